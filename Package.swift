@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "padan",
+  products: [.executable(name: "padan", targets: ["padan"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Intrinsics that Swift does not offer (byte masks, prefetch): static inline functions in one header.
+    .target(name: "CIntrinsics"),
+    .module("RollModel"),
+    .module("Documents", ["CIntrinsics"]),
+    .module("Normalizers", ["RollModel"]),
+    .module("Similarity", ["RollModel"]),
+    .module("Readers", ["RollModel", "Documents", "Normalizers", "CIntrinsics"]),
+    .module("Matchers", ["RollModel", "Similarity", "CIntrinsics"]),
+    .module("Rules", ["RollModel"]),
+    .module("Reports", ["RollModel", "Documents", .product(name: "Mustache", package: "swift-mustache")]),
+    .module("Casework", ["RollModel", "Documents"]),
+    .module(
+      "Pipeline",
+      [
+        "RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework",
+        .product(name: "Crypto", package: "swift-crypto"), "Yams",
+      ]),
+    .module("SampleRolls", ["RollModel", "Documents"]),
+    .executableTarget(
+      name: "padan",
+      dependencies: [
+        "RollModel", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: Target.house),
+    // Tests
+    .target(
+      name: "TestSupport", dependencies: ["RollModel", "Documents"], path: "Tests/Support",
+      swiftSettings: Target.house),
+    .tests("RollModel"),
+    .tests("Documents"),
+    .tests("Normalizers", ["RollModel"]),
+    .tests("Similarity", ["RollModel"]),
+    .tests("Readers", ["RollModel", "Documents", "Normalizers"]),
+    .tests("Matchers", ["RollModel", "Similarity"]),
+    .tests("Rules", ["RollModel", "Readers", "Matchers", "Pipeline"]),
+    .tests("Reports", ["RollModel", "Documents"]),
+    .tests("Casework", ["RollModel", "Documents"]),
+    .tests("Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports"]),
+    .tests("SampleRolls", ["RollModel", "Documents"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "padan"], path: "Tests/CommandTests",
+      swiftSettings: Target.house),
+    .testTarget(
+      name: "ProjectTests", dependencies: ["TestSupport", "RollModel", "Rules", "Reports"],
+      path: "Tests/ProjectTests", swiftSettings: Target.house),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+extension Target {
+  static var house: [SwiftSetting] {
+    [
+      .treatAllWarnings(as: .error),
+      // Hot loops cross module borders once a batch; small accessors of RollModel are read from everywhere.
+      .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+    ]
+  }
+
+  static func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: house)
+  }
+
+  static func tests(_ module: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+      name: module + "Tests", dependencies: [.target(name: module), "TestSupport"] + dependencies,
+      path: "Tests/" + module + "Tests", swiftSettings: house)
+  }
+}

@@ -1,0 +1,2 @@
+// The header is the module; this file lets the package build it.
+#include "CIntrinsics.h"

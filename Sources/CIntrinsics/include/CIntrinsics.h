@@ -1,0 +1,29 @@
+// Two things that Swift has no spelling for: a bit mask of equal bytes, and a cache prefetch.
+// Only static inline functions, so that a call costs nothing. No state, no allocation.
+#pragma once
+#include <stdint.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+
+/// Bit k is set when byte k of the 64 bytes at `p` equals a, b or c. Reads exactly 64 bytes.
+static inline __attribute__((always_inline)) uint64_t padan_mask64(const uint8_t *p, uint8_t a, uint8_t b, uint8_t c) {
+  const __m128i va = _mm_set1_epi8((char)a), vb = _mm_set1_epi8((char)b), vc = _mm_set1_epi8((char)c);
+  uint64_t mask = 0;
+  for (int k = 0; k < 4; k++) {
+    const __m128i x = _mm_loadu_si128((const __m128i *)(p + 16 * k));
+    const __m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, va), _mm_cmpeq_epi8(x, vb)), _mm_cmpeq_epi8(x, vc));
+    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hit) << (16 * k);
+  }
+  return mask;
+}
+#else
+static inline __attribute__((always_inline)) uint64_t padan_mask64(const uint8_t *p, uint8_t a, uint8_t b, uint8_t c) {
+  uint64_t mask = 0;
+  for (int k = 0; k < 64; k++) mask |= (uint64_t)(p[k] == a || p[k] == b || p[k] == c) << k;
+  return mask;
+}
+#endif
+
+/// Asks for the cache line at `p`; harmless for any address.
+static inline __attribute__((always_inline)) void padan_prefetch(const void *p) { __builtin_prefetch(p, 0, 3); }

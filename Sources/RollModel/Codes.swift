@@ -1,0 +1,136 @@
+/// Sex as the roll writes it: L or P.
+package enum Sex: UInt8, Sendable, CaseIterable {
+  case male = 1, female = 2
+  package var code: String { self == .male ? "L" : "P" }
+}
+
+/// Marital status: B belum, S sudah, P pernah.
+package enum MaritalStatus: UInt8, Sendable, CaseIterable {
+  case never = 1, married = 2, formerly = 3
+  package var code: String { ["B", "S", "P"][Int(rawValue) - 1] }
+}
+
+/// A reason why a row does not belong on the roll (tidak memenuhi syarat), independent of any election's numbering.
+///
+/// The number of a reason changes between elections (domain page, section 3); `number(in:)` and `init(label:)` are the
+/// only ways between the two.
+package enum TMSCode: UInt8, Sendable, CaseIterable {
+  case deceased = 1, duplicate, underage, moved, foreign, military, police, wrongStation, unknownPerson, insane
+  case revoked, notResident
+
+  /// The word of law, as forms print it.
+  package var label: String {
+    switch self {
+    case .deceased: "meninggal"
+    case .duplicate: "ganda"
+    case .underage: "di bawah umur"
+    case .moved: "pindah domisili"
+    case .foreign: "WNA"
+    case .military: "TNI"
+    case .police: "Polri"
+    case .wrongStation: "TPS tidak sesuai"
+    case .unknownPerson: "tidak dikenal"
+    case .insane: "hilang ingatan"
+    case .revoked: "hak pilih dicabut"
+    case .notResident: "bukan penduduk"
+    }
+  }
+
+  /// `salah TPS` moves a voter; every other reason removes one.
+  package var removes: Bool { self != .wrongStation }
+}
+
+/// Which numbering a code column follows.
+package enum CodeTable: String, Sendable, CaseIterable {
+  /// Eight codes, 91–97 after the DPT is fixed.
+  case since2023 = "2023"
+  /// Ten codes.
+  case until2020 = "2018"
+
+  package func code(_ number: Int) -> TMSCode? {
+    let row = numbers
+    let n = self == .since2023 && (91...97).contains(number) ? number - 90 : number
+    return (1...row.count).contains(n) ? row[n - 1] : nil
+  }
+
+  /// The number that this table gives a reason; nil where the table does not know it.
+  package func number(_ code: TMSCode) -> Int? { numbers.firstIndex(of: code).map { $0 + 1 } }
+
+  private var numbers: [TMSCode] {
+    switch self {
+    case .since2023: [.deceased, .duplicate, .underage, .moved, .foreign, .military, .police, .wrongStation]
+    case .until2020:
+      [
+        .deceased, .duplicate, .underage, .moved, .unknownPerson, .military, .police, .insane, .revoked, .notResident,
+      ]
+    }
+  }
+}
+
+/// Kind of election: decides labels, legal basis and the day on which age counts.
+package enum ElectionKind: String, Sendable, CaseIterable { case pdpb, pemilu, pilkada }
+
+/// What the rows of a file are; the raw value is the folder's name.
+package enum Role: String, Sendable, CaseIterable, Codable {
+  case roll = "daftar-pemilih"
+  case previousRoll = "daftar-sebelumnya"
+  case deaths = "kematian"
+  case moves = "pindah"
+  case military = "tni"
+  case police = "polri"
+  case foreigners = "wna"
+  case revoked = "dicabut"
+  case visits = "coklit"
+  case residents = "penduduk"
+  case specialList = "dpk"
+  case officialCounts = "rekap"
+  case areas = "wilayah"
+  case signsOfLife = "bukti-hidup"
+
+  /// Whether a row names a person (and so becomes a row of a `Roll`).
+  package var isPersons: Bool {
+    switch self {
+    case .visits, .officialCounts, .areas: false
+    default: true
+    }
+  }
+}
+
+/// A column that a source may have; the raw value is its name in `padan.yaml` and in rejections.
+package enum Field: String, Sendable, CaseIterable, Codable {
+  case name = "nama"
+  case nik, nkk
+  case birthPlace = "tempat_lahir"
+  case birthDate = "tanggal_lahir"
+  /// Place and date of birth in one column (`TTL`).
+  case birthPlaceAndDate = "ttl"
+  case marital = "status_kawin"
+  case sex = "jenis_kelamin"
+  case address = "alamat"
+  case rt, rw
+  /// `RT/RW` in one column.
+  case rtRw = "rt_rw"
+  case disability = "disabilitas"
+  case cardStatus = "status_ktp_el"
+  case remark = "keterangan"
+  case source = "sumber_data"
+  case tps
+  case areaCode = "kode_desa"
+  case desa
+  case kecamatan
+  case kecamatanCode = "kode_kecamatan"
+  case rollID = "dp_id"
+  case deathDate = "tanggal_meninggal"
+  case eventDate = "tanggal"
+  case evidence = "sumber"
+  case visitDate = "tanggal_coklit"
+  case sticker = "stiker"
+  case surveyor = "pantarlih"
+  case result = "hasil"
+  case men = "laki_laki"
+  case women = "perempuan"
+  case total = "jumlah"
+  case areaName = "nama_wilayah"
+  case households = "jumlah_kk"
+  case age = "usia"
+}

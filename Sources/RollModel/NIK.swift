@@ -1,0 +1,85 @@
+/// A sixteen-digit identity number, of a person (NIK) or of a family card (NKK), with the digits a mask hides.
+///
+/// Packed into 64 bits: the number in the low 54 (hidden digits read 0), then the start of the hidden run in 5 and its
+/// length in 5. A fully visible number is therefore just its value, and 0 means that there is none.
+/// Shape: `PPKKCC DDMMYY SSSS`, day + 40 for women in a NIK; source: domain page, section 4.
+package struct NIK: Hashable, Sendable, BitwiseCopyable {
+  package let bits: UInt64
+
+  @inlinable package init(bits: UInt64) { self.bits = bits }
+  @inlinable package init() { bits = 0 }
+
+  /// A number of which the digits `start..<start + length` (0 = leftmost) are hidden.
+  @inlinable package init(number: UInt64, hiddenStart: Int = 0, hiddenLength: Int = 0) {
+    bits = number & Self.numberMask | UInt64(hiddenStart) << 54 | UInt64(hiddenLength) << 59
+  }
+
+  @inlinable package static var numberMask: UInt64 { (1 << 54) - 1 }
+
+  @inlinable package var isMissing: Bool { bits == 0 }
+  /// All sixteen digits are visible.
+  @inlinable package var isFull: Bool { bits != 0 && bits >> 54 == 0 }
+  @inlinable package var isMasked: Bool { bits >> 59 != 0 }
+  @inlinable package var number: UInt64 { bits & Self.numberMask }
+  @inlinable package var hiddenStart: Int { Int(bits >> 54 & 31) }
+  @inlinable package var hiddenLength: Int { Int(bits >> 59) }
+  /// How many digits from the left are visible.
+  @inlinable package var visiblePrefix: Int { isMissing ? 0 : isMasked ? hiddenStart : 16 }
+
+  /// Digits 1–6: province, kabupaten, kecamatan of first registration.
+  @inlinable package var region: Int { Int(number / 10_000_000_000) }
+  /// Digits 7–12 as they stand (day + 40 for women).
+  @inlinable package var dateDigits: Int { Int(number / 10_000 % 1_000_000) }
+  /// Digits 13–16.
+  @inlinable package var serial: Int { Int(number % 10_000) }
+  @inlinable package var dayDigits: Int { dateDigits / 10_000 }
+  /// Day of birth with the + 40 of women taken off.
+  @inlinable package var day: Int { dayDigits > 40 ? dayDigits - 40 : dayDigits }
+  @inlinable package var month: Int { dateDigits / 100 % 100 }
+  /// Two digits of the birth year.
+  @inlinable package var yearDigits: Int { dateDigits % 100 }
+  /// Sex that the day carries; nil for a number that shows no day.
+  package var sex: Sex? { visiblePrefix >= 8 ? (dayDigits > 40 ? .female : .male) : nil }
+
+  /// Whether a fully visible number has the form of a NIK: day, month, serial and province code can stand.
+  package var hasValidForm: Bool { isFull && defects.isEmpty }
+
+  /// What the form forbids, of the visible digits.
+  package var defects: [Defect] {
+    guard !isMissing else { return [] }
+    var found: [Defect] = []
+    if visiblePrefix >= 2, !Self.provinces.contains(region / 10_000) { found.append(.province) }
+    if visiblePrefix >= 8, !(1...31).contains(dayDigits), !(41...71).contains(dayDigits) { found.append(.day) }
+    if visiblePrefix >= 10, !(1...12).contains(month) { found.append(.month) }
+    if visiblePrefix == 16, serial == 0 { found.append(.serial) }
+    return found
+  }
+
+  package enum Defect: String, Sendable { case province, day, month, serial }
+
+  /// Province codes in use now or before; old ones stay valid for life. Source: domain page, section 4.
+  package static let provinces: Set<Int> = Set(
+    Array(11...19) + [21] + Array(31...36) + Array(51...53) + Array(61...65) + Array(71...76) + [81, 82]
+      + Array(91...97))
+}
+
+extension NIK: CustomStringConvertible {
+  /// Sixteen characters, `*` for hidden digits; empty when missing.
+  package var description: String {
+    guard !isMissing else { return "" }
+    var text = Array(String(number).utf8)
+    text = Array(repeating: 48, count: max(0, 16 - text.count)) + text
+    for i in hiddenStart..<(hiddenStart + hiddenLength) where i < 16 { text[i] = 42 }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// First six and last four digits, the rest starred: the only form that leaves the program outside of an annex.
+  package var masked: String { Self.mask(description) }
+
+  /// Stars all but the first six and the last four characters of an identifier; a short one is starred whole.
+  package static func mask(_ text: String) -> String {
+    let count = text.count
+    guard count > 10 else { return String(repeating: "*", count: count) }
+    return text.prefix(6) + String(repeating: "*", count: count - 10) + text.suffix(4)
+  }
+}

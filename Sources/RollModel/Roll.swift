@@ -1,0 +1,199 @@
+/// The words that all rolls of a case share, numbered once: so that two rolls agree on a name when numbers agree.
+package struct Lexicon: Sendable {
+  /// Core name tokens after normalization (titles off, abbreviations spelled out).
+  package var tokens: StringTable
+  /// Places of birth, A–Z only.
+  package var places: StringTable
+  /// Addresses, A–Z and 0–9 only.
+  package var addresses: StringTable
+  /// Free words of lists as written: evidence, remarks, surveyors, results.
+  package var notes: StringTable
+  package var areas: AreaTable
+
+  package init(
+    tokens: StringTable = StringTable(), places: StringTable = StringTable(),
+    addresses: StringTable = StringTable(), notes: StringTable = StringTable(), areas: AreaTable = .empty
+  ) {
+    self.tokens = tokens
+    self.places = places
+    self.addresses = addresses
+    self.notes = notes
+    self.areas = areas
+  }
+
+  /// Number of the empty string, reserved in `places`, `addresses` and `notes`: "nothing written".
+  package static let nothing: UInt32 = 0
+}
+
+/// Persons of one role as columns: row `i` is element `i` of each column.
+///
+/// Immutable once built, so every thread may read it. About 80 bytes a row; the text of a row stays in its file and is
+/// fetched by `text(_:row:)` for the few rows that are printed.
+package final class Roll: Sendable {
+  package let role: Role
+  package let lexicon: Lexicon
+  package let files: [SourceFile]
+  package let columns: RollColumns
+  package let texts: [any RowTexts]
+
+  package init(
+    role: Role, lexicon: Lexicon, files: [SourceFile], columns: RollColumns, texts: [any RowTexts]
+  ) {
+    precondition(files.count == texts.count, "each file of a roll has its texts")
+    columns.checkLengths()
+    self.role = role
+    self.lexicon = lexicon
+    self.files = files
+    self.columns = columns
+    self.texts = texts
+  }
+
+  package var count: Int { columns.nik.count }
+
+  /// The most restrictive state of the identity numbers in any of the files.
+  package var nikState: SourceFile.NumberState {
+    let states = files.filter { $0.rowsUsed > 0 }.map(\.nikState)
+    if states.contains(.masked) { return .masked }
+    if states.contains(.truncated) { return .truncated }
+    return states.contains(.full) || states.isEmpty ? .full : .absent
+  }
+
+  package subscript(row: Int) -> Voter { Voter(roll: self, row: row) }
+
+  /// What the file says in a field of a row, unmasked: for annexes and explanations only.
+  package func text(_ field: Field, row: Int) -> String {
+    texts[Int(columns.file[row])].text(field, at: Int(columns.offset[row]))
+  }
+}
+
+/// The columns of a `Roll`. All have one element a row but `tokens`, which `tokenStart` (count + 1 elements) cuts.
+package struct RollColumns: Sendable {
+  package var nik: [NIK] = []
+  package var nkk: [NIK] = []
+  package var birth: [CalendarDay] = []
+  package var tokenStart: [UInt32] = [0]
+  package var tokens: [UInt32] = []
+  package var place: [UInt32] = []
+  package var address: [UInt32] = []
+  /// Number of the desa in `Lexicon.areas`; 0 is not known.
+  package var area: [UInt32] = []
+  package var rt: [UInt16] = []
+  package var rw: [UInt16] = []
+  package var tps: [UInt16] = []
+  /// Packed small codes, see `VoterCodes`.
+  package var codes: [VoterCodes] = []
+  /// Date of the event that a list tells: death, move, sign of life. Unknown on rolls.
+  package var event: [CalendarDay] = []
+  /// What the list gives as evidence, in `Lexicon.notes`.
+  package var evidence: [UInt32] = []
+  package var file: [UInt16] = []
+  /// Physical line in the file, the first is 1.
+  package var line: [UInt32] = []
+  /// Byte at which the row starts in its file's text.
+  package var offset: [UInt64] = []
+
+  package init() {}
+
+  func checkLengths() {
+    let n = nik.count
+    precondition(
+      [
+        nkk.count, birth.count, place.count, address.count, area.count, rt.count, rw.count, tps.count, codes.count,
+        event.count, evidence.count, file.count, line.count, offset.count, tokenStart.count - 1,
+      ].allSatisfy { $0 == n }, "columns of a roll have one length")
+  }
+}
+
+/// Sex, marital status, TMS mark, card and flags of a voter in 32 bits.
+package struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
+  package var bits: UInt32
+
+  @inlinable package init(bits: UInt32 = 0) { self.bits = bits }
+
+  package init(
+    sex: Sex?, marital: MaritalStatus?, mark: TMSCode?, disability: Int = 0, hasCard: Bool? = nil,
+    flags: Flags = []
+  ) {
+    bits =
+      UInt32(sex?.rawValue ?? 0) | UInt32(marital?.rawValue ?? 0) << 2 | UInt32(mark?.rawValue ?? 0) << 4
+      | UInt32(disability & 7) << 9 | UInt32(hasCard.map { $0 ? 2 : 1 } ?? 0) << 12 | UInt32(flags.rawValue) << 16
+  }
+
+  @inlinable package var sexBits: UInt32 { bits & 3 }
+  @inlinable package var maritalBits: UInt32 { bits >> 2 & 3 }
+  package var sex: Sex? { Sex(rawValue: UInt8(bits & 3)) }
+  package var marital: MaritalStatus? { MaritalStatus(rawValue: UInt8(bits >> 2 & 3)) }
+  /// The TMS reason that the roll itself already marks the row with.
+  package var mark: TMSCode? { TMSCode(rawValue: UInt8(bits >> 4 & 31)) }
+  package var disability: Int { Int(bits >> 9 & 7) }
+  package var hasCard: Bool? { [nil, false, true, nil][Int(bits >> 12 & 3)] }
+  package var flags: Flags { Flags(rawValue: UInt16(truncatingIfNeeded: bits >> 16)) }
+
+  package struct Flags: OptionSet, Sendable {
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    /// The name carries ALM, ALMARHUM …
+    package static let deceasedInName = Flags(rawValue: 1)
+    /// A number was written but is not sixteen digits (nor a mask of them).
+    package static let malformedNIK = Flags(rawValue: 2)
+    package static let malformedNKK = Flags(rawValue: 4)
+    package static let missingNIK = Flags(rawValue: 8)
+    /// A part of the row was repaired while reading.
+    package static let repaired = Flags(rawValue: 16)
+    /// The file has no such column at all, so an empty value says nothing.
+    package static let noRTColumn = Flags(rawValue: 32)
+    package static let noNIKColumn = Flags(rawValue: 64)
+    /// A birth date was written but cannot be a date.
+    package static let impossibleBirth = Flags(rawValue: 128)
+  }
+}
+
+/// One row of a roll, seen as a person: two words, no copy, made on the fly.
+///
+/// Holds its roll without owning it: a voter must not outlive the roll it was taken from.
+package struct Voter {
+  package unowned(unsafe) let roll: Roll
+  package let row: Int
+
+  @inlinable package init(roll: Roll, row: Int) {
+    self.roll = roll
+    self.row = row
+  }
+
+  package var nik: NIK { roll.columns.nik[row] }
+  package var nkk: NIK { roll.columns.nkk[row] }
+  package var birth: CalendarDay { roll.columns.birth[row] }
+  package var codes: VoterCodes { roll.columns.codes[row] }
+  package var sex: Sex? { codes.sex }
+  package var marital: MaritalStatus? { codes.marital }
+  package var mark: TMSCode? { codes.mark }
+  package var areaNumber: Int { Int(roll.columns.area[row]) }
+  package var area: AreaTable.Entry { roll.lexicon.areas[areaNumber] }
+  package var rt: Int { Int(roll.columns.rt[row]) }
+  package var rw: Int { Int(roll.columns.rw[row]) }
+  package var tps: Int { Int(roll.columns.tps[row]) }
+  package var event: CalendarDay { roll.columns.event[row] }
+  package var evidence: String { roll.lexicon.notes[Int(roll.columns.evidence[row])] }
+  package var file: SourceFile { roll.files[Int(roll.columns.file[row])] }
+  package var line: Int { Int(roll.columns.line[row]) }
+  package var tokens: ArraySlice<UInt32> {
+    roll.columns.tokens[Int(roll.columns.tokenStart[row])..<Int(roll.columns.tokenStart[row + 1])]
+  }
+  /// The core name in capitals, tokens parted by blanks.
+  package var coreName: String { tokens.map { roll.lexicon.tokens[Int($0)] }.joined(separator: " ") }
+
+  package func text(_ field: Field) -> String { roll.text(field, row: row) }
+
+  /// A hash of what makes the row this person's: number, name, birth date, desa. The same in every export of the row,
+  /// wherever it stands in whatever file.
+  package var identityHash: UInt64 {
+    var h = mixed(nik.bits &+ 1)
+    for token in tokens { h = mixed(h ^ roll.lexicon.tokens.contentHash(Int(token))) }
+    h = mixed(h ^ UInt64(birth.bits))
+    let area = self.area
+    if area.code.isUnknown {
+      for byte in (area.kecamatan + "/" + area.desa).utf8 { h = mixed(h ^ UInt64(byte)) }
+    }
+    return mixed(h ^ area.code.number)
+  }
+}

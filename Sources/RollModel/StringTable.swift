@@ -1,0 +1,132 @@
+/// Distinct byte strings numbered from 0 in order of arrival: a dictionary from text to a small number and back.
+///
+/// Open addressing over the first sixteen bytes kept inline; a longer string compares its tail as well. One look-up
+/// costs a hash and, almost always, one comparison of two words. Not shared between threads while it grows.
+package struct StringTable: Sendable {
+  package private(set) var count = 0
+  @usableFromInline var slots: [UInt32]
+  @usableFromInline var low: [UInt64] = []
+  @usableFromInline var high: [UInt64] = []
+  @usableFromInline var offsets: [UInt32] = [0]
+  @usableFromInline var bytes: [UInt8] = []
+
+  package init() { slots = Array(repeating: 0, count: 1 << 10) }
+
+  /// The number of the string in `text`, added if it is new. O(length).
+  package mutating func intern(_ text: UnsafeRawBufferPointer) -> Int {
+    let (a, b) = Self.head(text)
+    let start = Self.hash(text, a, b)
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: start) & mask
+    while true {
+      let entry = slots[slot]
+      if entry == 0 { break }
+      let id = Int(entry) - 1
+      if low[id] == a, high[id] == b, matches(id, text) { return id }
+      slot = (slot + 1) & mask
+    }
+    return add(text, a, b, slot)
+  }
+
+  package mutating func intern(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { intern(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The number of `text`, or nil if it was never added.
+  package func find(_ text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { buffer in
+      let raw = UnsafeRawBufferPointer(buffer)
+      let (a, b) = Self.head(raw)
+      var slot = Int(truncatingIfNeeded: Self.hash(raw, a, b)) & (slots.count - 1)
+      while slots[slot] != 0 {
+        let id = Int(slots[slot]) - 1
+        if low[id] == a, high[id] == b, matches(id, raw) { return id }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      return nil
+    }
+  }
+
+  package subscript(id: Int) -> String {
+    String(decoding: bytes[Int(offsets[id])..<Int(offsets[id + 1])], as: UTF8.self)
+  }
+
+  package func utf8(_ id: Int) -> ArraySlice<UInt8> { bytes[Int(offsets[id])..<Int(offsets[id + 1])] }
+
+  /// A hash of the string's content: the same in every run and whatever its number is.
+  package func contentHash(_ id: Int) -> UInt64 {
+    bytes.withUnsafeBytes { all in
+      let text = UnsafeRawBufferPointer(rebasing: all[Int(offsets[id])..<Int(offsets[id + 1])])
+      let (a, b) = Self.head(text)
+      return Self.hash(text, a, b)
+    }
+  }
+
+  private func matches(_ id: Int, _ text: UnsafeRawBufferPointer) -> Bool {
+    let start = Int(offsets[id])
+    let length = Int(offsets[id + 1]) - start
+    guard length == text.count else { return false }
+    guard length > 16 else { return true }
+    return bytes.withUnsafeBytes { all in
+      all[(start + 16)..<(start + length)].elementsEqual(text[16...])
+    }
+  }
+
+  private mutating func add(_ text: UnsafeRawBufferPointer, _ a: UInt64, _ b: UInt64, _ slot: Int) -> Int {
+    precondition(bytes.count + text.count < Int(UInt32.max), "a string table holds at most 4 GiB of text")
+    low.append(a)
+    high.append(b)
+    bytes.append(contentsOf: text)
+    offsets.append(UInt32(bytes.count))
+    count += 1
+    slots[slot] = UInt32(count)
+    if count * 2 > slots.count { grow() }
+    return count - 1
+  }
+
+  private mutating func grow() {
+    let size = slots.count * 4
+    var larger = [UInt32](repeating: 0, count: size)
+    for id in 0..<count {
+      var slot = Int(truncatingIfNeeded: contentHash(id)) & (size - 1)
+      while larger[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      larger[slot] = UInt32(id + 1)
+    }
+    slots = larger
+  }
+
+  private static func head(_ text: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
+    let n = text.count
+    if n >= 16 {
+      return (text.loadUnaligned(as: UInt64.self), text.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    }
+    if n >= 8 {
+      return (text.loadUnaligned(as: UInt64.self), partial(text, from: 8))
+    }
+    return (partial(text, from: 0), 0)
+  }
+
+  private static func partial(_ text: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
+    var word: UInt64 = 0
+    var i = text.count
+    while i > start {
+      i -= 1
+      word = word << 8 | UInt64(text[i])
+    }
+    return word
+  }
+
+  private static func hash(_ text: UnsafeRawBufferPointer, _ a: UInt64, _ b: UInt64) -> UInt64 {
+    var h = (a ^ UInt64(text.count)) &* 0x9E37_79B9_7F4A_7C15
+    h = (h ^ (h >> 32) ^ b) &* 0xD6E8_FEB8_6659_FD93
+    var i = 16
+    while i < text.count {
+      let end = min(i + 8, text.count)
+      h = (h ^ (h >> 32) ^ partial(UnsafeRawBufferPointer(rebasing: text[0..<end]), from: i)) &* 0xD6E8_FEB8_6659_FD93
+      i = end
+    }
+    return h ^ (h >> 32)
+  }
+}
