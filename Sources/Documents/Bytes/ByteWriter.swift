@@ -1,0 +1,111 @@
+/// A growing run of bytes that text and numbers are written to without a `String` in between.
+///
+/// Every append costs a length check and a copy. `removeAll` keeps the memory, so one writer serves many rows.
+package struct ByteWriter: ~Copyable {
+  @usableFromInline var base: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+  package internal(set) var count = 0
+
+  package init(capacity: Int = 4096) {
+    self.capacity = max(64, capacity)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  /// Makes room for `extra` more bytes; amortized O(1) a byte.
+  package mutating func reserve(_ extra: Int) {
+    guard count + extra > capacity else { return }
+    capacity = max(capacity * 2, count + extra)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: base, count: count)
+    base.deallocate()
+    base = larger
+  }
+
+  package mutating func append(_ byte: UInt8) {
+    reserve(1)
+    base[count] = byte
+    count += 1
+  }
+
+  package mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
+    reserve(bytes.count)
+    UnsafeMutableRawPointer(base + count).copyMemory(from: source, byteCount: bytes.count)
+    count += bytes.count
+  }
+
+  package mutating func append(_ text: StaticString) {
+    append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  package mutating func append(text: String) {
+    var text = text
+    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+  }
+
+  package mutating func append(contentsOf bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
+
+  /// Decimal digits of a whole number, padded with zeros on the left to `width`.
+  package mutating func append(integer value: Int, width: Int = 1) {
+    if value < 0 { append(45) }
+    append(digits: value.magnitude, width: width)
+  }
+
+  /// `value` with exactly `decimals` (at most 9) digits after the point, rounded to nearest; numbers that do not fit
+  /// are written as they print.
+  package mutating func append(fixed value: Double, decimals: Int) {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let scaled = (abs(value) * scale).rounded()
+    guard scaled < 9e15 else {
+      append(text: String(value))
+      return
+    }
+    let whole = UInt(scaled)
+    if value < 0, whole != 0 { append(45) }
+    append(digits: whole / UInt(scale), width: 1)
+    guard decimals > 0 else { return }
+    append(46)
+    append(digits: whole % UInt(scale), width: decimals)
+  }
+
+  private mutating func append(digits value: UInt, width: Int) {
+    reserve(24 + width)
+    var rest = value
+    var length = 0
+    repeat {
+      length += 1
+      rest /= 10
+    } while rest != 0
+    let total = max(length, width)
+    rest = value
+    var at = count + total
+    for _ in 0..<total {
+      at -= 1
+      base[at] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+      rest /= 10
+    }
+    count += total
+  }
+
+  /// Forgets the content and keeps the memory.
+  package mutating func removeAll() { count = 0 }
+
+  /// The content so far, valid inside `body` only.
+  package borrowing func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    try body(UnsafeRawBufferPointer(start: base, count: count))
+  }
+
+  /// A copy of the content.
+  package var bytes: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      if let target = buffer.baseAddress { target.update(from: base, count: count) }
+      filled = count
+    }
+  }
+
+  /// The content as text; bytes that are no UTF-8 are replaced.
+  package var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
+}

@@ -1,0 +1,142 @@
+/// Writes one JSON text, member by member, in the order of the calls.
+///
+/// Commas, quotes and escapes are its work; nothing else can be written than well-formed JSON as long as every
+/// `begin` has its `end`. With `indented`, one member a line, two blanks a level. `<` is escaped, so that the text may
+/// stand inside a page.
+package struct JSONWriter: ~Copyable {
+  package var out: ByteWriter
+  private let indented: Bool
+  private var depth = 0
+  private var isFirst = true
+
+  package init(indented: Bool = false, capacity: Int = 4096) {
+    self.indented = indented
+    out = ByteWriter(capacity: capacity)
+  }
+
+  package mutating func object(_ key: String? = nil, _ members: (inout JSONWriter) throws -> Void) rethrows {
+    try nest(key, 123, 125, members)
+  }
+
+  package mutating func array(_ key: String? = nil, _ items: (inout JSONWriter) throws -> Void) rethrows {
+    try nest(key, 91, 93, items)
+  }
+
+  package mutating func string(_ key: String? = nil, _ value: String) {
+    start(key)
+    out.append(json: value)
+  }
+
+  package mutating func integer(_ key: String? = nil, _ value: Int) {
+    start(key)
+    out.append(integer: value)
+  }
+
+  package mutating func boolean(_ key: String? = nil, _ value: Bool) {
+    start(key)
+    out.append(value ? "true" : "false")
+  }
+
+  package mutating func null(_ key: String? = nil) {
+    start(key)
+    out.append("null")
+  }
+
+  /// The shortest digits that give the same number back; what is not finite becomes null.
+  package mutating func number(_ key: String? = nil, _ value: Double?) {
+    start(key)
+    out.append(json: value)
+  }
+
+  /// A number with a fixed count of decimals.
+  package mutating func number(_ key: String? = nil, _ value: Double, decimals: Int) {
+    start(key)
+    if value.isFinite { out.append(fixed: value, decimals: decimals) } else { out.append("null") }
+  }
+
+  /// Ends a text that stands on its own, with a line end.
+  package mutating func newLine() {
+    out.append(10)
+    isFirst = true
+  }
+
+  private mutating func nest(
+    _ key: String?, _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws -> Void
+  ) rethrows {
+    start(key)
+    out.append(open)
+    depth += 1
+    isFirst = true
+    try body(&self)
+    depth -= 1
+    if !isFirst { breakLine() }
+    out.append(close)
+    isFirst = false
+  }
+
+  private mutating func start(_ key: String?) {
+    if !isFirst { out.append(44) }
+    if depth > 0 { breakLine() }
+    isFirst = false
+    guard let key else { return }
+    out.append(json: key)
+    out.append(58)
+    if indented { out.append(32) }
+  }
+
+  private mutating func breakLine() {
+    guard indented else { return }
+    out.append(10)
+    for _ in 0..<depth { out.append("  ") }
+  }
+}
+
+extension ByteWriter {
+  /// A JSON string with its quotes. Control characters, quote, backslash and `<` are escaped.
+  package mutating func append(json text: UnsafeRawBufferPointer) {
+    append(34)
+    var start = 0
+    for i in 0..<text.count {
+      let byte = text[i]
+      guard byte < 32 || byte == 34 || byte == 92 || byte == 60 else { continue }
+      append(UnsafeRawBufferPointer(rebasing: text[start..<i]))
+      append(jsonEscape: byte)
+      start = i + 1
+    }
+    append(UnsafeRawBufferPointer(rebasing: text[start..<text.count]))
+    append(34)
+  }
+
+  package mutating func append(json text: String) {
+    var text = text
+    text.withUTF8 { append(json: UnsafeRawBufferPointer($0)) }
+  }
+
+  package mutating func append(json number: Double?) {
+    guard let number, number.isFinite else {
+      append("null")
+      return
+    }
+    if number == number.rounded(), abs(number) < 1e15 {
+      append(integer: Int(number))
+    } else {
+      append(text: String(number))
+    }
+  }
+
+  private mutating func append(jsonEscape byte: UInt8) {
+    switch byte {
+    case 34: append("\\\"")
+    case 92: append("\\\\")
+    case 10: append("\\n")
+    case 13: append("\\r")
+    case 9: append("\\t")
+    default:
+      append("\\u00")
+      append(hexDigit(byte >> 4))
+      append(hexDigit(byte & 15))
+    }
+  }
+
+  private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
+}

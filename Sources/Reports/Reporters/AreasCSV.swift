@@ -1,0 +1,90 @@
+import Documents
+import RollModel
+
+/// `wilayah.csv`: what the run knows of each kabupaten, kecamatan, desa and TPS.
+///
+/// Shares have four decimals and are empty where nothing was expected; `indeks` is 0 to 100. There is a column for
+/// every reason of the law, so the header does not change with the election; its numbers are for the office's own
+/// work and are not suppressed.
+package struct AreasCSV: Reporter {
+  package static let fileName = "wilayah.csv"
+
+  package init() {}
+
+  static let columns: [String] =
+    [
+      "tingkat", "kode", "kecamatan", "desa", "tps", "pemilih", "laki_laki", "perempuan", "kk", "kk_seharusnya",
+      "kk_tercoklit", "cakupan_kk", "pemilih_tercoklit", "cakupan_pemilih", "stiker_tanpa_kunjungan",
+      "kunjungan_tanpa_stiker",
+    ] + TMSCode.allCases.map { "tms_" + $0.columnName }
+    + ["tms_jumlah", "dpk", "dpk_murni", "belum_terdaftar", "indeks"]
+
+  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
+    var header = ByteWriter()
+    header.append(csvHeader: Self.columns)
+    try sink.write(header)
+    let areas = report.record.areas
+    let table = report.record.data.lexicon.areas
+    let ranges = pieces(of: areas.count, size: 2048)
+    try writeInOrder(ranges.count, threads: report.threads, to: &sink) { index, out in
+      for area in areas[ranges[index]] { out.append(area: area, table) }
+    }
+  }
+}
+
+extension AreaSummary {
+  /// Voters proposed to go, over all reasons.
+  package var proposedInAll: Int { proposed.values.reduce(0, +) }
+  /// Households visited of those expected; nil where none is expected.
+  package var householdCoverage: Double? { Self.share(householdsVisited, of: householdsExpected) }
+  /// Voters visited of those listed; nil where none is listed.
+  package var voterCoverage: Double? { Self.share(votersVisited, of: voters) }
+
+  private static func share(_ part: Int, of whole: Int) -> Double? {
+    whole > 0 ? Double(part) / Double(whole) : nil
+  }
+}
+
+extension TMSCode {
+  /// The label as part of a column's name: `di_bawah_umur`.
+  package var columnName: String {
+    label.lowercased().split(separator: " ").joined(separator: "_")
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func append(area: AreaSummary, _ table: AreaTable) {
+    let names = table.names(of: area.key)
+    append(text: area.key.level.rawValue)
+    for text in [names.code, names.kecamatan, names.desa] {
+      append(44)
+      append(csv: text)
+    }
+    append(44)
+    if area.key.tps != 0 { append(integer: area.key.tps, width: 3) }
+    integers([
+      area.voters, area.men, area.women, area.households, area.householdsExpected, area.householdsVisited,
+    ])
+    share(area.householdCoverage)
+    integers([area.votersVisited])
+    share(area.voterCoverage)
+    integers([area.stickerNotVisited, area.visitedNoSticker])
+    integers(TMSCode.allCases.map { area.proposed[$0] ?? 0 })
+    integers([area.proposedInAll, area.specialListVoters, area.specialListGenuine, area.absentResidents])
+    append(44)
+    append(fixed: area.index, decimals: 1)
+    append(10)
+  }
+
+  private mutating func integers(_ values: [Int]) {
+    for value in values {
+      append(44)
+      append(integer: value)
+    }
+  }
+
+  private mutating func share(_ value: Double?) {
+    append(44)
+    if let value { append(fixed: value, decimals: 4) }
+  }
+}

@@ -1,0 +1,98 @@
+import Documents
+import RollModel
+
+/// `temuan.jsonl`: one object a finding: the columns of `temuan.csv`, and what only a program wants to know.
+///
+/// Beyond the columns: `tingkat` (severity), `ditahan` (what holds the proposal back), `peran` and `peran_pembanding`
+/// (the lists that the two rows stand in), `tingkat_wilayah` for areas, and `baris_bukti`: the lines of bits, whose
+/// sum is `bobot` before it is rounded.
+package struct FindingsJSONL: Reporter {
+  package static let fileName = "temuan.jsonl"
+
+  package init() {}
+
+  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
+    let record = report.record
+    let keys = FindingColumn.allCases.enumerated().map { number, column in
+      ByteWriter.bytes((number == 0 ? "{\"" : ",\"") + column.rawValue + "\":")
+    }
+    let isNumber = FindingColumn.allCases.map(\.isNumber)
+    try report.writePieces(to: &sink) { piece, out in
+      for row in 0..<piece.range.count {
+        piece.forEachCell(ofRow: row) { column, cell in
+          out.append(contentsOf: keys[column])
+          if !isNumber[column] {
+            out.append(json: cell)
+          } else if cell.isEmpty {
+            out.append("null")
+          } else {
+            out.append(cell)
+          }
+        }
+        out.append(rest: record.findings[piece.range.lowerBound + row])
+      }
+    }
+  }
+}
+
+extension ByteWriter {
+  fileprivate static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+  fileprivate mutating func append(rest finding: Finding) {
+    append(",\"tingkat\":")
+    append(json: finding.severity.label)
+    append(",\"ditahan\":")
+    append(json: finding.heldBack)
+    switch finding.subject {
+    case .person(let reference):
+      append(",\"peran\":")
+      append(json: reference.role.rawValue)
+    case .area(let key):
+      append(",\"tingkat_wilayah\":")
+      append(json: key.level.rawValue)
+    }
+    if let other = finding.counterpart {
+      append(",\"peran_pembanding\":")
+      append(json: other.role.rawValue)
+    }
+    if !finding.lines.isEmpty {
+      append(",\"baris_bukti\":[")
+      for (number, line) in finding.lines.enumerated() {
+        if number > 0 { append(44) }
+        append(line: line)
+      }
+      append(93)
+    }
+    append("}\n")
+  }
+
+  /// One line of bits, as `baris_bukti` and the page hold it.
+  mutating func append(line: EvidenceLine) {
+    append("{\"bidang\":")
+    append(json: line.comparison)
+    append(",\"tingkat\":")
+    append(json: line.level)
+    append(",\"m\":")
+    append(json: line.m)
+    append(",\"u\":")
+    append(json: line.u)
+    append(",\"bit\":")
+    append(json: line.weight.bits)
+    append(125)
+  }
+}
+
+/// How far down an area key goes; the raw value is the `tingkat` column of `wilayah.csv`.
+package enum AreaLevel: String, Sendable, CaseIterable {
+  case kabupaten, kecamatan, desa, tps, rw, rt
+}
+
+extension AreaKey {
+  package var level: AreaLevel {
+    if rt != 0 { return .rt }
+    if rw != 0 { return .rw }
+    if tps != 0 { return .tps }
+    if desa != 0 { return .desa }
+    return kecamatan != 0 ? .kecamatan : .kabupaten
+  }
+}

@@ -1,0 +1,56 @@
+import Documents
+import RollModel
+
+/// `pasangan.csv`: every pair at or above the reporting floor, those within the roll first, then list by list.
+///
+/// `keyakinan` is empty for a pair that is only a candidate; `kelompok` is empty for a row that is in no group.
+package struct PairsCSV: Reporter {
+  package static let fileName = "pasangan.csv"
+  static let columns = ["berkas_a", "baris_a", "berkas_b", "baris_b", "bobot", "peluang", "keyakinan", "kelompok"]
+
+  package init() {}
+
+  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
+    var header = ByteWriter()
+    header.append(csvHeader: Self.columns)
+    try sink.write(header)
+    let record = report.record
+    let roll = record.data.roll
+    try write(record.matches.duplicates, roll, roll, report.threads, to: &sink)
+    for role in Role.allCases {
+      guard let links = record.matches.links[role], let list = record.data.persons(role) else { continue }
+      try write(links, roll, list, report.threads, to: &sink)
+    }
+  }
+
+  private func write(
+    _ pairs: [Pair], _ roll: Roll, _ list: Roll, _ threads: Int, to sink: inout some ByteSink & ~Copyable
+  ) throws {
+    let ranges = pieces(of: pairs.count, size: 8192)
+    try writeInOrder(ranges.count, threads: threads, to: &sink) { index, out in
+      for pair in pairs[ranges[index]] {
+        out.append(place: pair.a, in: roll)
+        out.append(44)
+        out.append(place: pair.b, in: list)
+        out.append(44)
+        out.append(fixed: pair.weight.bits, decimals: 2)
+        out.append(44)
+        out.append(fixed: pair.probability.value, decimals: 6)
+        out.append(44)
+        out.append(text: pair.tier.label)
+        out.append(44)
+        if pair.cluster != 0 { out.append(integer: pair.cluster) }
+        out.append(10)
+      }
+    }
+  }
+}
+
+extension ByteWriter {
+  /// File and line of a row: two CSV fields.
+  fileprivate mutating func append(place row: Int, in roll: Roll) {
+    append(csv: roll.files[Int(roll.columns.file[row])].path)
+    append(44)
+    append(integer: Int(roll.columns.line[row]))
+  }
+}

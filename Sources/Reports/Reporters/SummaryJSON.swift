@@ -1,0 +1,161 @@
+import Documents
+import RollModel
+
+/// `ringkasan.json`: the run in numbers: sources, findings, coincidences, how the matching was trained, and timings.
+///
+/// Everything but the object `waktu` is the same in every run over the same input.
+package struct SummaryJSON: Reporter {
+  package static let fileName = "ringkasan.json"
+
+  package init() {}
+
+  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
+    let record = report.record
+    var json = JSONWriter(indented: true)
+    json.object { json in
+      json.string("versi", record.toolVersion)
+      json.string("kantor", record.office.name)
+      json.object("pemilihan") { json in
+        json.string("jenis", record.election.kind.rawValue)
+        json.string("tanggal_acuan", record.election.referenceDay.description)
+        json.integer("kapasitas_tps", record.election.stationCapacity)
+        json.string("tabel_kode", record.election.codeTable.rawValue)
+      }
+      sources(record.data, &json)
+      findings(record, &json)
+      matching(record.matches, &json)
+      json.array("catatan") { json in for notice in record.data.notices { json.string(nil, notice) } }
+      json.array("ditolak") { json in for refusal in record.data.refusals { json.string(nil, refusal) } }
+      times(record.stages, &json)
+    }
+    json.newLine()
+    try sink.write(json.out)
+  }
+
+  private func sources(_ data: CaseData, _ json: inout JSONWriter) {
+    json.array("sumber") { json in
+      for file in data.files {
+        json.object { json in
+          json.string("berkas", file.path)
+          json.string("peran", file.role.rawValue)
+          json.string("format", file.format)
+          json.integer("bita", file.bytes)
+          json.integer("baris_dibaca", file.rowsRead)
+          json.integer("baris_dipakai", file.rowsUsed)
+          json.integer("baris_dikarantina", file.rowsQuarantined)
+          json.integer("baris_diperbaiki", file.rowsRepaired)
+          json.string("keadaan_nik", file.nikState.rawValue)
+          json.string("tanggal_data", file.issued.description)
+          json.array("cara_baca") { json in for line in file.reading { json.string(nil, line) } }
+        }
+      }
+    }
+    json.object("jumlah") { json in
+      json.integer("pemilih", data.roll.count)
+      json.integer("baris_dibaca", data.files.reduce(0) { $0 + $1.rowsRead })
+      json.integer("baris_dipakai", data.files.reduce(0) { $0 + $1.rowsUsed })
+      json.integer("baris_dikarantina", data.files.reduce(0) { $0 + $1.rowsQuarantined })
+    }
+  }
+
+  private func findings(_ record: RunRecord, _ json: inout JSONWriter) {
+    let tally = FindingTally(record)
+    json.object("temuan") { json in
+      json.integer("jumlah", record.findings.count)
+      json.integer("ditahan", tally.heldBack)
+      json.array("menurut_aturan") { json in
+        for rule in tally.rules {
+          json.object { json in
+            json.string("aturan", rule.id)
+            json.string("kategori", rule.category.rawValue)
+            json.string("tingkat", rule.severity.label)
+            json.integer("jumlah", rule.total)
+            json.integer("ditahan", rule.heldBack)
+            json.object("keyakinan") { json in
+              for tier in Tier.printed { json.integer(tier.key, rule.byTier[tier] ?? 0) }
+            }
+          }
+        }
+      }
+      json.object("menurut_keyakinan") { json in
+        for tier in Tier.printed { json.integer(tier.key, tally.byTier[tier] ?? 0) }
+      }
+    }
+  }
+
+  private func matching(_ matches: MatchResults, _ json: inout JSONWriter) {
+    json.object("pemadanan") { json in
+      json.object("ganda") { json in
+        json.integer("pasangan", matches.duplicates.count)
+        write(matches.duplicateReport, &json)
+      }
+      for role in Role.allCases {
+        guard let report = matches.linkReports[role] else { continue }
+        json.object(role.rawValue) { json in
+          json.integer("pasangan", matches.links[role]?.count ?? 0)
+          json.integer("tanpa_padanan", matches.absent[role]?.count ?? 0)
+          write(report, &json)
+        }
+      }
+    }
+  }
+
+  private func write(_ report: MatchReport, _ json: inout JSONWriter) {
+    json.integer("pasangan_dijajaki", report.pairsEnumerated)
+    json.integer("pasangan_dibandingkan", report.pairsCompared)
+    json.integer("pasangan_disimpan", report.pairsKept)
+    json.number("peluang_awal", report.prior)
+    json.integer("putaran", report.rounds)
+    json.boolean("model_bawaan", report.keptDefaults)
+    json.array("taksiran_keliru") { json in
+      for share in report.estimatedFalseShare {
+        json.object { json in
+          json.string("keyakinan", share.tier.key)
+          json.integer("pasangan", share.pairs)
+          json.number("bagian", share.share, decimals: 4)
+        }
+      }
+    }
+    json.array("kebetulan") { json in
+      for count in report.coincidences {
+        json.object { json in
+          json.string("kesamaan", count.agreement)
+          json.integer("ditemukan", count.found)
+          json.number("diharapkan_kebetulan", count.expected, decimals: 2)
+        }
+      }
+    }
+    json.array("lintasan") { json in
+      for pass in report.passes {
+        json.object { json in
+          json.string("nama", pass.name)
+          json.integer("kunci", pass.keys)
+          json.integer("pasangan", pass.pairs)
+          json.integer("temuan_pertama", pass.foundFirst)
+          json.integer("blok_dilewati", pass.skippedBlocks)
+          json.integer("baris_dilewati", pass.skippedRows)
+        }
+      }
+    }
+    json.array("catatan") { json in for notice in report.notices { json.string(nil, notice) } }
+  }
+
+  private func times(_ stages: [Stage], _ json: inout JSONWriter) {
+    json.object("waktu") { json in
+      json.number("detik", stages.reduce(0) { $0 + $1.seconds }, decimals: 3)
+      json.integer("puncak_memori_mib", stages.map(\.peakMiB).max() ?? 0)
+      json.array("tahap") { json in
+        for stage in stages {
+          json.object { json in
+            json.string("nama", stage.name)
+            json.number("detik", stage.seconds, decimals: 3)
+            json.integer("baris", stage.rows)
+            json.integer("pasangan", stage.pairs)
+            json.integer("bita", stage.bytes)
+            json.integer("puncak_memori_mib", stage.peakMiB)
+          }
+        }
+      }
+    }
+  }
+}
