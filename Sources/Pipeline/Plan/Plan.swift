@@ -1,0 +1,91 @@
+import RollModel
+
+/// What an office wants done with a case: the contents of `padan.yaml`, with defaults for everything it leaves out.
+package struct Plan: Sendable {
+  package var office = Office()
+  package var election = ElectionPlan()
+  /// Four-digit code of the kabupaten; unknown when not stated.
+  package var kabupaten = AreaCode(number: 0)
+  package var visits = VisitPeriod()
+  package var sources: [SourceRule] = []
+  /// Settings of rules as written, in the order of the file; the rulebook checks them.
+  package var rules: [RuleEntry] = []
+  package var matching = MatchingPlan()
+  /// Share of a file's rows that may be quarantined before the run stops.
+  package var quarantineLimit = 0.05
+
+  package init() {}
+}
+
+/// `pemilihan:`; the reference day may be left to the day of the run.
+package struct ElectionPlan: Sendable, Equatable {
+  package var kind = ElectionKind.pdpb
+  /// Unknown when `padan.yaml` does not state it.
+  package var referenceDay = CalendarDay()
+  package var stationCapacity = 500
+  package var codeTable = CodeTable.since2023
+
+  package init() {}
+
+  package func election(today: CalendarDay) -> Election {
+    Election(
+      kind: kind, referenceDay: referenceDay.isComplete ? referenceDay : today, stationCapacity: stationCapacity,
+      codeTable: codeTable)
+  }
+}
+
+/// One entry of `sumber:`: what the folders do not say about some files.
+package struct SourceRule: Sendable, Equatable {
+  /// Path inside the case, `*` and `?` standing for any text without `/` and any one character.
+  package var pattern = ""
+  package var role: Role?
+  package var columns: [ColumnRule] = []
+  package var delimiter: String?
+  package var encoding: String?
+  package var sheet: String?
+  package var headerRow: Int?
+  package var area: AreaCode?
+  package var codeTable: CodeTable?
+  /// Line of `padan.yaml` on which the entry starts.
+  package var line = 0
+
+  package init() {}
+}
+
+/// One line of `kolom:`: the headers that make up a field, in order, and the form of its dates.
+package struct ColumnRule: Sendable, Equatable {
+  package var field: Field
+  package var headers: [String]
+  package var dateForm: String?
+
+  package init(field: Field, headers: [String], dateForm: String? = nil) {
+    self.field = field
+    self.headers = headers
+    self.dateForm = dateForm
+  }
+}
+
+/// One setting of one rule, as written in `aturan:`.
+package struct RuleEntry: Sendable, Equatable {
+  package var rule: String
+  package var key: String
+  package var value: String
+  package var line: Int
+
+  package init(rule: String, key: String, value: String, line: Int) {
+    self.rule = rule
+    self.key = key
+    self.value = value
+    self.line = line
+  }
+}
+
+/// `pemadanan:`: thresholds that an office may move.
+package struct MatchingPlan: Sendable, Equatable {
+  package var certain = 0.999
+  package var strong = 0.98
+  package var verify = 0.5
+  package var floor = 0.2
+
+  package init() {}
+}

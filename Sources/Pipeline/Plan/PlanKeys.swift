@@ -1,0 +1,128 @@
+import RollModel
+import Yams
+
+/// The keys of `padan.yaml`, section by section: what is not in these tables is an unknown key.
+enum PlanKeys {
+  static let office: [PlanKey<Office>] = [
+    .text("nama", \.name, "Nama kantor sebagaimana tertulis di kop surat."),
+    .text("alamat", \.address, "Alamat kantor di kop surat."),
+    .text("kode_surat", \.letterCode, "Bagian tengah nomor surat, misalnya K.SS-09; diisi oleh kantor."),
+    .text("ketua", \.chair, "Nama Ketua di bawah tanda tangan; kosong berarti dibiarkan kosong di surat."),
+    .text(
+      "nomor_surat", \.numberTemplate,
+      "Pola nomor surat; {nomor} {kode} {bulan} {bulan_romawi} {tahun} diisi oleh program."),
+    .text("tempat", \.town, "Kota di depan tanggal surat; kosong berarti nama kabupaten."),
+  ]
+
+  static let election: [PlanKey<ElectionPlan>] = [
+    .choice("jenis", \.kind, "Jenis pemilihan: menentukan istilah, dasar hukum, dan kode TMS di surat."),
+    .day("tanggal_acuan", \.referenceDay, "Hari yang menentukan usia pemilih; bila kosong, tanggal hari pemeriksaan."),
+    .count("kapasitas_tps", \.stationCapacity, 1...5000, "Batas jumlah pemilih satu TPS."),
+    .choice("kode_tms", \.codeTable, "Tabel kode TMS di kolom keterangan: 2023 (8 kode) atau 2018 (10 kode)."),
+  ]
+
+  static let visits: [PlanKey<VisitPeriod>] = [
+    .day("mulai", \.first, "Hari pertama coklit."),
+    .day("selesai", \.last, "Hari terakhir coklit."),
+    .share("ambang_cakupan", \.coverageThreshold, "Bagian KK tercoklit; wilayah di bawahnya dilaporkan."),
+  ]
+
+  static let matching: [PlanKey<MatchingPlan>] = [
+    .share("pasti", \.certain, "Peluang terkecil untuk keyakinan pasti."),
+    .share("kuat", \.strong, "Peluang terkecil untuk keyakinan kuat."),
+    .share("perlu_verifikasi", \.verify, "Peluang terkecil untuk keyakinan perlu-verifikasi."),
+    .share("lantai", \.floor, "Peluang terkecil agar pasangan dicatat di pasangan.csv."),
+  ]
+
+  /// Keys of the file itself that hold one value.
+  static let root: [PlanKey<Plan>] = [
+    .scalar(
+      "wilayah", \.kabupaten, form: "kode kabupaten/kota empat angka, misalnya \"1602\"",
+      summary: "Kabupaten/kota yang diperiksa.", show: \.description, parse: kabupaten),
+    .share("karantina_maks", \.quarantineLimit, "Bagian baris satu berkas yang boleh dikarantina sebelum berhenti."),
+  ]
+
+  static let source: [PlanKey<SourceRule>] = [
+    .scalar(
+      "berkas", \.pattern, form: "jalur di dalam folder kasus, tanpa '..' dan tidak diawali '/'",
+      summary: "Berkas atau pola (* dan ?) di dalam folder kasus.", show: { $0 }, parse: insidePath),
+    .scalar(
+      "peran", \.role, form: "salah satu dari " + Role.allCases.map(\.rawValue).joined(separator: ", "),
+      summary: "Peran berkas; bila kosong, nama foldernya.", show: { $0?.rawValue ?? "" },
+      parse: { text in Role(rawValue: text).map { .some($0) } }),
+    PlanKey(
+      "kolom", form: "kelompok bidang: judul kolom",
+      summary: "Judul kolom untuk tiap bidang: satu judul, daftar judul yang digabung, atau {kolom: …, bentuk: …}.",
+      show: { _ in "" }, read: ColumnKeys.read),
+    .optionalText("pemisah", \.delimiter, "Pemisah bidang CSV; 'tab' untuk tabulasi. Biasanya dikenali sendiri."),
+    .optionalText("enkoding", \.encoding, "utf-8 atau windows-1252. Biasanya dikenali sendiri."),
+    .optionalText("lembar", \.sheet, "Nama lembar di buku kerja."),
+    .scalar(
+      "baris_judul", \.headerRow, form: "bilangan bulat 0 sampai 1000",
+      summary: "Baris judul kolom, mulai 1; 0 berarti tanpa judul.", show: { $0.map { String($0) } ?? "" },
+      parse: { text in Int(text).flatMap { (0...1000).contains($0) ? .some($0) : nil } }),
+    .scalar(
+      "wilayah", \.area, form: "kode wilayah, misalnya \"16.02.05\"",
+      summary: "Wilayah semua baris berkas yang tidak punya kolom wilayah.", show: { $0?.description ?? "" },
+      parse: { text in AreaCode(text).map { .some($0) } }),
+    .scalar(
+      "kode_tms", \.codeTable,
+      form: "salah satu dari " + CodeTable.allCases.map(\.rawValue).joined(separator: ", "),
+      summary: "Tabel kode TMS berkas ini, bila lain dari pemilihan.kode_tms.", show: { $0?.rawValue ?? "" },
+      parse: { text in CodeTable(rawValue: text).map { .some($0) } }),
+  ]
+
+  @Sendable private static func kabupaten(_ text: String) -> AreaCode? {
+    guard let code = AreaCode(text), code == code.kabupaten, code.number % 100_000_000 != 0 else { return nil }
+    return code
+  }
+
+  @Sendable private static func insidePath(_ text: String) -> String? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    return text.isEmpty || parts.contains("..") || parts.contains("") || text.contains("\0") ? nil : text
+  }
+}
+
+/// Reads `kolom:` of a source.
+enum ColumnKeys {
+  @Sendable static func read(_ node: Node, into rule: inout SourceRule) -> [PlanKey<SourceRule>.Complaint] {
+    guard case .mapping(let mapping) = node else { return [.init(words: "harus kelompok bidang: judul kolom.")] }
+    var complaints: [PlanKey<SourceRule>.Complaint] = []
+    for (key, value) in mapping {
+      let name = key.plainText ?? ""
+      guard let field = Field(rawValue: name) else {
+        let hint = Suggestion.hint(for: name, among: Field.allCases.map(\.rawValue))
+        complaints.append(.init(line: key.line, words: "bidang '\(name)' tidak dikenal\(hint)"))
+        continue
+      }
+      guard let column = column(field, value) else {
+        let words = "\(name) harus judul kolom, daftar judul, atau {kolom: judul, bentuk: DD/MM/YYYY}."
+        complaints.append(.init(line: value.line, words: words))
+        continue
+      }
+      rule.columns.append(column)
+    }
+    return complaints
+  }
+
+  private static func column(_ field: Field, _ node: Node) -> ColumnRule? {
+    if let headers = headers(node) { return ColumnRule(field: field, headers: headers) }
+    guard case .mapping(let mapping) = node else { return nil }
+    var column = ColumnRule(field: field, headers: [])
+    for (key, value) in mapping {
+      switch key.plainText {
+      case "kolom": column.headers = headers(value) ?? []
+      case "bentuk": column.dateForm = value.plainText
+      default: return nil
+      }
+    }
+    return column.headers.isEmpty || column.dateForm == "" ? nil : column
+  }
+
+  private static func headers(_ node: Node) -> [String]? {
+    if let text = node.plainText { return text.isEmpty ? nil : [text] }
+    guard case .sequence(let items) = node else { return nil }
+    let headers = items.compactMap(\.plainText)
+    return headers.isEmpty || headers.count != items.count ? nil : headers
+  }
+}

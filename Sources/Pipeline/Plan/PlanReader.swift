@@ -1,0 +1,151 @@
+import RollModel
+import Yams
+
+/// Reads `padan.yaml` into a plan, gathering every fault instead of stopping at the first.
+package struct PlanReader {
+  private var faults: [PlanFault] = []
+
+  /// The plan that `yaml` states; an empty file is a plan of defaults.
+  ///
+  /// - Parameter file: name of the file in messages.
+  package static func read(_ yaml: String, file: String = "padan.yaml") throws(PlanFaults) -> Plan {
+    var reader = PlanReader()
+    var plan = Plan()
+    do {
+      if let node = try Yams.compose(yaml: yaml) { reader.readRoot(node, into: &plan) }
+    } catch {
+      reader.faults.append(Self.fault(error))
+    }
+    guard reader.faults.isEmpty else { throw PlanFaults(file: file, faults: reader.faults) }
+    return plan
+  }
+
+  private mutating func readRoot(_ node: Node, into plan: inout Plan) {
+    if node.isEmpty { return }
+    let sections = ["kantor", "pemilihan", "wilayah", "coklit", "sumber", "aturan", "pemadanan", "karantina_maks"]
+    var lines: [String: Int] = [:]
+    for (key, value) in entries(node, of: "padan.yaml", known: sections) {
+      lines[key] = value.line
+      switch key {
+      case "kantor": read(value, "kantor", PlanKeys.office, into: &plan.office)
+      case "pemilihan": read(value, "pemilihan", PlanKeys.election, into: &plan.election)
+      case "coklit": read(value, "coklit", PlanKeys.visits, into: &plan.visits)
+      case "pemadanan": read(value, "pemadanan", PlanKeys.matching, into: &plan.matching)
+      case "sumber": plan.sources = readSources(value)
+      case "aturan": plan.rules = readRules(value)
+      default: read(key, value, "", PlanKeys.root, into: &plan)
+      }
+    }
+    checkOrder(of: plan, lines: lines)
+  }
+
+  private mutating func read<Target>(
+    _ node: Node, _ section: String, _ keys: [PlanKey<Target>], into target: inout Target
+  ) {
+    if node.isEmpty { return }
+    for (name, value) in entries(node, of: section, known: keys.map(\.name)) {
+      read(name, value, section + ".", keys, into: &target)
+    }
+  }
+
+  private mutating func read<Target>(
+    _ name: String, _ value: Node, _ prefix: String, _ keys: [PlanKey<Target>], into target: inout Target
+  ) {
+    guard !value.isEmpty, let key = keys.first(where: { $0.name == name }) else { return }
+    for complaint in key.read(value, &target) {
+      faults.append(PlanFault(line: complaint.line ?? value.line, sentence: "\(prefix)\(name): \(complaint.words)"))
+    }
+  }
+
+  private mutating func readSources(_ node: Node) -> [SourceRule] {
+    if node.isEmpty { return [] }
+    guard case .sequence(let items) = node else {
+      faults.append(PlanFault(line: node.line, sentence: "sumber: harus daftar (tiap butir diawali '-')."))
+      return []
+    }
+    var rules: [SourceRule] = []
+    for item in items {
+      var rule = SourceRule()
+      rule.line = item.line
+      let before = faults.count
+      read(item, "sumber", PlanKeys.source, into: &rule)
+      if rule.pattern.isEmpty, faults.count == before {
+        faults.append(PlanFault(line: item.line, sentence: "sumber: kunci 'berkas' wajib ada."))
+      }
+      rules.append(rule)
+    }
+    return rules
+  }
+
+  private mutating func readRules(_ node: Node) -> [RuleEntry] {
+    if node.isEmpty { return [] }
+    var rules: [RuleEntry] = []
+    for (rule, settings) in entries(node, of: "aturan", known: nil) where !settings.isEmpty {
+      for (key, value) in entries(settings, of: "aturan." + rule, known: nil) {
+        guard let text = value.plainText else {
+          let sentence = "aturan.\(rule).\(key): harus satu nilai, bukan \(value.kindName)."
+          faults.append(PlanFault(line: value.line, sentence: sentence))
+          continue
+        }
+        rules.append(RuleEntry(rule: rule, key: key, value: text, line: value.line))
+      }
+    }
+    return rules
+  }
+
+  /// What single keys cannot see: dates and thresholds that contradict one another.
+  private mutating func checkOrder(of plan: Plan, lines: [String: Int]) {
+    let visits = plan.visits
+    if visits.first.isComplete, visits.last.isComplete, visits.last < visits.first {
+      let sentence = "coklit: tanggal selesai mendahului tanggal mulai."
+      faults.append(PlanFault(line: lines["coklit"] ?? 1, sentence: sentence))
+    }
+    let match = plan.matching
+    if !(match.floor <= match.verify && match.verify <= match.strong && match.strong <= match.certain) {
+      let sentence = "pemadanan: ambang harus urut lantai ≤ perlu_verifikasi ≤ kuat ≤ pasti."
+      faults.append(PlanFault(line: lines["pemadanan"] ?? 1, sentence: sentence))
+    }
+  }
+
+  /// Keys and values of a group of keys; unknown keys become faults and are left out.
+  private mutating func entries(_ node: Node, of section: String, known: [String]?) -> [(String, Node)] {
+    guard case .mapping(let mapping) = node else {
+      let sentence = "\(section): harus kelompok kunci (kunci: nilai), bukan \(node.kindName)."
+      faults.append(PlanFault(line: node.line, sentence: sentence))
+      return []
+    }
+    var result: [(String, Node)] = []
+    for (key, value) in mapping {
+      guard let name = key.plainText else {
+        faults.append(PlanFault(line: key.line, sentence: "\(section): nama kunci harus teks."))
+        continue
+      }
+      if let known, !known.contains(name) {
+        let hint = Suggestion.hint(for: name, among: known)
+        let sentence = "kunci '\(name.prefix(40))' tidak dikenal di \(section)\(hint)"
+        faults.append(PlanFault(line: key.line, sentence: sentence))
+        continue
+      }
+      result.append((name, value))
+    }
+    return result
+  }
+
+  private static func fault(_ error: any Error) -> PlanFault {
+    switch error {
+    case YamlError.scanner(_, let problem, let mark, _) where problem.contains("cannot start any token"):
+      PlanFault(line: mark.line, sentence: "ada tabulasi atau tanda yang tidak boleh mengawali nilai; pakai spasi.")
+    case YamlError.scanner(_, _, let mark, _), YamlError.parser(_, _, let mark, _),
+      YamlError.composer(_, _, let mark, _):
+      PlanFault(
+        line: mark.line,
+        sentence: "tulisan YAML tidak dapat dibaca; periksa lekukan, titik dua, dan tanda kutip di sekitar baris ini.")
+    case YamlError.duplicatedKeysInMapping(let keys, let context):
+      PlanFault(
+        line: context.mark.line,
+        sentence: "kunci \(keys.sorted().map { "'\($0)'" }.joined(separator: ", ")) tertulis lebih dari sekali.")
+    default:
+      PlanFault(line: 1, sentence: "tulisan YAML tidak dapat dibaca; simpan berkas sebagai teks UTF-8.")
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Crypto
+import Glibc
+
+/// Name, size and SHA-256 of one input or output.
+package struct Fingerprint: Sendable, Equatable {
+  package var name: String
+  package var bytes: Int
+  /// 64 hexadecimal digits; empty for what could not be read.
+  package var sha256: String
+
+  package init(name: String, bytes: Int, sha256: String) {
+    self.name = name
+    self.bytes = bytes
+    self.sha256 = sha256
+  }
+
+  /// Reads the file at `path` in pieces of a mebibyte; what is not a readable plain file has no hash.
+  package init(of path: String, name: String) {
+    self.name = name
+    bytes = 0
+    sha256 = ""
+    guard FileSystem.target(path) == .file else { return }
+    let handle = open(path, O_RDONLY | O_CLOEXEC)
+    guard handle >= 0 else { return }
+    defer { close(handle) }
+    var hash = SHA256()
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(handle, $0.baseAddress, $0.count) }
+      guard count >= 0 else { return }
+      if count == 0 { break }
+      bytes += count
+      buffer.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    }
+    sha256 = Self.hexadecimal(hash.finalize())
+  }
+
+  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

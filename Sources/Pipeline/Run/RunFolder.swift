@@ -1,0 +1,77 @@
+import Glibc
+import RollModel
+
+/// A run folder while it is written: beside its final place, under a name of our own, and renamed when whole.
+///
+/// The temporary folder is locked while its process lives, so a later run can tell what a killed one left behind from
+/// what another is writing now, and sweeps only the former.
+package struct RunFolder: ~Copyable {
+  /// Where files are written until `commit`.
+  package let path: String
+  private let parent: String
+  private let name: String
+  private let isFixed: Bool
+  private let lock: Int32
+  private var isDone = false
+
+  private static let mark = ".padan-sementara-"
+
+  /// Begins a folder `name` in `parent`; with `isFixed` that very name must be free, else `-2`, `-3` … is added.
+  package init(parent: String, name: String, isFixed: Bool) throws(RunFailure) {
+    try FileSystem.makeFolder(parent)
+    if isFixed, FileSystem.kind(parent + "/" + name) != nil { throw Self.taken(name) }
+    Self.sweep(parent)
+    var template = Array((parent + "/" + Self.mark + "XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw RunFailure("Folder hasil tidak dapat dibuat di \(parent): \(FileSystem.reason(errno)).")
+    }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    self.parent = parent
+    self.name = name
+    self.isFixed = isFixed
+    lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if lock >= 0 { flock(lock, LOCK_EX | LOCK_NB) }
+  }
+
+  deinit {
+    if !isDone { FileSystem.remove(path) }
+    if lock >= 0 { close(lock) }
+  }
+
+  /// Gives the finished folder its name; returns where it is. Nothing that exists is ever replaced.
+  package consuming func commit() throws(RunFailure) -> String {
+    for number in 1... {
+      let final = parent + "/" + (number == 1 ? name : "\(name)-\(number)")
+      if FileSystem.kind(final) != nil {
+        if isFixed { throw Self.taken(name) }
+        continue
+      }
+      // A folder that appeared meanwhile is whole, so not empty, and the rename onto it fails.
+      if rename(path, final) == 0 {
+        isDone = true
+        fsync(lock)
+        return final
+      }
+      guard [EEXIST, ENOTEMPTY].contains(errno), !isFixed else {
+        throw RunFailure("Folder hasil tidak dapat diberi nama \(final): \(FileSystem.reason(errno)).")
+      }
+    }
+    throw Self.taken(name)
+  }
+
+  /// Removes what killed runs left in `parent`: folders of our own naming that nobody holds.
+  private static func sweep(_ parent: String) {
+    for name in FileSystem.names(in: parent) ?? [] where name.hasPrefix(mark) {
+      let path = parent + "/" + name
+      guard FileSystem.kind(path) == .folder else { continue }
+      let handle = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      guard handle >= 0 else { continue }
+      if flock(handle, LOCK_EX | LOCK_NB) == 0 { FileSystem.remove(path) }
+      close(handle)
+    }
+  }
+
+  private static func taken(_ name: String) -> RunFailure {
+    RunFailure("Folder keluaran \(name) sudah ada; sebutkan nama lain. Hasil lama tidak diubah.")
+  }
+}
