@@ -83,25 +83,6 @@ package enum FileSystem {
     return Array(bytes[..<filled])
   }
 
-  /// Writes a new file that only its owner may read.
-  package static func write(_ bytes: [UInt8], to path: String) throws(RunFailure) {
-    let handle = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard handle >= 0 else { throw RunFailure("\(path) tidak dapat ditulis: \(reason(errno)).") }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(handle, $0.baseAddress?.advanced(by: written), $0.count - written)
-      }
-      guard count > 0 else {
-        let code = errno
-        close(handle)
-        throw RunFailure("\(path) tidak dapat ditulis: \(reason(code)).")
-      }
-      written += count
-    }
-    guard close(handle) == 0 else { throw RunFailure("\(path) tidak dapat ditulis: \(reason(errno)).") }
-  }
-
   package static func parent(of path: String) -> String {
     let parts = path.split(separator: "/")
     let above = parts.dropLast().joined(separator: "/")

@@ -1,0 +1,57 @@
+# Verbs of the project; `make help` lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+SWIFT ?= swift
+FORMATTED := Sources Tests Package.swift
+RELEASE := -c release --static-swift-stdlib
+PADAN := .build/release/padan
+# `make run` writes here, so that the fixture stays as it was made.
+SCRATCH := .build/oki-hasil
+
+.PHONY: help run build test golden lint format docs rule fixtures bench check
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
+
+build: ## release build: one binary, .build/release/padan
+	$(SWIFT) build $(RELEASE) --product padan
+
+run: build ## the worked example, fixtures/oki, to report and letter
+	rm -rf $(SCRATCH)
+	$(PADAN) periksa fixtures/oki --keluaran $(SCRATCH)
+	$(PADAN) surat $(SCRATCH)
+	@echo "laporan: $(SCRATCH)/laporan.html"
+	@echo "surat:   $$(ls $(SCRATCH)/surat/*.docx | head -1)"
+
+test: ## lint, then every test
+	$(MAKE) lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+golden: ## record golden files anew (the run fails, so that a person looks)
+	UPDATE_GOLDEN=1 $(SWIFT) test
+
+lint: ## formatting and style, nothing changed
+	$(SWIFT) format lint --strict --recursive $(FORMATTED)
+
+format: ## put the sources into the house's form
+	$(SWIFT) format --in-place --recursive $(FORMATTED)
+
+docs: build ## generated pages: rules, commands, settings
+	$(PADAN) aturan --halaman docs
+
+rule: ## a new rule: make rule NAME=nama-aturan CATEGORY=kelayakan
+	@Scripts/new-rule "$(NAME)" "$(CATEGORY)"
+
+fixtures: build ## make fixtures/oki again, byte for byte
+	rm -rf fixtures/oki
+	$(PADAN) contoh fixtures/oki --pemilih 3000 --benih 1602 --model berat
+
+bench: build ## stage table of a million voters, beside DuckDB where it is installed
+	Benchmarks/run
+
+check: ## what must pass: imports only of declared modules, lint, tests, fresh pages
+	$(SWIFT) build --explicit-target-dependency-import-check error
+	$(MAKE) test

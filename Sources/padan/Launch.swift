@@ -1,0 +1,41 @@
+import ArgumentParser
+import Glibc
+import Pipeline
+
+/// Where the process starts and ends: arguments in, exit status out.
+@main
+enum Launch {
+  static func main() {
+    do {
+      var command = try Padan.parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Says what went wrong in one place and one language, and ends the process.
+  private static func end(with error: any Error) -> Never {
+    let (message, status) = outcome(of: error)
+    if !message.isEmpty { status == 0 ? Terminal.say(message) : Terminal.warn(message) }
+    exit(status)
+  }
+
+  /// Statuses: 0 done; 1 findings or differences that were asked to fail; 2 the run failed; 64 wrong usage or plan.
+  private static func outcome(of error: any Error) -> (message: String, status: Int32) {
+    switch error {
+    case let status as ExitCode: ("", status.rawValue)
+    case let faults as PlanFaults: (faults.message, EX_USAGE)
+    case CaseFailure.faults(let faults): (faults.message, EX_USAGE)
+    case CaseFailure.failure(let failure): ("padan: " + failure.sentence, 2)
+    case let failure as RunFailure: ("padan: " + failure.sentence, 2)
+    default: (HelpWords.indonesian(Padan.fullMessage(for: error)), parserStatus(error))
+    }
+  }
+
+  /// What the argument parser throws is help (0) or wrong usage (64); any other error is a failed run.
+  private static func parserStatus(_ error: any Error) -> Int32 {
+    let status = Padan.exitCode(for: error).rawValue
+    return status == EXIT_FAILURE ? 2 : status
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Pipeline
+
+/// The command `padan`: its verbs, one file each.
+struct Padan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "padan",
+    abstract: "Memadankan dan memeriksa daftar pemilih.",
+    discussion: """
+      Pekerjaan utama: siapkan folder kasus, lalu 'padan periksa FOLDER', lalu 'padan surat HASIL'. Semua dikerjakan \
+      di komputer ini; tidak ada data yang dikirim ke mana pun.
+
+      Status keluar: 0 selesai; 1 ada temuan atau perbedaan yang diminta menggagalkan; 2 pemeriksaan gagal atau ada \
+      sumber yang tidak terbaca; 64 cara pakai atau padan.yaml keliru.
+      """,
+    subcommands: [
+      PeriksaCommand.self
+    ],
+    helpNames: [.customLong("bantuan"), .long, .short])
+
+  @Flag(name: [.customLong("versi"), .customLong("version")], help: "Tampilkan versi dan daftar pustaka.")
+  var showsVersion = false
+
+  func run() throws {
+    guard showsVersion else { throw CleanExit.helpRequest(self) }
+    Terminal.say("padan \(Version.current)")
+    for package in Version.dependencies { Terminal.say("  \(package.name) \(package.version)") }
+  }
+}

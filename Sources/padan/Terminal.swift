@@ -1,0 +1,46 @@
+import Glibc
+import RollModel
+
+/// The process's surroundings: its two outputs, its clock, its memory, its processors.
+enum Terminal {
+  /// Whether a person looks at standard error.
+  static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+  static func say(_ text: String) { put(text + "\n", STDOUT_FILENO) }
+  static func warn(_ text: String) { put(text + "\n", STDERR_FILENO) }
+
+  /// Replaces the last line of a watched terminal.
+  static func status(_ text: String) { put("\r\u{1B}[K" + text, STDERR_FILENO) }
+
+  static func put(_ text: String, _ descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Seconds from an arbitrary start that no one sets back.
+  static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  static func peakMiB() -> Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return Int(usage.ru_maxrss) / 1024
+  }
+
+  static func today() -> CalendarDay {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return CalendarDay(day: Int(parts.tm_mday), month: Int(parts.tm_mon) + 1, year: Int(parts.tm_year) + 1900)
+  }
+
+  static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}

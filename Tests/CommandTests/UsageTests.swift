@@ -1,0 +1,44 @@
+import TestSupport
+import Testing
+
+@Suite struct UsageTests {
+  struct Usage: Sendable {
+    var arguments: [String]
+    var status: Int32
+    var says: String
+  }
+
+  @Test(arguments: [
+    Usage(arguments: [], status: 0, says: "CARA PAKAI: padan"),
+    Usage(arguments: ["--bantuan"], status: 0, says: "PERINTAH:"),
+    Usage(arguments: ["--help"], status: 0, says: "Tampilkan bantuan ini."),
+    Usage(arguments: ["periksa", "--help"], status: 0, says: "ARGUMEN:"),
+    Usage(arguments: ["check", "--help"], status: 0, says: "CARA PAKAI: padan periksa"),
+    Usage(arguments: ["--versi"], status: 0, says: "swift-crypto"),
+    Usage(arguments: ["--version"], status: 0, says: "padan "),
+    Usage(arguments: ["periksaa"], status: 64, says: "Keliru: "),
+    Usage(arguments: ["periksa", "--tidak-ada"], status: 64, says: "Pilihan tidak dikenal '--tidak-ada'"),
+    Usage(arguments: ["periksa", "--utas", "nol"], status: 64, says: "tidak berlaku untuk '--utas"),
+    Usage(arguments: ["periksa", "--threads", "0"], status: 64, says: "1 atau lebih"),
+    Usage(arguments: ["periksa", "--utas"], status: 64, says: "Belum ada nilai untuk"),
+    Usage(arguments: ["periksa", "tidak/ada"], status: 2, says: "padan: Folder kasus tidak/ada tidak ada."),
+  ])
+  func statusAndWords(_ usage: Usage) throws {
+    let result = try Binary.run(usage.arguments)
+    #expect(result.status == usage.status, "\(result.err)")
+    let text = usage.status == 0 ? result.out : result.err
+    #expect(text.contains(usage.says), "\(text)")
+    #expect(usage.status == 0 ? result.err.isEmpty : result.out.isEmpty)
+  }
+
+  @Test func faultsOfThePlanComeTogetherAndNothingRuns() throws {
+    let scratch = try Scratch()
+    try scratch.write("nama,nik\nA,1\n", to: "daftar-pemilih/a.csv")
+    try scratch.write("wilaya: 1602\npemilihan:\n  jenis: x\n", to: "padan.yaml")
+    let result = try Binary.run(["periksa", scratch.path])
+    #expect(result.status == 64)
+    #expect(result.err.contains("baris 1: kunci 'wilaya' tidak dikenal"))
+    #expect(result.err.contains("baris 3: pemilihan.jenis"))
+    #expect(!scratch.names().contains("hasil"))
+  }
+}
