@@ -32,6 +32,7 @@ extension Reporter {
 package enum Reporters {
   package static let all: [any Reporter] = [
     FindingsCSV(),
+    FindingsXLSX(),
     FindingsJSONL(),
     PairsCSV(),
     AreasCSV(),

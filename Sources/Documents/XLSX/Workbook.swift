@@ -1,0 +1,187 @@
+/// A workbook on its way out: sheets in order, written as one zip archive.
+package struct Workbook: Sendable {
+  package var sheets: [Sheet]
+
+  package init(_ sheets: [Sheet]) { self.sheets = sheets }
+
+  package struct Column: Sendable {
+    package var title: String
+    /// In characters, as spreadsheets count it.
+    package var width: Int
+
+    package init(_ title: String, width: Int) {
+      self.title = title
+      self.width = width
+    }
+  }
+
+  package struct Sheet: Sendable {
+    package var name: String
+    /// Lines above the header, the first in a larger type.
+    package var titleLines: [String]
+    package var columns: [Column]
+    /// Rows as `SheetWriter` made them, packed; none of them the last part.
+    package var parts: [DeflatedPart]
+    package var rows: Int
+    /// Landscape A4, as wide as the page, header repeated: for sheets that are printed.
+    package var isPrinted: Bool
+
+    package init(
+      name: String, titleLines: [String] = [], columns: [Column], parts: [DeflatedPart], rows: Int,
+      isPrinted: Bool = false
+    ) {
+      self.name = name
+      self.titleLines = titleLines
+      self.columns = columns
+      self.parts = parts
+      self.rows = rows
+      self.isPrinted = isPrinted
+    }
+
+    /// A sheet whose rows fit into one writer.
+    package init(
+      name: String, titleLines: [String] = [], columns: [Column], _ cells: borrowing SheetWriter,
+      isPrinted: Bool = false
+    ) {
+      let part = cells.out.withBytes { DeflatedPart($0, isLast: false) }
+      self.init(
+        name: name, titleLines: titleLines, columns: columns, parts: [part], rows: cells.rows, isPrinted: isPrinted)
+    }
+
+    var headerRow: Int { titleLines.isEmpty ? 1 : titleLines.count + 2 }
+    var lastRow: Int { headerRow + rows }
+  }
+
+  /// Rows that a sheet holds below its header.
+  package static let maximumRows = 1_048_575
+
+  /// A name that spreadsheets accept: at most 31 characters, without `: \ / ? * [ ]` and outer apostrophes.
+  package static func sheetName(_ text: String) -> String {
+    let kept = text.filter { !":\\/?*[]'".contains($0) && !$0.isNewline }
+    return kept.isEmpty ? "Lembar" : String(kept.prefix(31))
+  }
+
+  /// Writes the archive; throws what the sink throws, or `ZipTooLarge`.
+  package func write(to sink: inout some ByteSink & ~Copyable) throws {
+    precondition(!sheets.isEmpty, "a workbook has a sheet")
+    var zip = ZipWriter()
+    try zip.add("[Content_Types].xml", contentTypes, to: &sink)
+    try zip.add("_rels/.rels", WorkbookParts.rootRelations, to: &sink)
+    try zip.add("xl/workbook.xml", book, to: &sink)
+    try zip.add("xl/_rels/workbook.xml.rels", relations, to: &sink)
+    try zip.add("xl/styles.xml", WorkbookParts.styles, to: &sink)
+    for (number, sheet) in sheets.enumerated() {
+      try zip.add("xl/worksheets/sheet\(number + 1).xml", sheet.allParts(isFirst: number == 0), to: &sink)
+    }
+    try zip.finish(to: &sink)
+  }
+
+  private var contentTypes: String {
+    WorkbookParts.contentTypesHead
+      + sheets.indices.map {
+        "<Override PartName=\"/xl/worksheets/sheet\($0 + 1).xml\" ContentType=\"\(WorkbookParts.sheetType)\"/>"
+      }.joined() + "</Types>"
+  }
+
+  private var relations: String {
+    WorkbookParts.relationsHead
+      + sheets.indices.map {
+        "<Relationship Id=\"rId\($0 + 1)\" Type=\"\(WorkbookParts.relation)/worksheet\" "
+          + "Target=\"worksheets/sheet\($0 + 1).xml\"/>"
+      }.joined()
+      + "<Relationship Id=\"rId\(sheets.count + 1)\" Type=\"\(WorkbookParts.relation)/styles\" Target=\"styles.xml\"/>"
+      + "</Relationships>"
+  }
+
+  private var book: String {
+    WorkbookParts.bookHead + "<sheets>"
+      + sheets.enumerated().map { number, sheet in
+        "<sheet name=\"\(XMLText(sheet.name).markup)\" sheetId=\"\(number + 1)\" r:id=\"rId\(number + 1)\"/>"
+      }.joined() + "</sheets><definedNames>" + definedNames + "</definedNames></workbook>"
+  }
+
+  /// Filter ranges first, then the rows repeated on paper: names stand in order.
+  private var definedNames: String {
+    var filters = ""
+    var titles = ""
+    for (number, sheet) in sheets.enumerated() {
+      let name = XMLText("'" + sheet.name + "'").markup
+      let last = Self.columnName(sheet.columns.count - 1)
+      filters +=
+        "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"\(number)\" hidden=\"1\">"
+        + "\(name)!$A$\(sheet.headerRow):$\(last)$\(sheet.lastRow)</definedName>"
+      guard sheet.isPrinted else { continue }
+      titles +=
+        "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"\(number)\">"
+        + "\(name)!$\(sheet.headerRow):$\(sheet.headerRow)</definedName>"
+    }
+    return filters + titles
+  }
+
+  /// `A`, …, `Z`, `AA`, … for 0, 1, ….
+  static func columnName(_ index: Int) -> String {
+    let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
+    return index < 26 ? letter : columnName(index / 26 - 1) + letter
+  }
+}
+
+extension Workbook.Sheet {
+  /// Head, rows and tail of the sheet's XML, packed.
+  fileprivate func allParts(isFirst: Bool) -> [DeflatedPart] {
+    let head = packed(head(isFirst: isFirst), isLast: false)
+    return [head] + parts + [packed(tail, isLast: true)]
+  }
+
+  private func packed(_ text: String, isLast: Bool) -> DeflatedPart {
+    var text = text
+    return text.withUTF8 { DeflatedPart(UnsafeRawBufferPointer($0), isLast: isLast) }
+  }
+
+  private func head(isFirst: Bool) -> String {
+    var xml = WorkbookParts.sheetHead
+    if isPrinted { xml += "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>" }
+    xml +=
+      "<sheetViews><sheetView\(isFirst ? " tabSelected=\"1\"" : "") workbookViewId=\"0\">"
+      + "<pane ySplit=\"\(headerRow)\" topLeftCell=\"A\(headerRow + 1)\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+      + "</sheetView></sheetViews><cols>"
+    for (number, column) in columns.enumerated() {
+      xml += "<col min=\"\(number + 1)\" max=\"\(number + 1)\" width=\"\(column.width)\" customWidth=\"1\"/>"
+    }
+    xml += "</cols><sheetData>"
+    var rows = SheetWriter(capacity: 2048)
+    for (number, line) in titleLines.enumerated() {
+      rows.beginRow()
+      rows.text(line, number == 0 ? .title : .plain)
+      rows.endRow()
+    }
+    if !titleLines.isEmpty {
+      rows.beginRow()
+      rows.endRow()
+    }
+    rows.beginRow()
+    for column in columns { rows.text(column.title, .header) }
+    rows.endRow()
+    return xml + rows.out.text
+  }
+
+  private var tail: String {
+    let range = "A\(headerRow):\(Workbook.columnName(columns.count - 1))\(lastRow)"
+    var xml = "</sheetData><autoFilter ref=\"\(range)\"/>"
+    if isPrinted {
+      xml +=
+        "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
+        + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
+        + "<headerFooter><oddFooter>&amp;L&amp;A&amp;RHalaman &amp;P dari &amp;N</oddFooter></headerFooter>"
+    }
+    return xml + "</worksheet>"
+  }
+}
+
+extension ZipWriter {
+  /// Adds a file whose content is text.
+  package mutating func add(_ name: String, _ text: String, to sink: inout some ByteSink & ~Copyable) throws {
+    var text = text
+    let part = text.withUTF8 { DeflatedPart(UnsafeRawBufferPointer($0), isLast: true) }
+    try add(name, [part], to: &sink)
+  }
+}

@@ -1,0 +1,58 @@
+/// Text made safe for XML: `&`, `<`, `>` and `"` escaped, characters that XML does not allow dropped.
+///
+/// The writers of workbooks and letters take values only in this form.
+package struct XMLText: Sendable, Equatable {
+  package let markup: String
+
+  /// Escapes any text. O(length).
+  package init(_ text: String) {
+    var out = ByteWriter(capacity: text.utf8.count + 16)
+    out.append(xml: text)
+    markup = out.text
+  }
+}
+
+extension ByteWriter {
+  package mutating func append(xml text: String) {
+    var text = text
+    text.withUTF8 { append(xml: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Text of an element or attribute. Control characters but tab and line feed, and U+FFFE and U+FFFF, are dropped;
+  /// tab and line feed become references, so that attributes keep them too.
+  package mutating func append(xml text: UnsafeRawBufferPointer) {
+    var start = 0
+    var i = 0
+    while i < text.count {
+      let byte = text[i]
+      guard byte < 32 || byte == 38 || byte == 60 || byte == 62 || byte == 34 || byte == 0xEF || byte == 127 else {
+        i += 1
+        continue
+      }
+      let length = Self.forbiddenLength(text, i)
+      if byte == 0xEF, length == 0 {
+        i += 1
+        continue
+      }
+      append(UnsafeRawBufferPointer(rebasing: text[start..<i]))
+      switch byte {
+      case 38: append("&amp;")
+      case 60: append("&lt;")
+      case 62: append("&gt;")
+      case 34: append("&quot;")
+      case 9: append("&#9;")
+      case 10: append("&#10;")
+      default: break
+      }
+      i += max(1, length)
+      start = i
+    }
+    append(UnsafeRawBufferPointer(rebasing: text[start..<text.count]))
+  }
+
+  /// 3 when U+FFFE or U+FFFF starts at `i`, otherwise 0.
+  private static func forbiddenLength(_ text: UnsafeRawBufferPointer, _ i: Int) -> Int {
+    guard text[i] == 0xEF, i + 2 < text.count, text[i + 1] == 0xBF else { return 0 }
+    return text[i + 2] >= 0xBE ? 3 : 0
+  }
+}

@@ -1,0 +1,236 @@
+/// Compresses bytes to the deflate format (RFC 1951), made for speed: one look-up per position, no lazy matching.
+///
+/// Pieces that were compressed apart, all but the last with `isLast: false`, may be put one after another: each ends
+/// on a byte border. The same input gives the same bytes.
+package enum Deflate {
+  /// O(length). Each block is coded as whichever is smallest: with codes of its own, with the fixed codes, or stored.
+  package static func compress(_ input: UnsafeRawBufferPointer, isLast: Bool = true) -> [UInt8] {
+    var encoder = DeflateEncoder(capacity: input.count / 3 + 1024)
+    encoder.encode(input, isLast: isLast)
+    return encoder.bytes
+  }
+}
+
+/// Symbols of a block before they are coded: a literal as its byte; a match as length << 16 | distance.
+private struct DeflateEncoder: ~Copyable {
+  static let tokensPerBlock = 1 << 15
+  static let hashBits = 14
+  static let window = 32_768
+  static let longest = 258
+
+  private var bits: BitWriter
+  private let tokens: UnsafeMutablePointer<UInt32>
+  private let lastSeen: UnsafeMutablePointer<Int32>
+  /// How often each symbol occurs in the block.
+  private let literals = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 286)
+  private let distances = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 30)
+
+  init(capacity: Int) {
+    bits = BitWriter(capacity: capacity)
+    tokens = .allocate(capacity: Self.tokensPerBlock)
+    lastSeen = .allocate(capacity: 1 << Self.hashBits)
+    lastSeen.initialize(repeating: Int32.min, count: 1 << Self.hashBits)
+  }
+
+  deinit {
+    tokens.deallocate()
+    lastSeen.deallocate()
+    literals.deallocate()
+    distances.deallocate()
+  }
+
+  var bytes: [UInt8] { bits.bytes }
+
+  mutating func encode(_ input: UnsafeRawBufferPointer, isLast: Bool) {
+    // Positions are 32 bits wide; longer input is cut into runs that do not look behind their start.
+    var start = 0
+    repeat {
+      let end = min(input.count, start + 1 << 30)
+      if start > 0 { lastSeen.update(repeating: Int32.min, count: 1 << Self.hashBits) }
+      encodeRun(UnsafeRawBufferPointer(rebasing: input[start..<end]), isLast: isLast && end == input.count)
+      start = end
+    } while start < input.count
+    if !isLast { bits.writeStoredHeader(length: 0, isFinal: false) }
+    bits.alignToByte()
+  }
+
+  private mutating func encodeRun(_ input: UnsafeRawBufferPointer, isLast: Bool) {
+    guard input.count > 0 else {
+      if isLast { bits.writeStoredHeader(length: 0, isFinal: true) }
+      return
+    }
+    var position = 0
+    while position < input.count {
+      let start = position
+      let count = tokenize(input, &position)
+      let source = UnsafeRawBufferPointer(rebasing: input[start..<position])
+      writeBlock(count, source, isFinal: isLast && position == input.count)
+    }
+  }
+
+  /// Fills `tokens` from `position` on and counts symbols; returns the number of tokens.
+  private func tokenize(_ input: UnsafeRawBufferPointer, _ position: inout Int) -> Int {
+    literals.initialize(repeating: 0)
+    distances.initialize(repeating: 0)
+    literals[256] = 1
+    let n = input.count
+    let hashable = n - 8
+    var count = 0
+    var i = position
+    while i < n, count < Self.tokensPerBlock {
+      if i <= hashable {
+        let word = input.loadUnaligned(fromByteOffset: i, as: UInt32.self)
+        let slot = Self.slot(word)
+        let before = Int(lastSeen[slot])
+        lastSeen[slot] = Int32(truncatingIfNeeded: i)
+        if before >= 0, i - before <= Self.window,
+          input.loadUnaligned(fromByteOffset: before, as: UInt32.self) == word
+        {
+          let length = Self.matchLength(input, before, i)
+          tokens[count] = UInt32(truncatingIfNeeded: length << 16 | (i - before))
+          count += 1
+          literals[Self.lengthSymbol(length)] &+= 1
+          distances[Self.distanceSymbol(i - before)] &+= 1
+          let end = i + length
+          if end <= hashable, length > 1 {
+            remember(input, end - 1)
+            if length > 12 { remember(input, i + length / 2) }
+          }
+          i = end
+          continue
+        }
+      }
+      let byte = input[i]
+      tokens[count] = UInt32(byte)
+      count += 1
+      literals[Int(byte)] &+= 1
+      i += 1
+    }
+    position = i
+    return count
+  }
+
+  @inline(__always)
+  private func remember(_ input: UnsafeRawBufferPointer, _ at: Int) {
+    lastSeen[Self.slot(input.loadUnaligned(fromByteOffset: at, as: UInt32.self))] = Int32(truncatingIfNeeded: at)
+  }
+
+  @inline(__always)
+  private static func slot(_ word: UInt32) -> Int { Int((word &* 0x9E37_79B1) >> UInt32(32 - hashBits)) }
+
+  /// How far the bytes at `a` and `b` agree, at most 258. The first four are known to.
+  @inline(__always)
+  private static func matchLength(_ input: UnsafeRawBufferPointer, _ a: Int, _ b: Int) -> Int {
+    let most = min(longest, input.count - b)
+    var length = 4
+    while length + 8 <= most {
+      let x = input.loadUnaligned(fromByteOffset: a + length, as: UInt64.self).littleEndian
+      let y = input.loadUnaligned(fromByteOffset: b + length, as: UInt64.self).littleEndian
+      if x != y { return length + (x ^ y).trailingZeroBitCount >> 3 }
+      length += 8
+    }
+    while length < most, input[a + length] == input[b + length] { length += 1 }
+    return length
+  }
+
+  @inline(__always)
+  static func lengthSymbol(_ length: Int) -> Int {
+    let l = length - 3
+    if l < 8 { return 257 + l }
+    if length == longest { return 285 }
+    let extra = 61 - l.leadingZeroBitCount
+    return 261 + extra * 4 + (l >> extra & 3)
+  }
+
+  @inline(__always)
+  static func distanceSymbol(_ distance: Int) -> Int {
+    let d = distance - 1
+    if d < 4 { return d }
+    let top = 63 - d.leadingZeroBitCount
+    return top * 2 + (d >> (top - 1) & 1)
+  }
+
+  private mutating func writeBlock(_ count: Int, _ source: UnsafeRawBufferPointer, isFinal: Bool) {
+    let literals = Array(literals)
+    let distances = Array(distances)
+    let literalCode = HuffmanCode(counts: literals, limit: 15)
+    let distanceCode = HuffmanCode(counts: distances, limit: 15)
+    let header = CodeLengths(literalCode.lengths, distanceCode.lengths)
+    let own = header.cost + literalCode.cost(literals) + distanceCode.cost(distances)
+    let fixed = HuffmanCode.fixedLiterals.cost(literals) + HuffmanCode.fixedDistances.cost(distances)
+    // Extra bits are the same in both; a stored block has neither.
+    let stored = (source.count + 5 * (source.count / 65_535 + 1)) * 8
+    bits.reserve(min(count * 6, source.count * 2 + 64) + source.count / 8 + 1024)
+    if stored < min(own, fixed) + extraBits {
+      bits.writeStored(source, isFinal: isFinal)
+    } else if fixed <= own {
+      bits.write(isFinal ? 3 : 2, 3)
+      writeTokens(count, HuffmanCode.fixedLiterals, HuffmanCode.fixedDistances)
+    } else {
+      bits.write(isFinal ? 5 : 4, 3)
+      header.write(to: &bits)
+      writeTokens(count, literalCode, distanceCode)
+    }
+  }
+
+  private var extraBits: Int {
+    var sum = 0
+    for symbol in 265..<285 { sum += Int(literals[symbol]) * ((symbol - 261) / 4) }
+    for symbol in 4..<30 { sum += Int(distances[symbol]) * (symbol / 2 - 1) }
+    return sum
+  }
+
+  private mutating func writeTokens(_ count: Int, _ literalCode: HuffmanCode, _ distanceCode: HuffmanCode) {
+    literalCode.codes.withUnsafeBufferPointer { codes in
+      literalCode.lengths.withUnsafeBufferPointer { lengths in
+        distanceCode.codes.withUnsafeBufferPointer { farCodes in
+          distanceCode.lengths.withUnsafeBufferPointer { farLengths in
+            for k in 0..<count {
+              let token = tokens[k]
+              if token < 256 {
+                bits.put(UInt64(codes[Int(token)]), Int(lengths[Int(token)]))
+              } else {
+                putMatch(token, codes, lengths, farCodes, farLengths)
+              }
+            }
+            bits.put(UInt64(codes[256]), Int(lengths[256]))
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func putMatch(
+    _ token: UInt32, _ codes: UnsafeBufferPointer<UInt16>, _ lengths: UnsafeBufferPointer<UInt8>,
+    _ farCodes: UnsafeBufferPointer<UInt16>, _ farLengths: UnsafeBufferPointer<UInt8>
+  ) {
+    let length = Int(token >> 16)
+    let distance = Int(token & 0xFFFF)
+    let symbol = Self.lengthSymbol(length)
+    var value = UInt64(codes[symbol])
+    var width = Int(lengths[symbol])
+    if symbol >= 265, symbol < 285 {
+      let extra = (symbol - 261) / 4
+      value |= UInt64((length - 3) & (1 << extra - 1)) << UInt64(width)
+      width += extra
+    }
+    let far = Self.distanceSymbol(distance)
+    value |= UInt64(farCodes[far]) << UInt64(width)
+    width += Int(farLengths[far])
+    if far >= 4 {
+      let extra = far / 2 - 1
+      value |= UInt64((distance - 1) & (1 << extra - 1)) << UInt64(width)
+      width += extra
+    }
+    bits.put(value, width)
+  }
+}
+
+extension HuffmanCode {
+  /// The codes that both sides know (RFC 1951, 3.2.6).
+  static let fixedLiterals = HuffmanCode(
+    lengths: Array(repeating: 8, count: 144) + Array(repeating: 9, count: 112) + Array(repeating: 7, count: 24)
+      + Array(repeating: 8, count: 8))
+  static let fixedDistances = HuffmanCode(lengths: Array(repeating: 5, count: 30))
+}

@@ -1,0 +1,57 @@
+import Documents
+import Testing
+
+@Suite struct WorkbookTests {
+  @Test func cellsAreTextUnlessTheyAreNumbers() throws {
+    let sheet = try sheetXML { cells in
+      cells.text("1602054505090001", .text)
+      cells.text("=HYPERLINK(\"http://x\")")
+      cells.text("_x0041_ <b>&")
+      cells.blank()
+      cells.number(42)
+    }
+    #expect(
+      sheet.contains(
+        "<row><c s=\"1\" t=\"str\"><v>1602054505090001</v></c>"
+          + "<c s=\"2\" t=\"str\"><v>=HYPERLINK(&quot;http://x&quot;)</v></c>"
+          + "<c t=\"str\"><v>_x005F_x0041_ &lt;b&gt;&amp;</v></c><c/><c><v>42</v></c></row>"))
+    #expect(!sheet.contains("<f>"))
+  }
+
+  @Test(arguments: ["=1", "+1", "-1", "@a", "\t=1"])
+  func noCellBeginsAFormula(_ text: String) throws {
+    let sheet = try sheetXML { $0.text(text, .text) }
+    #expect(sheet.contains("<c s=\"2\" t=\"str\"><v>"))
+  }
+
+  @Test func headerIsFrozenAndFiltered() throws {
+    let sheet = try sheetXML { $0.text("x") }
+    #expect(sheet.contains("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"))
+    #expect(sheet.contains("<autoFilter ref=\"A1:B2\"/>"))
+  }
+
+  @Test func sameContentSameBytes() throws { #expect(try archive { $0.text("x") } == archive { $0.text("x") }) }
+
+  @Test(arguments: [
+    ("Meninggal", "Meninggal"), ("RT/RW [1]:*?", "RTRW 1"), ("", "Lembar"), ("'a'", "a"),
+    (String(repeating: "x", count: 40), String(repeating: "x", count: 31)),
+  ])
+  func sheetNames(_ text: String, _ name: String) { #expect(Workbook.sheetName(text) == name) }
+
+  private func archive(_ row: (inout SheetWriter) -> Void) throws -> [UInt8] {
+    var cells = SheetWriter()
+    cells.beginRow()
+    row(&cells)
+    cells.endRow()
+    let columns = [Workbook.Column("a", width: 5), Workbook.Column("b", width: 5)]
+    var sink = MemorySink()
+    try Workbook([Workbook.Sheet(name: "S & \"T\"", columns: columns, cells)]).write(to: &sink)
+    return sink.bytes
+  }
+
+  private func sheetXML(_ row: (inout SheetWriter) -> Void) throws -> String {
+    let zip = try ZipReader(archive(row))
+    #expect(zip["xl/workbook.xml"]?.text.contains("name=\"S &amp; &quot;T&quot;\"") == true)
+    return zip["xl/worksheets/sheet1.xml"]?.text ?? ""
+  }
+}

@@ -1,0 +1,85 @@
+import Documents
+import Testing
+
+@Suite struct WriterTests {
+  @Test(arguments: [
+    ("ANI", "ANI"), ("", ""), ("A,B", "\"A,B\""), ("kata \"dua\"", "\"kata \"\"dua\"\"\""),
+    ("baris\nbaru", "\"baris\nbaru\""), ("=1+1", "\"'=1+1\""), ("+62", "\"'+62\""), ("-", "\"'-\""),
+    ("@x", "\"'@x\""), ("\tx", "\"'\tx\""), ("\rx", "\"'\rx\""), ("a=1", "a=1"), ("É 🙂", "É 🙂"),
+  ])
+  func csvFields(_ text: String, _ written: String) {
+    var out = ByteWriter()
+    out.append(csv: text)
+    #expect(out.text == written)
+  }
+
+  @Test(arguments: [
+    ("ANI", "\"ANI\""), ("a\"b\\c", "\"a\\\"b\\\\c\""), ("\n\t\r\u{1}", "\"\\n\\t\\r\\u0001\""),
+    ("</script>", "\"\\u003c/script>\""), ("🙂", "\"🙂\""),
+  ])
+  func jsonStrings(_ text: String, _ written: String) {
+    var out = ByteWriter()
+    out.append(json: text)
+    #expect(out.text == written)
+  }
+
+  @Test(arguments: [
+    ("a<b&c>\"d\"", "a&lt;b&amp;c&gt;&quot;d&quot;"), ("x\u{0}\u{8}\u{1F}y", "xy"), ("a\tb\nc\rd", "a&#9;b&#10;cd"),
+    ("\u{FFFE}a\u{FFFF}", "a"), ("\u{FFFD}ﾠ", "\u{FFFD}ﾠ"), ("🙂", "🙂"), ("", ""),
+  ])
+  func xmlText(_ text: String, _ written: String) {
+    #expect(XMLText(text).markup == written)
+  }
+
+  @Test(arguments: [
+    (0.0, 2, "0.00"), (1.005, 1, "1.0"), (-3.14159, 2, "-3.14"), (-0.001, 2, "0.00"), (0.9999999, 6, "1.000000"),
+    (12.5, 0, "13"), (0.05, 2, "0.05"), (1e300, 2, "1e+300"),
+  ])
+  func fixedNumbers(_ value: Double, _ decimals: Int, _ written: String) {
+    var out = ByteWriter()
+    out.append(fixed: value, decimals: decimals)
+    #expect(out.text == written)
+  }
+
+  @Test(arguments: [(0, 1, "0"), (7, 3, "007"), (-12, 1, "-12"), (1234, 3, "1234"), (Int.min, 1, "\(Int.min)")])
+  func wholeNumbers(_ value: Int, _ width: Int, _ written: String) {
+    var out = ByteWriter()
+    out.append(integer: value, width: width)
+    #expect(out.text == written)
+  }
+
+  @Test func jsonTreesAreWellFormed() {
+    var json = JSONWriter(indented: true)
+    json.object { json in
+      json.string("nama", "A")
+      json.array("kosong") { _ in }
+      json.object("isi") { json in
+        json.number("tak_hingga", .infinity)
+        json.array("deret") { json in for i in 1...2 { json.integer(nil, i) } }
+      }
+    }
+    #expect(
+      json.out.text == """
+        {
+          "nama": "A",
+          "kosong": [],
+          "isi": {
+            "tak_hingga": null,
+            "deret": [
+              1,
+              2
+            ]
+          }
+        }
+        """)
+  }
+
+  @Test func filesAreNewAndPrivate() throws {
+    let path = "/tmp/padan-sink-\(UInt64.random(in: 0 ..< .max))"
+    var sink = try FileSink(path: path)
+    try sink.write("isi")
+    #expect(sink.bytesWritten == 3)
+    #expect(throws: FileSinkError.self) { _ = try FileSink(path: path) }
+    #expect(throws: FileSinkError.self) { _ = try FileSink(path: "/tidak/ada/berkas") }
+  }
+}

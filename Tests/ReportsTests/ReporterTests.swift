@@ -1,0 +1,134 @@
+import Documents
+import Reports
+import RollModel
+import Testing
+
+@Suite struct ReporterTests {
+  @Test(arguments: Reporters.all.map(\.fileName))
+  func sameBytesOnAnyNumberOfThreads(_ name: String) throws {
+    let one = try written(name, Sample.record(voters: 9_000, dataFindings: 9_000), threads: 1)
+    let two = try written(name, Sample.record(voters: 9_000, dataFindings: 9_000), threads: 3)
+    #expect(one == two)
+  }
+
+  @Test func onlyTheSummaryHoldsTimings() throws {
+    var slow = Sample.record()
+    slow.stages = [Stage(name: "baca", seconds: 99, rows: 1, peakMiB: 7_777)]
+    for reporter in Reporters.all where reporter.fileName != SummaryJSON.fileName {
+      #expect(
+        try written(reporter.fileName, slow) == written(reporter.fileName, Sample.record()), "\(reporter.fileName)")
+    }
+  }
+
+  @Test func noFileShowsAnIdentityNumber() throws {
+    let record = Sample.record()
+    for reporter in Reporters.all {
+      let bytes = try written(reporter.fileName, record)
+      let zip = try? ZipReader(bytes)
+      let text = zip?.entries.map(\.text).joined() ?? String(decoding: bytes, as: UTF8.self)
+      for row in 0..<record.data.roll.count {
+        #expect(!text.contains(record.data.roll[row].nik.description), "\(reporter.fileName)")
+        #expect(!text.contains(record.data.roll[row].nkk.description), "\(reporter.fileName)")
+      }
+    }
+  }
+
+  @Test func findingsHaveTheirColumns() throws {
+    let text = String(decoding: try written("temuan.csv", Sample.record()), as: UTF8.self)
+    #expect(
+      text.hasPrefix(
+        "id,aturan,kategori,kode_tms,keyakinan,bobot,peluang,derajat,kode_desa,kecamatan,desa,tps,rt,rw,nkk,nik,"
+          + "nama,tanggal_lahir,berkas,baris,berkas_pembanding,baris_pembanding,bukti,tindakan,penjelasan\n"))
+    #expect(text.contains("\"'=HYPERLINK(\"\"http://x\"\";\"\"klik\"\")\""))
+    #expect(text.contains("\"RINA\nBARIS DUA\""))
+    #expect(text.contains("160205******0001"))
+    #expect(
+      text.contains(
+        ",1602132001,Lempuing,\"Desa \"\"Bukit\"\" <Indah> & Lestari, Timur\",,004,002,,,,,,,,,0 dari 31 KK,"))
+  }
+
+  @Test func linesOfBitsAddUpToTheWeight() throws {
+    let text = String(decoding: try written("temuan.jsonl", Sample.record()), as: UTF8.self)
+    let first = try #require(text.split(separator: "\n").first)
+    #expect(first.contains("\"bobot\":12.35,\"peluang\":0.998765,"))
+    #expect(first.contains("{\"bidang\":\"nama\",\"tingkat\":\"sama\",\"m\":0.9,\"u\":1e-05,\"bit\":16.4}"))
+    #expect(text.contains("\"ditahan\":\"ada bukti hidup yang lebih baru\""))
+    #expect(text.contains("\"tingkat_wilayah\":\"rt\""))
+  }
+
+  @Test func pairsNameBothPlaces() throws {
+    let text = String(decoding: try written("pasangan.csv", Sample.record()), as: UTF8.self)
+    let expected = """
+      berkas_a,baris_a,berkas_b,baris_b,bobot,peluang,keyakinan,kelompok
+      "daftar-pemilih/kayu agung, 1.csv",12,"daftar-pemilih/kayu agung, 1.csv",13,21.50,1.000000,pasti,1
+      "daftar-pemilih/kayu agung, 1.csv",14,"daftar-pemilih/kayu agung, 1.csv",15,-1.25,0.300000,,
+      "daftar-pemilih/kayu agung, 1.csv",2,kematian/akta.csv,2,12.35,0.998765,kuat,
+
+      """
+    #expect(text == expected)
+  }
+
+  @Test func areasCarryEveryReason() throws {
+    let text = String(decoding: try written("wilayah.csv", Sample.record()), as: UTF8.self)
+    let lines = text.split(separator: "\n")
+    let header = lines[0].split(separator: ",")
+    #expect(header.filter { $0.hasPrefix("tms_") }.count == TMSCode.allCases.count + 1)
+    #expect(lines[1].hasPrefix("kabupaten,1602,,,,60,30,30,20,21,18,0.8571,54,0.9000,"))
+    #expect(lines.count == 1 + 1 + 2 + 3 + 12)
+  }
+
+  @Test func rowsInEqualRowsUsedAndQuarantined() throws {
+    let text = String(decoding: try written("ringkasan.json", Sample.record()), as: UTF8.self)
+    #expect(text.contains("\"baris_dibaca\": 77"))
+    #expect(text.contains("\"baris_dipakai\": 74"))
+    #expect(text.contains("\"diharapkan_kebetulan\": 2.35") || text.contains("\"diharapkan_kebetulan\": 2.34"))
+    #expect(text.contains("\"waktu\": {"))
+  }
+
+  @Test func findingsGoOnInASecondSheet() throws {
+    var sink = MemorySink()
+    let record = Sample.record(voters: 100, dataFindings: 9_000)
+    try FindingsXLSX(piecesPerSheet: 2).write(Report(record), to: &sink)
+    let zip = try ZipReader(sink.bytes)
+    let rows = (1...2).map { sheet in
+      (zip["xl/worksheets/sheet\(sheet).xml"]?.text ?? "").components(of: "<row>") - 1
+    }
+    #expect(rows == [8_192, record.findings.count - 8_192])
+    #expect(zip["xl/workbook.xml"]?.text.contains("name=\"Temuan 2\"") == true)
+  }
+
+  @Test func aRunWithoutFindingsIsWhole() throws {
+    var record = Sample.record()
+    record.findings = []
+    record.areas = []
+    for reporter in Reporters.all where reporter.fileName != FindingsJSONL.fileName {
+      #expect(try !written(reporter.fileName, record).isEmpty)
+    }
+    #expect(try written(FindingsJSONL.fileName, record).isEmpty)
+  }
+}
+
+/// What a reporter writes of a record.
+func written(_ name: String, _ record: RunRecord, threads: Int = 1) throws -> [UInt8] {
+  let reporter = try #require(Reporters.all.first { $0.fileName == name })
+  var sink = MemorySink()
+  try reporter.write(Report(record, threads: threads), to: &sink)
+  return sink.bytes
+}
+
+extension String {
+  /// How often a text occurs in it.
+  func components(of part: String) -> Int {
+    var count = 0
+    var rest = self[...]
+    while let found = rest.range(of: part) {
+      count += 1
+      rest = rest[found.upperBound...]
+    }
+    return count
+  }
+}
+
+extension Substring {
+  fileprivate func range(of part: String) -> Range<Index>? { firstRange(of: part) }
+}
