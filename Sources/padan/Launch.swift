@@ -1,4 +1,6 @@
 import ArgumentParser
+import Casework
+import Documents
 import Glibc
 import Pipeline
 
@@ -29,6 +31,9 @@ enum Launch {
     case CaseFailure.faults(let faults): (faults.message, EX_USAGE)
     case CaseFailure.failure(let failure): ("padan: " + failure.sentence, 2)
     case let failure as RunFailure: ("padan: " + failure.sentence, 2)
+    case let failure as FindingIndexError: ("padan: " + failure.description, 2)
+    case let failure as FileSinkError: ("padan: " + failure.description, 2)
+    case is JSONError: ("padan: temuan tidak dapat dibaca; berkas temuan.jsonl mungkin terpotong atau diubah.", 2)
     default: (HelpWords.indonesian(Padan.fullMessage(for: error)), parserStatus(error))
     }
   }

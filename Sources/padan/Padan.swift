@@ -14,7 +14,7 @@ struct Padan: ParsableCommand {
       sumber yang tidak terbaca; 64 cara pakai atau padan.yaml keliru.
       """,
     subcommands: [
-      PeriksaCommand.self
+      PeriksaCommand.self, JelaskanCommand.self, BandingCommand.self,
     ],
     helpNames: [.customLong("bantuan"), .long, .short])
 

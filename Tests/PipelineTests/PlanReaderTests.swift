@@ -18,7 +18,7 @@ import Testing
     Fault(yaml: "pemilihan:\n  tanggal_acuan: 21/11/2026", line: 2, says: "TTTT-BB-HH"),
     Fault(yaml: "pemilihan: pdpb", line: 1, says: "harus kelompok kunci"),
     Fault(yaml: "pemilihan:\n  kapasitas_tps: banyak", line: 2, says: "bilangan bulat 1 sampai 5000"),
-    Fault(yaml: "coklit:\n  mulai: 2024-07-24\n  selesai: 2024-06-24", line: 2, says: "mendahului"),
+    Fault(yaml: "coklit:\n  mulai: 2024-07-24\n  selesai: 2024-06-24", line: 1, says: "mendahului"),
     Fault(yaml: "coklit: { ambang_cakupan: 0,95 }", line: 1, says: "tidak dikenal di coklit"),
     Fault(yaml: "sumber: kematian", line: 1, says: "harus daftar"),
     Fault(yaml: "sumber:\n  - peran: kematian", line: 2, says: "'berkas' wajib ada"),
@@ -90,7 +90,11 @@ import Testing
     #expect(plan.sources.first?.columns.last?.dateForm == "YYYYMMDD")
     #expect(plan.sources.first?.headerRow == 3)
     #expect(plan.sources.first?.area?.description == "160205")
-    #expect(plan.rules == [RuleEntry(rule: "usia-lanjut", key: "batas_usia", value: "110", line: 18)])
+    #expect(
+      plan.rules == [
+        RuleEntry(rule: "usia-lanjut", key: "", value: "", line: 18),
+        RuleEntry(rule: "usia-lanjut", key: "batas_usia", value: "110", line: 18),
+      ])
     #expect(plan.matching.strong == 0.99)
     #expect(plan.quarantineLimit == 0.1)
   }

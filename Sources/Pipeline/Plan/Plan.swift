@@ -65,7 +65,7 @@ package struct ColumnRule: Sendable, Equatable {
   }
 }
 
-/// One setting of one rule, as written in `aturan:`.
+/// One setting of one rule, as written in `aturan:`; with an empty key, the rule's own line.
 package struct RuleEntry: Sendable, Equatable {
   package var rule: String
   package var key: String

@@ -24,16 +24,17 @@ package struct PlanReader {
     if node.isEmpty { return }
     let sections = ["kantor", "pemilihan", "wilayah", "coklit", "sumber", "aturan", "pemadanan", "karantina_maks"]
     var lines: [String: Int] = [:]
-    for (key, value) in entries(node, of: "padan.yaml", known: sections) {
-      lines[key] = value.line
-      switch key {
+    for entry in entries(node, of: "padan.yaml", known: sections) {
+      let value = entry.value
+      lines[entry.name] = entry.line
+      switch entry.name {
       case "kantor": read(value, "kantor", PlanKeys.office, into: &plan.office)
       case "pemilihan": read(value, "pemilihan", PlanKeys.election, into: &plan.election)
       case "coklit": read(value, "coklit", PlanKeys.visits, into: &plan.visits)
       case "pemadanan": read(value, "pemadanan", PlanKeys.matching, into: &plan.matching)
       case "sumber": plan.sources = readSources(value)
       case "aturan": plan.rules = readRules(value)
-      default: read(key, value, "", PlanKeys.root, into: &plan)
+      default: read(entry.name, value, "", PlanKeys.root, into: &plan)
       }
     }
     checkOrder(of: plan, lines: lines)
@@ -43,8 +44,8 @@ package struct PlanReader {
     _ node: Node, _ section: String, _ keys: [PlanKey<Target>], into target: inout Target
   ) {
     if node.isEmpty { return }
-    for (name, value) in entries(node, of: section, known: keys.map(\.name)) {
-      read(name, value, section + ".", keys, into: &target)
+    for entry in entries(node, of: section, known: keys.map(\.name)) {
+      read(entry.name, entry.value, section + ".", keys, into: &target)
     }
   }
 
@@ -80,14 +81,16 @@ package struct PlanReader {
   private mutating func readRules(_ node: Node) -> [RuleEntry] {
     if node.isEmpty { return [] }
     var rules: [RuleEntry] = []
-    for (rule, settings) in entries(node, of: "aturan", known: nil) where !settings.isEmpty {
-      for (key, value) in entries(settings, of: "aturan." + rule, known: nil) {
-        guard let text = value.plainText else {
-          let sentence = "aturan.\(rule).\(key): harus satu nilai, bukan \(value.kindName)."
-          faults.append(PlanFault(line: value.line, sentence: sentence))
+    for rule in entries(node, of: "aturan", known: nil) {
+      rules.append(RuleEntry(rule: rule.name, key: "", value: "", line: rule.line))
+      if rule.value.isEmpty { continue }
+      for setting in entries(rule.value, of: "aturan." + rule.name, known: nil) {
+        guard let text = setting.value.plainText else {
+          let sentence = "aturan.\(rule.name).\(setting.name): harus satu nilai, bukan \(setting.value.kindName)."
+          faults.append(PlanFault(line: setting.line, sentence: sentence))
           continue
         }
-        rules.append(RuleEntry(rule: rule, key: key, value: text, line: value.line))
+        rules.append(RuleEntry(rule: rule.name, key: setting.name, value: text, line: setting.line))
       }
     }
     return rules
@@ -108,13 +111,13 @@ package struct PlanReader {
   }
 
   /// Keys and values of a group of keys; unknown keys become faults and are left out.
-  private mutating func entries(_ node: Node, of section: String, known: [String]?) -> [(String, Node)] {
+  private mutating func entries(_ node: Node, of section: String, known: [String]?) -> [Entry] {
     guard case .mapping(let mapping) = node else {
       let sentence = "\(section): harus kelompok kunci (kunci: nilai), bukan \(node.kindName)."
       faults.append(PlanFault(line: node.line, sentence: sentence))
       return []
     }
-    var result: [(String, Node)] = []
+    var result: [Entry] = []
     for (key, value) in mapping {
       guard let name = key.plainText else {
         faults.append(PlanFault(line: key.line, sentence: "\(section): nama kunci harus teks."))
@@ -126,9 +129,16 @@ package struct PlanReader {
         faults.append(PlanFault(line: key.line, sentence: sentence))
         continue
       }
-      result.append((name, value))
+      result.append(Entry(name: name, line: key.line, value: value))
     }
     return result
+  }
+
+  /// One key of a group, where it stands, and what it holds.
+  private struct Entry {
+    var name: String
+    var line: Int
+    var value: Node
   }
 
   private static func fault(_ error: any Error) -> PlanFault {

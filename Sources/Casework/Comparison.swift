@@ -1,0 +1,40 @@
+/// Two runs side by side: which findings are new, which are gone and which stand in both, by their ids.
+package struct Comparison: Sendable {
+  package struct Row: Sendable, Equatable {
+    package var rule: String
+    package var new = 0
+    package var gone = 0
+    package var open = 0
+  }
+
+  /// By rule, in order of its id.
+  package private(set) var rows: [Row] = []
+  /// In the order of the newer run.
+  package private(set) var new: [FindingIndex.Entry] = []
+  /// In the order of the older run.
+  package private(set) var gone: [FindingIndex.Entry] = []
+  package private(set) var openCount = 0
+
+  package init(old: FindingIndex, new current: FindingIndex) {
+    let before = Set(old.entries.map(\.id))
+    let now = Set(current.entries.map(\.id))
+    var table: [String: Row] = [:]
+    for entry in current.entries {
+      if before.contains(entry.id) {
+        table[entry.rule, default: Row(rule: entry.rule)].open += 1
+        openCount += 1
+      } else {
+        table[entry.rule, default: Row(rule: entry.rule)].new += 1
+        new.append(entry)
+      }
+    }
+    for entry in old.entries where !now.contains(entry.id) {
+      table[entry.rule, default: Row(rule: entry.rule)].gone += 1
+      gone.append(entry)
+    }
+    rows = table.values.sorted { $0.rule < $1.rule }
+  }
+
+  /// Whether both runs have the same findings.
+  package var isSame: Bool { new.isEmpty && gone.isEmpty }
+}

@@ -1,0 +1,87 @@
+import RollModel
+
+/// What a finished run tells its caller: where it is and what it found, in numbers.
+package struct Outcome: Sendable {
+  package struct Row: Sendable, Equatable {
+    package var rule: String
+    package var category: RuleCategory
+    package var severity: Severity
+    package var total = 0
+    package var byTier: [Tier: Int] = [:]
+    package var heldBack = 0
+  }
+
+  /// The run folder, absolute.
+  package var folder: String
+  /// Rules with findings, in rulebook order.
+  package var rows: [Row]
+  package var voters: Int
+  package var rowsRead: Int
+  package var rowsUsed: Int
+  package var rowsQuarantined: Int
+  package var refusals: [String]
+  package var notices: [String]
+  package var stages: [Stage]
+
+  package init(folder: String, record: RunRecord) {
+    self.folder = folder
+    var places: [String: Int] = [:]
+    rows = record.cards.enumerated().map { place, card in
+      places[card.id] = place
+      return Row(rule: card.id, category: card.category, severity: card.severity)
+    }
+    for finding in record.findings {
+      guard let place = places[finding.rule] else { continue }
+      rows[place].total += 1
+      rows[place].byTier[finding.tier, default: 0] += 1
+      if !finding.heldBack.isEmpty { rows[place].heldBack += 1 }
+    }
+    rows.removeAll { $0.total == 0 }
+    voters = record.data.roll.count
+    rowsRead = record.data.files.reduce(0) { $0 + $1.rowsRead }
+    rowsUsed = record.data.files.reduce(0) { $0 + $1.rowsUsed }
+    rowsQuarantined = record.data.files.reduce(0) { $0 + $1.rowsQuarantined }
+    refusals = record.data.refusals
+    notices = record.data.notices
+    stages = record.stages
+  }
+
+  package var findingCount: Int { rows.reduce(0) { $0 + $1.total } }
+
+  /// How many findings stand at or above a tier.
+  package func count(from tier: Tier) -> Int {
+    rows.reduce(0) { sum, row in sum + row.byTier.filter { $0.key >= tier }.reduce(0) { $0 + $1.value } }
+  }
+}
+
+/// How far a run is, for whoever watches.
+package struct RunProgress: Sendable {
+  package enum Stage: String, Sendable, CaseIterable {
+    case read = "baca"
+    case match = "padan"
+    case examine = "periksa"
+    case write = "tulis"
+
+    /// What the program is doing, in words.
+    package var words: String {
+      switch self {
+      case .read: "membaca"
+      case .match: "memadankan"
+      case .examine: "menerapkan aturan"
+      case .write: "menulis hasil"
+      }
+    }
+  }
+
+  package var stage: Stage
+  /// Rows done in this stage.
+  package var rows: Int
+  /// Rows expected; 0 when not known. While reading it is an estimate from the size of the files.
+  package var total: Int
+
+  package init(stage: Stage, rows: Int, total: Int) {
+    self.stage = stage
+    self.rows = rows
+    self.total = total
+  }
+}

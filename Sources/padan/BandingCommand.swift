@@ -1,0 +1,69 @@
+import ArgumentParser
+import Casework
+import Documents
+
+/// `padan banding`: what changed between two runs.
+struct BandingCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "banding",
+    abstract: "Bandingkan dua hasil: temuan yang baru, yang hilang, dan yang tetap terbuka.",
+    discussion: "Temuan dikenali dari id-nya: fakta yang sama punya id yang sama di setiap pemeriksaan.",
+    aliases: ["compare"])
+
+  @Argument(help: ArgumentHelp("Folder hasil yang lebih lama.", valueName: "lama"))
+  var old: String
+
+  @Argument(help: ArgumentHelp("Folder hasil yang lebih baru.", valueName: "baru"))
+  var new: String
+
+  @Flag(name: [.customLong("ketat"), .customLong("strict")], help: "Status keluar 1 bila ada yang baru atau hilang.")
+  var strict = false
+
+  @Flag(name: [.customLong("rinci"), .customLong("details")], help: "Sebutkan id setiap temuan yang baru atau hilang.")
+  var details = false
+
+  @Flag(name: .customLong("json"), help: "Tulis hasil sebagai satu objek JSON.")
+  var json = false
+
+  func run() throws {
+    let comparison = Comparison(
+      old: try FindingIndex(runFolder: old), new: try FindingIndex(runFolder: new))
+    Terminal.say(json ? Self.json(comparison) : Self.words(comparison, details: details))
+    if strict, !comparison.isSame { throw ExitCode(1) }
+  }
+
+  private static func words(_ comparison: Comparison, details: Bool) -> String {
+    var table = TextTable(["aturan", "baru", "hilang", "tetap"])
+    for row in comparison.rows { table.add([row.rule, row.new.grouped, row.gone.grouped, row.open.grouped]) }
+    table.add(["jumlah", comparison.new.count.grouped, comparison.gone.count.grouped, comparison.openCount.grouped])
+    var lines = [table.text]
+    if comparison.isSame { lines.append("Temuan kedua hasil sama.") }
+    if details {
+      lines += comparison.new.map { "+ \($0.id)  \($0.rule)" }
+      lines += comparison.gone.map { "- \($0.id)  \($0.rule)" }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func json(_ comparison: Comparison) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.integer("jumlah_baru", comparison.new.count)
+      json.integer("jumlah_hilang", comparison.gone.count)
+      json.integer("jumlah_tetap", comparison.openCount)
+      json.array("aturan") { json in
+        for row in comparison.rows {
+          json.object { json in
+            json.string("aturan", row.rule)
+            json.integer("baru", row.new)
+            json.integer("hilang", row.gone)
+            json.integer("tetap", row.open)
+          }
+        }
+      }
+      json.array("baru") { json in for entry in comparison.new { json.string(nil, entry.id) } }
+      json.array("hilang") { json in for entry in comparison.gone { json.string(nil, entry.id) } }
+    }
+    return json.out.text
+  }
+}

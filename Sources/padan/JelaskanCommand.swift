@@ -1,0 +1,99 @@
+import ArgumentParser
+import Casework
+import Documents
+import Pipeline
+
+/// `padan jelaskan`: why one finding was made.
+struct JelaskanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jelaskan",
+    abstract: "Jelaskan satu temuan: bidang demi bidang, dalam bit dan dalam kata-kata.",
+    discussion: """
+      Satu bit melipatduakan peluang. Jumlah semua baris bukti adalah bobot temuan; bobot 0 berarti peluang sama \
+      kuat, bobot 10 berarti sekitar 1.000 banding 1.
+      """,
+    aliases: ["explain"])
+
+  @Argument(help: ArgumentHelp("Folder hasil.", valueName: "hasil"))
+  var runFolder: String
+
+  @Argument(help: ArgumentHelp("Id temuan, dari kolom id di temuan.csv.", valueName: "id"))
+  var id: String
+
+  @Flag(name: .customLong("json"), help: "Tulis temuan sebagai satu objek JSON.")
+  var json = false
+
+  func run() throws {
+    let index = try FindingIndex(runFolder: runFolder)
+    guard let entry = index.entries.first(where: { $0.id == id.uppercased() || $0.id == id }) else {
+      throw RunFailure("Tidak ada temuan dengan id '\(id)' di \(runFolder); lihat kolom id di temuan.csv.")
+    }
+    if json { return Terminal.say(index.text(entry)) }
+    Terminal.say(Explanation(try index.json(entry)).text)
+  }
+}
+
+/// A finding of `temuan.jsonl`, as a person reads it.
+struct Explanation {
+  let text: String
+
+  init(_ finding: JSONValue) {
+    var lines: [String] = []
+    let tier = finding.text("keyakinan") ?? ""
+    lines.append("Temuan \(finding.text("id") ?? "")")
+    for (key, label) in Self.facts {
+      let value = Self.plain(finding[key])
+      if !value.isEmpty { lines.append("  " + label + String(repeating: " ", count: 14 - label.count) + value) }
+    }
+    lines.append("  baris         \(Self.place(finding, "berkas", "baris"))")
+    let other = Self.place(finding, "berkas_pembanding", "baris_pembanding")
+    if !other.isEmpty { lines.append("  pembanding    \(other)") }
+    lines += Self.bits(finding)
+    lines.append("")
+    lines.append("Penjelasan: \(finding.text("penjelasan") ?? "")")
+    if let evidence = finding.text("bukti"), !evidence.isEmpty { lines.append("Bukti: \(evidence)") }
+    if let held = finding.text("ditahan"), !held.isEmpty { lines.append("Ditahan: \(held)") }
+    if let action = finding.text("tindakan"), !action.isEmpty { lines.append("Tindakan: \(action)") }
+    if tier == "perlu-verifikasi" { lines.append(Self.caution) }
+    text = lines.joined(separator: "\n")
+  }
+
+  private static func place(_ finding: JSONValue, _ file: String, _ line: String) -> String {
+    guard let name = finding.text(file), !name.isEmpty else { return "" }
+    return "\(name) baris \(plain(finding[line]))"
+  }
+
+  private static func bits(_ finding: JSONValue) -> [String] {
+    let evidence = finding.items("baris_bukti")
+    if evidence.isEmpty { return [] }
+    var table = TextTable(["bidang", "bit", "jumlah"])
+    var sum = 0.0
+    for line in evidence {
+      let bits = line.number("bit") ?? 0
+      sum += bits
+      let level = line.text("tingkat") ?? ""
+      let name = (line.text("bidang") ?? "") + (level.isEmpty ? "" : ": " + level)
+      table.add([name, bits.decimal(2, signed: true), sum.decimal(2, signed: true)])
+    }
+    let probability = finding.number("peluang").map { ", peluang \($0.decimal(4))" } ?? ""
+    return ["", "Bidang demi bidang:", table.text, "  bobot \(sum.decimal(2, signed: true)) bit\(probability)"]
+  }
+
+  private static func plain(_ value: JSONValue?) -> String {
+    switch value {
+    case .string(let text): text
+    case .number(let number) where number == number.rounded() && abs(number) < 1e15: String(Int(number))
+    case .number(let number): number.decimal(4)
+    default: ""
+    }
+  }
+
+  private static let facts: [(key: String, label: String)] = [
+    ("aturan", "aturan"), ("kategori", "kategori"), ("kode_tms", "kode TMS"), ("keyakinan", "keyakinan"),
+    ("derajat", "derajat"), ("nama", "nama"), ("nik", "NIK"), ("nkk", "NKK"), ("tanggal_lahir", "tanggal lahir"),
+    ("kecamatan", "kecamatan"), ("desa", "desa"), ("tps", "TPS"), ("rt", "RT"), ("rw", "RW"),
+  ]
+
+  private static let caution =
+    "Keyakinan ini meminta verifikasi faktual lebih dahulu; jangan diusulkan dari daftar saja."
+}

@@ -1,0 +1,46 @@
+import Casework
+import TestSupport
+import Testing
+
+@Suite struct ComparisonTests {
+  private static func run(_ scratch: Scratch, _ name: String, _ findings: [(String, String)]) throws -> FindingIndex {
+    let lines = findings.map { #"{"id":"\#($0.0)","aturan":"\#($0.1)","kategori":"x"}"# + "\n" }
+    try scratch.write(lines.joined(), to: name + "/temuan.jsonl")
+    return try FindingIndex(runFolder: scratch[name])
+  }
+
+  @Test func newGoneAndOpenAreTold() throws {
+    let scratch = try Scratch()
+    let old = try Self.run(scratch, "lama", [("A", "ganda"), ("B", "ganda"), ("C", "tni")])
+    let new = try Self.run(scratch, "baru", [("B", "ganda"), ("D", "ganda"), ("E", "wna")])
+    let comparison = Comparison(old: old, new: new)
+    #expect(comparison.new.map(\.id) == ["D", "E"])
+    #expect(comparison.gone.map(\.id) == ["A", "C"])
+    #expect(comparison.openCount == 1)
+    #expect(
+      comparison.rows == [
+        Comparison.Row(rule: "ganda", new: 1, gone: 1, open: 1), Comparison.Row(rule: "tni", new: 0, gone: 1, open: 0),
+        Comparison.Row(rule: "wna", new: 1, gone: 0, open: 0),
+      ])
+    #expect(!comparison.isSame)
+    #expect(Comparison(old: old, new: old).isSame)
+  }
+
+  @Test func damageIsPlaced() throws {
+    let scratch = try Scratch()
+    try scratch.write(#"{"id":"A","aturan":"ganda"}"# + "\n{\"id\":\"B", to: "rusak/temuan.jsonl")
+    #expect(throws: FindingIndexError(file: scratch["rusak"] + "/temuan.jsonl", line: 2)) {
+      try FindingIndex(runFolder: scratch["rusak"])
+    }
+    #expect(throws: FindingIndexError(file: scratch["tidak"] + "/temuan.jsonl", line: 0)) {
+      try FindingIndex(runFolder: scratch["tidak"])
+    }
+  }
+
+  @Test func anEmptyRunIsARun() throws {
+    let scratch = try Scratch()
+    let empty = try Self.run(scratch, "kosong", [])
+    #expect(empty.entries.isEmpty)
+    #expect(Comparison(old: empty, new: empty).isSame)
+  }
+}
