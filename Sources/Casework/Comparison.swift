@@ -5,6 +5,13 @@ package struct Comparison: Sendable {
     package var new = 0
     package var gone = 0
     package var open = 0
+
+    package init(rule: String, new: Int = 0, gone: Int = 0, open: Int = 0) {
+      self.rule = rule
+      self.new = new
+      self.gone = gone
+      self.open = open
+    }
   }
 
   /// By rule, in order of its id.

@@ -79,6 +79,11 @@ package struct FindingIndexError: Error, Sendable, Equatable, CustomStringConver
   package let file: String
   package let line: Int
 
+  package init(file: String, line: Int) {
+    self.file = file
+    self.line = line
+  }
+
   package var description: String {
     line == 0
       ? "\(file) tidak dapat dibaca; sebutkan folder hasil dari 'padan periksa'."
