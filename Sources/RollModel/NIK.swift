@@ -55,6 +55,25 @@ package struct NIK: Hashable, Sendable, BitwiseCopyable {
     return found
   }
 
+  /// Whether `defects` would find any: cheap enough to ask of every row.
+  package var hasVisibleDefect: Bool {
+    let visible = visiblePrefix
+    guard visible >= 2 else { return false }
+    let province = UInt64(number / 100_000_000_000_000)
+    let known = province < 64 ? Self.provinceBits.0 >> province & 1 : Self.provinceBits.1 >> (province - 64) & 1
+    if known == 0 { return true }
+    guard visible >= 8 else { return false }
+    let date = dateDigits
+    let day = date / 10_000
+    if day == 0 || day > 71 || (32...40).contains(day) { return true }
+    let month = date / 100 % 100
+    return visible >= 10 && (month == 0 || month > 12) || visible == 16 && serial == 0
+  }
+
+  private static let provinceBits: (UInt64, UInt64) = provinces.reduce(into: (0, 0)) { bits, province in
+    if province < 64 { bits.0 |= 1 << UInt64(province) } else { bits.1 |= 1 << UInt64(province - 64) }
+  }
+
   package enum Defect: String, Sendable { case province, day, month, serial }
 
   /// Province codes in use now or before; old ones stay valid for life. Source: domain page, section 4.

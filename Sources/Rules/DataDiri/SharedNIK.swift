@@ -1,0 +1,65 @@
+import RollModel
+
+/// Flags one NIK on two people: rows of the roll, or a row of the roll and a row of a list.
+///
+/// A data-entry error to be put right, never evidence that they are one person. Source: matching page, C4 and D3.
+struct SharedNIK: WholeRule {
+  static let card = RuleCard(
+    id: "nik-sama-orang-berbeda",
+    category: .dataDiri,
+    severity: .data,
+    authority: Authority.roll,
+    summary: "Satu NIK tertulis pada dua orang dengan nama berbeda.",
+    why: """
+      Satu NIK milik satu orang. Bila nama dan data lain berbeda, yang paling mungkin adalah salah tulis atau salah \
+      salin, misalnya NIK anak tertulis pada orang tua. Tidak seorang pun diusulkan TMS karena ini. Pada daftar dengan \
+      NIK terpotong atau disamarkan kesamaan NIK tidak dinyatakan.
+      """,
+    verify: "Cocokkan NIK keduanya dengan KTP-el dan KK.",
+    action: "Perbaiki NIK pada baris yang keliru; kedua orang tetap memenuhi syarat.",
+    examples: [
+      Example(
+        """
+        ? | nkk              | nik              | nama       | tanggal_lahir | jenis_kelamin | kode_desa  | tps
+        ! | 1602050101100001 | 1602051203850001 | HENDRA     | 1985-03-12    | L | 1602052001 | 1
+        ! | 1602050101100002 | 1602051203850001 | SUMIYATI   | 1962-07-01    | P | 1602052003 | 1
+          | 1602050101100003 | 1602051203850002 | KARTONO    | 1985-03-12    | L | 1602052001 | 1
+          | 1602050101100004 | 1602054107620001 | ROHANA     | 1962-07-01    | P | 1602052001 | 1
+        """)
+    ])
+
+  let settings: RuleValues
+
+  func findings(in context: RuleContext) -> [Finding] {
+    let pairs = context.bestPairs(of: .sameNumberOtherName).compactMap { view -> Finding? in
+      guard !view.subject.isStruck, !view.other.isStruck else { return nil }
+      return finding(view.pair, view.subject, view.other, .twoVoters(view.pair.words), context)
+    }
+    let links = context.matches.links.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { role in
+      context.links(of: role, relation: .sameNumberOtherName, from: .twin).compactMap { link -> Finding? in
+        guard !link.voter.isStruck else { return nil }
+        return finding(link.pair, link.voter, link.entry, .voterAndEntry(role, link.pair.words), context)
+      }
+    }
+    return pairs + links
+  }
+
+  private func finding(
+    _ pair: Pair, _ subject: Voter, _ other: Voter, _ words: String, _ context: RuleContext
+  ) -> Finding {
+    context.finding(
+      Self.card, resting: pair, on: subject, beside: other, tier: .verify,
+      evidence: Agreement(subject, other).words, words)
+  }
+}
+
+extension String {
+  fileprivate static func twoVoters(_ words: String) -> String {
+    "NIK yang sama tertulis pada pemilih lain yang bernama berbeda" + (words.isEmpty ? "" : "; " + words)
+  }
+
+  fileprivate static func voterAndEntry(_ role: Role, _ words: String) -> String {
+    "NIK yang sama tertulis pada orang bernama berbeda dalam daftar \(role.rawValue)"
+      + (words.isEmpty ? "" : "; " + words)
+  }
+}

@@ -1,0 +1,59 @@
+import RollModel
+
+/// Runs the rulebook over a case: findings with their ids, in order, and a summary of every area.
+///
+/// The result does not depend on the number of threads, and its set of findings not on the order of rows.
+package struct Examination: Sendable {
+  private let data: CaseData
+  private let matches: MatchResults
+  private let election: Election
+  private let visits: VisitPeriod
+  private let settings: RuleSettings
+  private let threads: Int
+
+  package init(
+    data: CaseData, matches: MatchResults, election: Election, visits: VisitPeriod,
+    settings: RuleSettings = RuleSettings(), threads: Int = 1
+  ) {
+    self.data = data
+    self.matches = matches
+    self.election = election
+    self.visits = visits
+    self.settings = settings
+    self.threads = threads
+  }
+
+  package func run() -> (findings: [Finding], areas: [AreaSummary]) {
+    let ledger = AreaLedger(
+      data: data, matches: matches, referenceDay: election.referenceDay, threads: threads)
+    let context = RuleContext(data: data, matches: matches, election: election, visits: visits, ledger: ledger)
+    var findings = raw(context)
+    Safeguards(settings: settings.values(of: Safeguards.section)).apply(to: &findings, in: context)
+    let ids = Rulebook.cards.map(\.id)
+    findings = FindingOrder(data: data, rules: ids).arranged(findings)
+    return (findings, AreaSummaries(context: context, findings: findings).all)
+  }
+
+  /// What the rules say, rule by rule in rulebook order, before safeguards.
+  private func raw(_ context: RuleContext) -> [Finding] {
+    let active = Rulebook.rules.filter { settings.isActive($0.card.id) }
+    let scopes = active.map { $0.init(settings: settings.values(of: $0.card.id)).scope }
+    let ranges = pieces(of: data.roll.count, size: Self.rowsAtOnce)
+    // One list of work: first whole rules, which may be long, then the pieces of the roll under all voter rules.
+    let wholes = scopes.indices.filter { if case .whole = scopes[$0] { true } else { false } }
+    let found = parallelMap(wholes.count + ranges.count, threads: threads) { task -> [[Finding]] in
+      if task < wholes.count, case .whole(let rule) = scopes[wholes[task]] { return [rule.findings(in: context)] }
+      return scopes.map { scope in
+        guard case .rows(let rule) = scope else { return [] }
+        return rule.scan(ranges[task - wholes.count], in: context)
+      }
+    }
+    return scopes.indices.flatMap { rule -> [Finding] in
+      if let place = wholes.firstIndex(of: rule) { return found[place][0] }
+      return found.dropFirst(wholes.count).flatMap { $0[rule] }
+    }
+  }
+
+  /// Rows that a voter rule is given at once: their columns stay in the cache while the other rules look at them.
+  private static let rowsAtOnce = 8192
+}

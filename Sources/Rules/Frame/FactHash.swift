@@ -1,0 +1,33 @@
+import RollModel
+
+/// Hashes of what a finding is about: persons and areas by content, never by row, line or file.
+enum FactHash {
+  static func person(_ voter: Voter) -> UInt64 { voter.identityHash }
+
+  /// The same whichever of the two comes first.
+  static func pair(_ a: Voter, _ b: Voter) -> UInt64 {
+    let (x, y) = (a.identityHash, b.identityHash)
+    return mixed(mixed(min(x, y)) ^ max(x, y))
+  }
+
+  /// A family card in its desa, whoever of the family is named first.
+  static func family(_ nkk: NIK, in area: AreaTable.Entry) -> UInt64 { mixed(mixed(nkk.bits) ^ place(area)) }
+
+  static func area(_ key: AreaKey, in areas: AreaTable) -> UInt64 {
+    var hash: UInt64
+    if key.desa != 0 {
+      hash = place(areas[key.desa])
+    } else {
+      let code = areas.kecamatanCodes.indices.contains(key.kecamatan) ? areas.kecamatanCodes[key.kecamatan].number : 0
+      hash = code != 0 ? mixed(code) : text(areas.kecamatanNames[key.kecamatan])
+    }
+    for part in [key.rw, key.rt, key.tps] { hash = mixed(hash ^ UInt64(part &+ 1)) }
+    return hash
+  }
+
+  private static func place(_ area: AreaTable.Entry) -> UInt64 {
+    area.code.isUnknown ? text(area.kecamatan + "/" + area.desa) : mixed(area.code.number)
+  }
+
+  private static func text(_ text: String) -> UInt64 { text.utf8.reduce(mixed(1)) { mixed($0 ^ UInt64($1)) } }
+}

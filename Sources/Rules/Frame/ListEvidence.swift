@@ -1,0 +1,55 @@
+import RollModel
+
+/// What a row of a list offers as evidence, in words that may be printed.
+enum ListEvidence {
+  /// The kind of evidence and, where the list writes more than that, what it writes; long numbers are starred.
+  static func words(of entry: Voter) -> String {
+    let written = masked(entry.evidence)
+    guard let kind = kind(of: written) else { return written.isEmpty ? .notStated : written }
+    let said = written.lowercased()
+    return said == kind || said.isEmpty ? kind : said.contains(kind) ? written : "\(kind): \(written)"
+  }
+
+  /// The kind that a list's own words name; nil when they name none that is known.
+  static func kind(of written: String) -> String? {
+    let words = written.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return kinds.first { kind in kind.marks.contains { mark in words.starts(anywhere: mark) } }?.name
+  }
+
+  /// In order of strength: what is named first counts.
+  private static let kinds: [(name: String, marks: [[String]])] = [
+    ("akta kematian", [["AKTA"], ["AKTE"], ["KUTIPAN", "AKTA"]]),
+    ("putusan pengadilan", [["PUTUSAN"], ["PENGADILAN"]]),
+    ("surat keputusan", [["SK"], ["KEPUTUSAN"], ["SKEP"], ["KEP"]]),
+    ("surat keterangan", [["SURAT", "KETERANGAN"], ["SUKET"], ["SKM"], ["SURAT", "KET"], ["SURAT", "KEMATIAN"]]),
+    ("surat pindah", [["SKPWNI"], ["SURAT", "PINDAH"], ["SKP"]]),
+    ("daftar instansi", [["DUKCAPIL"], ["DISDUKCAPIL"], ["DINAS"], ["BPJS"], ["KODIM"], ["POLRES"], ["IMIGRASI"]]),
+    ("laporan", [["LAPORAN"], ["LAPOR"], ["INFORMASI"], ["KETERANGAN"], ["MASYARAKAT"], ["WARGA"], ["RT"]]),
+  ]
+
+  /// Stars all but the ends of runs of twelve digits or more: identity numbers inside free text.
+  private static func masked(_ text: String) -> String {
+    var result = ""
+    var digits = ""
+    for character in text {
+      if character.isNumber {
+        digits.append(character)
+      } else {
+        result += digits.count >= 12 ? NIK.mask(digits) : digits
+        digits = ""
+        result.append(character)
+      }
+    }
+    return result + (digits.count >= 12 ? NIK.mask(digits) : digits)
+  }
+}
+
+extension [String] {
+  fileprivate func starts(anywhere mark: [String]) -> Bool {
+    indices.contains { self[$0...].starts(with: mark) }
+  }
+}
+
+extension String {
+  fileprivate static let notStated = "bukti tidak disebut pada daftar"
+}

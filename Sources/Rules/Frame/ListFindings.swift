@@ -1,0 +1,40 @@
+import RollModel
+
+extension RuleContext {
+  /// The finding of a list rule on a row of the roll, unless the roll already strikes the row.
+  ///
+  /// A list row that shows neither a number nor a full birth date never gives more than `perlu-verifikasi`.
+  func finding(_ card: RuleCard, on link: ListLink, _ claim: String) -> Finding? {
+    guard !link.voter.isStruck else { return nil }
+    let isThin = link.entry.nik.isMissing && !link.entry.birth.isComplete
+    let evidence = [ListEvidence.words(of: link.entry), Agreement(link.voter, link.entry).words]
+    return finding(
+      card, resting: link.pair, on: link.voter, beside: link.entry,
+      tier: isThin ? min(link.pair.tier, .verify) : link.pair.tier,
+      evidence: evidence.filter { !$0.isEmpty }.joined(separator: "; "), .explained(claim, link, isThin: isThin))
+  }
+}
+
+extension String {
+  fileprivate static func explained(_ claim: String, _ link: ListLink, isThin: Bool) -> String {
+    var parts = [claim]
+    if !link.entry.event.isUnknown { parts[0] += " tertanggal \(link.entry.event)" }
+    if !link.pair.words.isEmpty { parts.append(link.pair.words) }
+    if isThin { parts.append("daftar tidak memuat NIK dan tanggal lahir lengkap") }
+    if link.repeats > 0 { parts.append("\(link.repeats) baris lain pada daftar itu juga cocok") }
+    if let chance = Namesakes.words(link.pair.expectedNamesakes) { parts.append(chance) }
+    return parts.joined(separator: "; ")
+  }
+}
+
+/// How many other voters chance alone would give the same name and birth date.
+enum Namesakes {
+  /// nil where the number says nothing: not known, or too small to print.
+  static func words(_ expected: Double) -> String? {
+    guard expected >= 0.005 else { return nil }
+    let hundredths = Int((expected * 100).rounded())
+    let fraction = hundredths % 100
+    let decimals = fraction == 0 ? "" : fraction < 10 ? ",0\(fraction)" : ",\(fraction)"
+    return "secara kebetulan diperkirakan \(hundredths / 100)\(decimals) pemilih lain bernama dan bertanggal lahir sama"
+  }
+}

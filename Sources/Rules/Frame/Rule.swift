@@ -1,0 +1,96 @@
+import RollModel
+
+/// A check that makes findings: a card that says what it means, settings, and a scope that says what it looks at.
+///
+/// A rule is a value made anew for each examination. It conforms to one of the scopes below, never to `Rule` alone, and
+/// becomes part of the program by one line in `Rulebook`.
+package protocol Rule: Sendable {
+  static var card: RuleCard { get }
+  /// What `aturan:` may set for this rule, with defaults.
+  static var settings: [any AnySetting] { get }
+  /// Which work the examination gives to the rule.
+  var scope: RuleScope { get }
+
+  init(settings: RuleValues)
+}
+
+extension Rule {
+  package static var settings: [any AnySetting] { [] }
+}
+
+/// How the examination runs a rule.
+package enum RuleScope: Sendable {
+  /// Over pieces of the roll, in parallel.
+  case rows(any VoterRule)
+  /// Once, over what the context holds.
+  case whole(any WholeRule)
+}
+
+/// Looks at one row of the roll at a time.
+package protocol VoterRule: Rule {
+  /// Called for every row: returns early, allocates nothing unless it finds something.
+  func check(_ voter: Voter, in context: RuleContext) -> Finding?
+  /// `check` over a range of rows; a requirement so that each rule gets a loop of its own with `check` inlined.
+  func scan(_ rows: Range<Int>, in context: RuleContext) -> [Finding]
+}
+
+extension VoterRule {
+  package var scope: RuleScope { .rows(self) }
+
+  package func scan(_ rows: Range<Int>, in context: RuleContext) -> [Finding] {
+    var found: [Finding] = []
+    let roll = context.data.roll
+    for row in rows {
+      if let finding = check(Voter(roll: roll, row: row), in: context) { found.append(finding) }
+    }
+    return found
+  }
+}
+
+/// Looks at the case once: every scope but that of one voter comes down to this.
+package protocol WholeRule: Rule {
+  func findings(in context: RuleContext) -> [Finding]
+}
+
+extension WholeRule {
+  package var scope: RuleScope { .whole(self) }
+}
+
+/// Looks at the whole roll, its households or the lists of areas.
+package protocol RollRule: WholeRule {}
+
+/// Looks at one area at a time, of the levels that it names.
+package protocol AreaRule: WholeRule {
+  static var levels: [AreaLevel] { get }
+  func check(_ area: AreaFacts, in context: RuleContext) -> Finding?
+}
+
+extension AreaRule {
+  package func findings(in context: RuleContext) -> [Finding] {
+    Self.levels.flatMap { level in context.ledger.areas(level).compactMap { check($0, in: context) } }
+  }
+}
+
+/// Looks at pairs within the roll, of one relation: the best pair of each row that stands as subject.
+package protocol PairRule: WholeRule {
+  static var relation: PairRelation { get }
+  func check(_ pair: PairView, in context: RuleContext) -> Finding?
+}
+
+extension PairRule {
+  package func findings(in context: RuleContext) -> [Finding] {
+    context.bestPairs(of: Self.relation).compactMap { check($0, in: context) }
+  }
+}
+
+/// Looks at rows of the roll that a list names: one link a row of the roll, the best.
+package protocol ListRule: WholeRule {
+  static var role: Role { get }
+  func check(_ link: ListLink, in context: RuleContext) -> Finding?
+}
+
+extension ListRule {
+  package func findings(in context: RuleContext) -> [Finding] {
+    context.bestLinks(of: Self.role).compactMap { check($0, in: context) }
+  }
+}

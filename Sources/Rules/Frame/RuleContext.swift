@@ -1,0 +1,71 @@
+import RollModel
+
+/// What rules may look at: the case, its matches, the election, and the facts gathered per area and household.
+package struct RuleContext: Sendable {
+  package let data: CaseData
+  package let matches: MatchResults
+  package let election: Election
+  package let visits: VisitPeriod
+  package let ledger: AreaLedger
+
+  package init(
+    data: CaseData, matches: MatchResults, election: Election, visits: VisitPeriod, ledger: AreaLedger
+  ) {
+    self.data = data
+    self.matches = matches
+    self.election = election
+    self.visits = visits
+    self.ledger = ledger
+  }
+
+  package var referenceDay: CalendarDay { election.referenceDay }
+  var roll: Roll { data.roll }
+}
+
+/// From this number on a station stands at a special location: exempt from capacity, from the family rule and from
+/// coklit. Source: domain page, section 5.
+enum SpecialStation {
+  static let first = 901
+  static func contains(_ tps: Int) -> Bool { tps >= first }
+}
+
+extension Voter {
+  /// The roll itself already says that the row should go, so proposing it again is moot.
+  var isStruck: Bool {
+    guard codes.bits >> 4 & 31 != 0, let mark else { return false }
+    return mark.removes
+  }
+}
+
+// MARK: - Making findings
+
+extension RuleContext {
+  /// A finding on a row of the roll that rests on the row alone.
+  func finding(
+    _ card: RuleCard, on voter: Voter, tier: Tier = .certain, evidence: String, _ explanation: String,
+    factHash: UInt64? = nil
+  ) -> Finding {
+    Finding(
+      card: card, tier: tier, subject: .person(RowReference(role: voter.roll.role, row: voter.row)),
+      evidence: evidence, explanation: explanation, factHash: factHash ?? FactHash.person(voter))
+  }
+
+  /// A finding on an area.
+  func finding(_ card: RuleCard, on key: AreaKey, evidence: String, _ explanation: String) -> Finding {
+    Finding(
+      card: card, tier: .certain, subject: .area(key), evidence: evidence, explanation: explanation,
+      factHash: FactHash.area(key, in: data.lexicon.areas))
+  }
+
+  /// A finding on a row of the roll that rests on a match.
+  func finding(
+    _ card: RuleCard, resting pair: Pair, on subject: Voter, beside other: Voter, tier: Tier,
+    grade: DuplicateGrade? = nil, evidence: String, _ explanation: String
+  ) -> Finding {
+    Finding(
+      card: card, tier: tier, subject: .person(RowReference(role: subject.roll.role, row: subject.row)),
+      counterpart: RowReference(role: other.roll.role, row: other.row), weight: pair.weight,
+      probability: pair.probability, grade: grade, evidence: evidence, explanation: explanation,
+      lines: pair.explanation, factHash: FactHash.pair(subject, other))
+  }
+}

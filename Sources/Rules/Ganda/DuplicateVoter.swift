@@ -1,0 +1,52 @@
+import RollModel
+
+/// Flags the row that should go of two rows that are taken to be one person.
+struct DuplicateVoter: PairRule {
+  static let card = RuleCard(
+    id: "ganda",
+    category: .ganda,
+    tmsCode: .duplicate,
+    severity: .tms,
+    authority: Authority.roll,
+    summary: "Satu orang tercatat pada dua baris atau lebih dalam daftar pemilih.",
+    why: """
+      Temuan berdiri pada baris yang diusulkan keluar; baris pembandingnya tetap, sehingga hak memilih orang itu tidak \
+      hilang. Derajat K-1: nama, NIK, dan tanggal lahir sama. K-2: sebagian elemen berbeda, tetapi jelas orang yang \
+      sama. K-3: hanya satu kunci yang sama. Orang yang senama dan bertanggal lahir sama memang ada: jumlah yang \
+      diperkirakan karena kebetulan disebut di samping temuan. Anak kembar tidak dihitung sebagai ganda.
+      """,
+    verify: "Datangi kedua alamat; cocokkan kedua baris dengan KTP-el dan KK.",
+    action: "Verifikasi faktual kedua baris; bila satu orang, pertahankan satu baris di TPS tempat tinggalnya.",
+    examples: [
+      Example(
+        """
+        ? | nkk              | nik              | nama         | tanggal_lahir | jenis_kelamin | kode_desa  | tps
+        ! | 1602050101100001 | 1602051203850001 | HENDRA LESMANA | 1985-03-12  | L | 1602052001 | 1
+        ! | 1602050101200002 | 1602051203850001 | HENDRA LESMANA | 1985-03-12  | L | 1602052002 | 1
+        ! | 1602050101100003 | 1602054508900003 | RATNA JUWITA   | 1990-08-05  | P | 1602052001 | 2
+        ! | 1602050101200004 | 1602054508900003 | RATNA JUWITTA  | 1990-08-05  | P | 1602052002 | 1
+          | 1602050101100005 | 1602054508910004 | RATNA DEWI     | 1991-08-05  | P | 1602052001 | 2
+          | 1602050101100006 | 1602051203750002 | HENDRA LESMANA | 1975-03-12  | L | 1602052001 | 2
+        """)
+    ])
+
+  static let relation = PairRelation.samePerson
+
+  let settings: RuleValues
+
+  func check(_ view: PairView, in context: RuleContext) -> Finding? {
+    guard view.pair.tier >= .verify, !view.subject.isStruck, !view.other.isStruck else { return nil }
+    let agreement = Agreement(view.subject, view.other)
+    return context.finding(
+      Self.card, resting: view.pair, on: view.subject, beside: view.other, tier: view.pair.tier,
+      grade: view.pair.grade ?? agreement.grade, evidence: agreement.words, .twice(view.pair))
+  }
+}
+
+extension String {
+  fileprivate static func twice(_ pair: Pair) -> String {
+    let words = pair.words.isEmpty ? "dua baris mungkin satu orang" : pair.words
+    return [words, pair.subjectReason, Namesakes.words(pair.expectedNamesakes) ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,120 @@
+import RollModel
+
+/// The facts of every area of a case, and its households: gathered once, before any rule runs.
+package struct AreaLedger: Sendable {
+  package private(set) var kabupaten: [AreaFacts] = []
+  package private(set) var kecamatan: [AreaFacts] = []
+  package private(set) var villages: [AreaFacts] = []
+  package private(set) var stations: [AreaFacts] = []
+  package private(set) var neighbourhoods: [AreaFacts] = []
+  /// In order of desa, then card number.
+  package private(set) var households: [Household] = []
+  /// Rows of the roll, household by household.
+  package private(set) var members: [UInt32] = []
+  private var usingRW: [Bool] = []
+  private var listingNeighbourhoods: [Bool] = []
+  private var filingNeighbourhoods: [Bool] = []
+
+  /// Gathers the facts. O(rows) but for a sort of card numbers within each desa.
+  package init(data: CaseData, matches: MatchResults, referenceDay: CalendarDay, threads: Int) {
+    let areas = data.lexicon.areas
+    let rows = RowsByArea(data.roll.columns.area, areaCount: areas.count)
+    let visits = VisitIndex(data)
+    var expected: [[ExpectedArea]] = Array(repeating: [], count: areas.count)
+    for item in data.expectedAreas where item.key.desa != 0 { expected[item.key.desa].append(item) }
+    let stated = expected
+    var parts = parallelMap(areas.count, threads: threads) { area in
+      VillagePass.run(area, roll: data.roll, rows: rows[area], visits: visits, expected: stated[area])
+    }
+    UnlistedHouseholds(visits, matched: parts).add(to: &parts)
+    for i in parts.indices { parts[i].addUpVisits() }
+    SpecialLists(data: data, matches: matches, referenceDay: referenceDay).add(to: &parts)
+    parts.markCovered()
+    collect(parts, areas)
+  }
+
+  package func areas(_ level: AreaLevel) -> [AreaFacts] {
+    switch level {
+    case .kabupaten: kabupaten
+    case .kecamatan: kecamatan
+    case .desa: villages
+    case .station: stations
+    case .neighbourhood: neighbourhoods
+    }
+  }
+
+  /// Rows of a household's members.
+  package func members(of household: Household) -> ArraySlice<UInt32> {
+    members[Int(household.first)..<Int(household.first + household.count)]
+  }
+
+  /// Whether rows of the desa usually give an RW.
+  package func usesRW(_ area: Int) -> Bool { usingRW[area] }
+  /// Whether a `wilayah` list names the RT of the desa.
+  package func listsNeighbourhoods(_ area: Int) -> Bool { listingNeighbourhoods[area] }
+  /// Whether visits in the desa say in which RT they were.
+  package func filesNeighbourhoods(_ area: Int) -> Bool { filingNeighbourhoods[area] }
+
+  private mutating func collect(_ parts: [VillageFacts], _ areas: AreaTable) {
+    var whole = AreaFacts(key: AreaKey())
+    var groups = areas.kecamatanNames.indices.map { AreaFacts(key: AreaKey(kecamatan: $0)) }
+    for (area, part) in parts.enumerated() {
+      whole.add(part.village)
+      usingRW.append(part.usesRW)
+      listingNeighbourhoods.append(part.listsNeighbourhoods)
+      filingNeighbourhoods.append(part.filesNeighbourhoods)
+      let base = UInt32(members.count)
+      members += part.members
+      for var household in part.households {
+        household.first += base
+        households.append(household)
+      }
+      guard area != 0, part.village.isWorthAPlace else { continue }
+      groups[part.village.key.kecamatan].add(part.village)
+      villages.append(part.village)
+      stations += part.stations
+      neighbourhoods += part.neighbourhoods
+    }
+    kabupaten = [whole]
+    kecamatan = groups.dropFirst().filter(\.isWorthAPlace)
+  }
+}
+
+extension AreaFacts {
+  /// Something but its name is known.
+  fileprivate var isWorthAPlace: Bool {
+    summary.voters + summary.specialListVoters + summary.absentResidents + visitsFiled > 0 || isListed
+      || summary.householdsExpected > 0
+  }
+
+  /// Settles how many households are expected and visited, once every visit is counted.
+  ///
+  /// Until here `householdsVisited` counts visited households that the roll does not have, and `householdsExpected`
+  /// what lists state.
+  fileprivate mutating func addUpVisits() {
+    let others = summary.householdsVisited
+    summary.householdsExpected = max(summary.householdsExpected, summary.households + others)
+    summary.householdsVisited = rollHouseholdsVisited + others
+  }
+}
+
+extension VillageFacts {
+  fileprivate mutating func addUpVisits() {
+    village.addUpVisits()
+    for i in stations.indices { stations[i].addUpVisits() }
+    for i in neighbourhoods.indices { neighbourhoods[i].addUpVisits() }
+  }
+}
+
+extension [VillageFacts] {
+  /// Coklit data reach a kecamatan when any visit is filed in it.
+  fileprivate mutating func markCovered() {
+    var covered: Set<Int> = []
+    for part in self where part.village.visitsFiled > 0 { covered.insert(part.village.key.kecamatan) }
+    for i in indices where covered.contains(self[i].village.key.kecamatan) {
+      self[i].village.isCoveredByVisits = true
+      for j in self[i].stations.indices { self[i].stations[j].isCoveredByVisits = true }
+      for j in self[i].neighbourhoods.indices { self[i].neighbourhoods[j].isCoveredByVisits = true }
+    }
+  }
+}

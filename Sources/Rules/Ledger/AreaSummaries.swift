@@ -1,0 +1,55 @@
+import RollModel
+
+/// The rows of `wilayah.csv`: facts of kabupaten, kecamatan, desa and TPS with what was proposed in them.
+struct AreaSummaries {
+  let context: RuleContext
+  let findings: [Finding]
+
+  /// In order of key.
+  var all: [AreaSummary] {
+    let ledger = context.ledger
+    let facts = ledger.kabupaten + ledger.kecamatan + ledger.villages + ledger.stations
+    var summaries = facts.map(\.summary).sorted { $0.key < $1.key }
+    let places = Dictionary(uniqueKeysWithValues: summaries.enumerated().map { ($1.key, $0) })
+    var found = Array(repeating: 0, count: summaries.count)
+    var counted: Set<Int> = []
+    for finding in findings where finding.severity == .tms {
+      guard let row = finding.rollRow else { continue }
+      let isFirst = counted.insert(row).inserted
+      for key in context.roll[row].areaKeys {
+        guard let place = places[key] else { continue }
+        if isFirst { found[place] += 1 }
+        if let code = finding.proposedReason { summaries[place].proposed[code, default: 0] += 1 }
+      }
+    }
+    let covered = Set(ledger.kecamatan.filter(\.isCoveredByVisits).map(\.key.kecamatan))
+    for i in summaries.indices {
+      let kecamatan = summaries[i].key.kecamatan
+      let index = AreaIndex(
+        hasVisits: kecamatan == 0 ? !covered.isEmpty : covered.contains(kecamatan),
+        hasResidents: context.data.lists[.residents] != nil, hasSpecialList: context.data.lists[.specialList] != nil)
+      summaries[i].index = index.value(of: summaries[i], found: found[i])
+    }
+    return summaries
+  }
+}
+
+extension Finding {
+  /// The reason that a finding proposes a row of the roll to go for; nil when it proposes nothing or is held back.
+  package var proposedReason: TMSCode? {
+    guard severity == .tms, heldBack.isEmpty, tier >= .verify else { return nil }
+    return tmsCode
+  }
+}
+
+extension Voter {
+  /// The areas that a voter is counted in, from the kabupaten down to the TPS.
+  var areaKeys: [AreaKey] {
+    guard areaNumber != 0 else { return [AreaKey()] }
+    let kecamatan = area.kecamatanNumber
+    var keys = [AreaKey(), AreaKey(kecamatan: kecamatan, desa: areaNumber)]
+    if kecamatan != 0 { keys.append(AreaKey(kecamatan: kecamatan)) }
+    if tps != 0 { keys.append(AreaKey(kecamatan: kecamatan, desa: areaNumber, tps: tps)) }
+    return keys
+  }
+}

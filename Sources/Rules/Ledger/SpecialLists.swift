@@ -1,0 +1,30 @@
+import RollModel
+
+/// Counts, where they live, those served from the special list and residents that the roll does not seem to hold.
+struct SpecialLists {
+  let data: CaseData
+  let matches: MatchResults
+  let referenceDay: CalendarDay
+
+  func add(to parts: inout [VillageFacts]) {
+    if let list = data.lists[.specialList] {
+      for row in 0..<list.count { update(&parts, list, row) { $0.summary.specialListVoters += 1 } }
+      for person in matches.absent[.specialList] ?? [] where person.tier >= .verify {
+        update(&parts, list, person.row) { $0.summary.specialListGenuine += 1 }
+      }
+    }
+    guard let residents = data.lists[.residents] else { return }
+    for person in matches.absent[.residents] ?? [] where person.tier >= .verify {
+      guard residents[person.row].isEligible(on: referenceDay) else { continue }
+      update(&parts, residents, person.row) { $0.summary.absentResidents += 1 }
+    }
+  }
+
+  private func update(
+    _ parts: inout [VillageFacts], _ list: Roll, _ row: Int, _ change: (inout AreaFacts) -> Void
+  ) {
+    let columns = list.columns
+    parts[Int(columns.area[row])].update(
+      rw: Int(columns.rw[row]), rt: Int(columns.rt[row]), tps: Int(columns.tps[row]), change)
+  }
+}

@@ -1,0 +1,279 @@
+import RollModel
+
+/// Gathers the facts of one desa from its rows of the roll, its visits and the areas that it should have.
+///
+/// One loop over the rows, one sort of the family cards; everything is counted into small dense arrays.
+struct VillagePass {
+  private let area: Int
+  private let roll: Roll
+  private var result: VillageFacts
+  private var stations = PlaceTable()
+  private var neighbourhoods = PlaceTable()
+  /// Unnumbered visits by number of neighbourhood, and by number of station where the visit names one.
+  private var unnumbered: [(neighbourhood: Int?, station: Int?)] = []
+
+  static func run(
+    _ area: Int, roll: Roll, rows: ArraySlice<UInt32>, visits: VisitIndex, expected: [ExpectedArea]
+  ) -> VillageFacts {
+    var pass = VillagePass(area: area, roll: roll)
+    pass.count(rows, visits)
+    pass.place(expected)
+    pass.file(visits)
+    pass.shareOutUnnumbered()
+    return pass.finished()
+  }
+
+  private init(area: Int, roll: Roll) {
+    self.area = area
+    self.roll = roll
+    let entry = roll.lexicon.areas[area]
+    let key = AreaKey(kecamatan: entry.kecamatanNumber, desa: area)
+    result = VillageFacts(village: AreaFacts(key: key))
+  }
+
+  // MARK: - The roll
+
+  private mutating func count(_ rows: ArraySlice<UInt32>, _ visits: VisitIndex) {
+    let columns = roll.columns
+    var cards: [Card] = []
+    cards.reserveCapacity(rows.count)
+    var withRT = 0
+    var withRW = 0
+    for row in rows {
+      let index = Int(row)
+      let codes = columns.codes[index]
+      if codes.bits >> 4 & 31 != 0, codes.mark?.removes == true { continue }
+      let (tps, rt, rw) = (columns.tps[index], columns.rt[index], columns.rw[index])
+      let sex = codes.sexBits
+      result.village.countVoter(sex)
+      if tps != 0 { stations.countVoter(sex, at: UInt64(tps)) }
+      if rt != 0 {
+        neighbourhoods.countVoter(sex, at: UInt64(rw) << 16 | UInt64(rt))
+        withRT += 1
+        if rw != 0 { withRW += 1 }
+      }
+      guard !SpecialStation.contains(Int(tps)), let card = VisitIndex.card(columns.nkk[index]) else { continue }
+      cards.append(Card(key: card, row: row))
+    }
+    result.usesRW = withRW * 2 >= withRT && withRW > 0
+    cards.sort { a, b in a.key != b.key ? a.key < b.key : a.row < b.row }
+    result.members = cards.map(\.row)
+    var start = 0
+    while start < cards.count {
+      var end = start + 1
+      while end < cards.count, cards[end].key == cards[start].key { end += 1 }
+      settle(cards[start].key, start..<end, columns, visits)
+      start = end
+    }
+  }
+
+  private mutating func settle(_ key: UInt64, _ range: Range<Int>, _ columns: RollColumns, _ visits: VisitIndex) {
+    let tps = majority(range) { UInt32(columns.tps[$0]) }
+    let place = majority(range) { row in
+      columns.rt[row] == 0 ? 0 : UInt32(columns.rw[row]) << 16 | UInt32(columns.rt[row])
+    }
+    let visit = visits.cards.find(key)
+    if let visit { result.matchedCards.append(UInt32(visit)) }
+    result.households.append(
+      Household(
+        nkk: NIK(bits: key), area: UInt32(area), tps: UInt16(tps), rt: UInt16(place & 0xFFFF),
+        rw: UInt16(place >> 16), isVisited: visit != nil, first: UInt32(range.lowerBound), count: UInt32(range.count)))
+    let voters = visit == nil ? 0 : range.count
+    result.village.countHousehold(visitedVoters: voters)
+    if tps != 0 { stations.facts[stations.number(of: UInt64(tps))].countHousehold(visitedVoters: voters) }
+    if place != 0 {
+      neighbourhoods.facts[neighbourhoods.number(of: UInt64(place))].countHousehold(visitedVoters: voters)
+    }
+  }
+
+  /// The commonest non-zero value among members, the smaller one of equals; 0 when all are 0.
+  private func majority(_ range: Range<Int>, _ value: (Int) -> UInt32) -> UInt32 {
+    let first = value(Int(result.members[range.lowerBound]))
+    if range.allSatisfy({ value(Int(result.members[$0])) == first }) { return first }
+    // A family has a handful of members; a number that hundreds share is no family, and its first ones will do.
+    let values = range.prefix(50).map { value(Int(result.members[$0])) }.filter { $0 != 0 }
+    var best: (value: UInt32, votes: Int) = (0, 0)
+    for candidate in values {
+      let votes = values.count { $0 == candidate }
+      if votes > best.votes || votes == best.votes && candidate < best.value { best = (candidate, votes) }
+    }
+    return best.value
+  }
+
+  private struct Card {
+    var key: UInt64
+    var row: UInt32
+  }
+
+  // MARK: - Areas that should exist
+
+  private mutating func place(_ expected: [ExpectedArea]) {
+    var direct = 0
+    var byRT = 0
+    var byRW = 0
+    for item in expected {
+      result.village.isListed = true
+      if item.key.rt != 0 {
+        result.listsNeighbourhoods = true
+        let number = neighbourhoods.resolve(rw: item.key.rw, rt: item.key.rt)
+        neighbourhoods.facts[number].isListed = true
+        neighbourhoods.facts[number].summary.householdsExpected += item.households
+        byRT += item.households
+      } else if item.key.rw != 0 {
+        byRW += item.households
+      } else {
+        direct += item.households
+      }
+    }
+    result.village.summary.householdsExpected = max(direct, byRT, byRW)
+  }
+
+  // MARK: - Visits
+
+  private mutating func file(_ visits: VisitIndex) {
+    let log = visits.log
+    for row in visits.rows(of: area).map({ Int($0) }) {
+      let (rt, rw, tps) = (Int(log.rt[row]), Int(log.rw[row]), Int(log.tps[row]))
+      let neighbourhood = rt == 0 ? nil : neighbourhoods.resolve(rw: rw, rt: rt)
+      let station = tps == 0 ? nil : stations.number(of: UInt64(tps))
+      let isVisit = visits.isVisit(row)
+      let isUnnumbered = isVisit && VisitIndex.card(log.nkk[row]) == nil
+      if isUnnumbered { unnumbered.append((neighbourhood, station)) }
+      if isVisit, rt != 0 { result.filesNeighbourhoods = true }
+      let sticker = log.sticker[row]
+      let note = { (facts: inout AreaFacts) in
+        if isVisit { facts.visitsFiled += 1 }
+        if isUnnumbered { facts.visitsUnnumbered += 1 }
+        if isVisit, sticker == 1 { facts.summary.visitedNoSticker += 1 }
+        if !isVisit, sticker == 2 { facts.summary.stickerNotVisited += 1 }
+      }
+      note(&result.village)
+      if let neighbourhood { note(&neighbourhoods.facts[neighbourhood]) }
+      if let station { note(&stations.facts[station]) }
+    }
+  }
+
+  /// Counts visits that name no family towards the households not yet visited of the place that they name; what is
+  /// left over are households that the roll does not have.
+  private mutating func shareOutUnnumbered() {
+    guard !unnumbered.isEmpty else { return }
+    let usual = usualStations()
+    for visit in unnumbered {
+      result.village.takeVisit()
+      if let neighbourhood = visit.neighbourhood { neighbourhoods.facts[neighbourhood].takeVisit() }
+      if let station = visit.station ?? visit.neighbourhood.flatMap({ usual[$0] }) {
+        stations.facts[station].takeVisit()
+      }
+    }
+  }
+
+  /// The station that most households of each neighbourhood vote at.
+  private mutating func usualStations() -> [Int: Int] {
+    var votes = KeyIndex()
+    var counts: [Int] = []
+    for household in result.households where household.tps != 0 && household.rt != 0 {
+      let place = UInt64(household.rw) << 16 | UInt64(household.rt)
+      let number = votes.number(of: place << 16 | UInt64(household.tps))
+      if number == counts.count { counts.append(0) }
+      counts[number] += 1
+    }
+    var best: [Int: (station: Int, count: Int, tps: UInt64)] = [:]
+    for (key, count) in zip(votes.keys, counts) {
+      let place = neighbourhoods.number(of: key >> 16)
+      let tps = key & 0xFFFF
+      if let held = best[place], (held.count, tps) >= (count, held.tps) { continue }
+      best[place] = (stations.number(of: tps), count, tps)
+    }
+    return best.mapValues(\.station)
+  }
+
+  private mutating func finished() -> VillageFacts {
+    let key = result.village.key
+    result.stations = stations.sorted { AreaKey(kecamatan: key.kecamatan, desa: key.desa, tps: Int($0)) }
+    result.neighbourhoods = neighbourhoods.sorted {
+      AreaKey(kecamatan: key.kecamatan, desa: key.desa, rw: Int($0 >> 16), rt: Int($0 & 0xFFFF))
+    }
+    return result
+  }
+}
+
+/// What `VillagePass` found.
+struct VillageFacts: Sendable {
+  var village: AreaFacts
+  var stations: [AreaFacts] = []
+  var neighbourhoods: [AreaFacts] = []
+  var households: [Household] = []
+  /// Rows of the roll, household by household.
+  var members: [UInt32] = []
+  /// Visited cards (`VisitIndex.cards`) that are on the roll of this desa.
+  var matchedCards: [UInt32] = []
+  /// At least half of the rows with an RT have an RW too.
+  var usesRW = false
+  /// A `wilayah` list names the RT of this desa.
+  var listsNeighbourhoods = false
+  /// Visits in this desa say in which RT they were.
+  var filesNeighbourhoods = false
+}
+
+/// Facts of places of one kind within a desa, by key: a TPS number, or RW and RT.
+private struct PlaceTable {
+  private var index = KeyIndex()
+  var facts: [AreaFacts] = []
+
+  mutating func number(of key: UInt64) -> Int {
+    let number = index.number(of: key)
+    if number == facts.count { facts.append(AreaFacts(key: AreaKey())) }
+    return number
+  }
+
+  mutating func countVoter(_ sex: UInt32, at key: UInt64) {
+    let number = number(of: key)
+    facts[number].countVoter(sex)
+  }
+
+  /// The number of an RT, added if it is new. Where one side leaves out the RW, the RT alone decides if it is the only
+  /// one of its number.
+  mutating func resolve(rw: Int, rt: Int) -> Int {
+    let key = UInt64(rw) << 16 | UInt64(rt)
+    if let number = index.find(key) { return number }
+    let sameRT = index.keys.indices.filter { number in
+      let other = index.keys[number]
+      return other & 0xFFFF == UInt64(rt) && (rw == 0 || other >> 16 == 0)
+    }
+    return sameRT.count == 1 ? sameRT[0] : number(of: key)
+  }
+
+  func sorted(_ key: (UInt64) -> AreaKey) -> [AreaFacts] {
+    zip(index.keys, facts).sorted { $0.0 < $1.0 }.map { raw, facts in
+      var facts = facts
+      facts.summary.key = key(raw)
+      return facts
+    }
+  }
+}
+
+extension AreaFacts {
+  fileprivate mutating func countVoter(_ sex: UInt32) {
+    summary.voters += 1
+    if sex == 1 { summary.men += 1 }
+    if sex == 2 { summary.women += 1 }
+  }
+
+  fileprivate mutating func countHousehold(visitedVoters: Int) {
+    summary.households += 1
+    guard visitedVoters > 0 else { return }
+    rollHouseholdsVisited += 1
+    summary.votersVisited += visitedVoters
+  }
+
+  /// One visit that names no family.
+  fileprivate mutating func takeVisit() {
+    guard rollHouseholdsVisited < summary.households else {
+      summary.householdsVisited += 1
+      return
+    }
+    let unvisitedVoters = summary.voters - summary.votersVisited
+    summary.votersVisited += unvisitedVoters / (summary.households - rollHouseholdsVisited)
+    rollHouseholdsVisited += 1
+  }
+}

@@ -1,0 +1,72 @@
+import RollModel
+
+/// The coklit data, ready to be asked: which family cards were visited, and what is filed under each desa.
+///
+/// A row tells of a visit unless its result says that none took place, or unless it has no date although its file
+/// dates other rows: then it is, say, a sticker without a visit.
+struct VisitIndex: Sendable {
+  let log: VisitLog
+  /// Family cards that were visited, numbered.
+  private(set) var cards = KeyIndex()
+  /// Where each visited card is filed: the smallest place where it is filed twice.
+  private(set) var places: [Place] = []
+  private let byArea: RowsByArea
+  /// By row of the log.
+  private let visited: [Bool]
+
+  struct Place: Comparable {
+    var area: UInt32
+    var rw: UInt16
+    var rt: UInt16
+    var tps: UInt16
+    static func < (a: Place, b: Place) -> Bool { (a.area, a.rw, a.rt, a.tps) < (b.area, b.rw, b.rt, b.tps) }
+  }
+
+  init(_ data: CaseData) {
+    let log = data.visits
+    self.log = log
+    byArea = RowsByArea(log.area, areaCount: data.lexicon.areas.count)
+    visited = Self.visitedRows(log, notes: data.lexicon.notes)
+    cards = KeyIndex(expected: log.count)
+    for row in 0..<log.count where visited[row] {
+      guard let card = Self.card(log.nkk[row]) else { continue }
+      let place = Place(area: log.area[row], rw: log.rw[row], rt: log.rt[row], tps: log.tps[row])
+      let number = cards.number(of: card)
+      if number == places.count { places.append(place) } else { places[number] = min(places[number], place) }
+    }
+  }
+
+  func rows(of area: Int) -> ArraySlice<UInt32> { byArea[area] }
+  func isVisit(_ row: Int) -> Bool { visited[row] }
+
+  /// The key of a family card number that names one family; nil when it is missing, or masked by more than the one
+  /// digit that spreadsheets lose.
+  static func card(_ nkk: NIK) -> UInt64? {
+    nkk.isMissing || nkk.hiddenLength > 1 ? nil : nkk.bits
+  }
+
+  private static func visitedRows(_ log: VisitLog, notes: StringTable) -> [Bool] {
+    var dates = Array(repeating: false, count: log.files.count)
+    for row in 0..<log.count where !log.date[row].isUnknown { dates[Int(log.file[row])] = true }
+    var denials: [UInt32: Bool] = [:]
+    return (0..<log.count).map { row in
+      if log.date[row].isUnknown, dates[Int(log.file[row])] { return false }
+      let note = log.result[row]
+      guard note != Lexicon.nothing else { return true }
+      if let denied = denials[note] { return !denied }
+      let denied = denies(notes[Int(note)])
+      denials[note] = denied
+      return !denied
+    }
+  }
+
+  private static func denies(_ result: String) -> Bool {
+    let words = result.uppercased()
+    return denyingWords.contains { words.contains($0) }
+  }
+
+  private static let denyingWords = [
+    "TIDAK DIKUNJUNGI", "BELUM DIKUNJUNGI", "TIDAK DICOKLIT", "BELUM DICOKLIT", "BELUM COKLIT", "TIDAK COKLIT",
+    "TIDAK DIDATANGI", "BELUM DIDATANGI",
+  ]
+}

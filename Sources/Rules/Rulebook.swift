@@ -1,0 +1,33 @@
+import RollModel
+
+/// Every rule, in the order of reports. A new rule is one file and one line here.
+package enum Rulebook {
+  package static let rules: [any Rule.Type] = [
+    // Kematian
+    DeceasedVoter.self,
+    // Ganda
+    DuplicateVoter.self,
+    PossibleTwins.self,
+    // Kelayakan
+    UnderageVoter.self,
+    MovedVoter.self,
+    ForeignCitizen.self,
+    ActiveSoldier.self,
+    PoliceOfficer.self,
+    RevokedRight.self,
+    // Data diri
+    InvalidNIK.self,
+    NIKDisagreesWithBirth.self,
+    SharedNIK.self,
+    ImplausibleBirthDate.self,
+    VeryOldVoter.self,
+    // Alamat
+    MissingNeighbourhood.self,
+  ]
+
+  package static let cards: [RuleCard] = rules.map { $0.card }
+
+  package static func card(id: String) -> RuleCard? { cards.first { $0.id == id } }
+
+  package static func rule(id: String) -> (any Rule.Type)? { rules.first { $0.card.id == id } }
+}

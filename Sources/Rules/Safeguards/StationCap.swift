@@ -1,0 +1,42 @@
+import RollModel
+
+/// Where more voters of one TPS would be proposed to go than a share of them, the field looks first.
+///
+/// Counts rows of the roll that match rules propose with tier `kuat` or better. Above the cap all of them in that TPS
+/// fall to `perlu-verifikasi`: a list that hits one station so hard may be wrong itself.
+struct StationCap {
+  /// Share of the station's voters.
+  let share: Double
+  /// Proposals that are always allowed.
+  let least: Int
+  let context: RuleContext
+
+  func apply(to findings: inout [Finding]) {
+    var byStation: [AreaKey: [Int]] = [:]
+    for (i, finding) in findings.enumerated()
+    where finding.weight != nil && finding.proposedReason != nil && finding.tier >= .strong {
+      guard let row = finding.rollRow else { continue }
+      let voter = context.roll[row]
+      guard voter.areaNumber != 0, voter.tps != 0 else { continue }
+      let key = AreaKey(kecamatan: voter.area.kecamatanNumber, desa: voter.areaNumber, tps: voter.tps)
+      byStation[key, default: []].append(i)
+    }
+    for station in context.ledger.stations {
+      guard let proposals = byStation[station.key], proposals.count > cap(of: station) else { continue }
+      for i in proposals {
+        findings[i].holdBack(.tooMany(proposals.count, of: station.summary.voters, share: share))
+      }
+    }
+  }
+
+  private func cap(of station: AreaFacts) -> Int { max(least, Int(Double(station.summary.voters) * share)) }
+}
+
+extension String {
+  fileprivate static func tooMany(_ count: Int, of voters: Int, share: Double) -> String {
+    """
+    usulan mencapai \(count) dari \(voters) pemilih, lebih dari \(Percent.text(share)) pemilih TPS ini; \
+    verifikasi lapangan dahulu
+    """
+  }
+}
