@@ -1,0 +1,176 @@
+import RollModel
+
+/// The blocks of one pass: record numbers one after another, the last of each block marked.
+struct PassBlocks: Sendable {
+  let pass: Int
+  let entries: Storage<UInt32>
+  let count: Int
+  let keys: Int
+  /// Pairs that the blocks hold, list-with-list pairs included.
+  let pairs: Int
+  let skippedBlocks: Int
+  let skippedRows: Int
+
+  /// Marks the last entry of a block.
+  static let last: UInt32 = 1 << 31
+}
+
+/// Sorts the keys of every pass and cuts them into blocks; oversize ones go down the ladder, never dropped at once.
+struct Blocker: Sendable {
+  let set: RecordSet
+  let keys: BlockingKeys
+  let settings: BlockingSettings
+  let passes: [Pass]
+
+  /// Runs all passes, whole passes at a time, the longest first.
+  func run(threads: Int) -> [PassBlocks] {
+    let order = passes.indices.sorted { Self.cost(passes[$0]) > Self.cost(passes[$1]) }
+    let made = parallelMap(order.count, threads: threads) { block(order[$0]) }
+    return made.sorted { $0.pass < $1.pass }
+  }
+
+  /// Keys that a record makes in a pass, about: the long ones are started first.
+  private static func cost(_ pass: Pass) -> Int {
+    switch pass.kind {
+    case .yearHeadPair, .dayMonthHeadPlace, .birthHead: 4
+    case .birthTail, .numberDateHead, .monthYearHeadPlace, .dayYearHeadPlace, .familyCardHead: 3
+    case .dayMonthName, .yearNamePlace, .birthPlace: 2
+    default: 1
+    }
+  }
+
+  private func block(_ index: Int) -> PassBlocks {
+    let pass = passes[index]
+    var bits: UInt64 = 1
+    while bits < UInt64(set.count) { bits <<= 1 }
+    let indexMask = bits - 1
+    let sorted = pass.linksOnly ? linkKeys(pass, indexMask) : allKeys(pass, indexMask)
+    let spare = Storage<UInt64>(sorted.count)
+    RadixSort.sort44(
+      sorted.keys.base, spare: spare.base, count: sorted.count, shift: max(20, indexMask.nonzeroBitCount))
+    var splitter = BlockSplitter(
+      set: set, keys: keys, settings: settings, indexMask: indexMask, entries: Storage(sorted.count + 64))
+    let key = sorted.keys
+    var i = 0
+    while i < sorted.count {
+      let value = key[i] & ~indexMask
+      var j = i &+ 1
+      while j < sorted.count, key[j] & ~indexMask == value { j &+= 1 }
+      if j - i > 1 { splitter.add(key.base + i, j - i, step: 0) }
+      i = j
+    }
+    return PassBlocks(
+      pass: index, entries: splitter.entries, count: splitter.count, keys: sorted.count, pairs: splitter.pairs,
+      skippedBlocks: splitter.skippedBlocks, skippedRows: splitter.skippedRows)
+  }
+
+  /// Keys of all records, the record's number in the low bits.
+  private func allKeys(_ pass: Pass, _ indexMask: UInt64) -> (keys: Storage<UInt64>, count: Int) {
+    let room = Storage<UInt64>(set.count * Self.mostKeys(pass) + BlockingKeys.most)
+    let out = room.base
+    var count = 0
+    let records = set.records.base
+    for i in 0..<set.count {
+      let made = keys.make(pass, i, records[i], out + count)
+      for _ in 0..<made {
+        out[count] = out[count] & ~indexMask | UInt64(i)
+        count &+= 1
+      }
+    }
+    return (room, count)
+  }
+
+  /// Keys of the list rows, and of the roll's rows only those that some list row may have.
+  private func linkKeys(_ pass: Pass, _ indexMask: UInt64) -> (keys: Storage<UInt64>, count: Int) {
+    let seen = Storage<UInt64>(repeating: 0, count: 1 << 16)
+    let filterMask = UInt64((1 << 22) - 1)
+    var listKeys: [UInt64] = []
+    let records = set.records.base
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BlockingKeys.most) { scratch in
+      guard let out = scratch.baseAddress else { return }
+      for i in set.rollCount..<set.count {
+        for k in 0..<keys.make(pass, i, records[i], out) {
+          let slot = Int(out[k] >> 40 & filterMask)
+          seen[slot >> 6] |= 1 << UInt64(slot & 63)
+          listKeys.append(out[k] & ~indexMask | UInt64(i))
+        }
+      }
+    }
+    guard !listKeys.isEmpty else { return (Storage(1), 0) }
+    var all: [UInt64] = []
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BlockingKeys.most) { scratch in
+      guard let out = scratch.baseAddress else { return }
+      for i in 0..<set.rollCount {
+        for k in 0..<keys.make(pass, i, records[i], out) {
+          let slot = Int(out[k] >> 40 & filterMask)
+          if seen[slot >> 6] >> UInt64(slot & 63) & 1 != 0 { all.append(out[k] & ~indexMask | UInt64(i)) }
+        }
+      }
+    }
+    all += listKeys
+    return (Storage(all), all.count)
+  }
+
+  /// An upper bound of keys a record on average, for room that is only touched when used.
+  private static func mostKeys(_ pass: Pass) -> Int {
+    switch pass.kind {
+    case .yearHeadPair: 28
+    case .familyCardHead, .birthHead, .birthTail, .numberDateHead, .dayMonthHeadPlace, .monthYearHeadPlace,
+      .dayYearHeadPlace, .maskedNumberHead, .headDesa:
+      16
+    default: 2
+    }
+  }
+}
+
+/// Cuts one pass's runs of equal keys into blocks of at most the cap.
+private struct BlockSplitter {
+  let set: RecordSet
+  let keys: BlockingKeys
+  let settings: BlockingSettings
+  let indexMask: UInt64
+  let entries: Storage<UInt32>
+  var count = 0
+  var pairs = 0
+  var skippedBlocks = 0
+  var skippedRows = 0
+
+  @inline(__always) mutating func add(_ run: UnsafeMutablePointer<UInt64>, _ size: Int, step: Int) {
+    if size <= settings.cap { emit(run, size) } else { split(run, size, step: step) }
+  }
+
+  @inline(__always) private mutating func emit(_ run: UnsafeMutablePointer<UInt64>, _ size: Int) {
+    for k in 0..<size {
+      entries[count] = UInt32(truncatingIfNeeded: run[k] & indexMask)
+      count &+= 1
+    }
+    entries[count &- 1] |= PassBlocks.last
+    pairs &+= size * (size - 1) / 2
+  }
+
+  private mutating func split(_ run: UnsafeMutablePointer<UInt64>, _ size: Int, step: Int) {
+    guard size > 1 else { return }
+    if size <= settings.cap { return emit(run, size) }
+    if step == BlockingKeys.ladderSteps {
+      if size <= settings.hardLimit { return emit(run, size) }
+      skippedBlocks += 1
+      skippedRows += size
+      return
+    }
+    for k in 0..<size {
+      let record = run[k] & indexMask
+      run[k] = mixed(keys.ladder(step, Int(record)) &+ UInt64(step)) & ~indexMask | record
+    }
+    // Whole keys, record number included: blocks come out in order of record.
+    var entries = UnsafeMutableBufferPointer(start: run, count: size)
+    entries.sort()
+    var i = 0
+    while i < size {
+      let value = run[i] & ~indexMask
+      var j = i + 1
+      while j < size, run[j] & ~indexMask == value { j += 1 }
+      split(run + i, j - i, step: step + 1)
+      i = j
+    }
+  }
+}

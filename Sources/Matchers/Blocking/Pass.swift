@@ -1,0 +1,59 @@
+/// One way in which two records of one person are likely to agree: rows that share a key are compared.
+///
+/// The table of passes is the whole of blocking; each is one entry. Source: matching page, section 2 with D1 (13.1).
+struct Pass: Sendable {
+  let name: String
+  let kind: Kind
+  /// Sex joins the key above `BlockingSettings.largeRoll` voters: blocks of common dates grow with the roll.
+  var sexWhenLarge = false
+  /// Only pairs of the roll with a list are made; the roll's keys that no list row has are dropped at once.
+  var linksOnly = false
+  /// List rows make this key only when their birth date is not full.
+  var onlyWithoutDate = false
+
+  enum Kind: Sendable {
+    case number, numberFront, familyCardHead, birthHead, birthTail, birthPlace, numberDateHead
+    case dayMonthHeadPlace, monthYearHeadPlace, dayYearHeadPlace, yearNamePlace, yearHeadPair, dayMonthName
+    case maskedNumberHead, nameDesa, headDesa, namePlace
+  }
+
+  static let standard: [Pass] = [
+    Pass(name: "NIK", kind: .number),
+    Pass(name: "NIK 12 angka", kind: .numberFront),
+    Pass(name: "NKK + awal nama", kind: .familyCardHead),
+    Pass(name: "tanggal lahir + awal nama", kind: .birthHead, sexWhenLarge: true),
+    Pass(name: "tanggal lahir + akhir nama", kind: .birthTail, sexWhenLarge: true),
+    Pass(name: "tanggal lahir + tempat + jenis kelamin", kind: .birthPlace),
+    Pass(name: "tanggal NIK + awal nama", kind: .numberDateHead, sexWhenLarge: true),
+    Pass(name: "hari-bulan + awal nama + tempat", kind: .dayMonthHeadPlace),
+    Pass(name: "bulan-tahun + awal nama + tempat", kind: .monthYearHeadPlace),
+    Pass(name: "hari-tahun + awal nama + tempat", kind: .dayYearHeadPlace),
+    Pass(name: "tahun + nama + tempat", kind: .yearNamePlace),
+    Pass(name: "tahun + dua awal nama", kind: .yearHeadPair),
+    Pass(name: "hari-bulan + nama", kind: .dayMonthName),
+    Pass(name: "nama + desa", kind: .nameDesa, linksOnly: true),
+    Pass(name: "awal nama + desa (tanpa tanggal)", kind: .headDesa, linksOnly: true, onlyWithoutDate: true),
+    Pass(name: "nama + tempat (tanpa tanggal)", kind: .namePlace, linksOnly: true, onlyWithoutDate: true),
+  ]
+
+  /// Joins the standard passes where numbers are masked.
+  static let masked = Pass(name: "NIK 10 angka + awal nama", kind: .maskedNumberHead)
+}
+
+/// Sizes that blocking keeps to (matching page, section 2; speed page, section 2).
+struct BlockingSettings: Sendable {
+  /// A larger block is split by the ladder.
+  var cap: Int
+  /// What is still larger after the ladder is skipped and reported.
+  var hardLimit = 400
+  var sexInKeys: Bool
+
+  /// Above this many voters blocks are capped at 20 instead of 40 and sex joins three keys.
+  static let largeRoll = 300_000
+
+  init(voters: Int) {
+    let large = voters > Self.largeRoll
+    cap = large ? 20 : 40
+    sexInKeys = large
+  }
+}

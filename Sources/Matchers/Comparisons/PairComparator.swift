@@ -1,0 +1,123 @@
+import Glibc
+import RollModel
+import Similarity
+
+/// Compares two records field by field, cheap fields first, and stops when no name could still reach the floor.
+///
+/// One per thread: it keeps the memos of tokens and places.
+struct PairComparator: ~Copyable {
+  private let set: RecordSet
+  private let frequencies: Frequencies
+  let names: NameComparator
+  private let places: PlaceComparator
+  private let sexBits: Storage<Float>
+  /// How often a pair passed the bound and had its names compared.
+  private(set) var compared = 0
+
+  init(_ set: RecordSet, _ frequencies: Frequencies, _ places: PlaceSpellings) {
+    self.set = set
+    self.frequencies = frequencies
+    names = NameComparator(frequencies, set.table)
+    self.places = PlaceComparator(places)
+    sexBits = Storage(512)
+    for lean in 0..<256 {
+      let share = 0.5 + Double(lean) / 510
+      let same = share * share + (1 - share) * (1 - share)
+      sexBits[lean * 2] = Float(-log2(same))
+      sexBits[lean * 2 + 1] = Float(-log2(max(1 - same, 0.01)))
+    }
+  }
+
+  /// Compares records `i` and `j` (given with their contents) wholly. Symmetric in its records.
+  mutating func compare(_ i: Int, _ x: MatchRecord, _ j: Int, _ y: MatchRecord) -> Comparison {
+    var result = Comparison()
+    result.a = UInt32(truncatingIfNeeded: i)
+    result.b = UInt32(truncatingIfNeeded: j)
+    compareCheap(x, y, into: &result)
+    compareNames(i, x, j, y, into: &result)
+    return result
+  }
+
+  /// Compares as far as needed: false when the odds under `weights` cannot reach `floor` bits, or do not.
+  ///
+  /// Odds are taken without the household correction and the cap on number dates, which only lower them.
+  @inline(__always) mutating func compare(
+    _ i: Int, _ x: MatchRecord, _ j: Int, _ y: MatchRecord, weights: QuickWeights, floor: Float,
+    into result: inout Comparison
+  ) -> Bool {
+    result = Comparison()
+    result.a = UInt32(truncatingIfNeeded: i)
+    result.b = UInt32(truncatingIfNeeded: j)
+    compareCheap(x, y, into: &result)
+    let before = weights.beforeNames(result)
+    // The bound is safe on random pairs (tested): misspellings pay by the rarer side, so the larger total less 5.6
+    // bits; 1.8 is the most that an equal sex adds beyond.
+    let low = min(x.nameBits, y.nameBits)
+    let high = max(x.nameBits, y.nameBits)
+    let sexSame = x.sex == y.sex || x.sex == 0 || y.sex == 0
+    if before + max(low, high - 5.6) + (sexSame ? 1.8 : -3) + lengthBound(x, y) < floor { return false }
+    compared &+= 1
+    compareNames(i, x, j, y, into: &result)
+    return before + weights.ofNames(result) >= floor
+  }
+
+  @inline(__always) private func compareCheap(_ x: MatchRecord, _ y: MatchRecord, into c: inout Comparison) {
+    (c.birthLevel, c.birthChance) = frequencies.birth(x, y)
+    let sameKecamatan = x.kecamatan != 0 && x.kecamatan == y.kecamatan
+    if x.nik != 0, y.nik != 0 {
+      let exact = c.birthLevel == 0
+      let level = NumberComparison.level(x, y, mode: set.mode, birthsEqual: exact)
+      c.numberCell = NumberTable.cell(group: c.birthGroup, sameKecamatan: sameKecamatan, level: level)
+      if !exact, x.numberDate == y.numberDate { c.numberDateChance = numberDateBits(x, y) }
+    }
+    if x.nkk != 0, y.nkk != 0 { c.familyCard = x.nkk == y.nkk ? 1 : 0 }
+    (c.placeLevel, c.placeChance) = places.compare(x.place, y.place, frequencies)
+    if x.area != 0, y.area != 0 {
+      if x.area == y.area {
+        let sameAddress = x.address != Lexicon.nothing && x.address == y.address
+        c.residenceLevel = sameAddress ? 0 : 1
+        c.residenceChance =
+          frequencies.areaBits[Int(x.area)] + (sameAddress ? frequencies.addressBits[Int(x.address)] : 0)
+      } else if sameKecamatan {
+        c.residenceLevel = 2
+        c.residenceChance = frequencies.kecamatanBits[Int(x.kecamatan)]
+      } else {
+        c.residenceLevel = 3
+      }
+    } else if x.address != Lexicon.nothing, x.address == y.address {
+      c.residenceLevel = 4
+      c.residenceChance = frequencies.addressBits[Int(x.address)]
+    }
+    if x.marital != 0, y.marital != 0 { c.maritalLevel = x.marital == y.marital ? 0 : 1 }
+  }
+
+  /// Fills the name and what hangs on it (sex given the name).
+  mutating func compareNames(_ i: Int, _ x: MatchRecord, _ j: Int, _ y: MatchRecord, into c: inout Comparison) {
+    let lean = names.compare(side(i, x), side(j, y), into: &c)
+    guard x.sex != 0, y.sex != 0 else { return }
+    let same = x.sex == y.sex
+    c.sexLevel = same ? 0 : 1
+    c.sexChance = sexBits[Int(lean) * 2 + (same ? 0 : 1)]
+  }
+
+  @inline(__always) private func side(_ index: Int, _ record: MatchRecord) -> NameComparator.Side {
+    NameComparator.Side(
+      tokens: set.tokenPointer(index), count: Int(record.tokenCount), given: record.givenIndex,
+      decade: Frequencies.decade(ofYear: record.year))
+  }
+
+  /// The most that the number of tokens can be worth: equal numbers, or a glued word that makes them so.
+  @inline(__always) private func lengthBound(_ x: MatchRecord, _ y: MatchRecord) -> Float {
+    frequencies.lengthBits[min(5, max(Int(x.tokenCount), Int(y.tokenCount)))] - 0.2345
+  }
+
+  /// -log2 of the chance of the date that both numbers carry, in the century that a birth date confirms.
+  private func numberDateBits(_ x: MatchRecord, _ y: MatchRecord) -> Float {
+    guard set.mode != .masked, x.year != 0 || y.year != 0 else { return 0 }
+    let twoDigits = x.numberDate >> 9 & 127
+    let year: UInt32 =
+      x.year % 100 == twoDigits && x.year != 0
+      ? x.year : y.year % 100 == twoDigits && y.year != 0 ? y.year : 1900 + twoDigits
+    return min(29.9, frequencies.dayMonthBits[Int(x.numberDate & 511)] + frequencies.yearBits[Int(year & 4095)])
+  }
+}

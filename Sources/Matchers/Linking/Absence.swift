@@ -1,0 +1,33 @@
+import RollModel
+
+/// Who of a list is on no row of the roll: the tiers of absence, with the nearest rows.
+struct Absence {
+  let thresholds: TierThresholds
+  let mode: NumberMode
+
+  /// A person counts as absent below this probability of being on the roll after all.
+  static let most = 0.5
+
+  /// Absent persons in order of list row.
+  func persons(_ list: ListInput, _ outcome: LinkMatching.Outcome, _ index: NumberIndex?) -> [AbsentPerson] {
+    var result: [AbsentPerson] = []
+    for (k, row) in list.rows.enumerated() {
+      let p = outcome.onRoll[k]
+      guard p < Self.most else { continue }
+      result.append(
+        AbsentPerson(
+          row: Int(row), probabilityOnRoll: Probability(p), tier: tier(list.roll, Int(row), p, index),
+          nearest: outcome.nearest[k]))
+    }
+    return result
+  }
+
+  /// Sure only when the record is whole and its number is nobody's on the roll.
+  private func tier(_ roll: Roll, _ row: Int, _ p: Double, _ index: NumberIndex?) -> Tier {
+    let nik = roll.columns.nik[row]
+    let isWhole = nik.isFull && roll.columns.birth[row].isComplete && !mode.isWeak
+    guard isWhole, index?.holds(nik) != true else { return .verify }
+    if p <= 0.01 { return .certain }
+    return p <= 0.05 ? .strong : .verify
+  }
+}

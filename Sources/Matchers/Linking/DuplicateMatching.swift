@@ -1,0 +1,134 @@
+import Glibc
+import RollModel
+
+/// From trained pairs within the roll to tiers, groups and proposals.
+struct DuplicateMatching {
+  let roll: Roll
+  let set: RecordSet
+  let frequencies: Frequencies
+  let places: PlaceSpellings
+  let names: NameCounts
+  let thresholds: TierThresholds
+  let trained: Training.Outcome
+
+  /// A pair with its odds, before it has a tier.
+  private struct Scored {
+    let comparison: Comparison
+    let parts: Model.Parts
+    let p: Double
+    let relation: PairRelation
+  }
+
+  /// Reported pairs by (a, b), and the report's figures on tiers.
+  func pairs(_ kept: [Comparison], threads: Int) -> (
+    pairs: [Pair], falseShare: [(tier: Tier, pairs: Int, share: Double)]
+  ) {
+    let scored = score(kept, threads: threads)
+    let rivals = Rivals(scored.filter { $0.relation == .samePerson }.map { ($0.comparison, $0.p) })
+    let clusters = cluster(scored)
+    var clusterOf: [Int: Int] = [:]
+    for (k, rows) in clusters.enumerated() { for row in rows { clusterOf[row] = k + 1 } }
+    let proposal = Proposal(roll, rows: clusters.flatMap { $0 })
+    let explainer = Explainer(
+      mode: set.mode, likelihoods: trained.model.likelihoods, chances: trained.model.chances)
+    var result: [Pair] = []
+    for item in scored {
+      let c = item.comparison
+      let a = Int(c.a)
+      let b = Int(c.b)
+      var tier = Tier.candidate
+      switch item.relation {
+      case .possibleTwins: tier = item.p >= 0.01 ? .twin : .candidate
+      case .sameNumberOtherName: tier = .candidate
+      case .samePerson:
+        tier = c.duplicateTier(item.p, hasRival: rivals.has(c), mode: set.mode, thresholds: thresholds)
+      }
+      // A pair that its group's other members speak against is listed, not proposed.
+      let together = clusterOf[a] != nil && clusterOf[a] == clusterOf[b]
+      if tier >= .verify, !together { tier = .candidate }
+      let isReported = tier != .candidate || item.relation == .sameNumberOtherName && set.mode == .full
+      guard isReported || item.p >= thresholds.listed else { continue }
+      var pair = Pair(
+        a: a, b: b, weight: MatchWeight(item.parts.total), probability: Probability(item.p), tier: tier,
+        cluster: together ? clusterOf[a] ?? 0 : 0, subject: a, relation: item.relation)
+      if isReported {
+        let goes = proposal.goes(a, b)
+        pair.subject = goes.row
+        pair.subjectReason = goes.reason
+        pair.grade = item.relation == .samePerson ? c.grade : nil
+        pair.expectedNamesakes = max(names.expectedNamesakes(set, a), names.expectedNamesakes(set, b))
+        pair.explanation = explainer.lines(c, item.parts, prior: .duplicate)
+        pair.words = explainer.words(c)
+      }
+      result.append(pair)
+    }
+    return (result, Self.falseShares(result))
+  }
+
+  /// Estimated share of false pairs in each tier: the mean of 1 - p, plus what calibration showed to be missing (0.01).
+  static func falseShares(_ pairs: [Pair]) -> [(tier: Tier, pairs: Int, share: Double)] {
+    [Tier.certain, .strong, .verify].compactMap { tier in
+      let of = pairs.filter { $0.tier == tier && $0.relation == .samePerson }
+      guard !of.isEmpty else { return nil }
+      return (tier, of.count, of.reduce(0) { $0 + 1 - $1.probability.value } / Double(of.count))
+    }
+  }
+
+  private func score(_ kept: [Comparison], threads: Int) -> [Scored] {
+    let tables = trained.model.tables()
+    let cuts = pieces(of: kept.count, size: 1 << 13)
+    return parallelMap(cuts.count, threads: threads) { k in
+      cuts[k].compactMap { i -> Scored? in
+        let c = kept[i]
+        let parts = tables.weigh(c)
+        let p = 1 / (1 + exp2(-parts.total))
+        let numberOnly = c.isNumberOnly
+        if numberOnly, set.mode.isWeak { return nil }
+        let relation: PairRelation =
+          numberOnly ? .sameNumberOtherName : c.isGuarded(set.mode) ? .possibleTwins : .samePerson
+        guard numberOnly || p >= 0.01 else { return nil }
+        return Scored(comparison: c, parts: parts, p: p, relation: relation)
+      }
+    }.flatMap { $0 }
+  }
+
+  /// Groups of rows: edges at the verify threshold, all missing pairs inside a component compared on demand.
+  private func cluster(_ scored: [Scored]) -> [[Int]] {
+    let edges = scored.filter { $0.relation == .samePerson && $0.p >= thresholds.verify }
+    var known: [UInt64: (bits: Double, vetoed: Bool)] = [:]
+    for item in scored {
+      known[Self.key(Int(item.comparison.a), Int(item.comparison.b))] = verdict(item.comparison, item.parts.total)
+    }
+    let tables = trained.model.tables()
+    var comparator = PairComparator(set, frequencies, places)
+    return Clusters.merged(
+      edges: edges.map { (Int($0.comparison.a), Int($0.comparison.b)) },
+      floor: log2(thresholds.verify / (1 - thresholds.verify))
+    ) { a, b in
+      if let found = known[Self.key(a, b)] { return found }
+      let c = comparator.compare(a, set.records[a], b, set.records[b])
+      return verdict(c, tables.weigh(c).total)
+    }
+  }
+
+  private func verdict(_ c: Comparison, _ odds: Double) -> (bits: Double, vetoed: Bool) {
+    let numbersDiffer = set.mode == .full && (4...6).contains(c.numberLevel) && 1 / (1 + exp2(-odds)) < 0.95
+    return (odds, c.isGuarded(set.mode) || c.isNumberOnly || numbersDiffer)
+  }
+
+  private static func key(_ a: Int, _ b: Int) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }
+}
+
+/// Rows that have more than one candidate worth the name (p > 0.05).
+struct Rivals {
+  private var candidates: [UInt32: Int] = [:]
+
+  init(_ pairs: [(comparison: Comparison, p: Double)]) {
+    for pair in pairs where pair.p > 0.05 {
+      candidates[pair.comparison.a, default: 0] += 1
+      candidates[pair.comparison.b, default: 0] += 1
+    }
+  }
+
+  func has(_ c: Comparison) -> Bool { candidates[c.a, default: 0] > 1 || candidates[c.b, default: 0] > 1 }
+}

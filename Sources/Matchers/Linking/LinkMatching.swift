@@ -1,0 +1,164 @@
+import Glibc
+import RollModel
+
+/// Links the rows of one list to voters: a posterior for each candidate beside "nobody", then one voter a row.
+///
+/// Source: matching page, section 7 with D2 and D3 (13.1). A voter may be taken by a second row only when that row is
+/// very sure: two offices report one death.
+struct LinkMatching {
+  let set: RecordSet
+  let part: RecordSet.ListPart
+  let start: Model
+  let names: NameCounts
+  let thresholds: TierThresholds
+  /// Probability from which a voter may be taken again (D2).
+  static let reuse = 0.95
+  static let rounds = 15
+
+  struct Outcome: Sendable {
+    /// Accepted links, by list row.
+    var links: [Pair] = []
+    /// One NIK, other people (D3), by list row.
+    var numberOnly: [Pair] = []
+    /// By position in the part: probability that the row's person is on the roll.
+    var onRoll: [Double] = []
+    /// By position in the part: up to three best voters with the evidence in bits.
+    var nearest: [[(row: Int, weight: MatchWeight)]] = []
+    var share = 0.5
+    var rounds = 0
+    var falseShare: [(tier: Tier, pairs: Int, share: Double)] = []
+  }
+
+  private struct Candidate {
+    let comparison: Comparison
+    var parts: Model.Parts
+    var p: Double
+    let numberOnly: Bool
+    var evidence: Double { parts.evidence + parts.household }
+  }
+
+  /// `withExplanation` is off for lists that no finding quotes.
+  func run(_ kept: [Comparison], withExplanation: Bool) -> Outcome {
+    var outcome = Outcome()
+    var byRow = grouped(kept)
+    var model = start
+    let voters = Double(max(1, set.rollCount))
+    for _ in 0..<Self.rounds {
+      let sums = expectation(&byRow, model, share: outcome.share, voters: voters)
+      model.likelihoods = Training(mode: set.mode).maximization(sums, familyCards: false)
+      outcome.share = min(0.98, (sums.total + 1) / Double(part.rows.count + 2))
+      outcome.rounds += 1
+    }
+    _ = expectation(&byRow, model, share: outcome.share, voters: voters)
+    outcome.onRoll = byRow.map { $0.reduce(0) { $0 + $1.p } }
+    outcome.nearest = byRow.map { candidates in
+      candidates.sorted { $0.evidence > $1.evidence }.prefix(3).map {
+        (Int($0.comparison.a), MatchWeight($0.parts.total))
+      }
+    }
+    model.prior = log2(outcome.share / voters)
+    assign(byRow, model, voters: voters, withExplanation: withExplanation, into: &outcome)
+    outcome.falseShare = DuplicateMatching.falseShares(outcome.links)
+    return outcome
+  }
+
+  private func grouped(_ kept: [Comparison]) -> [[Candidate]] {
+    var byRow: [[Candidate]] = Array(repeating: [], count: part.rows.count)
+    for c in kept {
+      byRow[Int(c.b) - part.start].append(
+        Candidate(comparison: c, parts: Model.Parts(), p: 0, numberOnly: c.isNumberOnlyLink))
+    }
+    return byRow
+  }
+
+  /// Posteriors of every candidate: w = share / voters × 2^evidence, beside 1 - share for nobody.
+  private func expectation(
+    _ byRow: inout [[Candidate]], _ model: Model, share: Double, voters: Double
+  ) -> Training.Sums {
+    var model = model
+    model.prior = log2(share / voters)
+    let tables = model.tables()
+    var sums = Training.Sums()
+    for row in byRow.indices {
+      var total = 1 - share
+      for k in byRow[row].indices {
+        byRow[row][k].parts = tables.weigh(byRow[row][k].comparison)
+        let candidate = byRow[row][k]
+        byRow[row][k].p = candidate.numberOnly ? 0 : exp2(min(500, candidate.parts.total))
+        total += byRow[row][k].p
+      }
+      for k in byRow[row].indices {
+        byRow[row][k].p /= total
+        sums.add(byRow[row][k].comparison, byRow[row][k].p)
+      }
+    }
+    return sums
+  }
+
+  /// Best evidence first; a row takes one voter, a voter one row unless a later row is sure of it.
+  private func assign(
+    _ byRow: [[Candidate]], _ model: Model, voters: Double, withExplanation: Bool, into outcome: inout Outcome
+  ) {
+    var order: [(bits: Double, tie: UInt64, row: Int, k: Int)] = []
+    for row in byRow.indices {
+      for k in byRow[row].indices where !byRow[row][k].numberOnly && byRow[row][k].p >= 0.001 {
+        let c = byRow[row][k].comparison
+        order.append((byRow[row][k].evidence, Self.tie(set, c), row, k))
+      }
+    }
+    order.sort { ($0.bits, $0.tie) > ($1.bits, $1.tie) }
+    var takenVoters = Set<UInt32>()
+    var takenRows = Set<Int>()
+    let explainer = Explainer(mode: set.mode, likelihoods: model.likelihoods, chances: model.chances)
+    for entry in order {
+      let candidate = byRow[entry.row][entry.k]
+      let c = candidate.comparison
+      guard !takenRows.contains(entry.row), !takenVoters.contains(c.a) || candidate.p >= Self.reuse else { continue }
+      takenRows.insert(entry.row)
+      takenVoters.insert(c.a)
+      let second = byRow[entry.row].indices.filter { $0 != entry.k }.map { byRow[entry.row][$0].evidence }.max()
+      let tier = c.linkTier(
+        candidate.p, lead: second.map { candidate.evidence - $0 } ?? 50, mode: set.mode, thresholds: thresholds)
+      guard candidate.p >= thresholds.listed else { continue }
+      var pair = pair(candidate, tier: tier)
+      if withExplanation, tier >= .verify { explain(&pair, candidate, byRow[entry.row], model, explainer) }
+      outcome.links.append(pair)
+    }
+    outcome.links.sort { $0.b < $1.b }
+    for row in byRow.indices where !takenRows.contains(row) {
+      for candidate in byRow[row] where candidate.numberOnly {
+        var pair = pair(candidate, tier: .candidate)
+        pair.relation = .sameNumberOtherName
+        if withExplanation { explain(&pair, candidate, byRow[row], model, explainer) }
+        outcome.numberOnly.append(pair)
+      }
+    }
+  }
+
+  private func pair(_ candidate: Candidate, tier: Tier) -> Pair {
+    let c = candidate.comparison
+    let odds = log2(max(candidate.p, 1e-300) / max(1 - candidate.p, 1e-12))
+    return Pair(
+      a: Int(c.a), b: Int(part.rows[Int(c.b) - part.start]), weight: MatchWeight(odds),
+      probability: Probability(candidate.p), tier: tier, subject: Int(c.a))
+  }
+
+  /// Lines that sum to the odds: the other candidates and "nobody" stand in the first one.
+  private func explain(
+    _ pair: inout Pair, _ candidate: Candidate, _ others: [Candidate], _ model: Model, _ explainer: Explainer
+  ) {
+    let correction = pair.weight.bits - candidate.parts.total
+    pair.explanation = explainer.lines(candidate.comparison, candidate.parts, prior: .link, correction: correction)
+    pair.words = explainer.words(candidate.comparison)
+    pair.grade = candidate.comparison.grade
+    pair.expectedNamesakes = names.expectedNamesakes(set, pair.a)
+  }
+
+  /// Breaks ties of evidence by content, never by row.
+  private static func tie(_ set: RecordSet, _ c: Comparison) -> UInt64 {
+    let x = set.records[Int(c.a)]
+    let y = set.records[Int(c.b)]
+    return mixed(
+      mixed(x.nik &+ UInt64(x.birth) << 40 &+ x.nkk) ^ mixed(y.nik &+ UInt64(y.birth) &+ UInt64(y.area) << 32))
+  }
+}

@@ -1,0 +1,105 @@
+import RollModel
+
+/// Which rows of one person are proposed to go, and why.
+///
+/// The rule, in order: a row that the roll already strikes goes first; then the row in a TPS other than its household's;
+/// then the row of the older source; then the row that stands higher (earlier) in the roll. The one left over stays.
+struct Proposal {
+  private let roll: Roll
+  /// TPS by family card, for the cards of the rows in question: stations of all its members.
+  private let stations: [UInt64: [UInt64: Int]]
+
+  /// `rows`: every row that takes part in a proposed group.
+  init(_ roll: Roll, rows: [Int]) {
+    self.roll = roll
+    var wanted = Set<UInt64>()
+    for row in rows where roll.columns.nkk[row].isFull { wanted.insert(roll.columns.nkk[row].bits) }
+    var stations: [UInt64: [UInt64: Int]] = [:]
+    guard !wanted.isEmpty else {
+      self.stations = [:]
+      return
+    }
+    let filter = BitFilter(wanted)
+    for row in 0..<roll.count {
+      let card = roll.columns.nkk[row].bits
+      guard filter.mayHold(card), wanted.contains(card) else { continue }
+      stations[card, default: [:]][Self.station(roll, row), default: 0] += 1
+    }
+    self.stations = stations
+  }
+
+  /// The member of a group that stays, and for each other member why it goes.
+  func keeper(_ rows: [Int]) -> Int {
+    rows.min { order($0) < order($1) } ?? rows[0]
+  }
+
+  /// Which of two rows goes, and the reason in words.
+  func goes(_ a: Int, _ b: Int) -> (row: Int, reason: String) {
+    let p = order(a)
+    let q = order(b)
+    let loser = p < q ? b : a
+    let (x, y) = p < q ? (p, q) : (q, p)
+    if x.struck != y.struck { return (loser, Reason.struck) }
+    if x.away != y.away { return (loser, Reason.away) }
+    if x.age != y.age { return (loser, Reason.older) }
+    return (loser, Reason.higher)
+  }
+
+  private struct Order: Comparable {
+    var struck: Int
+    var away: Int
+    /// Smaller is newer.
+    var age: Int
+    /// Smaller is lower in the roll, and stays.
+    var place: Int
+
+    static func < (a: Order, b: Order) -> Bool {
+      (a.struck, a.away, a.age, a.place) < (b.struck, b.away, b.age, b.place)
+    }
+  }
+
+  private func order(_ row: Int) -> Order {
+    let issued = roll.files[Int(roll.columns.file[row])].issued
+    return Order(
+      struck: roll.columns.codes[row].mark == nil ? 0 : 1, away: isAway(row) ? 1 : 0, age: -Int(issued.ordinal ?? 0),
+      place: -row)
+  }
+
+  /// Whether other members of the row's family card vote, and none of them in the row's TPS.
+  private func isAway(_ row: Int) -> Bool {
+    guard let of = stations[roll.columns.nkk[row].bits] else { return false }
+    let own = Self.station(roll, row)
+    let members = of.values.reduce(0, +)
+    let here = of[own] ?? 0
+    return members > here && here <= 1
+  }
+
+  private static func station(_ roll: Roll, _ row: Int) -> UInt64 {
+    UInt64(roll.columns.area[row]) << 16 | UInt64(roll.columns.tps[row])
+  }
+
+  enum Reason {
+    static let struck = "baris ini sudah bertanda TMS pada daftar"
+    static let away = "TPS baris ini berbeda dari TPS anggota keluarga lain dalam KK-nya"
+    static let older = "baris ini berasal dari sumber yang lebih lama"
+    static let higher = "baris ini tercatat lebih dahulu dalam daftar"
+  }
+}
+
+/// A small one-sided filter: says no for almost every number that was not put in.
+struct BitFilter {
+  private let words: Storage<UInt64>
+
+  init(_ values: Set<UInt64>) {
+    words = Storage(repeating: 0, count: 1 << 14)
+    for value in values {
+      let slot = Int(mixed(value) >> 44)
+      words[slot >> 6] |= 1 << UInt64(slot & 63)
+    }
+  }
+
+  @inline(__always) func mayHold(_ value: UInt64) -> Bool {
+    let slot = Int(mixed(value) >> 44)
+    return words[slot >> 6] >> UInt64(slot & 63) & 1 != 0
+  }
+}

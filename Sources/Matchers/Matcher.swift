@@ -1,0 +1,177 @@
+import Glibc
+import RollModel
+
+/// Settings of the matching (`pemadanan:` in padan.yaml).
+package struct MatchSettings: Sendable {
+  package var thresholds = TierThresholds()
+  /// Learn m and the prior from the case itself; off keeps the defaults.
+  package var trains = true
+  package var seed: UInt64 = 1
+
+  package init() {}
+}
+
+/// Finds who on the roll may be one person, which voters the lists mean, and who is on no list.
+///
+/// The order of work: records, frequencies, chances of numbers, blocks of roll and lists together, one scan over all
+/// pairs, then training, tiers and assignment for each kind. Everything is decided by contents: the same rows in another
+/// order, or more threads, give the same pairs.
+package struct Matcher: Sendable {
+  package let settings: MatchSettings
+  package let threads: Int
+
+  package init(settings: MatchSettings = MatchSettings(), threads: Int) {
+    self.settings = settings
+    self.threads = max(1, threads)
+  }
+
+  /// What was done in which time is told through `stage` (name, pairs handled).
+  package func run(
+    _ data: CaseData, progress: (@Sendable (Double) -> Void)? = nil, stage: ((String, Int) -> Void)? = nil
+  ) -> MatchResults {
+    var results = MatchResults()
+    guard data.roll.count > 0 else { return results }
+    let table = TokenTable(data.lexicon.tokens)
+    let places = PlaceSpellings(data.lexicon.places)
+    let index = data.lists[.residents] != nil || data.lists[.specialList] != nil ? NumberIndex(data.roll) : nil
+    let lists = Self.lists(data, index: index, threads: threads)
+    let mode = NumberMode(of: [data.roll])
+    let set = RecordSet(
+      roll: data.roll, lists: lists.map { ($0.roll, $0.rows) }, mode: mode, table: table, threads: threads)
+    let frequencies = Frequencies(set, lexicon: data.lexicon, threads: threads)
+    set.setBits(frequencies, threads: threads)
+    stage?("siapkan", set.count)
+
+    let start = StartingModels(set, frequencies, seed: settings.seed, hasFamilyCards: lists.map(\.hasFamilyCards))
+    stage?("peluang", 0)
+    let passes = mode == .masked ? Pass.standard + [Pass.masked] : Pass.standard
+    let blocking = BlockingSettings(voters: data.roll.count)
+    let blocker = Blocker(
+      set: set, keys: BlockingKeys(set, blocking, data.lexicon.places), settings: blocking,
+      passes: lists.isEmpty ? passes.filter { !$0.linksOnly } : passes)
+    let blocks = blocker.run(threads: threads)
+    stage?("blok", blocks.reduce(0) { $0 + $1.keys })
+
+    let kept = PairScan(set: set, frequencies: frequencies, places: places).run(
+      blocks, passes: blocker.passes, duplicates: QuickWeights(start.duplicates.tables()),
+      linkWeights: start.links.map { QuickWeights($0.tables()) }, threads: threads, progress: progress)
+    stage?("banding", kept.enumerated)
+
+    let names = NameCounts(set, threads: threads)
+    let training = Training(mode: mode)
+    let trained =
+      settings.trains
+      ? training.duplicates(kept.duplicates, voters: set.rollCount, start: start.duplicates, threads: threads)
+      : Training.Outcome(model: start.duplicates, expected: 0.005 * Double(set.rollCount))
+    let matching = DuplicateMatching(
+      roll: data.roll, set: set, frequencies: frequencies, places: places, names: names,
+      thresholds: settings.thresholds, trained: trained)
+    let duplicates = matching.pairs(kept.duplicates, threads: threads)
+    results.duplicates = duplicates.pairs
+    results.duplicateReport = Self.report(kept, blocks, blocker.passes, trained, duplicates.falseShare, names)
+    stage?("ganda", kept.duplicates.count)
+    link(kept, set: set, lists: lists, start: start, names: names, index: index, into: &results)
+    stage?("daftar", kept.links.reduce(0) { $0 + $1.count })
+    return results
+  }
+
+  private func link(
+    _ kept: PairScan.Kept, set: RecordSet, lists: [ListInput], start: StartingModels, names: NameCounts,
+    index: NumberIndex?, into results: inout MatchResults
+  ) {
+    let outcomes = parallelMap(lists.count, threads: threads) { k in
+      LinkMatching(
+        set: set, part: set.lists[k], start: start.links[k], names: names, thresholds: settings.thresholds
+      ).run(kept.links[k], withExplanation: lists[k].isQuoted)
+    }
+    for (list, outcome) in zip(lists, outcomes) {
+      let role = list.roll.role
+      results.links[role] = (list.settled + outcome.links + outcome.numberOnly).sorted { ($0.b, $0.a) < ($1.b, $1.a) }
+      var report = MatchReport()
+      report.prior = outcome.share
+      report.rounds = outcome.rounds
+      report.estimatedFalseShare = outcome.falseShare
+      report.pairsKept = outcome.links.count
+      results.linkReports[role] = report
+      if role == .residents || role == .specialList {
+        results.absent[role] = Absence(thresholds: settings.thresholds, mode: set.mode).persons(list, outcome, index)
+      }
+    }
+  }
+
+  private static func report(
+    _ kept: PairScan.Kept, _ blocks: [PassBlocks], _ passes: [Pass], _ trained: Training.Outcome,
+    _ falseShare: [(tier: Tier, pairs: Int, share: Double)], _ names: NameCounts
+  ) -> MatchReport {
+    var report = MatchReport()
+    report.passes = blocks.map {
+      PassReport(
+        name: passes[$0.pass].name, keys: $0.keys, pairs: $0.pairs, foundFirst: kept.foundFirst[$0.pass],
+        skippedBlocks: $0.skippedBlocks, skippedRows: $0.skippedRows)
+    }
+    report.pairsEnumerated = kept.enumerated
+    report.pairsCompared = kept.compared
+    report.pairsKept = kept.duplicates.count
+    report.prior = trained.expected
+    report.keptDefaults = trained.keptDefaults
+    report.rounds = trained.rounds
+    report.estimatedFalseShare = falseShare
+    report.coincidences = [
+      CoincidenceCount(agreement: "nama dan tanggal lahir sama", found: names.found, expected: names.expected)
+    ]
+    return report
+  }
+}
+
+/// One list as the matcher takes it: which of its rows are left to compare, and which a number has settled.
+struct ListInput: Sendable {
+  let roll: Roll
+  let rows: [Int32]
+  let settled: [Pair]
+  let hasFamilyCards: Bool
+  /// Whether findings quote its links, so that lines of bits are worth making.
+  let isQuoted: Bool
+}
+
+extension Matcher {
+  /// The lists of a case in order of role, large ones already settled by number where that is safe.
+  fileprivate static func lists(_ data: CaseData, index: NumberIndex?, threads: Int) -> [ListInput] {
+    Role.allCases.compactMap { role -> ListInput? in
+      guard role != .roll, role != .previousRoll, let roll = data.lists[role], roll.count > 0 else { return nil }
+      let isLarge = role == .residents || role == .specialList
+      let cards = roll.columns.nkk.contains { $0.isFull }
+      let quoted = !isLarge && role != .signsOfLife
+      guard isLarge, let index, roll.nikState == .full || roll.nikState == .absent else {
+        return ListInput(
+          roll: roll, rows: (0..<Int32(roll.count)).map { $0 }, settled: [], hasFamilyCards: cards, isQuoted: quoted)
+      }
+      let cuts = pieces(of: roll.count, size: 1 << 15)
+      let parts = parallelMap(cuts.count, threads: threads) { k -> (rest: [Int32], settled: [Int32]) in
+        var rest: [Int32] = []
+        var settled: [Int32] = []
+        for row in cuts[k] {
+          if let voter = index.match(roll, row) {
+            settled += [Int32(voter), Int32(row)]
+          } else {
+            rest.append(Int32(row))
+          }
+        }
+        return (rest, settled)
+      }
+      // Only the short list's settled links are kept: nobody asks for a million residents one by one.
+      var settled: [Pair] = []
+      if role == .specialList {
+        for part in parts {
+          for k in stride(from: 0, to: part.settled.count, by: 2) {
+            settled.append(
+              Pair(
+                a: Int(part.settled[k]), b: Int(part.settled[k + 1]), weight: MatchWeight(20),
+                probability: MatchWeight(20).probability, tier: .certain, subject: Int(part.settled[k])))
+          }
+        }
+      }
+      return ListInput(
+        roll: roll, rows: parts.flatMap(\.rest), settled: settled, hasFamilyCards: cards, isQuoted: quoted)
+    }
+  }
+}

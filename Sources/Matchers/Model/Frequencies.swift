@@ -1,0 +1,148 @@
+import Glibc
+import RollModel
+
+/// How common each value is on the roll, as bits: -log2 of its share. The chance side (u) of every comparison.
+///
+/// Counted once over the roll; lists are compared with the roll's shares. Source: matching page, sections 3 and 13.1
+/// (C1, C8, C9). Shares include the pair itself where the text does not say otherwise: conservative by design.
+final class Frequencies: Sendable {
+  let rollCount: Int
+  /// Name tokens on the roll, T.
+  let tokenTotal: Double
+  /// `token * 16 + decade`: -log2 of the token's share in the birth decade; decade 15 is the plain share.
+  let tokenBits: Storage<Float>
+  /// log2 of (names holding the token, less one).
+  let holderLog: Storage<Float>
+  /// How far the sexes of the token's bearers lie from even, 0...255 for 0.5...1.
+  let sexLean: Storage<UInt8>
+  let pairs: TokenPairs
+  let placeBits: Storage<Float>
+  let addressBits: Storage<Float>
+  let areaBits: Storage<Float>
+  let kecamatanBits: Storage<Float>
+  /// By year, 0..<4096.
+  let yearBits: Storage<Float>
+  /// By day | month << 5.
+  let dayMonthBits: Storage<Float>
+  let dayShare: [Double]
+  let monthShare: [Double]
+  /// -log2 of the share of heaped dates: 1 January, 1 July, 31 December.
+  let heapedBits: Float
+  /// Voters with one full date, by `dateSlot`.
+  let dateCount: Storage<Int32>
+  /// -log2 of the share of names with 0...5 tokens.
+  let lengthBits: [Float]
+  /// -log2 of the share of tokens with a first letter, by the letter's code.
+  let initialBits: [Float]
+
+  static let decades = 16
+  static let plainDecade = 15
+
+  @inline(__always) static func decade(ofYear year: UInt32) -> Int {
+    let d = Int(year) / 10 - 190
+    return year == 0 || d < 0 || d >= plainDecade ? plainDecade : d
+  }
+
+  /// Slot of a full date in `dateCount`; years outside 1850..<2050 share slot 0.
+  @inline(__always) static func dateSlot(_ birth: UInt32) -> Int {
+    let year = Int(birth >> 9)
+    return year >= 1850 && year < 2050 ? (year - 1850) << 9 | Int(birth & 511) : 0
+  }
+
+  static let dateSlots = 200 << 9
+
+  init(_ set: RecordSet, lexicon: Lexicon, threads: Int) {
+    let counts = Counts.taken(set, lexicon: lexicon, threads: threads)
+    let n = set.rollCount
+    rollCount = n
+    let total = Double(max(1, counts.tokens.total))
+    tokenTotal = total
+    let vocabulary = set.table.count
+    tokenBits = Self.tokenShares(counts, vocabulary: vocabulary, total: total)
+    holderLog = Storage(vocabulary)
+    sexLean = Storage(vocabulary)
+    var initials = [Double](repeating: 0, count: 256)
+    for t in 0..<vocabulary {
+      let held = counts.tokens.sum(t)
+      holderLog[t] = Float(log2(Double(max(held - 1, 1))))
+      let men = Double(counts.men[t])
+      let women = Double(counts.women[t])
+      let share = (0.5 + women) / (1 + men + women)
+      sexLean[t] = UInt8(min(255, (abs(share - 0.5) * 510).rounded()))
+      initials[Int(set.table.codes[t].first)] += Double(held)
+    }
+    initialBits = initials.map { $0 > 0 ? Float(-log2($0 / total)) : 0 }
+    pairs = TokenPairs(set)
+    placeBits = Self.shares(counts.places, skipping: Int(Lexicon.nothing))
+    addressBits = Self.shares(counts.addresses, skipping: Int(Lexicon.nothing))
+    areaBits = Self.shares(counts.areas, skipping: 0)
+    kecamatanBits = Self.shares(counts.kecamatan, skipping: 0)
+    yearBits = Storage(4096)
+    for year in 0..<4096 { yearBits[year] = Float(-log2((Double(counts.years[year]) + 1) / (Double(n) + 80))) }
+    dayMonthBits = Storage(512)
+    var days = [Double](repeating: 0, count: 32)
+    var months = [Double](repeating: 0, count: 16)
+    for key in 0..<512 {
+      let count = Double(counts.dayMonths[key])
+      dayMonthBits[key] = Float(-log2((count + 0.5) / (Double(n) + 183)))
+      days[key & 31] += count
+      months[key >> 5] += count
+    }
+    dayShare = days.map { $0 / Double(max(1, n)) }
+    monthShare = months.map { $0 / Double(max(1, n)) }
+    let bits = dayMonthBits
+    heapedBits = Float(-log2(Self.heapedKeys.reduce(0) { $0 + exp2(-Double(bits[Int($1)])) }))
+    dateCount = counts.dates
+    lengthBits = (0...5).map { Float(-log2(max(0.001, Double(counts.lengths[$0]) / Double(max(1, n))))) }
+  }
+
+  /// 1 January, 1 July, 31 December as day | month << 5.
+  static let heapedKeys: [UInt32] = [1 | 1 << 5, 1 | 7 << 5, 31 | 12 << 5]
+
+  @inline(__always) static func isHeaped(_ dayMonth: UInt32) -> Bool {
+    dayMonth == 33 || dayMonth == 225 || dayMonth == 415
+  }
+
+  /// -log2 of the chance of an equal date: day and month times year, or the date's own count where that is larger (C9).
+  @inline(__always) func birthBits(_ birth: UInt32) -> Float {
+    let dayMonth = birth & 511
+    guard birth & 31 != 0, birth & 480 != 0 else { return birth >> 9 != 0 ? yearBits[Int(birth >> 9)] : 0 }
+    guard birth >> 9 != 0 else { return dayMonthBits[Int(dayMonth)] }
+    let product = dayMonthBits[Int(dayMonth)] + yearBits[Int(birth >> 9)]
+    let held = dateCount[Self.dateSlot(birth)] - 2
+    guard held > 0, Self.dateSlot(birth) != 0 else { return product }
+    return min(product, -log2f(Float(held) / Float(rollCount)))
+  }
+
+  /// Shares of the tokens by birth decade, the pair's own two left out of the lift (C8).
+  private static func tokenShares(_ counts: Counts, vocabulary: Int, total: Double) -> Storage<Float> {
+    let bits = Storage<Float>(vocabulary * decades)
+    let decadeShare = (0..<decades).map { d in
+      Double((0..<vocabulary).reduce(0) { $0 + Int(counts.tokens[$1, d]) }) / total
+    }
+    for t in 0..<vocabulary {
+      let held = Double(counts.tokens.sum(t))
+      let share = max(held, 1) / total
+      for d in 0..<decades {
+        var lift = 1.0
+        if d != plainDecade, decadeShare[d] > 0 {
+          let inDecade = max(Double(counts.tokens[t, d]) - 2, 0)
+          lift = (inDecade + 10 * decadeShare[d]) / (max(held - 2, 0) + 10) / decadeShare[d]
+          lift = min(8, max(0.5, lift))
+        }
+        bits[t * decades + d] = Float(-log2(min(1, share * lift)))
+      }
+    }
+    return bits
+  }
+
+  private static func shares(_ counts: Storage<Int32>, skipping nothing: Int) -> Storage<Float> {
+    var total = 0
+    for i in 0..<counts.capacity where i != nothing { total += Int(counts[i]) }
+    let bits = Storage<Float>(counts.capacity)
+    for i in 0..<counts.capacity {
+      bits[i] = total == 0 ? 0 : Float(-log2(Double(max(1, counts[i])) / Double(total)))
+    }
+    return bits
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+/// The third class of pairs: two people of one household (matching page, section 5, with C10).
+///
+/// Only pairs with one family card belong to it. Without it family names and twins read as one person: F1 .36 on rolls
+/// with family names, .79 elsewhere.
+struct HouseholdClass: Sendable {
+  /// log2 odds that an unrelated-or-household pair is a household pair.
+  var prior: Double
+  /// -log2 of the chance of one family card.
+  var cardBits: Double
+  /// log2 of the share of household pairs that are born on one day.
+  var twinBits: Double
+  /// log2(h / u) for each cell of the number table.
+  var number: [Double]
+
+  init(sameCardPairs: Int, guardedPairs: Int, pairs: Double, chances: Chances, mode: NumberMode) {
+    let share = max(Double(sameCardPairs), 1) / max(pairs, 1)
+    prior = log2(share / max(1e-12, 1 - share))
+    cardBits = -log2(chances.sameFamilyCard)
+    twinBits = log2((Double(guardedPairs) + 2) / (Double(sameCardPairs) + 1000))
+    number = Self.table(chances: chances, mode: mode)
+  }
+
+  /// log2 of P(seen | one household) / P(seen | unrelated); `logPlace` are log2 of the place levels for a household.
+  @inline(__always) func bits(_ c: Comparison) -> Double {
+    var h = cardBits
+    if c.birthLevel == 0 { h += max(0, twinBits + Double(c.birthChance)) }
+    // Members of a household were mostly born in one place: 0.6.
+    if c.placeLevel == 0 { h += Double(c.placeChance) - 0.737 } else if c.placeLevel == 2 { h -= 1.3219 }
+    if c.numberCell >= 0 { h += number[Int(c.numberCell)] }
+    let aligned = Double(c.alignedTokens)
+    guard aligned > 0 else { return h }
+    // A shared family token costs one bit, a like given name two, an equal one six: two members never bear one name.
+    let shared: Double =
+      switch c.given {
+      case 1: -6 - (aligned - 1)
+      case 2: -2 - (aligned - 1)
+      default: -aligned
+      }
+    return h + max(0, Double(c.nameChance) + shared)
+  }
+
+  private static let levels: [[Double]] = [
+    [5e-4, 0.002, 0.02, 0.85, 0.005, 0.118, 0.005, 1e-6],
+    [5e-4, 1e-3, 0.05, 0.02, 1e-3, 0.80, 0.128, 1e-6],
+    [5e-4, 1e-4, 1e-3, 5e-3, 5e-4, 0.80, 0.1934, 1e-6],
+    [5e-4, 1e-5, 1e-4, 1e-3, 1e-4, 0.80, 0.1988, 1e-6],
+  ]
+
+  private static func table(chances: Chances, mode: NumberMode) -> [Double] {
+    let ownDatesSampled = chances.number[6 * 8 + 7] > 1e-5
+    return (0..<NumberTable.rows).flatMap { row -> [Double] in
+      var h = levels[row / 2]
+      if row >= 2, ownDatesSampled {
+        // Siblings carry their own dates as often as anybody.
+        let own = chances.number[row * 8 + 7]
+        for k in 1..<7 { h[k] *= 1 - own }
+        h[7] = own
+      }
+      if mode.isWeak {
+        h[0] = h[3]
+        let sum = h.reduce(0, +)
+        h = h.map { $0 / sum }
+      }
+      return (0..<8).map { log2(h[$0] / chances.number[row * 8 + $0]) }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Glibc
+
+/// Everything that turns a comparison into odds: m, u, prior, and the household class where there is one.
+struct Model: Sendable {
+  var likelihoods: Likelihoods
+  let chances: Chances
+  /// log2 odds, before any comparison, that a pair is one person.
+  var prior: Double
+  /// Nil for lists that carry no family card.
+  var household: HouseholdClass?
+  let mode: NumberMode
+
+  /// The parts of the odds of one comparison, in bits; absent fields are 0. Their sum is `total`.
+  struct Parts: Sendable {
+    var name = 0.0
+    var length = 0.0
+    var birth = 0.0
+    var number = 0.0
+    var familyCard = 0.0
+    var place = 0.0
+    var sex = 0.0
+    var residence = 0.0
+    var marital = 0.0
+    /// The prior and the household correction.
+    var prior = 0.0
+    var household = 0.0
+
+    /// Evidence without prior and household.
+    var evidence: Double { name + length + birth + number + familyCard + place + sex + residence + marital }
+    var total: Double { prior + evidence + household }
+  }
+
+  /// The weight tables of this model, made once for many comparisons.
+  func tables() -> Tables { Tables(self) }
+
+  /// Logs of the likelihood ratios, so that weighing is additions and look-ups.
+  struct Tables: Sendable {
+    let name: [Double]
+    let conflict: Double
+    let length: [Double]
+    let birth: [Double]
+    let number: [Double]
+    let familyCard: [Double]
+    let place: [Double]
+    let sex: [Double]
+    let residence: [Double]
+    let marital: [Double]
+    let prior: Double
+    let household: HouseholdClass?
+
+    fileprivate init(_ model: Model) {
+      let m = model.likelihoods
+      let u = model.chances
+      name = m.name.map { log2($0) }
+      conflict = log2(m.name[Int(NameEvent.conflict.rawValue)] / Chances.conflict)
+      length = m.length.map { log2($0) }
+      birth = m.birth.map { log2($0) }
+      number = zip(m.number, u.number).map { log2($0 / $1) }
+      familyCard = [log2(m.familyCard[0] / (1 - u.sameFamilyCard)), log2(m.familyCard[1] / u.sameFamilyCard)]
+      place = m.place.map { log2($0) }
+      sex = m.sex.map { log2($0) }
+      residence = m.residence.map { log2($0) }
+      marital = zip(m.marital, u.marital).map { log2($0 / $1) }
+      prior = model.prior
+      household = model.household
+    }
+
+    /// Weighs one comparison. O(1).
+    @inline(__always) func weigh(_ c: Comparison) -> Parts {
+      var parts = Parts()
+      parts.prior = prior
+      if c.nameEvents != 0 {
+        var sum = Double(c.nameChance)
+        for event in 0..<6 { sum += Double(c.nameEvents >> UInt64(event * 8) & 255) * name[event] }
+        parts.name = sum + Double(c.events(.conflict)) * conflict
+      }
+      if c.lengthLevel >= 0 { parts.length = length[Int(c.lengthLevel)] + Double(c.lengthChance) }
+      if c.birthLevel >= 0 { parts.birth = birth[Int(c.birthLevel)] + Double(c.birthChance) }
+      if c.numberCell >= 0 { parts.number = numberBits(c, birth: parts.birth) }
+      if c.familyCard >= 0 { parts.familyCard = familyCard[Int(c.familyCard)] }
+      if c.placeLevel >= 0 { parts.place = place[Int(c.placeLevel)] + Double(c.placeChance) }
+      if c.sexLevel >= 0 { parts.sex = sex[Int(c.sexLevel)] + Double(c.sexChance) }
+      if c.residenceLevel >= 0, c.familyCard != 1 {
+        parts.residence = residence[Int(c.residenceLevel)] + Double(c.residenceChance)
+      }
+      if c.maritalLevel >= 0 { parts.marital = marital[Int(c.maritalLevel)] }
+      if c.familyCard == 1, let household {
+        parts.household = -log2(1 + exp2(min(1000, household.prior + household.bits(c))))
+      }
+      return parts
+    }
+
+    /// Where birth dates differ and the dates in the numbers agree, the number is never worth more than an exact birth
+    /// date with the same number level would be, less two bits (matching page, 4.3).
+    @inline(__always) private func numberBits(_ c: Comparison, birth: Double) -> Double {
+      let bits = number[Int(c.numberCell)]
+      guard c.numberDateChance > 0, c.numberCell >= 16, c.numberLevel != 0 else { return bits }
+      return min(bits, Double(c.numberDateChance) - 2 + number[c.numberLevel] - birth)
+    }
+  }
+}
+
+extension Comparison {
+  /// Twins and two numbers of one person look alike: never a duplicate tier (matching page, section 5; C3).
+  func isGuarded(_ mode: NumberMode) -> Bool {
+    guard familyCard == 1, birthLevel == 0, numberCell >= 0 else { return false }
+    return numberLevel == 3 || numberLevel == 5 || mode.isWeak && numberLevel == 0 && given != 1
+  }
+
+  /// One number, no name in common: an error of entry, not one person (C4); in weak files it is no evidence at all.
+  var isNumberOnly: Bool { numberLevel == 0 && nameEvents != 0 && alignedTokens == 0 }
+
+  /// The same for a list row (D3): no name in common and another birth date, or another given name and a far date.
+  var isNumberOnlyLink: Bool {
+    guard numberLevel == 0, nameEvents != 0 else { return false }
+    return alignedTokens == 0 && birthLevel != 0 || given == 0 && (birthLevel == 6 || birthLevel == 8)
+  }
+}

@@ -1,0 +1,179 @@
+import CIntrinsics
+import RollModel
+
+/// Compares every pair of every block once under starting weights and keeps those that could matter.
+///
+/// A pair that two passes bring is compared twice and kept once: cheaper than asking first (speed page, section 3).
+/// Blocks hold at most `BlockingSettings.hardLimit` records, so a block is gathered into a cache-sized run first.
+struct PairScan {
+  let set: RecordSet
+  let frequencies: Frequencies
+  let places: PlaceSpellings
+  /// Odds below this many bits are dropped; -6 keeps a probability of 0.015 and more.
+  static let floor: Float = -6
+
+  /// What a scan kept, by (a, b), each pair once.
+  struct Kept: Sendable {
+    var duplicates: [Comparison] = []
+    /// By list part: `b` is the record of the list row.
+    var links: [[Comparison]] = []
+    var enumerated = 0
+    var compared = 0
+    /// Kept pairs by the pass that found them first.
+    var foundFirst: [Int] = []
+  }
+
+  /// A run of block entries that one thread takes at a time.
+  private struct Unit {
+    let pass: Int
+    let from: Int
+    let to: Int
+  }
+
+  private struct Part: Sendable {
+    var duplicates: [Comparison] = []
+    var links: [Comparison] = []
+    var enumerated = 0
+    var compared = 0
+  }
+
+  /// `linkWeights` has one entry a list part.
+  func run(
+    _ blocks: [PassBlocks], passes: [Pass], duplicates: QuickWeights, linkWeights: [QuickWeights], threads: Int,
+    progress: (@Sendable (Double) -> Void)?
+  ) -> Kept {
+    let units = Self.units(blocks)
+    let next = Counter()
+    let parts = parallelMap(threads, threads: threads) { _ -> Part in
+      var part = Part()
+      var comparator = PairComparator(set, frequencies, places)
+      var gathered = Gathered()
+      while true {
+        let k = next.take()
+        guard k < units.count else { break }
+        scan(
+          units[k], blocks, passes, duplicates: duplicates, linkWeights: linkWeights, &comparator, &gathered, &part)
+        progress?(Double(k + 1) / Double(units.count))
+      }
+      part.compared = comparator.compared
+      return part
+    }
+    return merged(parts, passes: passes.count)
+  }
+
+  /// The records of one block, copied side by side.
+  private struct Gathered {
+    let records = Storage<MatchRecord>(4096)
+    let numbers = Storage<UInt32>(4096)
+    var count = 0
+  }
+
+  private func scan(
+    _ unit: Unit, _ blocks: [PassBlocks], _ passes: [Pass], duplicates: QuickWeights, linkWeights: [QuickWeights],
+    _ comparator: inout PairComparator, _ gathered: inout Gathered, _ part: inout Part
+  ) {
+    let entries = blocks[unit.pass].entries
+    let end = blocks[unit.pass].count
+    let source = set.records.base
+    let linksOnly = passes[blocks[unit.pass].pass].linksOnly
+    var found = Comparison()
+    var i = unit.from
+    while i < unit.to {
+      gathered.count = 0
+      while true {
+        let entry = entries[i]
+        let ahead = min(i + 24, end - 1)
+        padan_prefetch(source + Int(entries[ahead] & ~PassBlocks.last))
+        let number = entry & ~PassBlocks.last
+        gathered.records[gathered.count] = source[Int(number)]
+        gathered.numbers[gathered.count] = number
+        gathered.count += 1
+        i += 1
+        if entry & PassBlocks.last != 0 { break }
+      }
+      let count = gathered.count
+      var rollEnd = count
+      while rollEnd > 0, Int(gathered.numbers[rollEnd - 1]) >= set.rollCount { rollEnd -= 1 }
+      for x in 0..<rollEnd {
+        let a = gathered.records[x]
+        let aNumber = Int(gathered.numbers[x])
+        if !linksOnly {
+          for y in (x + 1)..<max(x + 1, rollEnd) {
+            part.enumerated &+= 1
+            guard
+              comparator.compare(
+                aNumber, a, Int(gathered.numbers[y]), gathered.records[y], weights: duplicates, floor: Self.floor,
+                into: &found)
+            else { continue }
+            found.pass = UInt8(blocks[unit.pass].pass)
+            part.duplicates.append(found)
+          }
+        }
+        for y in rollEnd..<count {
+          let bNumber = Int(gathered.numbers[y])
+          guard let list = set.partIndex(bNumber) else { continue }
+          part.enumerated &+= 1
+          guard
+            comparator.compare(
+              aNumber, a, bNumber, gathered.records[y], weights: linkWeights[list], floor: Self.floor, into: &found)
+          else { continue }
+          found.pass = UInt8(blocks[unit.pass].pass)
+          part.links.append(found)
+        }
+      }
+    }
+  }
+
+  private func merged(_ parts: [Part], passes: Int) -> Kept {
+    var kept = Kept()
+    kept.foundFirst = [Int](repeating: 0, count: passes)
+    for part in parts {
+      kept.enumerated += part.enumerated
+      kept.compared += part.compared
+    }
+    kept.duplicates = Self.distinct(parts.map(\.duplicates))
+    let links = Self.distinct(parts.map(\.links))
+    kept.links = Array(repeating: [], count: set.lists.count)
+    for link in links { if let list = set.partIndex(Int(link.b)) { kept.links[list].append(link) } }
+    for pair in kept.duplicates { kept.foundFirst[Int(pair.pass)] += 1 }
+    for pair in links { kept.foundFirst[Int(pair.pass)] += 1 }
+    return kept
+  }
+
+  /// Sorted by (a, b), of equals the earliest pass.
+  private static func distinct(_ parts: [[Comparison]]) -> [Comparison] {
+    let all = Array(parts.joined())
+    var order = all.indices.map { (key: UInt64(all[$0].a) << 32 | UInt64(all[$0].b), pass: all[$0].pass, at: $0) }
+    order.sort { ($0.key, $0.pass) < ($1.key, $1.pass) }
+    var result: [Comparison] = []
+    var last: UInt64?
+    for entry in order where entry.key != last {
+      result.append(all[entry.at])
+      last = entry.key
+    }
+    return result
+  }
+
+  /// About 32,768 entries each, cut at the ends of blocks: pieces that do not depend on the thread count.
+  private static func units(_ blocks: [PassBlocks]) -> [Unit] {
+    var units: [Unit] = []
+    for (k, block) in blocks.enumerated() {
+      var from = 0
+      while from < block.count {
+        var to = min(from + 32_768, block.count)
+        while to < block.count, block.entries[to - 1] & PassBlocks.last == 0 { to += 1 }
+        units.append(Unit(pass: k, from: from, to: to))
+        from = to
+      }
+    }
+    return units
+  }
+}
+
+extension RecordSet {
+  /// The list part that a record beyond the roll belongs to.
+  @inline(__always) func partIndex(_ record: Int) -> Int? {
+    for k in lists.indices where lists[k].range.contains(record) { return k }
+    return nil
+  }
+}

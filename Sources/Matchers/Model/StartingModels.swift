@@ -1,0 +1,75 @@
+import Glibc
+import RollModel
+
+/// The models that a scan begins with: defaults of m, chances of this roll, priors of the specification.
+struct StartingModels: Sendable {
+  let duplicates: Model
+  /// One a list part.
+  let links: [Model]
+
+  init(_ set: RecordSet, _ frequencies: Frequencies, seed: UInt64, hasFamilyCards: [Bool]) {
+    var sampler = NumberChances(set, frequencies)
+    let number = sampler.estimate(seed: seed)
+    let marital = sampler.marital.map { $0 / (sampler.marital[0] + sampler.marital[1]) }
+    let voters = Double(set.rollCount)
+    let possible = max(1, voters * (voters - 1) / 2)
+    let cards = FamilyCards(set)
+    let chances = Chances(
+      number: number, marital: marital, sameFamilyCard: max(Double(cards.pairs), 1) / possible)
+    let household = HouseholdClass(
+      sameCardPairs: cards.pairs, guardedPairs: cards.guarded, pairs: possible, chances: chances, mode: set.mode)
+    duplicates = Model(
+      likelihoods: .defaults, chances: chances, prior: Training.logOdds(min(0.5, 0.005 * voters / possible)),
+      household: household, mode: set.mode)
+    links = hasFamilyCards.map { has in
+      // A list row meets as many household members as a voter does, less itself.
+      var own = household
+      own.prior = log2(max(1, Double(cards.pairs) * 2 / max(1, voters)) / max(2, voters))
+      return Model(
+        likelihoods: .defaults, chances: chances, prior: log2(0.5 / max(1, voters)), household: has ? own : nil,
+        mode: set.mode)
+    }
+  }
+}
+
+/// Pairs of voters with one family card, and those of them that the twin guard would hold.
+struct FamilyCards {
+  private(set) var pairs = 0
+  private(set) var guarded = 0
+
+  init(_ set: RecordSet) {
+    var bits = 1
+    while 1 << bits < set.rollCount { bits += 1 }
+    let shift = max(20, bits)
+    let keys = Storage<UInt64>(set.rollCount)
+    var count = 0
+    let mask: UInt64 = (1 << UInt64(shift)) - 1
+    for row in 0..<set.rollCount where set.records[row].nkk != 0 {
+      keys[count] = mixed(set.records[row].nkk) & ~mask | UInt64(row)
+      count += 1
+    }
+    RadixSort.sort44(keys.base, spare: Storage<UInt64>(count).base, count: count, shift: shift)
+    var i = 0
+    while i < count {
+      var j = i + 1
+      while j < count, keys[j] & ~mask == keys[i] & ~mask { j += 1 }
+      pairs += (j - i) * (j - i - 1) / 2
+      if j - i <= 64 { countGuarded(set, keys, i, j, mask) }
+      i = j
+    }
+  }
+
+  private mutating func countGuarded(_ set: RecordSet, _ keys: Storage<UInt64>, _ from: Int, _ to: Int, _ mask: UInt64)
+  {
+    for p in from..<to {
+      let x = set.records[Int(keys[p] & mask)]
+      guard x.birth != 0, x.nik != 0 else { continue }
+      for q in (p + 1)..<max(to, p + 1) {
+        let y = set.records[Int(keys[q] & mask)]
+        guard x.birth == y.birth, y.nik != 0 else { continue }
+        let level = NumberComparison.level(x, y, mode: set.mode, birthsEqual: true)
+        if level == 3 || level == 5 || set.mode.isWeak && level == 0 { guarded += 1 }
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import RollModel
+
+/// One person as comparing sees them: 64 bytes, one cache line, made once from the columns of a roll.
+struct MatchRecord: BitwiseCopyable, Sendable {
+  /// The first four name tokens; a longer name is read from `RecordSet.tokens`.
+  var token0: UInt32 = .max
+  var token1: UInt32 = .max
+  var token2: UInt32 = .max
+  var token3: UInt32 = .max
+  /// The NIK as its file allows it to be compared (see `NumberMode`); 0 when there is none.
+  var nik: UInt64 = 0
+  var nkk: UInt64 = 0
+  /// `CalendarDay.bits`.
+  var birth: UInt32 = 0
+  var place: UInt32 = 0
+  var area: UInt32 = 0
+  var address: UInt32 = 0
+  /// The most that a wholly equal name can be worth, in bits.
+  var nameBits: Float = 0
+  /// What an equal birth date is worth, in bits: -log2 u.
+  var birthBits: Float = 0
+  /// Day | month << 5 | (two digits of the year) << 9 as the NIK writes them, + 1 << 16; 0 when it shows none.
+  var numberDate: UInt32 = 0
+  var kecamatan: UInt16 = 0
+  var tokenCount: UInt8 = 0
+  /// Sex (2 bits), marital status (2), NIK date is the own full birth date (1), place in the name of the given name (3).
+  var codes: UInt8 = 0
+
+  @inline(__always) var sex: UInt8 { codes & 3 }
+  @inline(__always) var marital: UInt8 { codes >> 2 & 3 }
+  @inline(__always) var ownsNumberDate: Bool { codes & 16 != 0 }
+  @inline(__always) var givenIndex: Int { Int(codes >> 5) }
+  @inline(__always) var dayMonth: UInt32 { birth & 511 }
+  @inline(__always) var day: UInt32 { birth & 31 }
+  @inline(__always) var month: UInt32 { birth >> 5 & 15 }
+  @inline(__always) var year: UInt32 { birth >> 9 }
+  @inline(__always) var hasDayMonth: Bool { birth & 31 != 0 && birth & 480 != 0 }
+  @inline(__always) var hasFullDate: Bool { hasDayMonth && birth >> 9 != 0 }
+}
+
+/// How the identity numbers of a set of records can be compared (matching page, sections 1.4 and 4.3).
+enum NumberMode: String, Sendable {
+  case full
+  /// Fifteen digits: the last one was lost.
+  case truncated
+  /// The first ten digits alone.
+  case masked
+
+  var isWeak: Bool { self != .full }
+
+  /// A number brought to this mode; 0 when it shows too little.
+  func value(_ nik: NIK) -> UInt64 {
+    switch self {
+    case .full: nik.isFull ? nik.number : 0
+    case .truncated: nik.visiblePrefix >= 15 ? nik.number / 10 * 10 : 0
+    case .masked: nik.visiblePrefix >= 10 ? nik.number / 1_000_000 * 1_000_000 : 0
+    }
+  }
+
+  /// The mode that most rows of the rolls allow.
+  init(of rolls: [Roll]) {
+    var rows: [SourceFile.NumberState: Int] = [:]
+    for roll in rolls {
+      for file in roll.files { rows[file.nikState, default: 0] += file.rowsUsed }
+    }
+    let masked = rows[.masked, default: 0]
+    let truncated = rows[.truncated, default: 0]
+    let full = rows[.full, default: 0]
+    if masked > truncated + full { self = .masked } else if truncated > full { self = .truncated } else { self = .full }
+  }
+}

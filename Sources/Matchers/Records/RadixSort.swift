@@ -1,0 +1,57 @@
+/// Sorts 64-bit keys by 44 of their bits: four counting passes of eleven bits, least significant first, stable.
+///
+/// All four histograms come from one reading. 18–29 ns a key whatever the number of keys (speed page, section 2), which
+/// neither a comparison sort nor a most-significant-first radix keeps at tens of millions.
+enum RadixSort {
+  /// Sorts `keys[0..<count]` by bits `shift..<shift + 44`; `spare` has room for as many. The result is in `keys`.
+  static func sort44(
+    _ keys: UnsafeMutablePointer<UInt64>, spare: UnsafeMutablePointer<UInt64>, count: Int, shift: Int
+  ) {
+    guard count > 1 else { return }
+    if count < 192 { return insertion(keys, count, shift) }
+    let shift = UInt64(shift)
+    var source = keys
+    var target = spare
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 4 * 2048) { histogram in
+      guard let places = histogram.baseAddress else { return }
+      places.initialize(repeating: 0, count: 4 * 2048)
+      for i in 0..<count {
+        let value = keys[i] &>> shift
+        places[Int(value & 2047)] &+= 1
+        places[2048 &+ Int(value &>> 11 & 2047)] &+= 1
+        places[4096 &+ Int(value &>> 22 & 2047)] &+= 1
+        places[6144 &+ Int(value &>> 33 & 2047)] &+= 1
+      }
+      for round in 0..<4 {
+        let place = places + round * 2048
+        var sum = 0
+        for digit in 0..<2048 {
+          let here = place[digit]
+          place[digit] = sum
+          sum &+= here
+        }
+        let by = shift &+ UInt64(round * 11)
+        for i in 0..<count {
+          let value = source[i]
+          let digit = Int(value &>> by & 2047)
+          target[place[digit]] = value
+          place[digit] &+= 1
+        }
+        swap(&source, &target)
+      }
+    }
+  }
+
+  private static func insertion(_ keys: UnsafeMutablePointer<UInt64>, _ count: Int, _ shift: Int) {
+    let mask: UInt64 = ((1 << 44) - 1) << UInt64(shift)
+    for i in 1..<count {
+      let value = keys[i]
+      var j = i
+      while j > 0, keys[j &- 1] & mask > value & mask {
+        keys[j] = keys[j &- 1]
+        j &-= 1
+      }
+      keys[j] = value
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import RollModel
+
+/// The records of a roll and of every list that is matched against it, in one row of numbers.
+///
+/// Records `0..<rollCount` are the roll's rows; each list follows in a range of its own. Blocking and comparing see only
+/// this. About 64 + 8 bytes a record.
+final class RecordSet: Sendable {
+  let rollCount: Int
+  let count: Int
+  let records: Storage<MatchRecord>
+  /// Tokens of record `i` stand at `tokenStart[i]..<tokenStart[i + 1]`.
+  let tokenStart: Storage<UInt32>
+  let tokens: Storage<UInt32>
+  let table: TokenTable
+  let lists: [ListPart]
+  let mode: NumberMode
+  /// Whether sex is written in most rows: only then does it part blocks.
+  let hasSex: Bool
+
+  /// The part of the records that one list fills.
+  struct ListPart: Sendable {
+    let role: Role
+    /// Rows of the list that take part, in order.
+    let rows: [Int32]
+    let start: Int
+    var range: Range<Int> { start..<(start + rows.count) }
+  }
+
+  init(roll: Roll, lists: [(roll: Roll, rows: [Int32])], mode: NumberMode, table: TokenTable, threads: Int) {
+    rollCount = roll.count
+    var parts: [ListPart] = []
+    var next = roll.count
+    for list in lists {
+      parts.append(ListPart(role: list.roll.role, rows: list.rows, start: next))
+      next += list.rows.count
+    }
+    self.lists = parts
+    count = next
+    self.mode = mode
+    self.table = table
+    let total = next
+    let starts = Storage<UInt32>(total + 1)
+    roll.columns.tokenStart.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { starts.base.update(from: base, count: roll.count + 1) }
+    }
+    var tokenEnd = starts[roll.count]
+    for (part, list) in zip(parts, lists) {
+      for (i, row) in part.rows.enumerated() {
+        let columns = list.roll.columns
+        tokenEnd += columns.tokenStart[Int(row) + 1] - columns.tokenStart[Int(row)]
+        starts[part.start + i + 1] = tokenEnd
+      }
+    }
+    let all = Storage<UInt32>(Int(tokenEnd) + 4)
+    roll.columns.tokens.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { all.base.update(from: base, count: Int(starts[roll.count])) }
+    }
+    tokenStart = starts
+    tokens = all
+    let made = Storage<MatchRecord>(total + 64)
+    records = made
+    var sexes = 0
+    let rollPieces = pieces(of: roll.count, size: 1 << 15)
+    let counted = parallelMap(rollPieces.count, threads: threads) { k -> Int in
+      RecordMaker(roll: roll, mode: mode, table: table).make(
+        rows: rollPieces[k], into: made.base, tokens: all.base, starts: starts.base)
+    }
+    sexes += counted.reduce(0, +)
+    for (part, list) in zip(parts, lists) {
+      let maker = RecordMaker(roll: list.roll, mode: mode, table: table)
+      maker.make(part: part, into: made.base, tokens: all.base, starts: starts.base)
+    }
+    hasSex = sexes * 2 > roll.count
+  }
+
+  @inline(__always) func tokenPointer(_ record: Int) -> UnsafePointer<UInt32> {
+    UnsafePointer(tokens.base + Int(tokenStart[record]))
+  }
+
+  @inline(__always) func tokenCount(_ record: Int) -> Int { Int(tokenStart[record + 1] - tokenStart[record]) }
+
+  /// The list and its row that a record beyond the roll stands for.
+  func listRow(_ record: Int) -> (part: Int, row: Int)? {
+    guard let part = lists.firstIndex(where: { $0.range.contains(record) }) else { return nil }
+    return (part, Int(lists[part].rows[record - lists[part].start]))
+  }
+}
+
+/// Turns columns into records.
+private struct RecordMaker {
+  let roll: Roll
+  let mode: NumberMode
+  let table: TokenTable
+
+  func make(
+    rows: Range<Int>, into records: UnsafeMutablePointer<MatchRecord>, tokens: UnsafeMutablePointer<UInt32>,
+    starts: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    var sexes = 0
+    for row in rows {
+      records[row] = record(row, tokens: tokens + Int(starts[row]), count: Int(starts[row + 1] - starts[row]))
+      if records[row].sex != 0 { sexes += 1 }
+    }
+    return sexes
+  }
+
+  func make(
+    part: RecordSet.ListPart, into records: UnsafeMutablePointer<MatchRecord>, tokens: UnsafeMutablePointer<UInt32>,
+    starts: UnsafeMutablePointer<UInt32>
+  ) {
+    for (i, row) in part.rows.enumerated() {
+      let at = part.start + i
+      let from = Int(roll.columns.tokenStart[Int(row)])
+      let count = Int(starts[at + 1] - starts[at])
+      for k in 0..<count { tokens[Int(starts[at]) + k] = roll.columns.tokens[from + k] }
+      records[at] = record(Int(row), tokens: tokens + Int(starts[at]), count: count)
+    }
+  }
+
+  private func record(_ row: Int, tokens: UnsafePointer<UInt32>, count: Int) -> MatchRecord {
+    let columns = roll.columns
+    var made = MatchRecord()
+    if count > 0 { made.token0 = tokens[0] }
+    if count > 1 { made.token1 = tokens[1] }
+    if count > 2 { made.token2 = tokens[2] }
+    if count > 3 { made.token3 = tokens[3] }
+    made.tokenCount = UInt8(min(count, 15))
+    let nik = columns.nik[row]
+    made.nik = mode.value(nik)
+    made.nkk = columns.nkk[row].isFull ? columns.nkk[row].number : 0
+    let birth = columns.birth[row]
+    made.birth = birth.bits
+    made.place = columns.place[row]
+    made.area = columns.area[row]
+    made.address = columns.address[row]
+    made.kecamatan = UInt16(truncatingIfNeeded: roll.lexicon.areas[Int(columns.area[row])].kecamatanNumber)
+    var ownsDate = false
+    if made.nik != 0 {
+      let year = mode == .masked ? 0 : nik.yearDigits
+      made.numberDate = UInt32(nik.day | nik.month << 5 | year << 9) | 1 << 16
+      ownsDate =
+        mode != .masked && birth.isComplete && nik.day == birth.day && nik.month == birth.month
+        && nik.yearDigits == birth.year % 100
+    }
+    var given = 0
+    for i in 0..<min(count, 7) where !table.codes[Int(tokens[i])].isPrefix {
+      given = i
+      break
+    }
+    let codes = columns.codes[row]
+    made.codes = UInt8(codes.sexBits) | UInt8(codes.maritalBits) << 2 | (ownsDate ? 16 : 0) | UInt8(given) << 5
+    return made
+  }
+}
+
+extension RecordSet {
+  /// Writes into each record what its name and its birth date can be worth.
+  func setBits(_ frequencies: Frequencies, threads: Int) {
+    let cuts = pieces(of: count, size: 1 << 15)
+    _ = parallelMap(cuts.count, threads: threads) { k in
+      for i in cuts[k] {
+        let year = records[i].year
+        let decade = Frequencies.decade(ofYear: year)
+        let token = tokenPointer(i)
+        var sum: Float = 0
+        for t in 0..<min(NameComparator.longest, tokenCount(i)) {
+          let bits = frequencies.tokenBits[Int(token[t]) * Frequencies.decades + decade]
+          // Without a year the other side's decade decides, which may make the token rarer by the lift's floor.
+          sum += decade == Frequencies.plainDecade ? bits + 1 : bits
+        }
+        records.base[i].nameBits = sum
+        records.base[i].birthBits = frequencies.birthBits(records[i].birth)
+      }
+    }
+  }
+}

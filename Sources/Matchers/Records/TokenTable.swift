@@ -1,0 +1,61 @@
+import RollModel
+import Similarity
+
+/// Everything about a distinct name token that blocking and comparing ask for, worked out once.
+///
+/// Token numbers are those of `Lexicon.tokens`. About 130 bytes a token; a kabupaten has a few thousand.
+final class TokenTable: Sendable {
+  /// The codes of one token that blocking keys and quick rejections read.
+  struct Codes: BitwiseCopyable, Sendable {
+    /// First two, first three and last two letters of the skeleton, packed.
+    var head2: UInt32
+    var head3: UInt32
+    var tail2: UInt32
+    /// A hash of the whole skeleton, and of the spelling: the same in every run.
+    var skeletonHash: UInt64
+    var spellingHash: UInt64
+    /// One bit a letter that occurs, of the spelling and of the sound.
+    var letters: UInt32
+    var soundLetters: UInt32
+    var length: UInt8
+    var first: UInt8
+    /// A token that says little about who is meant (MUHAMMAD, SITI …), or a single letter.
+    var isPrefix: Bool
+  }
+
+  let count: Int
+  let codes: Storage<Codes>
+  let spellings: [TokenSpelling]
+
+  init(_ tokens: StringTable) {
+    count = tokens.count
+    codes = Storage(tokens.count)
+    var spellings: [TokenSpelling] = []
+    spellings.reserveCapacity(count)
+    for id in 0..<tokens.count {
+      let letters = Array(tokens.utf8(id))
+      let spelling = TokenSpelling(letters)
+      spellings.append(spelling)
+      codes[id] = Codes(
+        head2: Self.pack(spelling.skeleton.prefix(2)), head3: Self.pack(spelling.skeleton.prefix(3)),
+        tail2: Self.pack(spelling.skeleton.suffix(2)), skeletonHash: Self.hash(spelling.skeleton),
+        spellingHash: Self.hash(letters), letters: Self.mask(letters), soundLetters: Self.mask(spelling.sound),
+        length: UInt8(min(255, letters.count)), first: letters.first ?? 0,
+        isPrefix: letters.count <= 1 || Self.prefixes.contains(tokens[id]))
+    }
+    self.spellings = spellings
+  }
+
+  /// Tokens that are passed over when the given name is looked for. Source: matching page, 1.1.
+  private static let prefixes: Set<String> = [
+    "MUHAMMAD", "ABDUL", "SITI", "NUR", "AHMAD", "SRI", "DEWI", "NI", "I", "WAYAN", "MADE", "NYOMAN", "KETUT", "PUTU",
+    "GEDE", "KOMANG", "M", "A", "S",
+  ]
+
+  private static func pack(_ letters: ArraySlice<UInt8>) -> UInt32 { letters.reduce(0) { $0 << 8 | UInt32($1) } }
+  private static func mask(_ letters: [UInt8]) -> UInt32 { letters.reduce(0) { $0 | 1 << UInt32($1 & 31) } }
+
+  static func hash(_ letters: [UInt8]) -> UInt64 {
+    letters.reduce(UInt64(letters.count)) { mixed($0 &* 31 &+ UInt64($1)) }
+  }
+}
