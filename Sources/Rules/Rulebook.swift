@@ -23,6 +23,18 @@ package enum Rulebook {
     VeryOldVoter.self,
     // Alamat
     MissingNeighbourhood.self,
+    // TPS
+    SplitFamily.self,
+    OverfullStation.self,
+    // Coklit
+    UnvisitedNeighbourhood.self,
+    UnvisitedHousehold.self,
+    LowVisitCoverage.self,
+    // Daftar khusus
+    UnlistedResident.self,
+    HighSpecialListShare.self,
+    // Rekap
+    AreaWithoutVoters.self,
   ]
 
   package static let cards: [RuleCard] = rules.map { $0.card }

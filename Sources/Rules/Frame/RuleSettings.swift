@@ -79,14 +79,14 @@ extension RuleValues {
 
 extension String {
   fileprivate static func unknownRule(_ id: String) -> String {
-    "aturan: tidak ada aturan bernama `\(id)`; lihat daftarnya dengan `padan aturan`."
+    "aturan.\(id): tidak ada aturan bernama ini; lihat daftarnya dengan `padan aturan`."
   }
 
   fileprivate static func unknownKey(_ key: String, of id: String, known: [String]) -> String {
-    "aturan: `\(id)` tidak mengenal kunci `\(key)`; yang dikenal: \(known.joined(separator: ", "))."
+    "aturan.\(id): kunci '\(key)' tidak dikenal; yang dikenal: \(known.joined(separator: ", "))."
   }
 
   fileprivate static func wrongValue(_ text: String, for setting: any AnySetting, of id: String) -> String {
-    "aturan: `\(id).\(setting.key)` berisi `\(text)`; isilah dengan \(setting.allowedText)."
+    "aturan.\(id).\(setting.key): nilai '\(text)' tidak dapat dipakai; isilah dengan \(setting.allowedText)."
   }
 }

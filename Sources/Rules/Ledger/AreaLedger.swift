@@ -43,6 +43,30 @@ package struct AreaLedger: Sendable {
     }
   }
 
+  /// A desa by its number; nil when nothing is known of it.
+  package func village(_ area: Int) -> AreaFacts? {
+    find(villages) {
+      $0.desa < area
+    } matching: {
+      $0.desa == area
+    }
+  }
+
+  /// An RT by desa, RW and RT; the kecamatan of the key does not matter.
+  package func neighbourhood(_ key: AreaKey) -> AreaFacts? {
+    find(neighbourhoods) {
+      ($0.desa, $0.rw, $0.rt) < (key.desa, key.rw, key.rt)
+    } matching: {
+      ($0.desa, $0.rw, $0.rt) == (key.desa, key.rw, key.rt)
+    }
+  }
+
+  private func find(
+    _ facts: [AreaFacts], isBefore: (AreaKey) -> Bool, matching isIt: (AreaKey) -> Bool
+  ) -> AreaFacts? {
+    facts.place(where: isBefore, isIt).map { facts[$0] }
+  }
+
   /// Rows of a household's members.
   package func members(of household: Household) -> ArraySlice<UInt32> {
     members[Int(household.first)..<Int(household.first + household.count)]

@@ -13,7 +13,7 @@ extension VillageFacts {
 
 extension [AreaFacts] {
   /// Binary search in facts that are in order of key.
-  fileprivate func place(where isBefore: (AreaKey) -> Bool, _ isIt: (AreaKey) -> Bool) -> Int? {
+  func place(where isBefore: (AreaKey) -> Bool, _ isIt: (AreaKey) -> Bool) -> Int? {
     var low = 0
     var high = count
     while low < high {

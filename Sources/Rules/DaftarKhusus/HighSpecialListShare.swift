@@ -1,0 +1,68 @@
+import RollModel
+
+/// Flags a desa or station where many who voted from the special list are on no roll: its list was incomplete.
+///
+/// Only *DPK murni* counts, those whom matching does not find on the roll. Source: domain page, section 1.
+struct HighSpecialListShare: AreaRule {
+  static let card = RuleCard(
+    id: "wilayah-dpk-tinggi",
+    category: .daftarKhusus,
+    severity: .coverage,
+    authority: Authority.roll,
+    summary: "Banyak pemilih daftar khusus di wilayah ini yang memang tidak terdaftar.",
+    why: """
+      Pemilih DPK (pada Pilkada: DPTb tambahan) yang tidak ditemukan pada daftar pemilih menunjukkan wilayah yang \
+      daftarnya kurang lengkap. Yang sudah terdaftar tidak dihitung. Ambangnya adalah setelan, bukan ketentuan hukum.
+      """,
+    verify: "Bandingkan nama pemilih daftar khusus dengan daftar pemilih terbaru; cari sebab mereka terlewat.",
+    action: "Utamakan wilayah ini dalam pemutakhiran; daftarkan pemilih daftar khusus yang memenuhi syarat.",
+    examples: [
+      Example(
+        settings: ["ambang": "0.3", "minimal": "2"],
+        """
+        [daftar-pemilih]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps
+        ! | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 1
+        ! | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 1
+          | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052002 | 1
+          | 1602054807710005 | ROHANA         | 1971-07-08    | P             | 1602052002 | 1
+        [dpk]
+          | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps
+          | 1602052009990007 | BAGUS PRAKOSO  | 1999-09-20    | L             | 1602052001 | 1
+          | 1602054503800008 | WULAN SAFITRI  | 1980-03-05    | P             | 1602052001 | 1
+          | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052002 | 1
+          | 1602050503810009 | GILANG RAMADAN | 1981-03-05    | L             | 1602052002 | 1
+        """)
+    ])
+
+  static let threshold = Setting(
+    "ambang", 0.02, in: 0...1, "Bagian pemilih daftar khusus murni terhadap pemilih terdaftar yang mulai dilaporkan.")
+  static let least = Setting("minimal", 3, in: 1...1000, "Jumlah pemilih daftar khusus murni yang mulai dilaporkan.")
+  static let settings: [any AnySetting] = [threshold, least]
+
+  static let levels = [AreaLevel.desa, .station]
+
+  private let threshold: Double
+  private let least: Int
+
+  init(settings: RuleValues) {
+    threshold = settings[Self.threshold]
+    least = settings[Self.least]
+  }
+
+  func check(_ area: AreaFacts, in context: RuleContext) -> Finding? {
+    let genuine = area.summary.specialListGenuine
+    guard genuine >= least, Double(genuine) > threshold * Double(area.summary.voters) else { return nil }
+    let name = context.election.kind == .pilkada ? "DPTb tambahan" : "DPK"
+    return context.finding(
+      Self.card, on: area.key, evidence: "daftar \(name); daftar pemilih", .high(area.summary, name))
+  }
+}
+
+extension String {
+  fileprivate static func high(_ area: AreaSummary, _ name: String) -> String {
+    let share = Percent.text(area.specialListGenuine, of: area.voters)
+    return "\(area.specialListGenuine) dari \(area.specialListVoters) pemilih \(name) tidak ditemukan pada daftar "
+      + "pemilih: \(share) dari \(area.voters) pemilih terdaftar"
+  }
+}

@@ -1,0 +1,93 @@
+import RollModel
+
+/// Lists residents who may vote and whom the roll does not seem to hold: candidates for the special list.
+struct UnlistedResident: RollRule {
+  static let card = RuleCard(
+    id: "calon-daftar-khusus",
+    category: .daftarKhusus,
+    severity: .missing,
+    authority: [Authority.votersRight] + Authority.roll,
+    summary: "Penduduk yang memenuhi syarat tidak ditemukan pada daftar pemilih.",
+    why: """
+      Pemilih yang terlewat sama beratnya dengan pemilih yang tidak memenuhi syarat. Yang disebut hanya penduduk yang \
+      sudah berusia 17 tahun, atau sudah atau pernah kawin, pada tanggal acuan. Baris pembanding adalah pemilih yang \
+      paling mirip, untuk memastikan bahwa ia memang orang lain.
+      """,
+    verify: "Cari kembali pada daftar pemilih dengan NIK dan nama; pastikan tempat tinggal dan status dengan KTP-el.",
+    action: "Verifikasi; bila memenuhi syarat dan belum terdaftar, usulkan masuk daftar pemilih.",
+    examples: [
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001
+        [penduduk]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | status_kawin | kode_desa
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | S            | 1602052001
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | S            | 1602052001
+        ! | 1602052009990007 | BAGUS PRAKOSO  | 1999-09-20    | L             | B            | 1602052001
+        ! | 1602054503100008 | WULAN SAFITRI  | 2010-03-05    | P             | S            | 1602052001
+          | 1602050503100009 | GILANG RAMADAN | 2010-03-05    | L             | B            | 1602052001
+          | 1602052211090010 | SEPTIAN NUGROHO | 2009-11-22   | L             | B            | 1602052001
+        ! | 1602052111090011 | KARTIKA PUTRA  | 2009-11-21    | L             | B            | 1602052001
+        """)
+    ])
+
+  let settings: RuleValues
+
+  func findings(in context: RuleContext) -> [Finding] {
+    guard let residents = context.data.lists[.residents], let absent = context.matches.absent[.residents] else {
+      return []
+    }
+    let named = NamedElsewhere(context.data)
+    return absent.compactMap { person in
+      let resident = residents[person.row]
+      guard person.tier >= .verify, !resident.isStruck else { return nil }
+      guard resident.isEligible(on: context.referenceDay) else { return nil }
+      let nearest = person.nearest.first.map { RowReference(role: .roll, row: $0.row) }
+      var finding = Finding(
+        card: Self.card, tier: person.tier,
+        subject: .person(RowReference(role: .residents, row: person.row)), counterpart: nearest,
+        probability: Probability(1 - person.probabilityOnRoll.value), evidence: .evidence(resident),
+        explanation: .notFound(resident, on: context.referenceDay, hasNearest: nearest != nil),
+        factHash: FactHash.person(resident))
+      if let role = named.role(of: resident.nik) { finding.holdBack(.named(on: role)) }
+      return finding
+    }
+  }
+}
+
+/// Identity numbers on lists that speak against putting a person on the roll.
+private struct NamedElsewhere {
+  private var roles: [NIK: Role] = [:]
+
+  init(_ data: CaseData) {
+    for role in [Role.deaths, .moves, .military, .police, .foreigners, .revoked] {
+      guard let list = data.lists[role] else { continue }
+      for nik in list.columns.nik where nik.isFull && roles[nik] == nil { roles[nik] = role }
+    }
+  }
+
+  func role(of nik: NIK) -> Role? { roles[nik] }
+}
+
+extension String {
+  fileprivate static func evidence(_ resident: Voter) -> String {
+    resident.codes.hasCard == true ? "data penduduk; memiliki KTP-el" : "data penduduk"
+  }
+
+  fileprivate static func notFound(_ resident: Voter, on day: CalendarDay, hasNearest: Bool) -> String {
+    var text = "tidak ditemukan pada daftar pemilih; memenuhi syarat: "
+    if let age = resident.birth.age(on: day), age >= 17 {
+      text += "berusia \(age) tahun"
+    } else {
+      text += resident.marital == nil || resident.marital == .never ? "memiliki KTP-el" : "sudah atau pernah kawin"
+    }
+    return hasNearest ? text + "; baris pembanding adalah pemilih yang paling mirip" : text
+  }
+
+  fileprivate static func named(on role: Role) -> String {
+    "NIK ini juga ada pada daftar \(role.rawValue); tidak diusulkan sebelum verifikasi faktual"
+  }
+}

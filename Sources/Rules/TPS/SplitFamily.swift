@@ -1,0 +1,91 @@
+import RollModel
+
+/// Flags a family card whose voters stand in different stations of one desa: one finding a family.
+///
+/// It stands on the eldest voter of the smallest part. Special stations are exempt.
+struct SplitFamily: RollRule {
+  static let card = RuleCard(
+    id: "kk-beda-tps",
+    category: .tps,
+    severity: .data,
+    authority: Authority.roll,
+    summary: "Pemilih dalam satu KK terbagi ke TPS yang berbeda dalam satu desa.",
+    why: """
+      Satu keluarga tidak dipisahkan ke TPS yang berbeda. Temuan berdiri pada pemilih tertua di bagian keluarga yang \
+      lebih kecil. TPS lokasi khusus (bernomor 901 ke atas) dikecualikan, begitu pula NKK yang terpotong atau \
+      disamarkan dan nomor yang dipakai terlalu banyak orang untuk satu keluarga.
+      """,
+    verify: "Cocokkan KK dan alamat; pastikan keluarga itu masih serumah.",
+    action: "Satukan keluarga di TPS yang terdekat dengan tempat tinggalnya.",
+    examples: [
+      Example(
+        """
+        ? | nkk              | nama | tanggal_lahir | kode_desa  | tps
+          | 1602050101100001 | AYAH | 1970-02-03    | 1602052001 | 1
+          | 1602050101100001 | IBU  | 1972-02-03    | 1602052001 | 1
+        ! | 1602050101100001 | ANAK | 2000-02-03    | 1602052001 | 2
+          | 1602050101100002 | ADI  | 1970-02-03    | 1602052001 | 1
+          | 1602050101100002 | ADA  | 1975-02-03    | 1602052002 | 2
+          | 1602050101100003 | BUDI | 1970-02-03    | 1602052001 | 1
+          | 1602050101100003 | BADU | 2000-02-03    | 1602052001 | 901
+          | 160205010110**** | CITA | 1970-02-03    | 1602052001 | 1
+          | 160205010110**** | CITO | 1971-02-03    | 1602052001 | 2
+          | 1602050101100004 | DANI | 1970-02-03    | 1602052001 | 1
+        ! | 1602050101100004 | DANA | 1971-02-03    | 1602052001 | 3
+          | 1602050101100005 | EKA  | 1971-02-03    | 1602052001 | 1
+          | 1602050101100005 | EKO  | 1971-02-03    | 1602052001 |
+        """),
+      Example(
+        settings: ["maks_anggota": "2"],
+        """
+        ? | nkk              | nama | tanggal_lahir | kode_desa  | tps
+          | 1602050101100001 | AYAH | 1970-02-03    | 1602052001 | 1
+          | 1602050101100001 | IBU  | 1972-02-03    | 1602052001 | 1
+          | 1602050101100001 | ANAK | 2000-02-03    | 1602052001 | 2
+        ! | 1602050101100002 | ADI  | 1970-02-03    | 1602052001 | 2
+          | 1602050101100002 | ADA  | 1975-02-03    | 1602052001 | 1
+        """),
+    ])
+
+  static let largest = Setting(
+    "maks_anggota", 30, in: 2...1000, "NKK yang dipakai lebih banyak pemilih dari ini tidak dianggap satu keluarga.")
+  static let settings: [any AnySetting] = [largest]
+
+  private let largest: Int
+
+  init(settings: RuleValues) { largest = settings[Self.largest] }
+
+  func findings(in context: RuleContext) -> [Finding] {
+    context.ledger.households.compactMap { finding(on: $0, in: context) }
+  }
+
+  private func finding(on household: Household, in context: RuleContext) -> Finding? {
+    guard household.count > 1, household.count <= largest, household.area != 0, household.nkk.isFull else { return nil }
+    let stations = context.roll.columns.tps
+    let members = context.ledger.members(of: household)
+    guard members.contains(where: { stations[Int($0)] != household.tps && stations[Int($0)] != 0 }) else { return nil }
+    var parts: [(tps: UInt16, voters: Int)] = []
+    for member in members where stations[Int(member)] != 0 {
+      let tps = stations[Int(member)]
+      if let place = parts.firstIndex(where: { $0.tps == tps }) {
+        parts[place].voters += 1
+      } else {
+        parts.append((tps, 1))
+      }
+    }
+    parts.sort { ($1.voters, $0.tps) < ($0.voters, $1.tps) }
+    guard parts.count > 1, let smallest = parts.last,
+      let subject = context.eldest(members.filter { stations[Int($0)] == smallest.tps })
+    else { return nil }
+    return context.finding(
+      Self.card, on: subject, evidence: "NKK dan TPS pada daftar pemilih", .split(parts),
+      factHash: FactHash.family(household.nkk, in: subject.area))
+  }
+}
+
+extension String {
+  fileprivate static func split(_ parts: [(tps: UInt16, voters: Int)]) -> String {
+    let places = parts.map { "TPS \(PlaceWords.padded(Int($0.tps))) (\($0.voters) pemilih)" }
+    return "satu KK terbagi: " + places.joined(separator: ", ")
+  }
+}
