@@ -21,7 +21,7 @@ enum LetterMarkup {
         hasTable = true
       case .nomor, .tembusan:
         lists += 1
-        if section.name == .tembusan { blocks.append(.paragraph("Tembusan:", .small)) }
+        if section.name == .tembusan { blocks.append(.paragraph("Tembusan:", .heading)) }
         blocks += section.lines.filter { !$0.isEmpty }.map { .item($0, list: lists) }
       case .perihal: blocks.append(.table(fields(section.lines)))
       default: blocks += section.name.paragraphs(section.lines)

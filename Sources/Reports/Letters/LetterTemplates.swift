@@ -66,7 +66,7 @@ extension LetterTemplates {
     dengan keadaan per {{tanggal_acuan}}, melalui perbandingan antarbaris dalam daftar pemilih dan dengan daftar \
     pembanding yang diterima. Hasil pencocokan merupakan dugaan administratif atas data, bukan penilaian terhadap orang.
 
-    Terdapat {{jumlah}} data yang menurut hasil pencocokan perlu diperbaiki, dengan rincian:
+    Terdapat {{jumlah}} data yang perlu dicocokkan kembali, dan diperbaiki bila terbukti tidak sesuai, dengan rincian:
     ::nomor
     {{#kategori}}
     {{nama}}: {{jumlah}} data; sumber: {{sumber}}.
