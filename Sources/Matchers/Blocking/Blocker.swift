@@ -45,9 +45,7 @@ struct Blocker: Sendable {
     while bits < UInt64(set.count) { bits <<= 1 }
     let indexMask = bits - 1
     let sorted = pass.linksOnly ? linkKeys(pass, indexMask) : allKeys(pass, indexMask)
-    let spare = Storage<UInt64>(sorted.count)
-    RadixSort.sort44(
-      sorted.keys.base, spare: spare.base, count: sorted.count, shift: max(20, indexMask.nonzeroBitCount))
+    RadixSort.sort44(sorted.keys, count: sorted.count, shift: max(20, indexMask.nonzeroBitCount))
     var splitter = BlockSplitter(
       set: set, keys: keys, settings: settings, indexMask: indexMask, entries: Storage(sorted.count + 64))
     let key = sorted.keys

@@ -30,7 +30,7 @@ final class NameCounts: Sendable {
     }
     let sorted = parallelMap(3, threads: threads) { k -> [(Int, Int)] in
       let keys = [names, dated, decades][k]
-      RadixSort.sort44(keys.base, spare: Storage<UInt64>(n).base, count: n, shift: 20)
+      RadixSort.sort44(keys, count: n, shift: 20)
       switch k {
       case 0: return []
       case 1: return [(0, Self.pairs(keys, n) { _ in true })]

@@ -48,7 +48,7 @@ struct FamilyCards {
       keys[count] = mixed(set.records[row].nkk) & ~mask | UInt64(row)
       count += 1
     }
-    RadixSort.sort44(keys.base, spare: Storage<UInt64>(count).base, count: count, shift: shift)
+    RadixSort.sort44(keys, count: count, shift: shift)
     var i = 0
     while i < count {
       var j = i + 1

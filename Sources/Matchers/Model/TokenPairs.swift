@@ -34,7 +34,7 @@ struct TokenPairs: Sendable {
         }
       }
     }
-    RadixSort.sort44(all.base, spare: Storage<UInt64>(count).base, count: count, shift: 0)
+    RadixSort.sort44(all, count: count, shift: 0)
     var kept: [(key: UInt64, names: Int)] = []
     var i = 0
     while i < count {

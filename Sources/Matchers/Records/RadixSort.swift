@@ -3,8 +3,13 @@
 /// All four histograms come from one reading. 18–29 ns a key whatever the number of keys (speed page, section 2), which
 /// neither a comparison sort nor a most-significant-first radix keeps at tens of millions.
 enum RadixSort {
-  /// Sorts `keys[0..<count]` by bits `shift..<shift + 44`; `spare` has room for as many. The result is in `keys`.
-  static func sort44(
+  /// Sorts `keys[0..<count]` by bits `shift..<shift + 44`, with as much memory again while it works.
+  static func sort44(_ keys: Storage<UInt64>, count: Int, shift: Int) {
+    let spare = Storage<UInt64>(count)
+    withExtendedLifetime((keys, spare)) { sort(keys.base, spare: spare.base, count: count, shift: shift) }
+  }
+
+  private static func sort(
     _ keys: UnsafeMutablePointer<UInt64>, spare: UnsafeMutablePointer<UInt64>, count: Int, shift: Int
   ) {
     guard count > 1 else { return }
