@@ -45,7 +45,7 @@ struct UnvisitedNeighbourhood: AreaRule {
         [wilayah]
         ? | kode_desa  | rt | rw | jumlah_kk
           | 1602052001 | 1  | 1  | 10
-          | 1602052001 | 2  | 1  | 10
+        ! | 1602052001 | 2  | 1  | 10
         ! | 1602052001 | 3  | 1  | 10
           | 1602052001 | 1  | 2  | 10
         [coklit]
