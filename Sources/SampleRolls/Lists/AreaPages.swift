@@ -1,0 +1,152 @@
+import RollModel
+
+/// Coklit visits, the list of RT that exist, and official counts.
+extension Scribe {
+  /// Visits by household; an RT that the plan leaves uncovered has none at all.
+  mutating func writeVisits() {
+    let persons = village.persons
+    var counts = [Int](repeating: 0, count: village.rtCount)
+    var covered = [Bool](repeating: false, count: village.rtCount)
+    var person = 0
+    for (index, household) in village.households.enumerated() {
+      var hasVoter = false
+      while person < persons.count, Int(persons[person].household) == index {
+        if persons[person].isVoter { hasVoter = true }
+        person += 1
+      }
+      guard hasVoter else { continue }
+      counts[household.rt] += 1
+      guard !world.isUncovered(rt: world.rtFirst[desa] + household.rt) else { continue }
+      var random = SeededGenerator(seed: mixed(plan.seed ^ household.card))
+      let visited = !covered[household.rt] || random.chance(0.98)
+      covered[household.rt] = true
+      if visited {
+        visit(household, sticker: random.chance(0.992), result: "sesuai", &random)
+        // One household stickered again under another station.
+        if village.stationCount > 1, random.chance(0.002) {
+          var again = household
+          again.tps = household.tps % UInt16(village.stationCount) + 1
+          visit(again, sticker: true, result: "sesuai", &random)
+        }
+      } else if random.chance(0.12) {
+        visit(household, sticker: true, result: "stiker tanpa kunjungan", &random)
+      }
+    }
+    for rt in 0..<village.rtCount {
+      writeArea(rt, households: counts[rt])
+      if counts[rt] > 0, world.isUncovered(rt: world.rtFirst[desa] + rt) {
+        truth.append(
+          TruthEntry(
+            kind: .area, rule: "rt-belum-tercoklit", areaCode: place.code, rw: Village.rw(rt), rt: Village.rt(rt)))
+      }
+    }
+    writeEmptyNeighbourhood()
+  }
+
+  private mutating func visit(
+    _ household: Household, sticker: Bool, result: StaticString, _ random: inout SeededGenerator
+  ) {
+    let (_, sink) = newRow(.visits)
+    sink.number(Int(household.card), width: 16)
+    sink.byte(44)
+    sink.number(place.code, width: 10)
+    sink.byte(44)
+    sink.number(Village.rt(household.rt), width: 3)
+    sink.byte(44)
+    sink.number(Village.rw(household.rt), width: 3)
+    sink.byte(44)
+    sink.number(Int(household.tps), width: 3)
+    sink.byte(44)
+    // 24 June to 24 July 2024; half a percent fall outside.
+    let outside = random.chance(0.005)
+    let day = World.firstVisit + (outside ? 33 + random.below(20) : random.below(31))
+    let date = CalendarDay(ordinal: day)
+    sink.number(date.year)
+    sink.byte(45)
+    sink.number(date.month, width: 2)
+    sink.byte(45)
+    sink.number(date.day, width: 2)
+    sink.text(sticker ? ",Ya," : ",Tidak,")
+    sink.name(world.surveyor(desa: desa, station: Int(household.tps)))
+    sink.byte(44)
+    sink.text(result)
+    sink.byte(10)
+  }
+
+  private mutating func writeArea(_ rt: Int, households: Int) {
+    let (_, sink) = newRow(.areas)
+    sink.number(place.code, width: 10)
+    sink.byte(44)
+    sink.text(place.name)
+    sink.byte(44)
+    sink.text(Gazetteer.kecamatan[place.kecamatan].name)
+    sink.byte(44)
+    sink.number(Village.rt(rt), width: 3)
+    sink.byte(44)
+    sink.number(Village.rw(rt), width: 3)
+    sink.byte(44)
+    sink.number(households)
+    sink.byte(10)
+  }
+
+  /// Now and then an RT that stands in the list of areas and was visited, yet has no voter on the roll.
+  private mutating func writeEmptyNeighbourhood() {
+    guard mixed(plan.seed ^ 0xE3 ^ UInt64(desa) << 9) % 12 == 0 else { return }
+    let rt = village.rtCount
+    writeArea(rt, households: 14)
+    var random = plan.random(desa: desa, 0xE3)
+    for ordinal in 0..<9 {
+      let card = Village.card(kecamatan: place.kecamatan, ordinal: 6000 * 400 + desa * 9 + ordinal)
+      let household = Household(
+        people: .malay, rt: rt, street: 0, house: 1, card: card, tps: UInt16(village.stationCount), family: .empty)
+      visit(household, sticker: true, result: "sesuai", &random)
+    }
+    truth.append(
+      TruthEntry(
+        kind: .area, rule: "wilayah-tanpa-pemilih", areaCode: place.code, rw: Village.rw(rt), rt: Village.rt(rt)))
+  }
+
+  /// Official counts by station; some differ from the roll, and some stations hold too many.
+  mutating func writeCounts() {
+    for station in stations.keys.sorted() {
+      guard let counted = stations[station] else { continue }
+      var (men, women) = counted
+      var random = SeededGenerator(seed: mixed(plan.seed ^ UInt64(place.code * 1000 + station)))
+      if random.chance(0.015) { men += 1 + random.below(6) } else if random.chance(0.01) { women -= min(women, 2) }
+      let (_, sink) = newRow(.counts)
+      sink.number(place.code, width: 10)
+      sink.byte(44)
+      sink.number(station, width: 3)
+      sink.byte(44)
+      sink.number(men)
+      sink.byte(44)
+      sink.number(women)
+      sink.byte(44)
+      sink.number(men + women)
+      sink.byte(10)
+      if station < 900, counted.men + counted.women > 500 {
+        truth.append(
+          TruthEntry(kind: .area, rule: "tps-melebihi-kapasitas", areaCode: place.code, tps: station))
+      }
+    }
+  }
+}
+
+extension World {
+  /// 24 June 2024, the first day of coklit, as `CalendarDay.ordinal` counts.
+  static let firstVisit = CalendarDay(day: 24, month: 6, year: 2024).ordinal ?? 739_061
+
+  /// Whether an RT, numbered through the kabupaten, was left out of coklit altogether.
+  func isUncovered(rt: Int) -> Bool {
+    var stratum = Stratum(rate: 0.015, least: 3, population: rtTotal, salt: plan.seed ^ 0x0C0, from: rt)
+    return stratum.takes(rt)
+  }
+
+  /// The Pantarlih of a station: a made-up name.
+  func surveyor(desa: Int, station: Int) -> Name {
+    var random = plan.random(desa: desa, 0x5A00 + UInt64(station))
+    return names.name(
+      random.chance(0.6) ? .malay : .javanese, random.chance(0.6) ? .female : .male, year: 1998, family: .empty,
+      order: 0, &random)
+  }
+}

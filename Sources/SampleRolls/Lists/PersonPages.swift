@@ -1,0 +1,155 @@
+import RollModel
+
+/// Lists that name persons: the dead, those who left, who may not vote, residents, the special list, signs of life.
+extension Scribe {
+  mutating func writePersons() {
+    for index in village.persons.indices {
+      let person = village.persons[index]
+      let mark = person.outside
+      if person.marks.contains(.dead) || mark == .deadOutside { writeDeath(index) }
+      if person.marks.contains(.moved) || mark == .movedOutside { write(index, .moves, "pindah-domisili") }
+      if person.marks.contains(.soldier) || mark == .soldierOutside { write(index, .soldiers, "tni") }
+      if person.marks.contains(.police) { write(index, .police, "polri") }
+      if person.marks.contains(.foreigner) { write(index, .foreigners, "wna") }
+      if person.marks.contains(.revoked) { write(index, .revoked, "hak-pilih-dicabut") }
+      if person.marks.contains(.servedVoter) || mark == .servedOutside { writeServed(index) }
+      if person.marks.contains(.lifeSign) { writeLifeSign(index) }
+      writeResident(index)
+      if mark == .absentResident, index % 3 == 0 {
+        let (row, sink) = newRow(.previousRoll)
+        let rollID = 160_000_000 + 2 * place.firstVoter + index
+        writer.write(trueRecord(index), .previousRoll, to: sink, serial: row + 1, rollID: rollID)
+      }
+    }
+  }
+
+  // MARK: - Deaths
+
+  private mutating func writeDeath(_ index: Int) {
+    let list = world.model.deathList
+    var random = random(index, .deathCertificates)
+    let sawSince = village.persons[index].marks.contains(.lifeSign)
+    let event = before(sawSince ? 420 + random.below(300) : 40 + random.below(700))
+    let first: ListFile = random.chance(0.45) ? .deathCertificates : .deathReports
+    writeDeath(index, first, event, &random)
+    if random.chance(list.toldTwice) {
+      let second: ListFile = first == .deathReports ? .deathCertificates : .deathReports
+      writeDeath(index, second, event, &random)
+    }
+  }
+
+  private mutating func writeDeath(
+    _ index: Int, _ file: ListFile, _ event: CalendarDay, _ random: inout SeededGenerator
+  ) {
+    let list = world.model.deathList
+    var record = trueRecord(index)
+    world.model.deaths.apply(to: &record, added: familyWord(index), &random)
+    if random.chance(list.relativesNumber), let other = housemate(of: index) { record.number = number(of: other) }
+    if random.chance(list.noDate) {
+      record.birth = CalendarDay()
+    } else if random.chance(list.yearOnly) {
+      record.birth = CalendarDay(year: record.birth.year)
+    }
+    if random.chance(list.otherDesa) { record.desa = random.pick(Array(plan.desaOf[place.kecamatan])) }
+    let evidence: StaticString =
+      file == .deathCertificates
+      ? "akta kematian" : random.pick(["surat keterangan desa", "laporan RT", "laporan keluarga"])
+    let (row, sink) = newRow(file)
+    let layout: Layout = file == .deathCertificates ? .deathCertificates : .deathReports
+    writer.write(record, layout, to: sink, serial: row + 1, event: event, evidence: evidence)
+    link(index, "meninggal", file, row)
+  }
+
+  private func housemate(of index: Int) -> Int? {
+    let persons = village.persons
+    return [index - 1, index + 1].first {
+      persons.indices.contains($0) && persons[$0].household == persons[index].household
+    }
+  }
+
+  // MARK: - Other lists
+
+  private mutating func write(_ index: Int, _ file: ListFile, _ rule: StaticString) {
+    var random = random(index, file)
+    var record = trueRecord(index)
+    world.model.otherLists.apply(to: &record, added: familyWord(index), &random)
+    let (row, sink) = newRow(file)
+    let layout: Layout = file == .moves || file == .foreigners ? .persons : .barred
+    writer.write(
+      record, layout, to: sink, serial: row + 1, event: before(20 + random.below(900)),
+      evidence: Self.evidence(file))
+    link(index, rule, file, row)
+  }
+
+  private static func evidence(_ file: ListFile) -> StaticString {
+    switch file {
+    case .moves: "SKPWNI"
+    case .soldiers: "surat Kodim"
+    case .police: "surat Polres"
+    case .foreigners: "data imigrasi"
+    default: "putusan inkrah"
+    }
+  }
+
+  private mutating func writeServed(_ index: Int) {
+    var random = random(index, .special)
+    var record = trueRecord(index)
+    world.model.otherLists.apply(to: &record, added: familyWord(index), &random)
+    let (row, sink) = newRow(.special)
+    writer.write(record, .special, to: sink, serial: row + 1)
+    if village.persons[index].outside == .servedOutside {
+      truth.append(TruthEntry(kind: .row, rule: "dpk-murni", file: .special, row: row, areaCode: place.code))
+    }
+  }
+
+  private mutating func writeLifeSign(_ index: Int) {
+    var random = random(index, .lifeSigns)
+    var record = trueRecord(index)
+    world.model.otherLists.apply(to: &record, added: familyWord(index), &random)
+    let (row, sink) = newRow(.lifeSigns)
+    let evidence: StaticString = random.pick(["daftar hadir pemilih", "perekaman KTP-el", "kunjungan petugas"])
+    writer.write(record, .lifeSigns, to: sink, serial: row + 1, event: before(1 + random.below(300)), evidence: evidence)
+  }
+
+  /// Whether somebody stands on the list of residents, and as what.
+  private mutating func writeResident(_ index: Int) {
+    let person = village.persons[index]
+    switch person.outside {
+    case nil:
+      for mark in [Mark.dead, .moved, .foreigner, .underage, .youngMarried, .notResident, .veryOld]
+      where person.marks.contains(mark) { return }
+    case .absentResident, .minor: break
+    case .servedOutside: if index % 5 < 2 { return }
+    default: return
+    }
+    var random = random(index, .residents)
+    var record = trueRecord(index)
+    world.model.residents.apply(to: &record, added: familyWord(index), &random)
+    if person.outside == .minor { (record.hasCard, record.birth) = (false, person.birth) }
+    let (row, sink) = newRow(.residents)
+    writer.write(record, .residents, to: sink, serial: row + 1)
+    guard person.outside == .absentResident || person.outside == .servedOutside else { return }
+    truth.append(
+      TruthEntry(
+        kind: .row, rule: "calon-daftar-khusus", file: .residents, row: row, areaCode: place.code, rw: record.rw,
+        rt: record.rt))
+  }
+
+  // MARK: - Shared
+
+  /// Notes that a list row tells of a person; the pair with the roll row is the truth.
+  private mutating func link(_ index: Int, _ rule: StaticString, _ file: ListFile, _ row: Int) {
+    guard village.persons[index].isVoter else { return }
+    if let group = group(of: index) {
+      groupRows.append(GroupRow(group: group, rule: rule, file: file, row: row))
+    } else {
+      truth.append(
+        TruthEntry(
+          kind: .pair, rule: rule, file: .roll, row: Int(rollRow[index]), otherFile: file, otherRow: row,
+          areaCode: place.code))
+    }
+  }
+
+  /// The day so many days before the reference day.
+  func before(_ days: Int) -> CalendarDay { CalendarDay(ordinal: (plan.referenceDay.ordinal ?? 739_000) - days) }
+}

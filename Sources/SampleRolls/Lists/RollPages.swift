@@ -1,0 +1,155 @@
+import RollModel
+
+/// The roll, its earlier edition, and the truth that can be read off the roll's own rows.
+extension Scribe {
+  mutating func writeRoll() {
+    var nextCopy = 0
+    var person = 0
+    let persons = village.persons
+    let homes = copies.filter { $0.household >= 0 }
+    let guests = copies.filter { $0.household < 0 }
+    for household in village.households.indices {
+      while person < persons.count, Int(persons[person].household) == household {
+        if persons[person].isVoter { writeVoter(person) }
+        person += 1
+      }
+      for copy in homes where Int(copy.household) == household { writeCopy(copy, into: household) }
+      let end = Double(household + 1) / Double(village.households.count)
+      while nextCopy < guests.count, guests[nextCopy].position < end {
+        writeCopy(guests[nextCopy], into: household)
+        nextCopy += 1
+      }
+    }
+    linkHousemates()
+  }
+
+  private mutating func writeVoter(_ index: Int) {
+    let person = village.persons[index]
+    var random = random(index, .roll)
+    var record = trueRecord(index)
+    if person.numberOwner >= 0 { record.number = number(of: Int(person.numberOwner)) }
+    world.model.registration.apply(to: &record, added: familyWord(index), &random)
+    let rollID = 160_000_000 + 2 * place.firstVoter + index
+    if !person.marks.contains(.newOnRoll), !person.marks.contains(.underage) {
+      let (row, sink) = newRow(.previousRoll)
+      writer.write(record, .previousRoll, to: sink, serial: row + 1, rollID: rollID)
+    }
+    plant(person.marks, in: &record, &random)
+    rollRow[index] = Int32(write(record, rollID: rollID))
+    if let group = group(of: index) {
+      groupRows.append(GroupRow(group: group, file: .roll, row: Int(rollRow[index])))
+    }
+  }
+
+  private mutating func writeCopy(_ copy: Copy, into household: Int) {
+    var record = copy.record
+    let host = village.households[household]
+    if copy.household < 0 {
+      record.rt = Village.rt(host.rt)
+      record.rw = Village.rw(host.rt)
+      record.street = host.street
+      record.house = UInt16(1 + mixed(record.card) % 120)
+    }
+    record.tps = host.tps
+    let rollID = 560_000_000 + Int(copy.group)
+    if copy.position > 0.3 {
+      let (row, sink) = newRow(.previousRoll)
+      writer.write(record, .previousRoll, to: sink, serial: row + 1, rollID: rollID)
+    }
+    let row = write(record, rollID: rollID)
+    let note = world.model.duplicateKinds.kinds[Int(copy.kind)].name
+    groupRows.append(GroupRow(group: copy.group, file: .roll, row: row, note: note))
+  }
+
+  private mutating func write(_ record: Record, rollID: Int) -> Int {
+    let (row, sink) = newRow(.roll)
+    writer.write(record, .roll, to: sink, serial: row + 1, rollID: rollID)
+    if record.sex == .male { stations[Int(record.tps), default: (0, 0)].men += 1 } else {
+      stations[Int(record.tps), default: (0, 0)].women += 1
+    }
+    if record.mark == 0 { noteDefects(of: record, row: row) }
+    return row
+  }
+
+  /// Writes the planted errors of one row.
+  private func plant(_ marks: Marks, in record: inout Record, _ random: inout SeededGenerator) {
+    if marks.contains(.badNumber) { Self.spoilNumber(of: &record, &random) }
+    if marks.contains(.badBirth) {
+      record.birth = random.pick([
+        CalendarDay(day: 31, month: 2, year: 1971), CalendarDay(day: 12, month: 5, year: plan.referenceDay.year + 3),
+        CalendarDay(day: 4, month: 9, year: 1879), CalendarDay(day: 31, month: 11, year: 1988),
+        CalendarDay(day: 30, month: 2, year: 1990),
+      ])
+    }
+    if marks.contains(.noNeighbourhood) { (record.rt, record.rw) = (0, 0) }
+    if marks.contains(.struck) { record.mark = UInt8(random.pick([1, 1, 1, 2, 4, 4, 8])) }
+    if marks.contains(.otherStation), village.stationCount > 1, record.tps < 900 {
+      record.tps = record.tps % UInt16(village.stationCount) + 1
+    }
+  }
+
+  private static func spoilNumber(of record: inout Record, _ random: inout SeededGenerator) {
+    let number = record.number
+    record.numberForm = .full
+    switch random.below(6) {
+    case 0: record.numberForm = .fifteenDigits
+    case 1: record.numberForm = .letter
+    case 2: record.number = number / 10_000 * 10_000
+    case 3: record.number = number - number / 1_000_000 % 100 * 1_000_000 + 13 * 1_000_000
+    case 4: record.number = number - number / 100_000_000 % 100 * 100_000_000
+    default: record.number = number % 100_000_000_000_000 + 9_900_000_000_000_000
+    }
+  }
+
+  /// What rules of one row must find, read off the row as it was written.
+  private mutating func noteDefects(of record: Record, row: Int) {
+    let today = plan.referenceDay
+    if record.birth.isPossible, record.birth <= today, record.birth.year >= 1900 {
+      if let age = record.birth.age(on: today) {
+        if age < 17, record.marital == .never { note("di-bawah-umur", row) }
+        if age > 100 { note("usia-lanjut", row) }
+      }
+    } else {
+      note("tanggal-lahir-tidak-wajar", row)
+    }
+    switch record.numberForm {
+    case .fifteenDigits, .letter: note("nik-tidak-valid", row)
+    case .full: if !NIK(number: record.number).hasValidForm { note("nik-tidak-valid", row) }
+    case .missing: break
+    }
+    if record.rt == 0 { note("rt-rw-kosong", row) }
+  }
+
+  private mutating func note(_ rule: StaticString, _ row: Int) {
+    truth.append(TruthEntry(kind: .row, rule: rule, file: .roll, row: row, areaCode: place.code))
+  }
+
+  private func hasHousemates(_ index: Int) -> Bool {
+    let persons = village.persons
+    return [index - 1, index + 1].contains {
+      persons.indices.contains($0) && persons[$0].isVoter && persons[$0].household == persons[index].household
+    }
+  }
+
+  /// Twins and copied numbers: pairs of rows of two people.
+  private mutating func linkHousemates() {
+    for (i, person) in village.persons.enumerated() where person.isVoter {
+      if person.isYoungerTwin, rollRow[i - 1] >= 0 {
+        truth.append(
+          TruthEntry(
+            kind: .twins, rule: "kemungkinan-kembar", file: .roll, row: Int(rollRow[i - 1]), otherFile: .roll,
+            otherRow: Int(rollRow[i]), note: person.numberOwner >= 0 ? "NIK tersalin" : ""))
+      }
+      if person.numberOwner >= 0, rollRow[Int(person.numberOwner)] >= 0 {
+        truth.append(
+          TruthEntry(
+            kind: .pair, rule: "nik-sama-orang-berbeda", file: .roll, row: Int(rollRow[Int(person.numberOwner)]),
+            otherFile: .roll, otherRow: Int(rollRow[i]), note: person.isYoungerTwin ? "kembar" : ""))
+      }
+      if person.marks.contains(.otherStation), village.stationCount > 1, household(of: i).tps < 900, hasHousemates(i) {
+        truth.append(
+          TruthEntry(kind: .row, rule: "kk-beda-tps", file: .roll, row: Int(rollRow[i]), areaCode: place.code))
+      }
+    }
+  }
+}

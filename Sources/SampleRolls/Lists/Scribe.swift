@@ -1,0 +1,84 @@
+import RollModel
+
+/// Writes everything that the lists say of one desa, and what is true of it.
+struct Scribe {
+  let world: World
+  let writer: RowWriter
+  let desa: Int
+  let village: Village
+  let copies: [Copy]
+  /// Group of a duplicated person by index; -1 for all others.
+  private let groupOf: [Int: Int32]
+
+  private(set) var sinks: [ByteSink]
+  private(set) var rows: [Int]
+  var truth: [TruthEntry] = []
+  var groupRows: [GroupRow] = []
+  /// Row of the roll by person; -1 for people who have none.
+  var rollRow: [Int32]
+  /// Men and women of each station on the roll.
+  var stations: [Int: (men: Int, women: Int)] = [:]
+
+  var place: SamplePlan.Desa { world.plan.desa[desa] }
+  var plan: SamplePlan { world.plan }
+
+  init(desa: Int, world: World, writer: RowWriter, census: Census) {
+    self.world = world
+    self.writer = writer
+    self.desa = desa
+    var village = Village(desa: desa, world: world)
+    village.number(census.serials[desa])
+    self.village = village
+    copies = census.copies[desa]
+    groupOf = Dictionary(uniqueKeysWithValues: census.groups[desa].map { (Int($0.person), $0.group) })
+    sinks = ListFile.allCases.map { _ in ByteSink() }
+    rows = Array(repeating: 0, count: ListFile.allCases.count)
+    rollRow = Array(repeating: -1, count: village.persons.count)
+  }
+
+  /// The finished pages, ready to be appended to the files.
+  struct Pages: Sendable {
+    let sinks: [ByteSink]
+    let rows: [Int]
+    let truth: [TruthEntry]
+    let groupRows: [GroupRow]
+  }
+
+  mutating func pages() -> Pages {
+    writeRoll()
+    writePersons()
+    writeVisits()
+    writeCounts()
+    return Pages(sinks: sinks, rows: rows, truth: truth, groupRows: groupRows)
+  }
+
+  /// Counts a row of a list and returns its number within the desa and the sink to write it to.
+  mutating func newRow(_ file: ListFile) -> (row: Int, sink: ByteSink) {
+    rows[file.rawValue] += 1
+    return (rows[file.rawValue] - 1, sinks[file.rawValue])
+  }
+
+  /// A generator for what one list says of one person.
+  func random(_ person: Int, _ list: ListFile, _ more: UInt64 = 0) -> SeededGenerator {
+    var seed = mixed(plan.seed ^ UInt64(desa) << 32 ^ UInt64(person))
+    seed = mixed(seed ^ UInt64(list.rawValue + 1) << 8 ^ more)
+    return SeededGenerator(seed: seed)
+  }
+
+  func number(of person: Int) -> UInt64 { village.persons[person].number(world.regions) }
+
+  func household(of person: Int) -> Household { village.households[Int(village.persons[person].household)] }
+
+  /// What a list would say of a person if it were free of faults.
+  func trueRecord(_ person: Int) -> Record {
+    Record(village.persons[person], in: household(of: person), desa: desa, number: number(of: person))
+  }
+
+  /// The word that relatives would add to a name.
+  func familyWord(_ person: Int) -> Word {
+    let family = household(of: person).family
+    return family.isEmpty ? village.persons[person].name.first : family
+  }
+
+  func group(of person: Int) -> Int32? { groupOf[person] }
+}

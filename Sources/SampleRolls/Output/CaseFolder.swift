@@ -1,0 +1,145 @@
+import Foundation
+import RollModel
+
+/// The files of a case folder while they are written, with the physical line that each has reached.
+final class CaseFolder {
+  /// Paths inside the folder by number: each list file, or one for each kecamatan.
+  let paths: [String]
+  private let directory: URL
+  private let firstPath: [Int]
+  private var handles: [FileHandle] = []
+  private var nextLine: [Int]
+  private var rowsByFile: [Int]
+  private var bytes = 0
+
+  init(_ directory: String, plan: SamplePlan) throws {
+    self.directory = URL(fileURLWithPath: directory, isDirectory: true)
+    var paths: [String] = []
+    var first: [Int] = []
+    let slugs = Gazetteer.kecamatan.prefix(plan.kecamatanCount).map { Self.slug($0.name) }
+    for file in ListFile.allCases {
+      first.append(paths.count)
+      if file.isByKecamatan {
+        paths += slugs.map { file.path.replacingOccurrences(of: "{}", with: $0) }
+      } else {
+        paths.append(file.path)
+      }
+    }
+    self.paths = paths
+    firstPath = first
+    nextLine = Array(repeating: 2, count: paths.count)
+    rowsByFile = Array(repeating: 0, count: ListFile.allCases.count)
+    try open()
+  }
+
+  private static func slug(_ name: String) -> String { name.lowercased().replacingOccurrences(of: " ", with: "-") }
+
+  private func open() throws {
+    let manager = FileManager.default
+    if let names = try? manager.contentsOfDirectory(atPath: directory.path), !names.isEmpty {
+      throw SampleError.notEmpty(directory.path)
+    }
+    for file in ListFile.allCases {
+      let start = firstPath[file.rawValue]
+      let end = file.rawValue + 1 < firstPath.count ? firstPath[file.rawValue + 1] : paths.count
+      for path in paths[start..<end] {
+        let url = directory.appendingPathComponent(path)
+        do {
+          try manager.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+          guard manager.createFile(atPath: url.path, contents: nil) else { throw SampleError.unwritable(url.path) }
+          let handle = try FileHandle(forWritingTo: url)
+          handles.append(handle)
+          try handle.write(contentsOf: Data(file.header))
+        } catch {
+          throw SampleError.unwritable(url.path)
+        }
+      }
+    }
+  }
+
+  private func number(_ file: ListFile, _ kecamatan: Int) -> Int {
+    firstPath[file.rawValue] + (file.isByKecamatan ? kecamatan : 0)
+  }
+
+  /// Appends the pages of one desa and turns their rows into physical lines for the truth.
+  func append(_ pages: Scribe.Pages, kecamatan: Int, truth: inout TruthFile) throws {
+    for entry in pages.truth {
+      let (file, line) = location(entry.file, entry.row, kecamatan)
+      let (other, otherLine) = location(entry.otherFile, entry.otherRow, kecamatan)
+      truth.add(entry, file: file, line: line, otherFile: other, otherLine: otherLine)
+    }
+    for row in pages.groupRows {
+      let path = number(row.file, kecamatan)
+      truth.keep(row, path: path, line: nextLine[path] + row.row)
+    }
+    for file in ListFile.allCases {
+      let path = number(file, kecamatan)
+      nextLine[path] += pages.rows[file.rawValue]
+      rowsByFile[file.rawValue] += pages.rows[file.rawValue]
+      try write(pages.sinks[file.rawValue], to: handles[path], path: paths[path])
+    }
+  }
+
+  private func location(_ file: ListFile?, _ row: Int, _ kecamatan: Int) -> (String, Int) {
+    guard let file else { return ("", 0) }
+    let path = number(file, kecamatan)
+    return (paths[path], nextLine[path] + row)
+  }
+
+  private func write(_ sink: ByteSink, to handle: FileHandle, path: String) throws {
+    guard sink.count > 0 else { return }
+    bytes += sink.count
+    do { try handle.write(contentsOf: sink.bytes) } catch { throw SampleError.unwritable(path) }
+  }
+
+  /// Writes the truth and the plan of the case, and closes everything.
+  func finish(_ truth: TruthFile, plan: SamplePlan) throws -> SampleSummary {
+    for handle in handles { try handle.close() }
+    for (name, content) in [
+      ("kunci.csv", Data(truth.sink.bytes)), ("padan.yaml", Data(Self.settings(plan.referenceDay).utf8)),
+    ] {
+      do { try content.write(to: directory.appendingPathComponent(name)) } catch { throw SampleError.unwritable(name) }
+      bytes += content.count
+    }
+    var rows: [(role: Role, rows: Int)] = []
+    for role in Role.allCases {
+      let files = ListFile.allCases.filter { $0.path.hasPrefix(role.rawValue + "/") }
+      rows.append((role, files.reduce(0) { $0 + rowsByFile[$1.rawValue] }))
+    }
+    return SampleSummary(
+      voters: rowsByFile[ListFile.roll.rawValue], rows: rows,
+      planted: truth.counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, bytes: bytes)
+  }
+
+  // MARK: - Words
+
+  private static func settings(_ day: CalendarDay) -> String {
+    """
+    # Contoh rekaan: semua nama, nomor, dan alamat dibuat oleh program, bukan data orang.
+    kantor:
+      nama: Bawaslu Kabupaten Ogan Komering Ilir
+      alamat: Jalan Letnan Darna Jambi, Kayuagung
+      kode_surat: K.SS-09
+      ketua: ""
+    pemilihan:
+      jenis: pdpb
+      tanggal_acuan: \(day)
+      kapasitas_tps: 500
+    wilayah: "\(Gazetteer.kabupaten)"
+    coklit: { mulai: 2024-06-24, selesai: 2024-07-24, ambang_cakupan: 0.95 }
+    sumber: []
+    aturan: {}
+
+    """
+  }
+}
+
+extension SampleError {
+  fileprivate static func notEmpty(_ path: String) -> SampleError {
+    SampleError(description: "Folder \(path) sudah ada isinya; pilih folder baru atau kosongkan lebih dahulu.")
+  }
+
+  fileprivate static func unwritable(_ path: String) -> SampleError {
+    SampleError(description: "Berkas \(path) tidak dapat ditulis; periksa izin dan ruang penyimpanan.")
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import RollModel
+
+/// A made-up kabupaten with its roll, every list that an office might hold, planted errors, and the truth about them.
+///
+/// The same arguments give the same bytes, whatever the number of threads. Desa are made one batch at a time, so memory
+/// does not grow with the sample but for two bytes a person and a record for each duplicate.
+package struct SampleKabupaten: Sendable {
+  private let world: World
+  private let threads: Int
+
+  /// - Parameters:
+  ///   - voters: rows of the roll, to within the rounding of planted duplicates; at least 50.
+  ///   - referenceDay: the day on which age counts; complete.
+  package init(voters: Int, seed: UInt64, model: ErrorModel, referenceDay: CalendarDay, threads: Int = 2) {
+    precondition(voters >= 50, "a sample has at least fifty voters")
+    precondition(referenceDay.isComplete, "ages are counted on a complete date")
+    world = World(SamplePlan(voters: voters, seed: seed, model: model, referenceDay: referenceDay))
+    self.threads = threads
+  }
+
+  /// Writes a ready case folder into `directory`, which must not exist or be empty.
+  ///
+  /// - Parameter progress: called with the number of voters whose rows are written.
+  /// - Throws: `SampleError` where the folder cannot be used or a file not be written.
+  package func write(to directory: String, progress: (Int) -> Void = { _ in }) throws -> SampleSummary {
+    let folder = try CaseFolder(directory, plan: world.plan)
+    let census = Census(world, threads: threads) { _ in }
+    let writer = RowWriter(world.plan)
+    var truth = TruthFile()
+    var done = 0
+    for batch in pieces(of: world.plan.desa.count, size: world.plan.batchSize) {
+      let pages = parallelMap(batch.count, threads: threads) { i in
+        var scribe = Scribe(desa: batch.lowerBound + i, world: world, writer: writer, census: census)
+        return scribe.pages()
+      }
+      for (i, page) in pages.enumerated() {
+        let desa = batch.lowerBound + i
+        try folder.append(page, kecamatan: world.plan.desa[desa].kecamatan, truth: &truth)
+        done += world.plan.desa[desa].voters
+      }
+      progress(done)
+    }
+    truth.finish(paths: folder.paths)
+    return try folder.finish(truth, plan: world.plan)
+  }
+}
+
+/// What was written.
+package struct SampleSummary: Sendable {
+  /// Rows of the roll.
+  package let voters: Int
+  /// Data rows by role, in order of the roles.
+  package let rows: [(role: Role, rows: Int)]
+  /// Planted pairs, rows and areas by rule, sorted by rule.
+  package let planted: [(rule: String, count: Int)]
+  package let bytes: Int
+}
+
+/// Why a sample could not be written: one Indonesian sentence.
+package struct SampleError: Error, CustomStringConvertible {
+  package let description: String
+}
