@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import RollModel
 import SampleRolls
 
@@ -47,18 +46,16 @@ struct ContohCommand: ParsableCommand {
 
   func run() throws {
     guard let model = ErrorModel.named(model), let day = CalendarDay(iso: referenceDay) else { return }
-    let threads = max(1, min(16, ProcessInfo.processInfo.activeProcessorCount))
-    let sample = SampleKabupaten(voters: voters, seed: seed, model: model, referenceDay: day, threads: threads)
+    let sample = SampleKabupaten(
+      voters: voters, seed: seed, model: model, referenceDay: day, threads: Terminal.processors)
     do {
-      let onTerminal = isatty(STDERR_FILENO) == 1
       let summary = try sample.write(to: directory) { done in
-        guard onTerminal else { return }
-        FileHandle.standardError.write(Data("\r\(done) dari \(voters) pemilih".utf8))
+        if Terminal.isWatched { Terminal.status("  menulis  \(done.grouped) dari \(voters.grouped) pemilih") }
       }
-      if onTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
-      print(Self.report(summary, directory))
+      if Terminal.isWatched { Terminal.status("") }
+      Terminal.say(Self.report(summary, directory))
     } catch let error as SampleError {
-      FileHandle.standardError.write(Data("padan: \(error.description)\n".utf8))
+      Terminal.warn("padan: \(error.description)")
       throw ExitCode(2)
     }
   }
@@ -66,10 +63,10 @@ struct ContohCommand: ParsableCommand {
   // MARK: - Words
 
   private static func report(_ summary: SampleSummary, _ directory: String) -> String {
-    var lines = ["Folder kasus \(directory) berisi \(summary.voters) baris pemilih rekaan."]
-    for (role, rows) in summary.rows where rows > 0 { lines.append("  \(role.rawValue): \(rows) baris") }
+    var lines = ["Folder kasus \(directory) berisi \(summary.voters.grouped) baris pemilih rekaan."]
+    for (role, rows) in summary.rows where rows > 0 { lines.append("  \(role.rawValue): \(rows.grouped) baris") }
     lines.append("Yang ditanam (kunci.csv):")
-    for (rule, count) in summary.planted { lines.append("  \(rule): \(count)") }
+    for (rule, count) in summary.planted { lines.append("  \(rule): \(count.grouped)") }
     return lines.joined(separator: "\n")
   }
 }

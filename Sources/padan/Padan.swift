@@ -14,7 +14,7 @@ struct Padan: ParsableCommand {
       sumber yang tidak terbaca; 64 cara pakai atau padan.yaml keliru.
       """,
     subcommands: [
-      PeriksaCommand.self, JelaskanCommand.self, BandingCommand.self,
+      PeriksaCommand.self, JelaskanCommand.self, BandingCommand.self, ContohCommand.self,
     ],
     helpNames: [.customLong("bantuan"), .long, .short])
 

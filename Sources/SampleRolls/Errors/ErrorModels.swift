@@ -10,7 +10,8 @@ extension ErrorModel {
     summary: "pendaftaran pertama bersih; baris ganda dan daftar lain berisi salah ketik",
     duplicateRate: 0.0083,
     duplicateKinds: Weighted([
-      (.sameHouse, 5), (.movedNewNumber, 25), (.moved, 30), (.marriedOut, 10), (.newNumberVillage, 9), (.sameVillage, 21),
+      (.sameHouse, 5), (.movedNewNumber, 25), (.moved, 30), (.marriedOut, 10), (.newNumberVillage, 9),
+      (.sameVillage, 21),
     ]),
     thirdRowRate: 0.01, householdMoves: 0,
     registration: Damage(nameFaults: typing, dateFaults: dates),
@@ -34,7 +35,7 @@ extension ErrorModel {
   package static let berat = ErrorModel(
     name: "berat",
     summary: "kesalahan di semua daftar, termasuk pendaftaran pertama; NIK tersalin, kematian tanpa tanggal atau NIK",
-    duplicateRate: 0.0083,
+    duplicateRate: 0.0079,
     duplicateKinds: Weighted([
       (.sameHouse, 14), (.movedNewNumber, 22.5), (.moved, 31), (.marriedOut, 9), (.newNumberVillage, 9.5),
       (.sameVillage, 14),
@@ -64,10 +65,11 @@ extension ErrorModel {
   /// Another mix, kept for checking only: scanned forms, women under their husband's name, dates off by one.
   package static let lain = ErrorModel(
     name: "lain",
-    summary: "campuran lain yang tidak pernah dipakai menala: salah baca formulir, urutan nama terbalik, tanggal meleset",
+    summary: "campuran lain, hanya untuk uji: salah baca formulir, urutan nama terbalik, tanggal meleset",
     duplicateRate: 0.0075,
     duplicateKinds: Weighted([
-      (.sameHouse, 10), (.movedNewNumber, 15), (.moved, 28), (.marriedOut, 20), (.newNumberVillage, 7), (.sameVillage, 20),
+      (.sameHouse, 10), (.movedNewNumber, 15), (.moved, 28), (.marriedOut, 20), (.newNumberVillage, 7),
+      (.sameVillage, 20),
     ]),
     thirdRowRate: 0.04, householdMoves: 0.15,
     registration: Damage(
@@ -122,6 +124,7 @@ extension ErrorModel {
     (.swapped, 18), (.firstOfJanuary, 22), (.day, 22), (.month, 14), (.year, 6), (.yearDigit, 14), (.firstOfJuly, 4),
   ])
   private static let clerksDates = Weighted<DateFault>([
-    (.dayByOne, 24), (.swapped, 12), (.firstOfJuly, 12), (.firstOfJanuary, 14), (.yearDigit, 22), (.month, 8), (.year, 8),
+    (.dayByOne, 24), (.swapped, 12), (.firstOfJuly, 12), (.firstOfJanuary, 14), (.yearDigit, 22), (.month, 8),
+    (.year, 8),
   ])
 }

@@ -91,7 +91,7 @@ extension NameFault {
     switch self {
     case .headNickname: name[index] = Word(bytes.prefix(3 + random.below(2)))
     case .tailNickname: name[index] = Word(bytes.suffix(3 + random.below(2)))
-    default: name[index] = Word(bytes.enumerated().filter { $0.offset == 0 || !Self.isVowel($0.element) }.map(\.element))
+    default: name[index] = Word(bytes.prefix(1) + bytes.dropFirst().filter { !Self.isVowel($0) })
     }
   }
 

@@ -108,7 +108,8 @@ extension Scribe {
     world.model.otherLists.apply(to: &record, added: familyWord(index), &random)
     let (row, sink) = newRow(.lifeSigns)
     let evidence: StaticString = random.pick(["daftar hadir pemilih", "perekaman KTP-el", "kunjungan petugas"])
-    writer.write(record, .lifeSigns, to: sink, serial: row + 1, event: before(1 + random.below(300)), evidence: evidence)
+    writer.write(
+      record, .lifeSigns, to: sink, serial: row + 1, event: before(1 + random.below(300)), evidence: evidence)
   }
 
   /// Whether somebody stands on the list of residents, and as what.

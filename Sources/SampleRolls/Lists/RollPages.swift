@@ -64,7 +64,9 @@ extension Scribe {
   private mutating func write(_ record: Record, rollID: Int) -> Int {
     let (row, sink) = newRow(.roll)
     writer.write(record, .roll, to: sink, serial: row + 1, rollID: rollID)
-    if record.sex == .male { stations[Int(record.tps), default: (0, 0)].men += 1 } else {
+    if record.sex == .male {
+      stations[Int(record.tps), default: (0, 0)].men += 1
+    } else {
       stations[Int(record.tps), default: (0, 0)].women += 1
     }
     if record.mark == 0 { noteDefects(of: record, row: row) }

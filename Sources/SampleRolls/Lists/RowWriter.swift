@@ -24,7 +24,7 @@ struct RowWriter: Sendable {
   ///   - serial: running number of the row in its file, for layouts that have one.
   ///   - event: date of what the list tells; evidence what it rests on.
   func write(
-    _ record: borrowing Record, _ layout: Layout, to sink: ByteSink, serial: Int, rollID: Int = 0,
+    _ record: borrowing Record, _ layout: Layout, to sink: Page, serial: Int, rollID: Int = 0,
     event: CalendarDay = CalendarDay(), evidence: StaticString = ""
   ) {
     var isFirst = true
@@ -66,7 +66,7 @@ struct RowWriter: Sendable {
   private static let maritalCodes: [UInt8] = [0, 66, 83, 80]
   private static let sources: [StaticString] = ["dpt", "dpt", "dp4", "coklit", "masyarakat"]
 
-  private func code(_ value: Int, _ layout: Layout, _ sink: ByteSink) {
+  private func code(_ value: Int, _ layout: Layout, _ sink: Page) {
     guard layout.dottedCodes else { return sink.number(value, width: 10) }
     sink.number(value / 100_000_000, width: 2)
     sink.byte(46)
@@ -77,7 +77,7 @@ struct RowWriter: Sendable {
     sink.number(value % 10_000, width: 4)
   }
 
-  private func number(_ record: borrowing Record, _ sink: ByteSink) {
+  private func number(_ record: borrowing Record, _ sink: Page) {
     switch record.numberForm {
     case .full: sink.number(Int(record.number), width: 16)
     case .missing: break
@@ -88,7 +88,7 @@ struct RowWriter: Sendable {
     }
   }
 
-  private func place(_ record: borrowing Record, _ sink: ByteSink) {
+  private func place(_ record: borrowing Record, _ sink: Page) {
     let name = places[Int(record.place)]
     guard record.placeFault != 0 else { return sink.text(name) }
     var random = SeededGenerator(seed: UInt64(record.placeFault))
@@ -109,7 +109,7 @@ struct RowWriter: Sendable {
     return bytes
   }
 
-  private func date(_ day: CalendarDay, _ style: DateStyle, _ sink: ByteSink) {
+  private func date(_ day: CalendarDay, _ style: DateStyle, _ sink: Page) {
     guard day.bits != 0 else { return }
     guard style != .iso else {
       sink.number(day.year, width: 4)
@@ -126,12 +126,12 @@ struct RowWriter: Sendable {
     sink.number(day.year, width: 4)
   }
 
-  private func neighbourhood(_ value: Int, _ layout: Layout, _ sink: ByteSink) {
+  private func neighbourhood(_ value: Int, _ layout: Layout, _ sink: Page) {
     if value != 0 { sink.number(value, width: layout.paddedNeighbourhood ? 3 : 1) }
   }
 
   /// A street with a house number in one of five habits; a comma brings quotes.
-  private func address(_ record: borrowing Record, _ layout: Layout, _ sink: ByteSink) {
+  private func address(_ record: borrowing Record, _ layout: Layout, _ sink: Page) {
     let street = streets[Int(record.street)]
     switch record.addressStyle {
     case 0, 1: sink.text(street)

@@ -10,7 +10,7 @@ struct Scribe {
   /// Group of a duplicated person by index; -1 for all others.
   private let groupOf: [Int: Int32]
 
-  private(set) var sinks: [ByteSink]
+  private(set) var sinks: [Page]
   private(set) var rows: [Int]
   var truth: [TruthEntry] = []
   var groupRows: [GroupRow] = []
@@ -31,14 +31,14 @@ struct Scribe {
     self.village = village
     copies = census.copies[desa]
     groupOf = Dictionary(uniqueKeysWithValues: census.groups[desa].map { (Int($0.person), $0.group) })
-    sinks = ListFile.allCases.map { _ in ByteSink() }
+    sinks = ListFile.allCases.map { _ in Page() }
     rows = Array(repeating: 0, count: ListFile.allCases.count)
     rollRow = Array(repeating: -1, count: village.persons.count)
   }
 
   /// The finished pages, ready to be appended to the files.
   struct Pages: Sendable {
-    let sinks: [ByteSink]
+    let sinks: [Page]
     let rows: [Int]
     let truth: [TruthEntry]
     let groupRows: [GroupRow]
@@ -53,7 +53,7 @@ struct Scribe {
   }
 
   /// Counts a row of a list and returns its number within the desa and the sink to write it to.
-  mutating func newRow(_ file: ListFile) -> (row: Int, sink: ByteSink) {
+  mutating func newRow(_ file: ListFile) -> (row: Int, sink: Page) {
     rows[file.rawValue] += 1
     return (rows[file.rawValue] - 1, sinks[file.rawValue])
   }

@@ -35,7 +35,8 @@ struct NameBook: Sendable {
     christian = [NameWell(NamesShared.christianMale), NameWell(NamesShared.christianFemale)]
     modern = [NameWell(NamesShared.modernMale), NameWell(NamesShared.modernFemale)]
     islamicSeconds = [
-      NameWell(.init(common: NamesShared.islamicMaleSeconds)), NameWell(.init(common: NamesShared.islamicFemaleSeconds)),
+      NameWell(.init(common: NamesShared.islamicMaleSeconds)),
+      NameWell(.init(common: NamesShared.islamicFemaleSeconds)),
     ]
     modernSeconds = [
       NameWell(.init(common: NamesShared.modernMaleSeconds)), NameWell(.init(common: NamesShared.modernFemaleSeconds)),

@@ -86,17 +86,17 @@ final class CaseFolder {
     return (paths[path], nextLine[path] + row)
   }
 
-  private func write(_ sink: ByteSink, to handle: FileHandle, path: String) throws {
+  private func write(_ sink: Page, to handle: FileHandle, path: String) throws {
     guard sink.count > 0 else { return }
     bytes += sink.count
-    do { try handle.write(contentsOf: sink.bytes) } catch { throw SampleError.unwritable(path) }
+    do { try sink.withBytes { try handle.write(contentsOf: Data($0)) } } catch { throw SampleError.unwritable(path) }
   }
 
   /// Writes the truth and the plan of the case, and closes everything.
   func finish(_ truth: TruthFile, plan: SamplePlan) throws -> SampleSummary {
     for handle in handles { try handle.close() }
     for (name, content) in [
-      ("kunci.csv", Data(truth.sink.bytes)), ("padan.yaml", Data(Self.settings(plan.referenceDay).utf8)),
+      ("kunci.csv", truth.sink.withBytes { Data($0) }), ("padan.yaml", Data(Self.settings(plan.referenceDay).utf8)),
     ] {
       do { try content.write(to: directory.appendingPathComponent(name)) } catch { throw SampleError.unwritable(name) }
       bytes += content.count

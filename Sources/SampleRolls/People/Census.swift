@@ -117,7 +117,8 @@ struct Census: Sendable {
     if kind.newNumber {
       var renewed = person
       renewed.region = UInt8(world.plan.desa[target].kecamatan)
-      renewed.registeredBirth = random.chance(0.02) ? DateFault.yearDigit.apply(to: person.birth, &random) : person.birth
+      renewed.registeredBirth =
+        random.chance(0.02) ? DateFault.yearDigit.apply(to: person.birth, &random) : person.birth
       renewed.registeredSex = person.sex
       renewed.serial = serial(Self.key(renewed.region, renewed.registeredBirth, renewed.registeredSex))
       copy.record.number = renewed.number(world.regions)

@@ -110,7 +110,7 @@ extension Village {
   /// A family card: kecamatan, day of issue, serial; no two ordinals of a kecamatan make one number.
   static func card(kecamatan: Int, ordinal: Int) -> UInt64 {
     // Six thousand days of issue are walked with a step that has no common factor with them.
-    let day = CalendarDay(ordinal: firstCardDay + ordinal % 6000 * 1_013 % 6000)
+    let day = CalendarDay(ordinal: firstCardDay + (ordinal % 6000 * 1_013 + kecamatan * 331) % 6000)
     let region = Gazetteer.kabupaten * 100 + Gazetteer.kecamatan[kecamatan].code
     let date = day.day * 10_000 + day.month * 100 + day.year % 100
     return UInt64(region) * 10_000_000_000 + UInt64(date) * 10_000 + UInt64(1 + ordinal / 6000)

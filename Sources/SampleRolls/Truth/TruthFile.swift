@@ -3,7 +3,7 @@ struct TruthFile {
   static let header = Array(
     "jenis,aturan,berkas,baris,berkas_pembanding,baris_pembanding,kode_desa,rw,rt,tps,catatan\n".utf8)
 
-  let sink = ByteSink(capacity: 1 << 16)
+  let sink = Page(capacity: 1 << 16)
   private(set) var counts: [String: Int] = [:]
   private var groupRows: [LocatedGroupRow] = []
 
@@ -77,7 +77,8 @@ struct TruthFile {
       guard let rule = list.rule else { continue }
       for row in onRoll {
         add(
-          TruthEntry(kind: .pair, rule: rule, note: onRoll.count > 1 ? "pemilih ganda" : ""), file: paths[Int(row.path)],
+          TruthEntry(kind: .pair, rule: rule, note: onRoll.count > 1 ? "pemilih ganda" : ""),
+          file: paths[Int(row.path)],
           line: row.line, otherFile: paths[Int(list.path)], otherLine: list.line)
       }
     }
