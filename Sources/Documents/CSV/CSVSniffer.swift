@@ -1,0 +1,65 @@
+/// What the first bytes of a file say about its form, before any column is understood.
+package enum CSVSniffer {
+  /// Things that are saved under a `.csv` name but are not text with delimiters.
+  package enum Disguise: String, Sendable {
+    case zip, ole, gzip, pdf, html, xml, utf16, binary
+  }
+
+  /// Bytes looked at from the start of a file.
+  package static let reach = 1 << 16
+
+  /// What the file is if it is no delimited text; nil when it may be.
+  package static func disguise(_ file: FileBytes) -> Disguise? {
+    let head = UnsafeBufferPointer(rebasing: file.bytes.prefix(reach))
+    for (magic, disguise) in magics where head.starts(with: magic) { return disguise }
+    if head.contains(0) {
+      // Every other byte zero is UTF-16 without its mark.
+      let sample = head.prefix(64)
+      let zeros = sample.enumerated().filter { $0.element == 0 }.map { $0.offset & 1 }
+      return zeros.count * 3 > sample.count && Set(zeros).count == 1 ? .utf16 : .binary
+    }
+    let text = head.dropFirst(mark(file)).drop { $0 <= 32 }.prefix(512).map { $0 | 32 }
+    if text.starts(with: "<?xml".utf8.map { $0 | 32 }) { return .xml }
+    for tag in ["<!doctype html", "<html", "<table", "<head", "<body"] {
+      if text.starts(with: tag.utf8.map { $0 | 32 }) { return .html }
+    }
+    return nil
+  }
+
+  /// Length of the byte-order mark of UTF-8, if there is one.
+  package static func mark(_ file: FileBytes) -> Int { file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  /// Carriage return in a file that has no line feed in its first bytes; line feed otherwise.
+  package static func newline(_ file: FileBytes) -> UInt8 {
+    let head = file.bytes.prefix(reach)
+    return !head.contains(10) && head.contains(13) ? 13 : 10
+  }
+
+  /// The first rows of a file as arrays of bytes, blank rows left out, each with its physical line (the first is 1).
+  package static func firstRows(
+    _ file: FileBytes, dialect: CSVDialect, limit: Int
+  ) -> [(line: Int, fields: [[UInt8]], end: Int, linesBefore: Int)] {
+    var scanner = CSVScanner(file, from: mark(file), dialect: dialect)
+    var rows: [(line: Int, fields: [[UInt8]], end: Int, linesBefore: Int)] = []
+    while rows.count < limit, let row = scanner.next() {
+      guard row.offset < 1 << 20 else { break }
+      if row.isBlank { continue }
+      rows.append((row.line + 1, row.fields.map(Array.init), scanner.position, scanner.lines))
+    }
+    return rows
+  }
+
+  /// How evenly a delimiter parts the rows: the share of rows that have the commonest number of fields, 0 for one field.
+  package static func evenness(_ rows: [Int]) -> Double {
+    guard !rows.isEmpty else { return 0 }
+    var counts: [Int: Int] = [:]
+    for fields in rows where fields > 1 { counts[fields, default: 0] += 1 }
+    return Double(counts.values.max() ?? 0) / Double(rows.count)
+  }
+
+  private static let magics: [([UInt8], Disguise)] = [
+    ([0x50, 0x4B, 0x03, 0x04], .zip), ([0x50, 0x4B, 0x05, 0x06], .zip),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .ole), ([0x1F, 0x8B], .gzip),
+    ([0x25, 0x50, 0x44, 0x46, 0x2D], .pdf), ([0xFF, 0xFE], .utf16), ([0xFE, 0xFF], .utf16),
+  ]
+}

@@ -1,0 +1,97 @@
+import RollModel
+
+/// What a code column may hold: nothing, a known code, or something that no table knows.
+package enum CodeReading<Value: Sendable>: Sendable {
+  case empty
+  case value(Value)
+  case unknown
+}
+
+/// Sex, marital status, card, disability, sticker and TMS marks as written, to codes. Sources: domain page, section 3.
+package enum CodeText {
+  package static func sex(_ text: FieldBytes) -> CodeReading<Sex> {
+    look(up: text, in: sexes)
+  }
+
+  package static func marital(_ text: FieldBytes) -> CodeReading<MaritalStatus> {
+    look(up: text, in: maritals)
+  }
+
+  /// S sudah, B belum (KTP-el).
+  package static func hasCard(_ text: FieldBytes) -> CodeReading<Bool> {
+    look(up: text, in: cards)
+  }
+
+  /// 1–6 as the law lists them; 0 is none.
+  package static func disability(_ text: FieldBytes) -> CodeReading<Int> {
+    look(up: text, in: disabilities)
+  }
+
+  package static func sticker(_ text: FieldBytes) -> CodeReading<Bool> {
+    look(up: text, in: stickers)
+  }
+
+  /// The TMS reason that a row is marked with, by number in `table` or by label; free words are no mark.
+  ///
+  /// A number that the table does not have is `unknown`.
+  package static func mark(_ text: FieldBytes, table: CodeTable) -> CodeReading<TMSCode> {
+    let word = key(text)
+    guard !word.isEmpty, word != "0" else { return .empty }
+    if let number = Int(word.prefix { $0.isNumber }) {
+      if number == 0 { return .empty }
+      guard number < 1000 else { return .empty }
+      return table.code(number).map { .value($0) } ?? .unknown
+    }
+    return marks.first { word.hasPrefix($0.0) }.map { .value($0.1) } ?? .empty
+  }
+
+  private static func look<Value>(up text: FieldBytes, in table: [String: Value?]) -> CodeReading<Value> {
+    let word = key(text)
+    guard !word.isEmpty else { return .empty }
+    guard let entry = table[word] else { return .unknown }
+    return entry.map { .value($0) } ?? .empty
+  }
+
+  /// Capital letters and digits only.
+  private static func key(_ text: FieldBytes) -> String {
+    String(decoding: text.filter { $0.isLetter || $0.isDigit }.map(\.upper), as: UTF8.self)
+  }
+}
+
+private let sexes: [String: Sex?] = [
+  "L": .male, "P": .female, "1": .male, "2": .female, "LK": .male, "PR": .female, "LAKILAKI": .male,
+  "PEREMPUAN": .female, "LAKI": .male, "PRIA": .male, "WANITA": .female, "0": nil,
+]
+
+private let maritals: [String: MaritalStatus?] = [
+  "B": .never, "S": .married, "P": .formerly, "BELUM": .never, "BELUMKAWIN": .never, "BELUMMENIKAH": .never,
+  "SUDAH": .married, "SUDAHKAWIN": .married, "SUDAHMENIKAH": .married, "KAWIN": .married, "MENIKAH": .married,
+  "KAWINTERCATAT": .married, "KAWINTIDAKTERCATAT": .married, "KAWINBELUMTERCATAT": .married,
+  "PERNAH": .formerly, "PERNAHKAWIN": .formerly, "PERNAHMENIKAH": .formerly, "CERAI": .formerly,
+  "CERAIHIDUP": .formerly, "CERAIMATI": .formerly, "JANDA": .formerly, "DUDA": .formerly, "0": nil,
+]
+
+private let cards: [String: Bool?] = [
+  "S": true, "B": false, "SUDAH": true, "BELUM": false, "YA": true, "TIDAK": false, "ADA": true, "SUDAHREKAM": true,
+  "BELUMREKAM": false, "0": nil,
+]
+
+private let disabilities: [String: Int?] = [
+  "0": nil, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "TIDAK": nil, "TIDAKADA": nil, "NON": nil, "FISIK": 1,
+  "TUNADAKSA": 1, "INTELEKTUAL": 2, "TUNAGRAHITA": 2, "MENTAL": 3, "SENSORIKWICARA": 4, "WICARA": 4, "TUNAWICARA": 4,
+  "SENSORIKRUNGU": 5, "RUNGU": 5, "TUNARUNGU": 5, "SENSORIKNETRA": 6, "NETRA": 6, "TUNANETRA": 6,
+]
+
+private let stickers: [String: Bool?] = [
+  "YA": true, "TIDAK": false, "Y": true, "T": false, "ADA": true, "TIDAKADA": false, "1": true, "0": false,
+  "SUDAH": true, "BELUM": false, "TERPASANG": true, "TIDAKTERPASANG": false, "DITEMPEL": true, "TIDAKDITEMPEL": false,
+]
+
+/// Beginnings of labels, the longer before the shorter.
+private let marks: [(String, TMSCode)] = [
+  ("MENINGGAL", .deceased), ("MATI", .deceased), ("GANDA", .duplicate), ("DIBAWAHUMUR", .underage),
+  ("BELUMCUKUPUMUR", .underage), ("PINDAHDOMISILI", .moved), ("PINDAH", .moved), ("WNA", .foreign),
+  ("TNI", .military), ("POLRI", .police), ("TPSTIDAKSESUAI", .wrongStation), ("SALAHTPS", .wrongStation),
+  ("TIDAKDIKENAL", .unknownPerson), ("HILANGINGATAN", .insane), ("HAKPILIHDICABUT", .revoked),
+  ("DICABUTHAKPILIH", .revoked), ("BUKANPENDUDUK", .notResident),
+]

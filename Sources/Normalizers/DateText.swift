@@ -1,0 +1,180 @@
+import RollModel
+
+/// Dates as offices write them: `DD|MM|YYYY` with any separator, ISO, `YYYYMMDD`, spreadsheet serial, month names, masks.
+///
+/// Year `0000` or `****` and day or month `00` are unknown; a dash alone is empty. A year of two digits is refused: nobody
+/// can tell 1926 from 2026 for a voter. Source: domain page, section 3.
+package enum DateText {
+  /// The order that a `kolom:` setting may state; `automatic` knows every form that cannot be mistaken.
+  package enum Form: UInt8, Sendable { case automatic, monthFirst, serial, shortYear }
+
+  package enum Outcome: UInt8, Sendable {
+    case empty, read
+    /// Written as a date, but no calendar has it (or its year has two digits); the parts that can stand are kept.
+    case impossible
+    /// No digit and no mask in it: the field holds something else.
+    case notADate
+  }
+
+  /// Reads a trimmed field. O(length).
+  package static func read(_ text: FieldBytes, form: Form = .automatic) -> (day: CalendarDay, outcome: Outcome) {
+    if text.count == 10, form == .automatic, let day = tenCharacters(text) { return (day, .read) }
+    return text.isEmpty ? (CalendarDay(), .empty) : readSlowly(text, form: form)
+  }
+
+  /// `DD-MM-YYYY` with one separator of `| - / .` and a date that the calendar has; nil for all else.
+  static func tenCharacters(_ text: FieldBytes) -> CalendarDay? {
+    let separator = text[2]
+    guard separator == text[5], separator == 124 || separator &- 45 < 3 else { return nil }
+    let digits: (UInt8, UInt8, UInt8, UInt8) = (text[0] &- 48, text[1] &- 48, text[3] &- 48, text[4] &- 48)
+    let years: (UInt8, UInt8, UInt8, UInt8) = (text[6] &- 48, text[7] &- 48, text[8] &- 48, text[9] &- 48)
+    guard digits.0 < 10, digits.1 < 10, digits.2 < 10, digits.3 < 10 else { return nil }
+    guard years.0 < 10, years.1 < 10, years.2 < 10, years.3 < 10 else { return nil }
+    let year = (Int(years.0) &* 10 &+ Int(years.1)) &* 100 &+ Int(years.2) &* 10 &+ Int(years.3)
+    let day = Int(digits.0) &* 10 &+ Int(digits.1)
+    let month = Int(digits.2) &* 10 &+ Int(digits.3)
+    guard day <= 31, month <= 12, year < 4096 else { return nil }
+    let date = CalendarDay(day: day, month: month, year: year)
+    guard day <= 28 || date.isPossible else { return nil }
+    return date
+  }
+
+  static func readSlowly(_ text: FieldBytes, form: Form) -> (day: CalendarDay, outcome: Outcome) {
+    let parts = split(text)
+    guard !parts.isEmpty else { return (CalendarDay(), text.allSatisfy { !$0.isLetter } ? .empty : .notADate) }
+    guard parts.contains(where: { $0.kind != .word }) else { return (CalendarDay(), .notADate) }
+    if parts.count == 1 { return whole(parts[0], form: form) }
+    guard parts.count == 3 else { return (CalendarDay(), .impossible) }
+    return three(parts, form: form)
+  }
+
+  // MARK: Parts
+
+  private struct Part {
+    enum Kind { case number, mask, word }
+    var kind: Kind
+    var width: Int
+    var value: Int
+  }
+
+  /// Runs of digits, of mask signs and of letters; anything after a blank or `T` that looks like a time of day is left off.
+  private static func split(_ text: FieldBytes) -> [Part] {
+    var parts: [Part] = []
+    var i = 0
+    while i < text.count, parts.count < 4 {
+      let start = i
+      if text[i].isDigit {
+        var value = 0
+        while i < text.count, text[i].isDigit {
+          value = min(value * 10 + Int(text[i] - 48), 1_000_000_000)
+          i += 1
+        }
+        if i < text.count, text[i] == 58, parts.count == 3 { break }
+        parts.append(Part(kind: .number, width: i - start, value: value))
+        continue
+      }
+      if text[i] == 42 || text[i] == 35 || isMaskRun(text, i) {
+        while i < text.count, text[i] == text[start] { i += 1 }
+        parts.append(Part(kind: .mask, width: i - start, value: 0))
+        continue
+      }
+      if text[i].isLetter {
+        while i < text.count, text[i].isLetter { i += 1 }
+        if i - start == 1, text[start] | 32 == 116, parts.count == 3 { break }
+        parts.append(Part(kind: .word, width: i - start, value: month(text.part(start..<i))))
+        continue
+      }
+      i += 1
+    }
+    if parts.count == 4, parts[1].kind == .number, parts[3].kind == .number { parts.removeLast() }
+    if parts.count == 2, parts[0].width <= 6, parts[1].kind == .number, parts[1].value == 0, text.contains(46) {
+      parts.removeLast()
+    }
+    return parts
+  }
+
+  /// `x` or `X` repeated hides digits; one alone is a letter.
+  private static func isMaskRun(_ text: FieldBytes, _ i: Int) -> Bool {
+    guard text[i] | 32 == 120 else { return false }
+    return i + 1 < text.count && text[i + 1] | 32 == 120
+  }
+
+  /// `YYYYMMDD`, `DDMMYYYY`, a serial number, or a year alone.
+  private static func whole(_ part: Part, form: Form) -> (day: CalendarDay, outcome: Outcome) {
+    guard part.kind == .number else { return (CalendarDay(), part.kind == .mask ? .empty : .notADate) }
+    let value = part.value
+    if value == 0 { return (CalendarDay(), .empty) }
+    if form != .serial {
+      if part.width == 8 {
+        if plausibleYears.contains(value / 10_000) {
+          return checked(day: value % 100, month: value / 100 % 100, year: value / 10_000)
+        }
+        return checked(day: value / 1_000_000, month: value / 10_000 % 100, year: value % 10_000)
+      }
+      if part.width == 4, plausibleYears.contains(value) { return (CalendarDay(year: value), .read) }
+    }
+    guard part.width <= 5, (1...73_050).contains(value) else { return (CalendarDay(), .impossible) }
+    return (CalendarDay(ordinal: value + serialOrigin), .read)
+  }
+
+  private static func three(_ parts: [Part], form: Form) -> (day: CalendarDay, outcome: Outcome) {
+    if parts[1].kind == .word || parts[0].kind == .word {
+      let named = parts[1].kind == .word ? 1 : 0
+      guard parts[named].value > 0, parts[1 - named].kind != .word, parts[2].kind != .word else {
+        return (CalendarDay(), .impossible)
+      }
+      return dated(day: parts[1 - named], month: parts[named].value, year: parts[2], form)
+    }
+    guard parts[2].kind != .word else { return (CalendarDay(), .impossible) }
+    if parts[0].width == 4 { return dated(day: parts[2], month: parts[1].value, year: parts[0], form) }
+    if form == .monthFirst { return dated(day: parts[1], month: parts[0].value, year: parts[2], form) }
+    return dated(day: parts[0], month: parts[1].value, year: parts[2], form)
+  }
+
+  private static func dated(
+    day: Part, month: Int, year: Part, _ form: Form
+  ) -> (day: CalendarDay, outcome: Outcome) {
+    guard year.width == 4 else {
+      guard form == .shortYear, year.width == 2, year.kind == .number else { return (CalendarDay(), .impossible) }
+      return checked(day: day.value, month: month, year: year.value + (year.value < 30 ? 2000 : 1900))
+    }
+    return checked(day: day.value, month: month, year: year.value)
+  }
+
+  /// Keeps the parts that can stand: the year when day and month cannot, nothing of a year that no calendar packs.
+  private static func checked(day: Int, month: Int, year: Int) -> (day: CalendarDay, outcome: Outcome) {
+    guard year < 4096 else { return (CalendarDay(), .impossible) }
+    guard day <= 31, month <= 12 else { return (CalendarDay(year: year), .impossible) }
+    let date = CalendarDay(day: day, month: month, year: year)
+    return date.isPossible ? (date, date.isUnknown ? .empty : .read) : (CalendarDay(year: year), .impossible)
+  }
+
+  /// 1–12 for a month's name or its first three letters, 0 for any other word.
+  private static func month(_ word: FieldBytes) -> Int {
+    let text = String(decoding: word.map(\.upper), as: UTF8.self)
+    for (number, names) in monthNames.enumerated() where names.contains(where: { $0 == text }) { return number + 1 }
+    return 0
+  }
+
+  private static let plausibleYears = 1850...2100
+  /// Serial 1 is 1 January 1900, and the spreadsheet counts a 29 February 1900 that never was.
+  private static let serialOrigin = (CalendarDay(day: 30, month: 12, year: 1899).ordinal ?? 0)
+
+  private static let monthNames: [[String]] = [
+    ["JANUARI", "JANUARY", "JAN"], ["FEBRUARI", "FEBRUARY", "PEBRUARI", "FEB", "PEB"], ["MARET", "MARCH", "MAR"],
+    ["APRIL", "APR"], ["MEI", "MAY"], ["JUNI", "JUNE", "JUN"], ["JULI", "JULY", "JUL"],
+    ["AGUSTUS", "AUGUST", "AGUST", "AGU", "AGT", "AGS", "AUG"], ["SEPTEMBER", "SEPT", "SEP"],
+    ["OKTOBER", "OCTOBER", "OKT", "OCT"], ["NOVEMBER", "NOPEMBER", "NOV", "NOP"],
+    ["DESEMBER", "DECEMBER", "DES", "DEC"],
+  ]
+}
+
+extension DateText {
+  /// Where the date starts in `PLACE, DATE` (one column of older exports); the length when there is no date.
+  ///
+  /// The date starts after the last comma, else at the first digit or mask.
+  package static func start(inPlaceAndDate text: FieldBytes) -> Int {
+    if let comma = text.lastIndex(of: 44) { return comma + 1 }
+    return text.firstIndex { $0.isDigit || $0 == 42 } ?? text.count
+  }
+}

@@ -1,0 +1,47 @@
+/// The bytes of one field as they stand in a file: a view that must not outlive the file's buffer.
+package typealias FieldBytes = UnsafeBufferPointer<UInt8>
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Without blanks, tabs and line ends at both sides.
+  package var trimmed: FieldBytes {
+    var start = 0
+    var end = count
+    while end > start, self[end - 1] <= 32 { end -= 1 }
+    while start < end, self[start] <= 32 { start += 1 }
+    return start == 0 && end == count ? self : FieldBytes(rebasing: self[start..<end])
+  }
+
+  /// The part between two positions.
+  package func part(_ range: Range<Int>) -> FieldBytes { FieldBytes(rebasing: self[range]) }
+
+  /// Whether a byte of 128 or more is among them. O(length / 8).
+  package var isASCII: Bool {
+    let raw = UnsafeRawBufferPointer(self)
+    var i = 0
+    while i + 8 <= raw.count {
+      if raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+      i += 8
+    }
+    while i < raw.count {
+      if raw[i] >= 128 { return false }
+      i += 1
+    }
+    return true
+  }
+}
+
+/// Single bytes, classified by arithmetic: no table, no look-up.
+extension UInt8 {
+  package var isDigit: Bool { self &- 48 < 10 }
+  /// A–Z or a–z.
+  package var isLetter: Bool { (self | 32) &- 97 < 26 }
+  package var upper: UInt8 { self &- 97 < 26 ? self & 0xDF : self }
+  /// A sign that hides a digit: `*`, `x`, `X`, `-`, and `#` where a spreadsheet had no room.
+  package var isMask: Bool { self == 42 || self | 32 == 120 || self == 45 || self == 35 }
+}
+
+/// Gives `body` the bytes of a string: for settings, tests and everything that is not a hot loop.
+package func withFieldBytes<Result>(_ text: String, _ body: (FieldBytes) -> Result) -> Result {
+  var text = text
+  return text.withUTF8(body)
+}

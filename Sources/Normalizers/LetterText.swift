@@ -1,0 +1,21 @@
+/// Places and addresses, reduced to what decides whether two are the same: A–Z, and 0–9 in addresses.
+package enum LetterText {
+  package enum Kind: Sendable { case place, address }
+
+  /// Appends the reduced form of `text` to `out`, which is emptied first. Reducing twice changes nothing.
+  package static func reduce(
+    _ text: FieldBytes, _ kind: Kind, encoding: TextDecoding.Encoding = .automatic, into out: inout [UInt8]
+  ) {
+    out.removeAll(keepingCapacity: true)
+    guard text.isASCII else {
+      let folded = TextDecoding.folded(text, encoding: encoding)
+      folded.withUnsafeBufferPointer { append($0, kind, &out) }
+      return
+    }
+    append(text, kind, &out)
+  }
+
+  private static func append(_ text: FieldBytes, _ kind: Kind, _ out: inout [UInt8]) {
+    for byte in text where byte.isLetter || (kind == .address && byte.isDigit) { out.append(byte.upper) }
+  }
+}

@@ -1,0 +1,68 @@
+import FoundationEssentials
+import RollModel
+
+/// A table of headers that some office's export is known to have: data, not code (`Layouts/*.json`).
+struct Layout: Sendable, Decodable {
+  let name: String
+  let roles: [Role]
+  /// Field to the headers that may stand for it.
+  let columns: [Field: [String]]
+  /// Headers that are known and not used.
+  let ignored: [String]
+  /// Column numbers from 0, for a layout without a header row.
+  let positions: [Field: Int]
+
+  private enum CodingKeys: String, CodingKey {
+    case name = "nama"
+    case roles = "peran"
+    case columns = "kolom"
+    case ignored = "abaikan"
+    case positions = "posisi"
+  }
+
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    name = try values.decode(String.self, forKey: .name)
+    roles = try values.decode([Role].self, forKey: .roles)
+    columns = try Self.byField(values.decode([String: [String]].self, forKey: .columns), decoder)
+    ignored = try values.decode([String].self, forKey: .ignored)
+    positions = try Self.byField(values.decodeIfPresent([String: Int].self, forKey: .positions) ?? [:], decoder)
+  }
+
+  private static func byField<Value>(_ table: [String: Value], _ decoder: any Decoder) throws -> [Field: Value] {
+    var result: [Field: Value] = [:]
+    for (name, value) in table {
+      guard let field = Field(rawValue: name) else {
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: decoder.codingPath, debugDescription: "no field is called \(name)"))
+      }
+      result[field] = value
+    }
+    return result
+  }
+
+  /// The tables that are compiled in, in the order in which they are asked: the known exports, then the plain headers.
+  static let all: [Layout] = embedded.map { name, bytes in
+    do {
+      let data = Data(bytes)
+      return try JSONDecoder().decode(Layout.self, from: data)
+    } catch {
+      preconditionFailure("layout \(name) does not decode: \(error)")
+    }
+  }
+
+  private static let embedded: [(String, [UInt8])] = [
+    ("01-buku-kerja-kabupaten", PackageResources._01_buku_kerja_kabupaten_json),
+    ("02-ekspor-pagar", PackageResources._02_ekspor_pagar_json),
+    ("03-dp4", PackageResources._03_dp4_json),
+    ("04-model-a", PackageResources._04_model_a_json),
+    ("05-salinan-pengamat", PackageResources._05_salinan_pengamat_json),
+    ("06-ekspor-lama", PackageResources._06_ekspor_lama_json),
+    ("10-pemilih", PackageResources._10_pemilih_json),
+    ("11-daftar-orang", PackageResources._11_daftar_orang_json),
+    ("12-orang", PackageResources._12_orang_json),
+    ("20-coklit", PackageResources._20_coklit_json),
+    ("21-rekap", PackageResources._21_rekap_json),
+    ("22-wilayah", PackageResources._22_wilayah_json),
+  ]
+}
