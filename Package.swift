@@ -17,7 +17,8 @@ let package = Package(
     .module("Documents", ["CIntrinsics"]),
     .module("Normalizers", ["RollModel"]),
     .module("Similarity", ["RollModel"]),
-    .module("Readers", ["RollModel", "Documents", "Normalizers", "CIntrinsics"]),
+    .module(
+      "Readers", ["RollModel", "Documents", "Normalizers", "CIntrinsics"], resources: [.embedInCode("Layouts")]),
     .module("Matchers", ["RollModel", "Similarity", "CIntrinsics"]),
     .module("Rules", ["RollModel"]),
     .module("Reports", ["RollModel", "Documents", .product(name: "Mustache", package: "swift-mustache")]),
@@ -70,8 +71,10 @@ extension Target {
     ]
   }
 
-  static func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: house)
+  static func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+  ) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
   }
 
   static func tests(_ module: String, _ dependencies: [Target.Dependency] = []) -> Target {

@@ -36,9 +36,9 @@ package enum IdentityNumber {
 
   /// Eight digits to their value in three multiplications.
   static func eight(_ word: UInt64) -> UInt64 {
-    var x = (word & 0x0F0F_0F0F_0F0F_0F0F) &* 2561 >> 8
-    x = (x & 0x00FF_00FF_00FF_00FF) &* 6_553_601 >> 16
-    return (x & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001 >> 32
+    var x = ((word & 0x0F0F_0F0F_0F0F_0F0F) &* 2561) >> 8
+    x = ((x & 0x00FF_00FF_00FF_00FF) &* 6_553_601) >> 16
+    return ((x & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32
   }
 
   static func readSlowly(_ text: FieldBytes) -> (number: NIK, form: Form) {

@@ -106,7 +106,8 @@ package struct NameNormalizer {
     let expands = normalizer.patronym.count > 1
     let father = normalizer.patronym.map { id in
       let alone = normalizer.prototype.kind(id).contains(.onlyInCompany) && !expands
-      return normalizer.tokens[Int(normalizer.token(id, expanded: !alone))]
+      let number = normalizer.token(id, expanded: !alone)
+      return normalizer.tokens[Int(number)]
     }
     return (ids.map { normalizer.tokens[Int($0)] }, father, marks.isDeceased)
   }

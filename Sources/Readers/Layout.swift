@@ -52,17 +52,17 @@ struct Layout: Sendable, Decodable {
   }
 
   private static let embedded: [(String, [UInt8])] = [
-    ("01-buku-kerja-kabupaten", PackageResources._01_buku_kerja_kabupaten_json),
-    ("02-ekspor-pagar", PackageResources._02_ekspor_pagar_json),
-    ("03-dp4", PackageResources._03_dp4_json),
-    ("04-model-a", PackageResources._04_model_a_json),
-    ("05-salinan-pengamat", PackageResources._05_salinan_pengamat_json),
-    ("06-ekspor-lama", PackageResources._06_ekspor_lama_json),
-    ("10-pemilih", PackageResources._10_pemilih_json),
-    ("11-daftar-orang", PackageResources._11_daftar_orang_json),
-    ("12-orang", PackageResources._12_orang_json),
-    ("20-coklit", PackageResources._20_coklit_json),
-    ("21-rekap", PackageResources._21_rekap_json),
-    ("22-wilayah", PackageResources._22_wilayah_json),
+    ("buku-kerja-kabupaten", PackageResources.buku_kerja_kabupaten_json),
+    ("ekspor-pagar", PackageResources.ekspor_pagar_json),
+    ("dp4", PackageResources.dp4_json),
+    ("model-a", PackageResources.model_a_json),
+    ("salinan-pengamat", PackageResources.salinan_pengamat_json),
+    ("ekspor-lama", PackageResources.ekspor_lama_json),
+    ("judul-pemilih", PackageResources.judul_pemilih_json),
+    ("judul-daftar-orang", PackageResources.judul_daftar_orang_json),
+    ("judul-orang", PackageResources.judul_orang_json),
+    ("judul-coklit", PackageResources.judul_coklit_json),
+    ("judul-rekap", PackageResources.judul_rekap_json),
+    ("judul-wilayah", PackageResources.judul_wilayah_json),
   ]
 }

@@ -1,0 +1,219 @@
+import Normalizers
+import RollModel
+
+/// What all files of a case say of areas: distinct keys, and how many rows have each.
+struct AreaKeys: Sendable {
+  private(set) var keys = StringTable()
+  private(set) var rows: [Int] = []
+
+  /// Adds a piece's keys and returns their numbers here.
+  mutating func add(_ memo: AreaMemo) -> [UInt32] {
+    (0..<memo.keys.count).map { id in
+      let number = keys.intern(memo.parts(id).joined(separator: String(UnicodeScalar(AreaMemo.separator))))
+      if number == rows.count { rows.append(0) }
+      rows[number] += Int(memo.rows[id])
+      return UInt32(number)
+    }
+  }
+
+  func parts(_ id: Int) -> [String] {
+    keys[id].split(separator: Character(UnicodeScalar(AreaMemo.separator)), omittingEmptySubsequences: false)
+      .map(String.init)
+  }
+}
+
+/// Tells the areas of a case apart: one desa, one number, however the files spell it.
+///
+/// Codes decide where they are known; a row that has names only is matched to them by name, by alias, and at last by the
+/// one known name a letter away. What matches nothing becomes an area without a code. The result depends on what the
+/// rows say and how often, never on their order.
+struct AreaResolver {
+  private struct Statement {
+    var id: Int
+    var code: AreaCode
+    var kecamatanCode: AreaCode
+    var kecamatan: String
+    var desa: String
+    var rows: Int
+  }
+
+  /// An area by what identifies it: a code, or names where no code is known (then `kecamatan` may be a code's digits).
+  private struct Identity: Hashable, Comparable {
+    var code: UInt64
+    var kecamatan: String
+    var desa: String
+    static func < (a: Identity, b: Identity) -> Bool {
+      (a.code, a.kecamatan, a.desa) < (b.code, b.kecamatan, b.desa)
+    }
+  }
+
+  private var statements: [Statement] = []
+  /// Spellings of names with their row counts.
+  private var desaNames: [UInt64: [String: Int]] = [:]
+  private var kecamatanNames: [UInt64: [String: Int]] = [:]
+  private var kecamatanByKey: [String: Set<UInt64>] = [:]
+  private var desaByKey: [String: Set<UInt64>] = [:]
+  private let kabupaten: AreaCode
+
+  init(_ keys: AreaKeys, kabupaten: AreaCode) {
+    self.kabupaten = kabupaten
+    for id in 0..<keys.keys.count {
+      let parts = keys.parts(id)
+      var code = Self.code(parts[0])
+      var kecamatanCode = Self.code(parts[1])
+      // A shorter code in the desa column names the kecamatan.
+      if code.number % 10_000 == 0, code.number % 1_000_000 != 0 {
+        kecamatanCode = code
+        code = AreaCode(number: 0)
+      } else if code.number % 1_000_000 == 0 {
+        code = AreaCode(number: 0)
+      }
+      if kecamatanCode.isUnknown { kecamatanCode = code.kecamatan }
+      statements.append(
+        Statement(
+          id: id, code: code, kecamatanCode: kecamatanCode, kecamatan: AreaText.display(parts[2]),
+          desa: AreaText.display(parts[3]), rows: keys.rows[id]))
+    }
+    learn()
+  }
+
+  private static func code(_ text: String) -> AreaCode {
+    withFieldBytes(text) { AreaText.code($0) } ?? AreaCode(number: 0)
+  }
+
+  /// Collects which names go with which codes.
+  private mutating func learn() {
+    for said in statements {
+      if !said.kecamatanCode.isUnknown, !said.kecamatan.isEmpty {
+        kecamatanNames[said.kecamatanCode.number, default: [:]][said.kecamatan, default: 0] += said.rows
+        kecamatanByKey[AreaText.key(said.kecamatan), default: []].insert(said.kecamatanCode.number)
+      }
+      if !said.code.isUnknown {
+        desaNames[said.code.number, default: [:]][said.desa, default: 0] += said.rows
+        if !said.desa.isEmpty { desaByKey[AreaText.key(said.desa), default: []].insert(said.code.number) }
+      }
+    }
+  }
+
+  /// The table of all areas, and the number in it of each key.
+  func resolve() -> (table: AreaTable, numbers: [UInt32]) {
+    let identities = statements.map(identity)
+    let distinct = Set(identities.compactMap { $0 }).sorted()
+    var spelled: [Identity: (desa: [String: Int], kecamatan: [String: Int])] = [:]
+    for (said, identity) in zip(statements, identities) {
+      guard let identity else { continue }
+      spelled[identity, default: ([:], [:])].desa[said.desa, default: 0] += said.rows
+      spelled[identity, default: ([:], [:])].kecamatan[said.kecamatan, default: 0] += said.rows
+    }
+    struct Kecamatan: Hashable, Comparable {
+      var code: UInt64
+      var name: String
+      static func < (a: Kecamatan, b: Kecamatan) -> Bool { (a.code, a.name) < (b.code, b.name) }
+    }
+    let kecamatanOf: [Kecamatan] = distinct.map { identity in
+      let code = UInt64(identity.kecamatan) ?? identity.code / 10_000 * 10_000
+      if code != 0 {
+        return Kecamatan(code: code, name: Self.commonest(kecamatanNames[code] ?? spelled[identity]?.kecamatan ?? [:]))
+      }
+      return Kecamatan(code: 0, name: Self.commonest(spelled[identity]?.kecamatan ?? [:]))
+    }
+    var byCode: [UInt64: Kecamatan] = [:]
+    for kecamatan in kecamatanOf.sorted() where kecamatan.code != 0 { byCode[kecamatan.code] = kecamatan }
+    let settled = kecamatanOf.map { byCode[$0.code] ?? $0 }
+    let blank = Kecamatan(code: 0, name: "")
+    let kecamatans = [blank] + Set(settled).subtracting([blank]).sorted()
+    var kecamatanNumber: [Kecamatan: Int] = [:]
+    for (number, kecamatan) in kecamatans.enumerated() { kecamatanNumber[kecamatan] = number }
+
+    var entries = AreaTable.empty.entries
+    var rows: [(identity: Identity, entry: AreaTable.Entry)] = []
+    for (identity, kecamatan) in zip(distinct, settled) {
+      let names = desaNames[identity.code].map { $0 } ?? spelled[identity]?.desa ?? [:]
+      rows.append(
+        (
+          identity,
+          AreaTable.Entry(
+            code: AreaCode(number: identity.code), desa: Self.commonest(names), kecamatan: kecamatan.name,
+            kecamatanNumber: kecamatanNumber[kecamatan] ?? 0)
+        ))
+    }
+    rows.sort { a, b in
+      (a.entry.code, a.entry.kecamatan, a.entry.desa) != (b.entry.code, b.entry.kecamatan, b.entry.desa)
+        ? (a.entry.code, a.entry.kecamatan, a.entry.desa) < (b.entry.code, b.entry.kecamatan, b.entry.desa)
+        : a.identity < b.identity
+    }
+    var number: [Identity: UInt32] = [:]
+    for row in rows {
+      number[row.identity] = UInt32(entries.count)
+      entries.append(row.entry)
+    }
+    let table = AreaTable(
+      entries: entries, kecamatanNames: kecamatans.map(\.name),
+      kecamatanCodes: kecamatans.map { AreaCode(number: $0.code) }, kabupatenName: "")
+    return (table, identities.map { identity in identity.flatMap { number[$0] } ?? 0 })
+  }
+
+  /// What a statement means; nil when it says nothing.
+  private func identity(_ said: Statement) -> Identity? {
+    if !said.code.isUnknown { return Identity(code: said.code.number, kecamatan: "", desa: "") }
+    let kecamatan = kecamatanCode(said)
+    if said.desa.isEmpty {
+      if let kecamatan { return Identity(code: kecamatan, kecamatan: "", desa: "") }
+      return said.kecamatan.isEmpty ? nil : Identity(code: 0, kecamatan: AreaText.key(said.kecamatan), desa: "")
+    }
+    let inside = { (code: UInt64) in
+      if let kecamatan { return code / 10_000 * 10_000 == kecamatan }
+      return said.kecamatan.isEmpty
+    }
+    if let code = match(said.desa, among: desaByKey, where: inside) {
+      return Identity(code: code, kecamatan: "", desa: "")
+    }
+    let own = kecamatan.map(String.init) ?? AreaText.key(said.kecamatan)
+    return Identity(code: 0, kecamatan: own, desa: AreaText.key(said.desa))
+  }
+
+  private func kecamatanCode(_ said: Statement) -> UInt64? {
+    if !said.kecamatanCode.isUnknown { return said.kecamatanCode.number }
+    guard !said.kecamatan.isEmpty else { return nil }
+    let home = { (code: UInt64) in kabupaten.isUnknown || AreaCode(number: code).kabupaten == kabupaten }
+    return match(said.kecamatan, among: kecamatanByKey, where: home)
+      ?? match(said.kecamatan, among: kecamatanByKey, where: { _ in true })
+  }
+
+  /// The one code that a name has: by its key, by another reading of its short words, or by the one key a letter away.
+  private func match(
+    _ name: String, among known: [String: Set<UInt64>], where fits: (UInt64) -> Bool
+  ) -> UInt64? {
+    let key = AreaText.key(name)
+    for candidate in [key] + AreaText.alternatives(name) {
+      let codes = (known[candidate] ?? []).filter(fits)
+      if codes.count == 1 { return codes.first }
+      if codes.count > 1 { return nil }
+    }
+    guard key.utf8.count >= 5 else { return nil }
+    let bytes = Array(key.utf8)
+    let digits = bytes.filter(\.isDigit)
+    var near = Set<UInt64>()
+    for (other, codes) in known where abs(other.utf8.count - bytes.count) <= 1 {
+      let theirs = Array(other.utf8)
+      guard theirs.filter(\.isDigit) == digits, isOneEditApart(bytes, theirs) else { continue }
+      near.formUnion(codes.filter(fits))
+    }
+    return near.count == 1 ? near.first : nil
+  }
+
+  /// The spelling that most rows have; of equals the first in order of letters; an empty one only when there is no other.
+  private static func commonest(_ names: [String: Int]) -> String {
+    names.filter { !$0.key.isEmpty }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+  }
+}
+
+/// One insertion, deletion, substitution or swap of neighbours apart. O(length).
+func isOneEditApart(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+  let start = zip(a, b).prefix { $0 == $1 }.count
+  let rest = (Array(a[start...]), Array(b[start...]))
+  let end = zip(rest.0.reversed(), rest.1.reversed()).prefix { $0 == $1 }.count
+  let (left, right) = (rest.0.dropLast(end), rest.1.dropLast(end))
+  if left.count <= 1, right.count <= 1 { return left.count + right.count > 0 }
+  return left.count == 2 && right.count == 2 && Array(left) == Array(right.reversed())
+}

@@ -1,0 +1,75 @@
+import Documents
+import Normalizers
+import RollModel
+
+/// Rows of `wilayah` and `rekap`: an area each, with a name or with counts. These lists are short.
+struct AreaRows: RowTaker {
+  struct Row: Sendable {
+    var area: UInt32
+    var rt: Int
+    var rw: Int
+    var tps: Int
+    var name: String
+    var households: Int
+    var men: Int?
+    var women: Int?
+    var total: Int
+    var line: Int
+  }
+
+  var tally = RowTally()
+  var areas: AreaMemo
+  var rows: [Row] = []
+  private let encoding: TextDecoding.Encoding
+  private let isCounts: Bool
+
+  init(_ context: PieceContext, capacity: Int) {
+    areas = AreaMemo(fixed: context.area, encoding: context.encoding)
+    encoding = context.encoding
+    isCounts = context.role == .officialCounts
+  }
+
+  mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
+    if let fault = reader.fault(of: row) { return fault }
+    func text(_ field: Field) -> FieldBytes { reader.value(reader.column(field), row) }
+    var numbers: [Field: UInt16] = [:]
+    var repaired = false
+    for field in [Field.rt, .rw, .tps] {
+      let (value, outcome) = SmallNumber.read(text(field))
+      if outcome == .unreadable { return RowFault(field, .notANumber, text(field)) }
+      repaired = repaired || outcome == .repaired
+      numbers[field] = value
+    }
+    if reader.column(.rt) == RowReader.absent, reader.column(.rtRw) != RowReader.absent {
+      let both = SmallNumber.pair(text(.rtRw))
+      if both.outcome == .unreadable { return RowFault(.rtRw, .notANumber, text(.rtRw)) }
+      (numbers[.rt], numbers[.rw]) = (both.rt, both.rw)
+    }
+    var counts: [Field: Int] = [:]
+    for field in [Field.men, .women, .total, .households] where !text(field).isEmpty {
+      guard let count = SmallNumber.count(text(field)) else { return RowFault(field, .notANumber, text(field)) }
+      counts[field] = count
+    }
+    if isCounts, counts[.total] == nil { return RowFault(.total, .emptyValue) }
+    if text(.areaCode).isEmpty, text(.desa).isEmpty, reader.column(.areaCode) != RowReader.absent, !isCounts {
+      return RowFault(.areaCode, .emptyValue)
+    }
+    // A name column beside a desa code names the desa, unless the row goes deeper.
+    let name = text(.areaName)
+    let isDesaRow = (numbers[.rt] ?? 0) == 0 && (numbers[.rw] ?? 0) == 0 && (numbers[.tps] ?? 0) == 0
+    let desa = text(.desa).isEmpty && isDesaRow ? name : text(.desa)
+    guard
+      let area = areas.number(
+        code: text(.areaCode), kecamatanCode: text(.kecamatanCode), kecamatan: text(.kecamatan), desa: desa)
+    else { return RowFault(.areaCode, .badAreaCode, text(.areaCode)) }
+    if repaired { tally.repaired += 1 }
+    let shown = name.isEmpty ? text(.desa) : name
+    rows.append(
+      Row(
+        area: area, rt: Int(numbers[.rt] ?? 0), rw: Int(numbers[.rw] ?? 0), tps: Int(numbers[.tps] ?? 0),
+        name: String(decoding: TextDecoding.utf8(shown, encoding: encoding), as: UTF8.self),
+        households: counts[.households] ?? 0, men: counts[.men], women: counts[.women], total: counts[.total] ?? 0,
+        line: row.line))
+    return nil
+  }
+}

@@ -1,0 +1,270 @@
+import Documents
+import Normalizers
+import RollModel
+
+/// Joins pieces into rolls and lists, in order of file and place.
+struct CaseAssembly {
+  let contexts: [PieceContext]
+  private(set) var rows = 0
+
+  private let opened: [OpenedFile]
+  private let options: ReadingOptions
+  private var files: [SourceFile]
+  private var rejections: [Rejection] = []
+  private var faults: [[String: Int]]
+  /// For each file: where its next row must start, and the physical line there.
+  private var nextStart: [Int]
+  private var nextLine: [Int]
+  private var numbers: [(nik: NumberTally, nkk: NumberTally)]
+  /// For each file of persons or visits: its rows in its list.
+  private var spans: [Range<Int>]
+  /// For each file: its number among the files of its role.
+  private var numberInRole: [Int]
+
+  private var lexicon: Lexicon
+  private var areas = AreaKeys()
+  private var rolls: [Role: RollColumns] = [:]
+  private var visits = VisitLog()
+  private var areaRows: [(row: AreaRows.Row, file: Int)] = []
+
+  init(_ opened: [OpenedFile], options: ReadingOptions) {
+    self.opened = opened
+    self.options = options
+    contexts = opened.map { PieceContext($0, codeTable: options.codeTable) }
+    files = opened.map { file in
+      var record = SourceFile(
+        path: file.source.name, role: file.source.role, format: file.format, bytes: file.file.count)
+      record.reading = file.reading
+      record.issued = IssueDate.find(in: file.source.name)
+      return record
+    }
+    faults = Array(repeating: [:], count: opened.count)
+    nextStart = opened.map(\.dataStart)
+    nextLine = opened.map(\.dataLine)
+    numbers = Array(repeating: (NumberTally(), NumberTally()), count: opened.count)
+    spans = Array(repeating: 0..<0, count: opened.count)
+    var inRole: [Role: Int] = [:]
+    numberInRole = opened.map { file in
+      inRole[file.source.role, default: 0] += 1
+      return inRole[file.source.role, default: 1] - 1
+    }
+    lexicon = Lexicon()
+    _ = lexicon.places.intern("")
+    _ = lexicon.addresses.intern("")
+    _ = lexicon.notes.intern("")
+    for file in opened where file.source.role.isPersons { rolls[file.source.role] = RollColumns() }
+  }
+
+  /// Joins the next pieces. A piece that began at a wrong place is read again from the right one.
+  mutating func join(_ pieces: ArraySlice<Piece>, _ outcomes: [PieceOutcome]) {
+    for (piece, guess) in zip(pieces, outcomes) {
+      let file = piece.file
+      let outcome =
+        guess.start == nextStart[file]
+        ? guess : PieceOutcome(piece, opened[file], contexts[file], from: nextStart[file])
+      record(outcome.tally, file)
+      switch outcome {
+      case .persons(let persons): join(persons.rows, file)
+      case .visits(let visits): join(visits.rows, file)
+      case .areas(let areas): join(areas.rows, file)
+      }
+      nextStart[file] = outcome.end
+      nextLine[file] += outcome.lines
+    }
+  }
+
+  private mutating func record(_ tally: RowTally, _ file: Int) {
+    rows += tally.read
+    files[file].rowsRead += tally.read
+    files[file].rowsUsed += tally.used
+    files[file].rowsRepaired += tally.repaired
+    files[file].rowsQuarantined += tally.rejections.count
+    for rejection in tally.rejections {
+      let field = rejection.field?.rawValue ?? ""
+      faults[file][field.isEmpty ? rejection.reason.rawValue : "\(field) \(rejection.reason.rawValue)", default: 0] += 1
+      rejections.append(
+        Rejection(
+          file: files[file].path, line: nextLine[file] + rejection.line, field: field,
+          reason: rejection.reason.rawValue, value: rejection.value))
+    }
+  }
+
+  private mutating func join(_ rows: PersonRows, _ file: Int) {
+    let role = contexts[file].role
+    guard var roll = rolls.removeValue(forKey: role) else { return }
+    let part = rows.columns
+    let count = part.nik.count
+    if roll.nik.isEmpty || spans[file].isEmpty {
+      spans[file] = roll.nik.count..<roll.nik.count
+    }
+    let tokens = lexicon.tokens.add(rows.names.tokens)
+    let places = lexicon.places.add(rows.places.reduced)
+    let addresses = lexicon.addresses.add(rows.addresses.reduced)
+    let notes = lexicon.notes.add(rows.evidence.notes)
+    let areaNumbers = areas.add(rows.areas)
+    let tokenBase = UInt32(roll.tokens.count)
+    roll.nik.append(contentsOf: part.nik)
+    roll.nkk.append(contentsOf: part.nkk)
+    roll.birth.append(contentsOf: part.birth)
+    roll.tokenStart.append(contentsOf: part.tokenStart.dropFirst().lazy.map { $0 + tokenBase })
+    roll.tokens.append(part.tokens, through: tokens)
+    roll.place.append(part.place, through: places)
+    roll.address.append(part.address, through: addresses)
+    roll.area.append(part.area, through: areaNumbers)
+    roll.rt.append(contentsOf: part.rt)
+    roll.rw.append(contentsOf: part.rw)
+    roll.tps.append(contentsOf: part.tps)
+    roll.codes.append(contentsOf: part.codes)
+    roll.event.append(contentsOf: part.event)
+    roll.evidence.append(part.evidence, through: notes)
+    roll.file.append(contentsOf: repeatElement(UInt16(numberInRole[file]), count: count))
+    let line = UInt32(nextLine[file])
+    roll.line.append(contentsOf: part.line.lazy.map { $0 + line })
+    roll.offset.append(contentsOf: part.offset)
+    spans[file] = spans[file].lowerBound..<roll.nik.count
+    numbers[file].nik.add(rows.nikTally)
+    numbers[file].nkk.add(rows.nkkTally)
+    rolls[role] = roll
+  }
+
+  private mutating func join(_ rows: VisitRows, _ file: Int) {
+    let part = rows.log
+    if spans[file].isEmpty { spans[file] = visits.count..<visits.count }
+    let surveyors = lexicon.notes.add(rows.surveyors.notes)
+    let results = lexicon.notes.add(rows.results.notes)
+    let areaNumbers = areas.add(rows.areas)
+    let line = UInt32(nextLine[file])
+    visits.nkk.append(contentsOf: part.nkk)
+    visits.area.append(part.area, through: areaNumbers)
+    visits.rt.append(contentsOf: part.rt)
+    visits.rw.append(contentsOf: part.rw)
+    visits.tps.append(contentsOf: part.tps)
+    visits.date.append(contentsOf: part.date)
+    visits.sticker.append(contentsOf: part.sticker)
+    visits.surveyor.append(part.surveyor, through: surveyors)
+    visits.result.append(part.result, through: results)
+    visits.file.append(contentsOf: repeatElement(UInt16(numberInRole[file]), count: part.count))
+    visits.line.append(contentsOf: part.line.lazy.map { $0 + line })
+    spans[file] = spans[file].lowerBound..<visits.count
+    numbers[file].nkk.add(rows.nkkTally)
+  }
+
+  private mutating func join(_ rows: AreaRows, _ file: Int) {
+    let areaNumbers = areas.add(rows.areas)
+    for var row in rows.rows {
+      row.area = areaNumbers[Int(row.area)]
+      row.line += nextLine[file]
+      areaRows.append((row, file))
+    }
+  }
+
+  /// Settles what only the whole can settle — areas, states of numbers — and hands everything over.
+  consuming func finish(refusals: [String], notices: [String]) throws(ReadingError) -> CaseData {
+    for file in files {
+      precondition(
+        file.rowsRead == file.rowsUsed + file.rowsQuarantined, "rows read are rows used and rows quarantined")
+    }
+    try checkQuarantine()
+    let (table, areaNumbers) = AreaResolver(areas, kabupaten: options.kabupaten).resolve()
+    lexicon.areas = table
+    settleNumbers()
+    visits.area.renumber(areaNumbers)
+    var lists: [Role: Roll] = [:]
+    for role in Role.allCases where role.isPersons {
+      guard var columns = rolls.removeValue(forKey: role) else { continue }
+      columns.area.renumber(areaNumbers)
+      let members = opened.indices.filter { contexts[$0].role == role }
+      lists[role] = Roll(
+        role: role, lexicon: lexicon, files: members.map { files[$0] }, columns: columns,
+        texts: members.map { SourceTexts(opened[$0]) })
+    }
+    guard let roll = lists.removeValue(forKey: .roll) else {
+      let words = refusals.isEmpty ? "" : " " + refusals.joined(separator: " ")
+      throw ReadingError("Tidak ada daftar pemilih yang dapat dibaca.\(words)")
+    }
+    visits.files = opened.indices.filter { contexts[$0].role == .visits }.map { files[$0] }
+    return CaseData(
+      lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),
+      officialCounts: officialCounts(table, areaNumbers), files: files, rejections: rejections, refusals: refusals,
+      notices: notices)
+  }
+
+  /// Too many quarantined rows mean that the columns were misread; two rows never do.
+  private func checkQuarantine() throws(ReadingError) {
+    var words: [String] = []
+    for (file, faults) in zip(files, faults) {
+      let limit = options.quarantineLimit * Double(file.rowsRead)
+      let least = options.quarantineLimit > 0 ? max(limit, 2) : limit
+      guard Double(file.rowsQuarantined) > least else { continue }
+      let causes = faults.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
+      words.append(
+        "\(file.path): \(file.rowsQuarantined) dari \(file.rowsRead) baris tidak dapat dipakai "
+          + "(\(causes.map { "\($0.key): \($0.value)" }.joined(separator: "; "))); "
+          + "susunan kolomnya mungkin salah dibaca. Periksa baris judul dan kolom: di padan.yaml.")
+    }
+    if !words.isEmpty { throw ReadingError(words.joined(separator: " ")) }
+  }
+
+  /// Decides each file's state of numbers, and hides the sixteenth digit where it is not the person's.
+  private mutating func settleNumbers() {
+    for file in opened.indices {
+      let role = contexts[file].role
+      let (nik, nkk) = numbers[file]
+      files[file].nikState = nik.state == .absent && role == .visits ? nkk.state : nik.state
+      if role == .visits {
+        if nkk.state == .truncated { visits.nkk.hideLastDigit(spans[file]) }
+      } else if role.isPersons {
+        if nik.state == .truncated { rolls[role]?.nik.hideLastDigit(spans[file]) }
+        if nkk.state == .truncated { rolls[role]?.nkk.hideLastDigit(spans[file]) }
+      }
+    }
+  }
+
+  private func expectedAreas(_ table: AreaTable, _ numbers: [UInt32]) -> [ExpectedArea] {
+    areaRows.filter { contexts[$0.file].role == .areas }.map { row, file in
+      ExpectedArea(
+        key: key(row, table, numbers), name: row.name, households: row.households, file: file, line: row.line)
+    }.sorted { ($0.key, $0.file, $0.line) < ($1.key, $1.file, $1.line) }
+  }
+
+  private func officialCounts(_ table: AreaTable, _ numbers: [UInt32]) -> [OfficialCount] {
+    areaRows.filter { contexts[$0.file].role == .officialCounts }.map { row, file in
+      OfficialCount(
+        key: key(row, table, numbers), men: row.men, women: row.women, total: row.total, file: file, line: row.line)
+    }.sorted { ($0.key, $0.file, $0.line) < ($1.key, $1.file, $1.line) }
+  }
+
+  private func key(_ row: AreaRows.Row, _ table: AreaTable, _ numbers: [UInt32]) -> AreaKey {
+    let number = Int(numbers[Int(row.area)])
+    let entry = table[number]
+    return AreaKey(
+      kecamatan: entry.kecamatanNumber, desa: entry.desa.isEmpty && entry.code.number % 10_000 == 0 ? 0 : number,
+      rw: row.rw, rt: row.rt, tps: row.tps)
+  }
+}
+
+extension StringTable {
+  /// Adds every string of `other` in its order and returns their numbers here.
+  fileprivate mutating func add(_ other: StringTable) -> [UInt32] {
+    (0..<other.count).map { id in other.utf8(id).withUnsafeBytes { UInt32(intern($0)) } }
+  }
+}
+
+extension [UInt32] {
+  fileprivate mutating func append(_ local: [UInt32], through numbers: [UInt32]) {
+    append(contentsOf: local.lazy.map { numbers[Int($0)] })
+  }
+
+  fileprivate mutating func renumber(_ numbers: [UInt32]) {
+    for i in indices { self[i] = numbers[Int(self[i])] }
+  }
+}
+
+extension [NIK] {
+  /// Hides the sixteenth digit of the full numbers in `range`.
+  fileprivate mutating func hideLastDigit(_ range: Range<Int>) {
+    for i in range where self[i].isFull {
+      self[i] = NIK(number: self[i].number / 10 * 10, hiddenStart: 15, hiddenLength: 1)
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Documents
+import RollModel
+
+/// Reads all sources of a case into columns: the one entrance of this module.
+///
+/// Files are cut into pieces of fixed size that threads read by themselves; pieces are joined in order of path and place,
+/// so the result is the same for any thread count. The work goes in waves, so that rows wait in memory twice only for a
+/// wave. O(bytes).
+package struct CaseReader: Sendable {
+  private let options: ReadingOptions
+
+  package init(options: ReadingOptions) { self.options = options }
+
+  /// Reads `sources`; `progress` is told the rows read so far, now and then.
+  ///
+  /// A file that cannot be read becomes a sentence in `refusals`, and the others go on. Throws when no roll is left, or
+  /// when so many rows of a file are quarantined that its layout must be wrong.
+  package func read(
+    _ sources: [Source], progress: (@Sendable (_ rows: Int) -> Void)? = nil
+  ) throws(ReadingError) -> CaseData {
+    var refusals: [String] = []
+    var notices: [String] = []
+    let opened = open(sources, &refusals, &notices)
+    var assembly = CaseAssembly(opened, options: options)
+    let contexts = assembly.contexts
+    var next = 0
+    let work = pieces(of: opened)
+    while next < work.count {
+      let wave = next..<endOfWave(work, from: next)
+      let outcomes = parallelMap(wave.count, threads: options.threads) { index in
+        read(work[wave.lowerBound + index], opened, contexts)
+      }
+      assembly.join(work[wave], outcomes)
+      for index in wave { opened[work[index].file].file.release(work[index].range) }
+      progress?(assembly.rows)
+      next = wave.upperBound
+    }
+    for file in opened { file.file.release(0..<file.file.count) }
+    return try assembly.finish(refusals: refusals, notices: notices)
+  }
+
+  /// Opens the sources in order of name; a copy of a file that came before in its role is left out.
+  private func open(_ sources: [Source], _ refusals: inout [String], _ notices: inout [String]) -> [OpenedFile] {
+    let ordered = sources.sorted { ($0.name, $0.role.rawValue) < ($1.name, $1.role.rawValue) }
+    let attempts = parallelMap(ordered.count, threads: options.threads) { index -> Result<OpenedFile, Refusal> in
+      do throws(Refusal) { return .success(try OpenedFile(ordered[index])) } catch { return .failure(error) }
+    }
+    var opened: [OpenedFile] = []
+    for (source, attempt) in zip(ordered, attempts) {
+      switch attempt {
+      case .failure(let refusal): refusals.append("\(source.name): \(refusal.words)")
+      case .success(let file):
+        if let first = opened.first(where: { $0.source.role == source.role && file.file.isSame(as: $0.file) }) {
+          notices.append("\(source.name): isinya sama dengan \(first.source.name), jadi tidak dibaca lagi.")
+          continue
+        }
+        notices.append(contentsOf: file.notices)
+        opened.append(file)
+      }
+    }
+    return opened
+  }
+
+  private func pieces(of opened: [OpenedFile]) -> [Piece] {
+    var all: [Piece] = []
+    for (index, file) in opened.enumerated() {
+      var start = file.dataStart
+      repeat {
+        // Cuts stand at multiples of the piece size in the file, not behind its header.
+        let end = min(file.file.count, (start / options.pieceSize + 1) * options.pieceSize)
+        all.append(Piece(file: index, range: start..<end, isFirst: start == file.dataStart))
+        start = end
+      } while start < file.file.count
+    }
+    return all
+  }
+
+  private func endOfWave(_ work: [Piece], from start: Int) -> Int {
+    var bytes = 0
+    var end = start
+    while end < work.count, bytes < options.waveSize {
+      bytes += work[end].range.count
+      end += 1
+    }
+    return end
+  }
+
+  private func read(_ piece: Piece, _ opened: [OpenedFile], _ contexts: [PieceContext]) -> PieceOutcome {
+    PieceOutcome(piece, opened[piece.file], contexts[piece.file])
+  }
+}
+
+/// The rows of a piece, in the shape of its file's role.
+enum PieceOutcome: Sendable {
+  case persons(Piece.Outcome<PersonRows>)
+  case visits(Piece.Outcome<VisitRows>)
+  case areas(Piece.Outcome<AreaRows>)
+
+  init(_ piece: Piece, _ file: OpenedFile, _ context: PieceContext, from start: Int? = nil) {
+    switch context.role {
+    case .visits: self = .visits(piece.read(file, context, from: start))
+    case .officialCounts, .areas: self = .areas(piece.read(file, context, from: start))
+    default: self = .persons(piece.read(file, context, from: start))
+    }
+  }
+
+  var start: Int {
+    switch self {
+    case .persons(let outcome): outcome.start
+    case .visits(let outcome): outcome.start
+    case .areas(let outcome): outcome.start
+    }
+  }
+
+  var end: Int {
+    switch self {
+    case .persons(let outcome): outcome.end
+    case .visits(let outcome): outcome.end
+    case .areas(let outcome): outcome.end
+    }
+  }
+
+  var lines: Int {
+    switch self {
+    case .persons(let outcome): outcome.lines
+    case .visits(let outcome): outcome.lines
+    case .areas(let outcome): outcome.lines
+    }
+  }
+
+  var tally: RowTally {
+    switch self {
+    case .persons(let outcome): outcome.rows.tally
+    case .visits(let outcome): outcome.rows.tally
+    case .areas(let outcome): outcome.rows.tally
+    }
+  }
+}
+
+extension FileBytes {
+  /// Whether both files hold the same bytes. O(length) only where their lengths agree.
+  func isSame(as other: FileBytes) -> Bool {
+    count == other.count && bytes.elementsEqual(other.bytes)
+  }
+}

@@ -1,0 +1,175 @@
+import Normalizers
+import RollModel
+
+/// Which column of a file holds which field, and how that was found out.
+struct ColumnMap: Sendable, Equatable {
+  /// Columns from 0 that make up a field, in order.
+  var columns: [Field: [Int]] = [:]
+  var dateForms: [Field: DateText.Form] = [:]
+  /// Fields that every row should have: those of the header.
+  var width = 0
+  /// Rows at least this long are whole: what lies behind holds nothing that is needed.
+  var needed = 0
+  /// Name of the layout, for the report.
+  var layout = ""
+
+  func has(_ field: Field) -> Bool { columns[field] != nil }
+}
+
+/// The headers that files of a role may have, and what each means.
+struct HeaderBook: Sendable {
+  private struct Page: Sendable {
+    let name: String
+    let fields: [String: Field]
+    let ignored: Set<String>
+    let positions: [Field: Int]
+  }
+
+  private let pages: [Page]
+  let role: Role
+
+  /// What one row of cells is worth as a header.
+  struct Match: Sendable {
+    var map = ColumnMap()
+    /// Cells that a layout or `kolom:` knows.
+    var recognised = 0
+    /// Columns whose header nobody knows.
+    var unknown: [Int] = []
+    /// Headers that `kolom:` names and the file does not have.
+    var absent: [(field: Field, header: String)] = []
+  }
+
+  init(role: Role) {
+    self.role = role
+    pages = Layout.all.filter { $0.roles.contains(role) }.map { layout in
+      var fields: [String: Field] = [:]
+      for field in Field.allCases {
+        for header in layout.columns[field] ?? [] { fields[Self.key(header)] = field }
+      }
+      return Page(
+        name: layout.name, fields: fields, ignored: Set(layout.ignored.map(Self.key)), positions: layout.positions)
+    }
+  }
+
+  /// Reads cells as a header: `kolom:` first, then the layout that knows most of them, then all the others.
+  func match(_ cells: [String], specs: [Field: ColumnSpec]) -> Match {
+    var match = Match()
+    match.map.width = cells.count
+    let keys = cells.map(Self.key)
+    var taken = Set<Int>()
+    for field in Field.allCases {
+      guard let spec = specs[field] else { continue }
+      var columns: [Int] = []
+      for header in spec.headers {
+        if let column = cells.firstIndex(of: header) ?? keys.firstIndex(of: Self.key(header)) {
+          columns.append(column)
+        } else {
+          match.absent.append((field, header))
+        }
+      }
+      taken.formUnion(columns)
+      if !columns.isEmpty { match.map.columns[field] = columns }
+    }
+    match.recognised = taken.count
+    let known = pages.map { page in keys.count { page.fields[$0] != nil } }
+    let best = pages.indices.max { (known[$0], -$0) < (known[$1], -$1) }
+    let order = (best.map { [$0] } ?? []) + pages.indices.filter { $0 != best }
+    for (column, key) in keys.enumerated() where !taken.contains(column) && !key.isEmpty {
+      let field = order.lazy.compactMap { pages[$0].fields[key] }.first { match.map.columns[$0] == nil }
+      if let field {
+        match.map.columns[field] = [column]
+        match.recognised += 1
+      } else if !pages.contains(where: { $0.ignored.contains(key) || $0.fields[key] != nil }) {
+        match.unknown.append(column)
+      }
+    }
+    if let best, known[best] * 5 >= cells.count * 3 { match.map.layout = pages[best].name }
+    settle(&match.map, specs)
+    return match
+  }
+
+  /// The map of a file without a header: numbers of columns in `kolom:`, else the known layout by position.
+  func positional(_ specs: [Field: ColumnSpec]) -> ColumnMap? {
+    var map = ColumnMap()
+    if specs.isEmpty {
+      guard let page = pages.first(where: { !$0.positions.isEmpty }) else { return nil }
+      map.columns = page.positions.mapValues { [$0] }
+      map.layout = page.name
+    } else {
+      for (field, spec) in specs {
+        let numbers = spec.headers.compactMap { Int($0) }.filter { $0 > 0 }
+        guard numbers.count == spec.headers.count else { return nil }
+        map.columns[field] = numbers.map { $0 - 1 }
+      }
+      map.layout = "nomor kolom dari padan.yaml"
+    }
+    map.width = (map.columns.values.joined().max() ?? 0) + 1
+    settle(&map, specs)
+    return map
+  }
+
+  /// What the role cannot do without and the map lacks; nil when nothing.
+  func missing(_ map: ColumnMap) -> String? {
+    func all(_ fields: Field...) -> Bool { fields.allSatisfy(map.has) }
+    switch role {
+    case .visits: return all(.nkk) || all(.rt, .rw) || all(.rtRw) ? nil : "nkk, atau rt dan rw"
+    case .officialCounts:
+      if !all(.total) { return "jumlah" }
+      return all(.areaCode) || all(.tps) || all(.desa) ? nil : "kode_desa atau tps"
+    case .areas: return all(.areaCode) || all(.desa) ? nil : "kode_desa"
+    case .signsOfLife:
+      if !all(.name) { return "nama" }
+      return all(.eventDate) ? nil : "tanggal"
+    default: return all(.name) ? nil : "nama"
+    }
+  }
+
+  /// The known header nearest to an unknown one, at most two letters away.
+  func nearest(_ header: String) -> String? {
+    let key = Array(Self.key(header).utf8)
+    guard key.count > 3 else { return nil }
+    var best: (distance: Int, name: String)?
+    for (name, field) in pages.flatMap({ $0.fields }).sorted(by: {
+      ($0.key, $0.value.rawValue) < ($1.key, $1.value.rawValue)
+    }) {
+      let distance = editDistance(key, Array(name.utf8))
+      if distance <= 2, distance < best?.distance ?? 3 { best = (distance, field.rawValue) }
+    }
+    return best?.name
+  }
+
+  private func settle(_ map: inout ColumnMap, _ specs: [Field: ColumnSpec]) {
+    let free: Set<Field> = [.remark, .source, .age, .result, .surveyor, .evidence, .rollID]
+    map.needed = (map.columns.filter { !free.contains($0.key) }.values.joined().max() ?? -1) + 1
+    for (field, spec) in specs {
+      if let form = spec.dateForm { map.dateForms[field] = Self.dateForm(form) }
+    }
+  }
+
+  /// `MM/DD/YYYY`, `serial` and two-digit years have to be said; every other form is recognised.
+  private static func dateForm(_ text: String) -> DateText.Form {
+    let letters = text.uppercased().filter(\.isLetter)
+    if letters.hasPrefix("SERIAL") || letters == "EXCEL" { return .serial }
+    if letters.hasPrefix("MM") || letters.hasPrefix("MD") { return .monthFirst }
+    return letters.count { $0 == "Y" || $0 == "T" } == 2 ? .shortYear : .automatic
+  }
+
+  /// What two spellings of one header have in common: letters and digits, capitals.
+  static func key(_ header: String) -> String {
+    let folded = withFieldBytes(header) { TextDecoding.folded($0) }
+    return String(decoding: folded.filter { $0.isLetter || $0.isDigit }, as: UTF8.self)
+  }
+}
+
+/// Insertions, deletions and substitutions between two short words. O(a × b).
+func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  var previous = Array(0...b.count)
+  for i in a.indices {
+    var current = [i + 1]
+    for j in b.indices {
+      current.append(min(previous[j] + (a[i] == b[j] ? 0 : 1), previous[j + 1] + 1, current[j] + 1))
+    }
+    previous = current
+  }
+  return previous[b.count]
+}

@@ -1,0 +1,167 @@
+import Normalizers
+import RollModel
+
+/// A column of small codes: each distinct spelling is worked out once, a single letter without any look-up.
+struct CodeMemo: Sendable {
+  static let empty: UInt8 = 0
+  static let unknown: UInt8 = 255
+
+  private var single: [UInt8]
+  private var words = StringTable()
+  private var results: [UInt8] = []
+  private let read: @Sendable (FieldBytes) -> UInt8
+
+  /// `read` gives 0 for an empty field, 255 for a code that no table knows, else the code's number.
+  init(_ read: @escaping @Sendable (FieldBytes) -> UInt8) {
+    self.read = read
+    single = (0...255).map { byte in
+      [UInt8(byte)].withUnsafeBufferPointer { $0[0] < 128 ? read($0) : Self.unknown }
+    }
+  }
+
+  @inline(__always)
+  mutating func code(_ text: FieldBytes) -> UInt8 {
+    if text.isEmpty { return Self.empty }
+    if text.count == 1 { return single[Int(text[0])] }
+    let known = words.count
+    let id = words.intern(UnsafeRawBufferPointer(text))
+    if id == known { results.append(read(text)) }
+    return results[id]
+  }
+}
+
+extension CodeReading {
+  /// The number that `CodeMemo` keeps.
+  func number(_ raw: (Value) -> UInt8) -> UInt8 {
+    switch self {
+    case .empty: CodeMemo.empty
+    case .unknown: CodeMemo.unknown
+    case .value(let value): raw(value)
+    }
+  }
+}
+
+/// The code columns of a voter, as one piece of a file reads them.
+struct CodeColumns: Sendable {
+  var sex = CodeMemo { CodeText.sex($0).number(\.rawValue) }
+  var marital = CodeMemo { CodeText.marital($0).number(\.rawValue) }
+  var card = CodeMemo { CodeText.hasCard($0).number { $0 ? 2 : 1 } }
+  var disability = CodeMemo { CodeText.disability($0).number { UInt8($0) } }
+  var mark: CodeMemo
+
+  init(_ table: CodeTable) {
+    mark = CodeMemo { CodeText.mark($0, table: table).number(\.rawValue) }
+  }
+}
+
+/// A column of places or addresses: each distinct spelling is reduced once. Number 0 is "nothing written".
+struct TextMemo: Sendable {
+  private(set) var reduced = StringTable()
+  private var spellings = StringTable()
+  private var numbers: [UInt32] = []
+  private var scratch: [UInt8] = []
+  private let kind: LetterText.Kind
+  private let encoding: TextDecoding.Encoding
+
+  init(_ kind: LetterText.Kind, _ encoding: TextDecoding.Encoding) {
+    self.kind = kind
+    self.encoding = encoding
+    _ = reduced.intern("")
+  }
+
+  @inline(__always)
+  mutating func number(_ text: FieldBytes) -> UInt32 {
+    if text.isEmpty { return Lexicon.nothing }
+    let known = spellings.count
+    let id = spellings.intern(UnsafeRawBufferPointer(text))
+    if id == known { study(text) }
+    return numbers[id]
+  }
+
+  private mutating func study(_ text: FieldBytes) {
+    LetterText.reduce(text, kind, encoding: encoding, into: &scratch)
+    numbers.append(UInt32(scratch.withUnsafeBytes { reduced.intern($0) }))
+  }
+}
+
+/// A column of free words, kept as written. Number 0 is "nothing written".
+struct NoteMemo: Sendable {
+  private(set) var notes = StringTable()
+  private let encoding: TextDecoding.Encoding
+
+  init(_ encoding: TextDecoding.Encoding) {
+    self.encoding = encoding
+    _ = notes.intern("")
+  }
+
+  mutating func number(_ text: FieldBytes) -> UInt32 {
+    if text.isEmpty { return Lexicon.nothing }
+    if text.isASCII { return UInt32(notes.intern(UnsafeRawBufferPointer(text))) }
+    return UInt32(TextDecoding.utf8(text, encoding: encoding).withUnsafeBytes { notes.intern($0) })
+  }
+}
+
+/// What a row says of its area, as one key: code, kecamatan code, kecamatan, desa. Areas are told apart when all is read.
+struct AreaMemo: Sendable {
+  /// Keys in order of arrival, and how many rows have each.
+  private(set) var keys = StringTable()
+  private(set) var rows: [UInt32] = []
+  private var isPossible: [Bool] = []
+  private var current: [UInt8] = []
+  private var last: [UInt8] = []
+  private var lastNumber = -1
+  private let encoding: TextDecoding.Encoding
+  private let code: [UInt8]
+  private let kecamatanCode: [UInt8]
+
+  static let separator: UInt8 = 31
+
+  /// `fixed` is the area of rows that state none.
+  init(fixed: AreaCode?, encoding: TextDecoding.Encoding) {
+    self.encoding = encoding
+    let text = Array((fixed?.description ?? "").utf8)
+    code = text.count == 10 ? text : []
+    kecamatanCode = text.count == 6 ? text : []
+  }
+
+  /// The number of the row's key; nil when its code is no area code.
+  @inline(__always)
+  mutating func number(
+    code: FieldBytes, kecamatanCode: FieldBytes, kecamatan: FieldBytes, desa: FieldBytes
+  ) -> UInt32? {
+    current.removeAll(keepingCapacity: true)
+    if code.isEmpty { current.append(contentsOf: self.code) } else { current.append(contentsOf: code) }
+    current.append(Self.separator)
+    if kecamatanCode.isEmpty {
+      current.append(contentsOf: self.kecamatanCode)
+    } else {
+      current.append(contentsOf: kecamatanCode)
+    }
+    current.append(Self.separator)
+    current.append(contentsOf: kecamatan)
+    current.append(Self.separator)
+    current.append(contentsOf: desa)
+    if lastNumber < 0 || current != last { look() }
+    guard isPossible[lastNumber] else { return nil }
+    rows[lastNumber] += 1
+    return UInt32(lastNumber)
+  }
+
+  private mutating func look() {
+    swap(&current, &last)
+    let known = keys.count
+    lastNumber = last.withUnsafeBytes { keys.intern($0) }
+    guard lastNumber == known else { return }
+    rows.append(0)
+    let parts = last.split(separator: Self.separator, omittingEmptySubsequences: false)
+    isPossible.append(
+      parts.count == 4 && parts.prefix(2).allSatisfy { $0.withUnsafeBufferPointer { AreaText.code($0) != nil } })
+  }
+
+  /// The four parts of a key: both codes as written, both names as UTF-8.
+  func parts(_ id: Int) -> [String] {
+    keys.utf8(id).split(separator: Self.separator, omittingEmptySubsequences: false).map { part in
+      part.withUnsafeBufferPointer { String(decoding: TextDecoding.utf8($0, encoding: encoding), as: UTF8.self) }
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import Documents
+import Normalizers
+import RollModel
+
+/// A source whose delimiter, header and columns are understood, ready to be read row by row.
+struct OpenedFile: Sendable {
+  let source: Source
+  let file: FileBytes
+  let format: String
+  let dialect: CSVDialect
+  let map: ColumnMap
+  let encoding: TextDecoding.Encoding
+  /// Byte and physical line at which the first data row starts.
+  let dataStart: Int
+  let dataLine: Int
+  /// How the file was understood, for the report.
+  let reading: [String]
+  /// What the reader of the report must know.
+  let notices: [String]
+
+  /// Rows looked at for a header: titles above it are rarely longer.
+  private static let headerReach = 40
+
+  /// Opens and understands a source; refuses it with a sentence.
+  init(_ source: Source) throws(Refusal) {
+    self.source = source
+    let raw: FileBytes
+    do { raw = try FileBytes(path: source.path) } catch { throw Refusal(Self.words(error)) }
+    guard let reader = FormatReader.all.first(where: { $0.claims(raw) }) else { throw Refusal("tidak dikenali.") }
+    format = reader.name
+    file = try reader.open(raw)
+    guard file.bytes.contains(where: { $0 > 32 && $0 != 44 && $0 != 59 }) else {
+      throw Refusal("hanya berisi baris kosong. Minta salinan yang utuh atau keluarkan dari folder.")
+    }
+    switch source.encoding?.lowercased() {
+    case nil, "utf-8", "utf8": encoding = .automatic
+    case "windows-1252", "cp1252", "latin1", "iso-8859-1": encoding = .windows1252
+    case let other?: throw Refusal("enkoding \(other) tidak dikenal; pakai utf-8 atau windows-1252.")
+    }
+    let found = try Self.understand(source, file, encoding)
+    dialect = found.dialect
+    map = found.match.map
+    dataStart = found.dataStart
+    dataLine = found.dataLine
+    reading = [
+      "pembatas " + Self.name(dialect.delimiter),
+      found.headerLine > 0 ? "judul di baris \(found.headerLine)" : "tanpa judul",
+      map.layout.isEmpty ? "judul campuran" : map.layout,
+    ]
+    notices = found.notices
+  }
+
+  private struct Understanding {
+    var dialect: CSVDialect
+    var match: HeaderBook.Match
+    var headerLine: Int
+    var dataStart: Int
+    var dataLine: Int
+    var notices: [String] = []
+    var score: Double
+  }
+
+  /// Tries each delimiter and keeps the one whose best row knows most headers, then the one that cuts most evenly.
+  private static func understand(
+    _ source: Source, _ file: FileBytes, _ encoding: TextDecoding.Encoding
+  ) throws(Refusal) -> Understanding {
+    let newline = CSVSniffer.newline(file)
+    let book = HeaderBook(role: source.role)
+    var best: Understanding?
+    var evenest = 0.0
+    for delimiter in try delimiters(source) {
+      let dialect = CSVDialect(delimiter: delimiter, newline: newline)
+      let rows = CSVSniffer.firstRows(file, dialect: dialect, limit: headerReach)
+      evenest = max(evenest, CSVSniffer.evenness(rows.map { $0.fields.count }))
+      guard let found = header(source, book, dialect, rows, file, encoding), found.score > best?.score ?? 0 else {
+        continue
+      }
+      best = found
+    }
+    guard let best else {
+      guard evenest > 0 || source.delimiter != nil else {
+        throw Refusal(
+          "pembatas kolomnya tidak dikenali (bukan koma, titik koma, #, tab, atau |). Nyatakan pemisah: di padan.yaml.")
+      }
+      throw Refusal(
+        "baris judul tidak ditemukan di \(headerReach) baris pertama. Nyatakan baris_judul: dan kolom: di padan.yaml.")
+    }
+    if let (field, header) = best.match.absent.first {
+      throw Refusal("kolom «\(header)» untuk \(field.rawValue) tidak ada di baris judul (baris \(best.headerLine)).")
+    }
+    if let missing = book.missing(best.match.map) {
+      throw Refusal(
+        "kolom wajib \(missing) tidak ditemukan di baris judul (baris \(best.headerLine)). "
+          + "Petakan judulnya dengan kolom: di padan.yaml.")
+    }
+    return best
+  }
+
+  private static func header(
+    _ source: Source, _ book: HeaderBook, _ dialect: CSVDialect,
+    _ rows: [(line: Int, fields: [[UInt8]], end: Int, linesBefore: Int)], _ file: FileBytes,
+    _ encoding: TextDecoding.Encoding
+  ) -> Understanding? {
+    let evenness = CSVSniffer.evenness(rows.map { $0.fields.count })
+    let start = CSVSniffer.mark(file)
+    if source.headerRow == 0 {
+      guard let map = book.positional(source.columns), rows.contains(where: { $0.fields.count >= map.needed }) else {
+        return nil
+      }
+      let match = HeaderBook.Match(map: map)
+      return Understanding(
+        dialect: dialect, match: match, headerLine: 0, dataStart: start, dataLine: 1, score: 1 + evenness)
+    }
+    var best: (index: Int, match: HeaderBook.Match)?
+    for (index, row) in rows.enumerated() where source.headerRow == nil || source.headerRow == row.line {
+      let match = book.match(row.fields.map { text($0, encoding) }, specs: source.columns)
+      let worth = match.recognised * 2 + (book.missing(match.map) == nil ? 1 : 0)
+      let former = best.map { $0.match.recognised * 2 + (book.missing($0.match.map) == nil ? 1 : 0) } ?? 0
+      if worth > former { best = (index, match) }
+    }
+    let enough = source.headerRow != nil ? 1 : min(2, rows.first?.fields.count ?? 2)
+    if let best, best.match.recognised >= enough {
+      var next = best.index
+      if next + 1 < rows.count, isNumbering(rows[next + 1].fields) { next += 1 }
+      let cells = rows[best.index].fields
+      let notices = best.match.unknown.map { column in
+        notice(source, text(cells[column], encoding), book)
+      }
+      return Understanding(
+        dialect: dialect, match: best.match, headerLine: rows[best.index].line, dataStart: rows[next].end,
+        dataLine: rows[next].linesBefore + 1, notices: notices, score: Double(best.match.recognised) + evenness)
+    }
+    guard source.headerRow == nil, source.columns.isEmpty, let map = book.positional([:]), rows.count > 0 else {
+      return nil
+    }
+    let fitting = rows.count { row in
+      row.fields.count >= map.needed
+        && [0, 1].allSatisfy {
+          row.fields[$0].withUnsafeBufferPointer { IdentityNumber.read($0.trimmed).form.isNumber }
+        }
+    }
+    guard fitting * 2 > rows.count else { return nil }
+    return Understanding(
+      dialect: dialect, match: HeaderBook.Match(map: map), headerLine: 0, dataStart: start, dataLine: 1,
+      score: 1 + evenness)
+  }
+
+  /// The row of column numbers that official forms print under the header.
+  private static func isNumbering(_ cells: [[UInt8]]) -> Bool {
+    cells.count > 2
+      && cells.enumerated().allSatisfy { i, cell in
+        Int(String(decoding: cell.filter(\.isDigit), as: UTF8.self)) == i + 1 && cell.allSatisfy { !$0.isLetter }
+      }
+  }
+
+  private static func text(_ cell: [UInt8], _ encoding: TextDecoding.Encoding) -> String {
+    cell.withUnsafeBufferPointer { String(decoding: TextDecoding.utf8($0.trimmed, encoding: encoding), as: UTF8.self) }
+  }
+
+  private static func delimiters(_ source: Source) throws(Refusal) -> [UInt8] {
+    guard let stated = source.delimiter else { return CSVDialect.delimiters }
+    if stated == "tab" || stated == "\\t" || stated == "\t" { return [9] }
+    guard stated.utf8.count == 1, let byte = stated.utf8.first, byte != 34, byte != 10, byte != 13 else {
+      throw Refusal("pemisah «\(stated)» harus satu tanda, atau tab.")
+    }
+    return [byte]
+  }
+}
+
+extension IdentityNumber.Form {
+  fileprivate var isNumber: Bool { self == .full || self == .masked || self == .power }
+}
+
+// MARK: Words
+
+extension OpenedFile {
+  fileprivate static func words(_ failure: FileBytes.Failure) -> String {
+    switch failure {
+    case .missing: "tidak ada. Periksa nama berkas atau folder sumbernya."
+    case .directory: "adalah folder, bukan berkas. Pindahkan isinya ke folder peran."
+    case .notAFile: "bukan berkas biasa (pipa, soket, atau perangkat). Salin isinya ke berkas biasa."
+    case .noPermission: "tidak boleh dibaca oleh pengguna ini. Ubah izin berkasnya."
+    case .empty: "kosong (0 bita). Minta salinan yang utuh atau keluarkan dari folder."
+    case .system(let number): "tidak dapat dibuka (galat sistem \(number))."
+    }
+  }
+
+  fileprivate static func name(_ delimiter: UInt8) -> String {
+    switch delimiter {
+    case 44: "koma"
+    case 59: "titik koma"
+    case 9: "tab"
+    default: String(UnicodeScalar(delimiter))
+    }
+  }
+
+  fileprivate static func notice(_ source: Source, _ header: String, _ book: HeaderBook) -> String {
+    let near = book.nearest(header).map { "; yang terdekat: \($0)" } ?? ""
+    return "\(source.name): kolom «\(header)» tidak dikenal dan tidak dipakai\(near)."
+  }
+}

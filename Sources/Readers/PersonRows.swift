@@ -1,0 +1,237 @@
+import Documents
+import Normalizers
+import RollModel
+
+/// What a piece of a file needs to know of the file.
+struct PieceContext: Sendable {
+  let map: ColumnMap
+  let role: Role
+  let encoding: TextDecoding.Encoding
+  let area: AreaCode?
+  /// Worked out once a file; each piece starts from a copy.
+  let codes: CodeColumns
+
+  init(_ opened: OpenedFile, codeTable: CodeTable) {
+    map = opened.map
+    role = opened.source.role
+    encoding = opened.encoding
+    area = opened.source.area
+    codes = CodeColumns(opened.source.codeTable ?? codeTable)
+  }
+}
+
+/// Takes the rows of a piece one by one.
+protocol RowTaker: Sendable {
+  init(_ context: PieceContext, capacity: Int)
+  var tally: RowTally { get set }
+  /// Uses a row, or says why not; a row that is not used leaves no trace.
+  mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault?
+}
+
+/// Persons of one piece of one file, as columns whose numbers count within the piece.
+struct PersonRows: RowTaker {
+  var tally = RowTally()
+  var columns = RollColumns()
+  var names = NameNormalizer()
+  var places: TextMemo
+  var addresses: TextMemo
+  var evidence: NoteMemo
+  var areas: AreaMemo
+  var nikTally = NumberTally()
+  var nkkTally = NumberTally()
+  private var codes: CodeColumns
+  private let plan: Plan
+  private let context: PieceContext
+
+  private static let longestName = 300
+
+  /// Where each field stands, looked up once.
+  private struct Plan: Sendable {
+    var name = 0, nik = 0, nkk = 0, place = 0, birth = 0, placeAndDate = 0, marital = 0, sex = 0, address = 0, rt = 0
+    var rw = 0, rtRw = 0, disability = 0, card = 0, remark = 0, tps = 0, areaCode = 0, desa = 0, kecamatan = 0
+    var kecamatanCode = 0, event = 0, evidence = 0
+    var birthForm = DateText.Form.automatic, eventForm = DateText.Form.automatic
+    var always: VoterCodes.Flags = []
+    var needsEvent = false
+    var remarkIsMark = true
+  }
+
+  init(_ context: PieceContext, capacity: Int) {
+    self.context = context
+    places = TextMemo(.place, context.encoding)
+    addresses = TextMemo(.address, context.encoding)
+    evidence = NoteMemo(context.encoding)
+    areas = AreaMemo(fixed: context.area, encoding: context.encoding)
+    codes = context.codes
+    plan = Self.plan(context)
+    columns.reserve(capacity)
+  }
+
+  private static func plan(_ context: PieceContext) -> Plan {
+    let reader = RowReader(context.map)
+    var plan = Plan()
+    plan.name = reader.column(.name)
+    plan.nik = reader.column(.nik)
+    plan.nkk = reader.column(.nkk)
+    plan.place = reader.column(.birthPlace)
+    plan.birth = reader.column(.birthDate)
+    plan.placeAndDate = plan.birth == RowReader.absent ? reader.column(.birthPlaceAndDate) : RowReader.absent
+    plan.marital = reader.column(.marital)
+    plan.sex = reader.column(.sex)
+    plan.address = reader.column(.address)
+    plan.rt = reader.column(.rt)
+    plan.rw = reader.column(.rw)
+    plan.rtRw = plan.rt == RowReader.absent ? reader.column(.rtRw) : RowReader.absent
+    plan.disability = reader.column(.disability)
+    plan.card = reader.column(.cardStatus)
+    plan.remark = reader.column(.remark)
+    plan.tps = reader.column(.tps)
+    plan.areaCode = reader.column(.areaCode)
+    plan.desa = reader.column(.desa)
+    plan.kecamatan = reader.column(.kecamatan)
+    plan.kecamatanCode = reader.column(.kecamatanCode)
+    let death = context.role == .deaths ? reader.column(.deathDate) : RowReader.absent
+    plan.event = death == RowReader.absent ? reader.column(.eventDate) : death
+    plan.evidence = reader.column(.evidence)
+    plan.birthForm = context.map.dateForms[.birthDate] ?? context.map.dateForms[.birthPlaceAndDate] ?? .automatic
+    plan.eventForm = context.map.dateForms[.deathDate] ?? context.map.dateForms[.eventDate] ?? .automatic
+    plan.needsEvent = context.role == .signsOfLife
+    if plan.nik == RowReader.absent { plan.always.insert(.noNIKColumn) }
+    if plan.rt == RowReader.absent, plan.rtRw == RowReader.absent { plan.always.insert(.noRTColumn) }
+    let isRoll: Set<Role> = [.roll, .previousRoll, .residents, .specialList]
+    plan.remarkIsMark = isRoll.contains(context.role)
+    if !plan.remarkIsMark, plan.evidence == RowReader.absent { plan.evidence = plan.remark }
+    return plan
+  }
+
+  mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
+    if let fault = reader.fault(of: row) { return fault }
+    let name = reader.value(plan.name, row)
+    if name.isEmpty { return RowFault(.name, .emptyValue) }
+    if name.count > Self.longestName { return RowFault(.name, .tooLong, shown: "\(name.count) huruf") }
+    if !name.contains(where: { $0.isLetter || $0 >= 128 }) { return RowFault(.name, .noName, name) }
+    var flags = plan.always
+    var repaired = false
+
+    let nikText = reader.value(plan.nik, row)
+    let (nik, nikForm) = IdentityNumber.read(nikText)
+    if nikForm == .malformed {
+      if Self.hasWord(nikText) { return RowFault(.nik, .lettersInNumber, nikText) }
+      flags.insert(.malformedNIK)
+    } else if nikForm == .empty {
+      flags.insert(.missingNIK)
+    }
+    let nkkText = reader.value(plan.nkk, row)
+    let (nkk, nkkForm) = IdentityNumber.read(nkkText)
+    if nkkForm == .malformed {
+      if Self.hasWord(nkkText) { return RowFault(.nkk, .lettersInNumber, nkkText) }
+      flags.insert(.malformedNKK)
+    }
+
+    var placeText = reader.value(plan.place, row)
+    var birthText = reader.value(plan.birth, row)
+    if plan.placeAndDate != RowReader.absent {
+      let both = reader.value(plan.placeAndDate, row)
+      let cut = DateText.start(inPlaceAndDate: both)
+      placeText = both.part(0..<cut)
+      birthText = both.part(cut..<both.count).trimmed
+    }
+    let (birth, birthOutcome) = DateText.read(birthText, form: plan.birthForm)
+    if birthOutcome == .notADate { return RowFault(.birthDate, .notADate, birthText) }
+    if birthOutcome == .impossible { flags.insert(.impossibleBirth) }
+    let eventText = reader.value(plan.event, row)
+    let (event, eventOutcome) = DateText.read(eventText, form: plan.eventForm)
+    if eventOutcome == .notADate { return RowFault(.eventDate, .notADate, eventText) }
+    if plan.needsEvent, event.isUnknown { return RowFault(.eventDate, .emptyValue, eventText) }
+
+    let sex = codes.sex.code(reader.value(plan.sex, row))
+    if sex == CodeMemo.unknown { return RowFault(.sex, .unknownCode, reader.value(plan.sex, row)) }
+    let marital = codes.marital.code(reader.value(plan.marital, row))
+    if marital == CodeMemo.unknown { return RowFault(.marital, .unknownCode, reader.value(plan.marital, row)) }
+    let disability = codes.disability.code(reader.value(plan.disability, row))
+    if disability == CodeMemo.unknown { return RowFault(.disability, .unknownCode, reader.value(plan.disability, row)) }
+    let card = codes.card.code(reader.value(plan.card, row))
+    if card == CodeMemo.unknown { return RowFault(.cardStatus, .unknownCode, reader.value(plan.card, row)) }
+    let mark = plan.remarkIsMark ? codes.mark.code(reader.value(plan.remark, row)) : CodeMemo.empty
+    if mark == CodeMemo.unknown { return RowFault(.remark, .unknownCode, reader.value(plan.remark, row)) }
+
+    var (rt, rtOutcome) = SmallNumber.read(reader.value(plan.rt, row))
+    if rtOutcome == .unreadable { return RowFault(.rt, .notANumber, reader.value(plan.rt, row)) }
+    var (rw, rwOutcome) = SmallNumber.read(reader.value(plan.rw, row))
+    if rwOutcome == .unreadable { return RowFault(.rw, .notANumber, reader.value(plan.rw, row)) }
+    if plan.rtRw != RowReader.absent {
+      let both = SmallNumber.pair(reader.value(plan.rtRw, row))
+      if both.outcome == .unreadable { return RowFault(.rtRw, .notANumber, reader.value(plan.rtRw, row)) }
+      (rt, rw, rtOutcome, rwOutcome) = (both.rt, both.rw, both.outcome, both.outcome)
+    }
+    let (tps, tpsOutcome) = SmallNumber.read(reader.value(plan.tps, row))
+    if tpsOutcome == .unreadable { return RowFault(.tps, .notANumber, reader.value(plan.tps, row)) }
+    repaired = rtOutcome == .repaired || rwOutcome == .repaired || tpsOutcome == .repaired
+
+    let code = reader.value(plan.areaCode, row)
+    guard
+      let area = areas.number(
+        code: code, kecamatanCode: reader.value(plan.kecamatanCode, row),
+        kecamatan: reader.value(plan.kecamatan, row), desa: reader.value(plan.desa, row))
+    else { return RowFault(.areaCode, .badAreaCode, code) }
+
+    let firstToken = columns.tokens.count
+    let marks = names.normalize(name, encoding: context.encoding, into: &columns.tokens)
+    if marks.count == 0 {
+      columns.tokens.removeSubrange(firstToken...)
+      return RowFault(.name, .noName, name)
+    }
+    if marks.isDeceased { flags.insert(.deceasedInName) }
+    if repaired {
+      flags.insert(.repaired)
+      tally.repaired += 1
+    }
+    nikTally.note(nik, nikForm)
+    nkkTally.note(nkk, nkkForm)
+    columns.nik.append(nik)
+    columns.nkk.append(nkk)
+    columns.birth.append(birth)
+    columns.tokenStart.append(UInt32(columns.tokens.count))
+    columns.place.append(places.number(placeText))
+    columns.address.append(addresses.number(reader.value(plan.address, row)))
+    columns.area.append(area)
+    columns.rt.append(rt)
+    columns.rw.append(rw)
+    columns.tps.append(tps)
+    let low = UInt32(sex) | UInt32(marital) << 2 | UInt32(mark) << 4 | UInt32(disability) << 9 | UInt32(card) << 12
+    columns.codes.append(VoterCodes(bits: low | UInt32(flags.rawValue) << 16))
+    columns.event.append(event)
+    columns.evidence.append(evidence.number(reader.value(plan.evidence, row)))
+    columns.line.append(UInt32(truncatingIfNeeded: row.line))
+    columns.offset.append(UInt64(row.offset))
+    return nil
+  }
+
+  /// Three letters in a number that are no mask: the column holds something else.
+  private static func hasWord(_ text: FieldBytes) -> Bool {
+    text.count { $0.isLetter && !$0.isMask } >= 3
+  }
+}
+
+extension RollColumns {
+  /// Makes room for `rows` more rows. `file` is set when pieces are joined.
+  mutating func reserve(_ rows: Int) {
+    nik.reserveCapacity(rows)
+    nkk.reserveCapacity(rows)
+    birth.reserveCapacity(rows)
+    tokenStart.reserveCapacity(rows + 1)
+    tokens.reserveCapacity(rows * 2)
+    place.reserveCapacity(rows)
+    address.reserveCapacity(rows)
+    area.reserveCapacity(rows)
+    rt.reserveCapacity(rows)
+    rw.reserveCapacity(rows)
+    tps.reserveCapacity(rows)
+    codes.reserveCapacity(rows)
+    event.reserveCapacity(rows)
+    evidence.reserveCapacity(rows)
+    file.reserveCapacity(rows)
+    line.reserveCapacity(rows)
+    offset.reserveCapacity(rows)
+  }
+}

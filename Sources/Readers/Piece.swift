@@ -1,0 +1,48 @@
+import Documents
+import RollModel
+
+/// A stretch of one file that one thread reads by itself.
+///
+/// It owns the rows that start in it. Where its first row starts is a guess — behind the first line break — that is checked
+/// when pieces are joined in order: a line break inside quotes makes it wrong, and then the piece is read again from where
+/// the piece before it ended. The result is that of reading the file from the front, whatever the piece size.
+struct Piece: Sendable {
+  let file: Int
+  let range: Range<Int>
+  let isFirst: Bool
+
+  /// What became of a piece. `lines` counts the line breaks of its rows.
+  struct Outcome<Rows: RowTaker>: Sendable {
+    var rows: Rows
+    var start: Int
+    var end: Int
+    var lines: Int
+  }
+
+  /// Reads the rows that start in the piece; the first of them starts at `start`, or is looked for when nil.
+  func read<Rows: RowTaker>(_ opened: OpenedFile, _ context: PieceContext, from start: Int? = nil) -> Outcome<Rows> {
+    let start = start ?? firstRow(opened)
+    var rows = Rows(context, capacity: max(0, range.upperBound - start) / 100 + 16)
+    guard start < range.upperBound else { return Outcome(rows: rows, start: start, end: start, lines: 0) }
+    let reader = RowReader(context.map)
+    var scanner = CSVScanner(opened.file, from: start, dialect: opened.dialect)
+    while scanner.position < range.upperBound, let row = scanner.next() {
+      if row.fields[0].isEmpty, row.isBlank { continue }
+      rows.tally.read += 1
+      if let fault = rows.take(row, reader) {
+        rows.tally.reject(fault, line: row.line)
+      } else {
+        rows.tally.used += 1
+      }
+    }
+    return Outcome(rows: rows, start: start, end: scanner.position, lines: scanner.lines)
+  }
+
+  private func firstRow(_ opened: OpenedFile) -> Int {
+    if isFirst { return range.lowerBound }
+    let base = opened.file.base
+    var at = range.lowerBound
+    while at < opened.file.count, base[at - 1] != opened.dialect.newline { at += 1 }
+    return at
+  }
+}

@@ -1,0 +1,139 @@
+import Documents
+import Normalizers
+import RollModel
+
+/// Why a row is not used.
+struct RowFault {
+  let field: Field?
+  let reason: Reason
+  let value: String
+
+  /// Reasons stay few and plain: they are counted, and stand in `karantina.csv`.
+  enum Reason: String, Sendable {
+    case tooFewFields = "kolom terlalu sedikit"
+    case tooManyFields = "kolom terlalu banyak"
+    case emptyValue = "isian wajib kosong"
+    case noName = "nama tidak berisi huruf"
+    case tooLong = "isian terlalu panjang"
+    case lettersInNumber = "berisi huruf, kolom mungkin bergeser"
+    case notADate = "bukan tanggal, kolom mungkin bergeser"
+    case unknownCode = "kode tidak dikenal, kolom mungkin bergeser"
+    case notANumber = "bukan angka"
+    case badAreaCode = "bukan kode wilayah"
+  }
+
+  init(_ field: Field?, _ reason: Reason, _ value: FieldBytes = FieldBytes(start: nil, count: 0)) {
+    self.field = field
+    self.reason = reason
+    self.value = Self.masked(value, field)
+  }
+
+  init(_ field: Field?, _ reason: Reason, shown: String) {
+    self.field = field
+    self.reason = reason
+    value = shown
+  }
+
+  /// Codes as they are, everything personal as its shape: `9` for a digit, `a` for a letter.
+  private static func masked(_ value: FieldBytes, _ field: Field?) -> String {
+    let codes: Set<Field> = [.sex, .marital, .rt, .rw, .tps, .remark, .cardStatus, .sticker]
+    if let field, codes.contains(field), value.count <= 3 { return String(decoding: value, as: UTF8.self) }
+    let shape = value.prefix(24).map { byte -> UInt8 in
+      if byte.isDigit { return 57 }
+      if byte.isLetter || byte >= 128 { return 97 }
+      return byte < 32 || byte == 127 ? 32 : byte
+    }
+    return String(decoding: shape, as: UTF8.self) + (value.count > 24 ? "…" : "")
+  }
+}
+
+/// A quarantined row of a piece; `line` counts from where the piece starts.
+struct RowRejection: Sendable {
+  let line: Int
+  let field: Field?
+  let reason: RowFault.Reason
+  let value: String
+}
+
+/// What became of the rows of a piece.
+struct RowTally: Sendable {
+  var read = 0
+  var used = 0
+  var repaired = 0
+  var rejections: [RowRejection] = []
+
+  mutating func reject(_ fault: RowFault, line: Int) {
+    rejections.append(RowRejection(line: line, field: fault.field, reason: fault.reason, value: fault.value))
+  }
+}
+
+/// Gives the fields of a row by column, trimmed; joins those that `kolom:` joins.
+struct RowReader: ~Copyable {
+  /// The column of a field that the file does not have.
+  static let absent = -1
+  /// Joined fields have columns -2, -3 … into `joins`.
+  private let joins: [[Int]]
+  private let joined: UnsafeMutablePointer<UInt8>
+  private static let joinCapacity = 4096
+
+  private let columns: [Int]
+  private let width: Int
+  private let needed: Int
+
+  init(_ map: ColumnMap) {
+    var joins: [[Int]] = []
+    columns = Field.allCases.map { field in
+      guard let columns = map.columns[field], let first = columns.first else { return Self.absent }
+      if columns.count == 1 { return first }
+      joins.append(columns)
+      return -1 - joins.count
+    }
+    self.joins = joins
+    joined = .allocate(capacity: max(1, joins.count) * Self.joinCapacity)
+    joined.initialize(repeating: 0, count: max(1, joins.count) * Self.joinCapacity)
+    width = map.width
+    needed = map.needed
+  }
+
+  deinit { joined.deallocate() }
+
+  func column(_ field: Field) -> Int { Field.allCases.firstIndex(of: field).map { columns[$0] } ?? Self.absent }
+
+  /// The field in `column`; empty where the file or the row has none.
+  @inline(__always)
+  func value(_ column: Int, _ row: CSVRow) -> FieldBytes {
+    if column >= 0 { return column < row.fields.count ? row.fields[column].trimmed : FieldBytes(start: nil, count: 0) }
+    return column == Self.absent ? FieldBytes(start: nil, count: 0) : join(-2 - column, row)
+  }
+
+  /// A fault of the row as a whole: cut off, or cut too often.
+  @inline(__always)
+  func fault(of row: CSVRow) -> RowFault? { row.count == width ? nil : shape(row) }
+
+  private func shape(_ row: CSVRow) -> RowFault? {
+    if row.count < width {
+      return row.count >= needed ? nil : RowFault(nil, .tooFewFields, shown: "\(row.count) dari \(width)")
+    }
+    let rest = row.fields.dropFirst(width)
+    if rest.count == row.count - width, rest.allSatisfy({ $0.trimmed.isEmpty }) { return nil }
+    return RowFault(nil, .tooManyFields, shown: "\(row.count) dari \(width)")
+  }
+
+  private func join(_ index: Int, _ row: CSVRow) -> FieldBytes {
+    let start = joined + index * Self.joinCapacity
+    var length = 0
+    for column in joins[index] where column < row.fields.count {
+      let part = row.fields[column].trimmed
+      guard !part.isEmpty, length + part.count + 65 < Self.joinCapacity else { continue }
+      if length > 0 {
+        start[length] = 32
+        length += 1
+      }
+      for byte in part {
+        start[length] = byte
+        length += 1
+      }
+    }
+    return FieldBytes(start: start, count: length)
+  }
+}

@@ -1,0 +1,79 @@
+import RollModel
+import Testing
+
+@testable import Normalizers
+
+struct DateTextTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let written: String
+    let read: String
+    var outcome = DateText.Outcome.read
+    var form = DateText.Form.automatic
+    var testDescription: String { written }
+  }
+
+  static let cases: [Case] = [
+    Case(written: "12|03|1980", read: "1980-03-12"),
+    Case(written: "12-03-1980", read: "1980-03-12"),
+    Case(written: "12/03/1980", read: "1980-03-12"),
+    Case(written: "12.03.1980", read: "1980-03-12"),
+    Case(written: "1|3|1980", read: "1980-03-01"),
+    Case(written: "1980-03-12", read: "1980-03-12"),
+    Case(written: "1980/03/12", read: "1980-03-12"),
+    Case(written: "1980-03-12 00:00:00", read: "1980-03-12"),
+    Case(written: "1980-03-12T07:00:00", read: "1980-03-12"),
+    Case(written: "19800312", read: "1980-03-12"),
+    Case(written: "12031980", read: "1980-03-12"),
+    Case(written: "29292", read: "1980-03-12"),
+    Case(written: "29292.0", read: "1980-03-12"),
+    Case(written: "12 Maret 1980", read: "1980-03-12"),
+    Case(written: "12-Mar-1980", read: "1980-03-12"),
+    Case(written: "7 AGUSTUS 1975", read: "1975-08-07"),
+    Case(written: "1980", read: "1980-**-**"),
+    Case(written: "12|03|****", read: "****-03-12"),
+    Case(written: "**|**|1980", read: "1980-**-**"),
+    Case(written: "00|00|1980", read: "1980-**-**"),
+    Case(written: "00-00-0000", read: "", outcome: .read),
+    Case(written: "12|03|0000", read: "****-03-12"),
+    Case(written: "29-02-2000", read: "2000-02-29"),
+    Case(written: "-", read: "", outcome: .empty),
+    Case(written: "", read: "", outcome: .empty),
+    Case(written: "30|02|1985", read: "1985-**-**", outcome: .impossible),
+    Case(written: "31-04-1985", read: "1985-**-**", outcome: .impossible),
+    Case(written: "03/25/1980", read: "1980-**-**", outcome: .impossible),
+    Case(written: "03/25/1980", read: "1980-03-25", form: .monthFirst),
+    Case(written: "12-03-80", read: "", outcome: .impossible),
+    Case(written: "12-03-80", read: "1980-03-12", form: .shortYear),
+    Case(written: "PALEMBANG", read: "", outcome: .notADate),
+    Case(written: "S", read: "", outcome: .notADate),
+    Case(written: "99999999999999999999", read: "", outcome: .impossible),
+    Case(written: "12|03", read: "", outcome: .impossible),
+  ]
+
+  @Test(arguments: cases) func readsEveryForm(_ item: Case) {
+    let (day, outcome) = withFieldBytes(item.written) { DateText.read($0, form: item.form) }
+    #expect(day.description == item.read)
+    #expect(outcome == item.outcome || (day.isUnknown && item.outcome == .read && outcome == .empty))
+  }
+
+  @Test func everyDayOfACenturyReadsBack() {
+    var day = CalendarDay(day: 1, month: 1, year: 1920).ordinal ?? 0
+    while day < CalendarDay(day: 1, month: 1, year: 2020).ordinal ?? 0 {
+      let date = CalendarDay(ordinal: day)
+      let (read, outcome) = withFieldBytes(date.description) { DateText.read($0) }
+      #expect(read == date && outcome == .read)
+      day += 17
+    }
+  }
+
+  @Test(arguments: [
+    ("KAYU AGUNG, 12-03-1980", "12-03-1980"), ("PALEMBANG 12|03|1980", "12|03|1980"), ("PALEMBANG", ""),
+    ("OKI,KAYU AGUNG,01/02/1990", "01/02/1990"),
+  ])
+  func findsTheDateBehindThePlace(_ written: String, _ date: String) {
+    let found = withFieldBytes(written) { text in
+      String(decoding: text.part(DateText.start(inPlaceAndDate: text)..<text.count).trimmed, as: UTF8.self)
+    }
+    #expect(found == date)
+  }
+}
