@@ -21,7 +21,12 @@ let package = Package(
       "Readers", ["RollModel", "Documents", "Normalizers", "CIntrinsics"], resources: [.embedInCode("Layouts")]),
     .module("Matchers", ["RollModel", "Similarity", "CIntrinsics"]),
     .module("Rules", ["RollModel"]),
-    .module("Reports", ["RollModel", "Documents", .product(name: "Mustache", package: "swift-mustache")]),
+    .module(
+      "Reports",
+      [
+        "RollModel", "Documents", .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .module("Casework", ["RollModel", "Documents"]),
     .module(
       "Pipeline",

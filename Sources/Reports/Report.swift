@@ -37,6 +37,7 @@ package enum Reporters {
     PairsCSV(),
     AreasCSV(),
     QuarantineCSV(),
+    ReportPage(),
     SummaryJSON(),
   ]
 }

@@ -1,0 +1,99 @@
+import Documents
+import RollModel
+
+/// The section on areas: a table of the kecamatan, their coverage, and the desa that ask for attention first.
+///
+/// Counts of persons below three are printed as `<3`: these tables are the ones that get copied elsewhere.
+struct PageAreas {
+  let record: RunRecord
+
+  static let ranked = 20
+
+  var html: HTML {
+    let kecamatan = record.areas.filter { $0.key.level == .kecamatan }
+    guard !kecamatan.isEmpty else { return "<p class=\"redup\">Tidak ada wilayah yang dikenali.</p>" }
+    return "\(table(kecamatan))\(coverage(kecamatan))\(ranking)"
+  }
+
+  private var codes: [TMSCode] {
+    TMSCode.allCases.filter { code in record.areas.contains { ($0.proposed[code] ?? 0) > 0 } }
+  }
+
+  private func table(_ kecamatan: [AreaSummary]) -> HTML {
+    let codes = self.codes
+    let heads = codes.map { code -> HTML in "<th scope=\"col\" class=\"n\">\(code.label)</th>" }
+    let rows = kecamatan.map { area -> HTML in "<tr>\(cells(area, codes))</tr>" }
+    let whole = record.areas.filter { $0.key.level == .kabupaten }.map { area -> HTML in
+      "<tr>\(cells(area, codes))</tr>"
+    }
+    return """
+      <h3>Kecamatan</h3><div class="gulir"><table><thead><tr><th scope="col">Kecamatan</th>\
+      <th scope="col" class="n">Pemilih</th>\(heads)<th scope="col" class="n">Jumlah TMS</th>\
+      <th scope="col" class="n">Cakupan KK</th><th scope="col" class="n">DPK murni</th>\
+      <th scope="col" class="n">Belum terdaftar</th><th scope="col" class="n">Indeks</th></tr></thead>\
+      <tbody>\(rows)</tbody><tfoot>\(whole)</tfoot></table></div>\
+      <p class="redup">Jumlah di bawah 3 ditulis &lt;3 agar tidak menunjuk orang tertentu. Indeks 0–100: makin tinggi, \
+      makin layak didahulukan.</p>
+      """
+  }
+
+  private func cells(_ area: AreaSummary, _ codes: [TMSCode]) -> HTML {
+    let name = record.data.lexicon.areas.names(of: area.key).kecamatan
+    let counts = codes.map { code -> HTML in number(Self.suppressed(area.proposed[code] ?? 0)) }
+    return """
+      <th scope="row">\(area.key.level == .kabupaten ? "Seluruhnya" : name)</th>\
+      \(number(IndonesianNumber.grouped(area.voters)))\(counts)\(number(Self.suppressed(area.proposedInAll)))\
+      \(number(area.householdCoverage.map(IndonesianNumber.percent) ?? ""))\
+      \(number(Self.suppressed(area.specialListGenuine)))\(number(Self.suppressed(area.absentResidents)))\
+      \(number(IndonesianNumber.decimal(area.index, 1)))
+      """
+  }
+
+  private func number(_ text: String) -> HTML { "<td class=\"n\">\(text)</td>" }
+
+  /// A count as public tables show it.
+  static func suppressed(_ count: Int) -> String {
+    (1...2).contains(count) ? "<3" : IndonesianNumber.grouped(count)
+  }
+
+  private func coverage(_ kecamatan: [AreaSummary]) -> HTML {
+    guard record.data.visits.count > 0 || record.areas.contains(where: { $0.householdsVisited > 0 }) else { return "" }
+    let threshold = record.visits.coverageThreshold
+    let rows = kecamatan.compactMap { area -> BarChart.Row? in
+      guard let share = area.householdCoverage else { return nil }
+      return BarChart.Row(
+        label: record.data.lexicon.areas.names(of: area.key).kecamatan,
+        parts: [BarChart.Part(style: share < threshold ? "f-perlu-verifikasi" : "f-kuat", value: min(1, share))],
+        text: IndonesianNumber.percent(share))
+    }
+    return BarChart(
+      caption: "Cakupan coklit: KK yang dikunjungi dari KK yang seharusnya",
+      legend: [
+        ("f-kuat", "memenuhi ambang"), ("f-perlu-verifikasi", "di bawah ambang"),
+        ("ambang", "ambang " + IndonesianNumber.percent(threshold)),
+      ], rows: rows, full: 1, mark: threshold
+    ).html
+  }
+
+  private var ranking: HTML {
+    let desa = record.areas.filter { $0.key.level == .desa && $0.index > 0 }
+      .sorted { ($1.index, $0.key) < ($0.index, $1.key) }.prefix(Self.ranked)
+    guard !desa.isEmpty else { return "" }
+    let rows = desa.enumerated().map { place, area -> HTML in
+      let names = record.data.lexicon.areas.names(of: area.key)
+      return """
+        <tr><td class="n">\(place + 1)</td><th scope="row">\(names.desa)</th><td>\(names.kecamatan)</td>\
+        \(number(IndonesianNumber.grouped(area.voters)))\(number(Self.suppressed(area.proposedInAll)))\
+        \(number(area.householdCoverage.map(IndonesianNumber.percent) ?? ""))\
+        \(number(Self.suppressed(area.specialListGenuine)))\(number(IndonesianNumber.decimal(area.index, 1)))</tr>
+        """
+    }
+    return """
+      <h3>Desa yang didahulukan</h3><div class="gulir"><table><thead><tr><th scope="col" class="n">No</th>\
+      <th scope="col">Desa</th><th scope="col">Kecamatan</th><th scope="col" class="n">Pemilih</th>\
+      <th scope="col" class="n">TMS</th><th scope="col" class="n">Cakupan KK</th>\
+      <th scope="col" class="n">DPK murni</th><th scope="col" class="n">Indeks</th></tr></thead>\
+      <tbody>\(rows)</tbody></table></div><p class="redup">Selengkapnya, sampai tingkat TPS, ada di wilayah.csv.</p>
+      """
+  }
+}

@@ -1,0 +1,179 @@
+import Documents
+import RollModel
+
+/// The findings as the page's script reads them: one compact JSON object, strings that repeat in tables of their own.
+///
+/// The shapes of `temuan` rows and persons are described at the head of the script.
+struct PageData {
+  let report: Report
+  let selection: PageSelection
+  private let words: WordTable
+  private let fileNumbers: [Role: [Int]]
+  private let ruleNumbers: [String: Int]
+  private let rules: [FindingTally.OfRule]
+
+  init(_ report: Report, _ selection: PageSelection, _ tally: FindingTally) {
+    self.report = report
+    self.selection = selection
+    let record = report.record
+    words = WordTable(selection.indices.lazy.flatMap { record.findings[$0].lines })
+    rules = tally.rules
+    ruleNumbers = Dictionary(tally.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var files: [String: Int] = [:]
+    for (number, file) in record.data.files.enumerated() { files[file.path] = number }
+    var numbers: [Role: [Int]] = [:]
+    for role in Role.allCases {
+      numbers[role] = record.data.persons(role)?.files.map { files[$0.path] ?? -1 }
+    }
+    fileNumbers = numbers
+  }
+
+  func write(to sink: inout some ByteSink & ~Copyable) throws {
+    try sink.write(tables)
+    let ranges = pieces(of: selection.indices.count, size: 1024)
+    try writeInOrder(ranges.count, threads: report.threads, to: &sink) { number, out in
+      if number > 0 { out.append(44) }
+      var json = JSONWriter(capacity: ranges[number].count * 400)
+      for index in selection.indices[ranges[number]] { write(report.record.findings[index], &json) }
+      json.out.withBytes { out.append($0) }
+    }
+    try sink.write("]}")
+  }
+
+  /// Everything but the findings, up to the bracket that they follow.
+  private var tables: ByteWriter {
+    let record = report.record
+    var json = JSONWriter()
+    json.object { json in
+      json.array("aturan") { json in for rule in rules { write(rule, &json) } }
+      json.array("keyakinan") { json in for tier in Tier.printed { json.string(nil, tier.key) } }
+      json.array("peran") { json in for role in Role.allCases { json.string(nil, role.rawValue) } }
+      json.array("berkas") { json in for file in record.data.files { json.string(nil, file.path) } }
+      json.array("wilayah") { json in
+        for entry in record.data.lexicon.areas.entries { strings([entry.kecamatan, entry.desa], &json) }
+        for name in record.data.lexicon.areas.kecamatanNames { strings([name, ""], &json) }
+      }
+      json.array("kata") { json in for word in words.words { json.string(nil, word) } }
+    }
+    var out = ByteWriter(capacity: json.out.count + 32)
+    json.out.withBytes { out.append(UnsafeRawBufferPointer(rebasing: $0.dropLast())) }
+    out.append(",\"temuan\":[")
+    return out
+  }
+
+  private func write(_ rule: FindingTally.OfRule, _ json: inout JSONWriter) {
+    let card = report.record.cards.first { $0.id == rule.id }
+    json.object { json in
+      json.string("id", rule.id)
+      json.integer("jumlah", rule.total)
+      json.string("ringkasan", card?.summary ?? "")
+      json.string("tindakan", card?.action ?? "")
+      json.string("verifikasi", card?.verify ?? "")
+      json.array("dasar") { json in for item in card?.authority ?? [] { json.string(nil, item) } }
+    }
+  }
+
+  private func write(_ finding: Finding, _ json: inout JSONWriter) {
+    json.array { json in
+      json.string(nil, finding.id)
+      json.integer(nil, ruleNumbers[finding.rule] ?? 0)
+      json.integer(nil, Tier.printed.firstIndex(of: finding.tier) ?? 0)
+      if let weight = finding.weight { json.number(nil, weight.bits, decimals: 2) } else { json.null() }
+      if let value = finding.probability { json.number(nil, value.value, decimals: 6) } else { json.null() }
+      json.string(nil, finding.grade?.rawValue ?? "")
+      switch finding.subject {
+      case .person(let reference):
+        write(reference, &json)
+        json.null()
+      case .area(let key):
+        json.null()
+        write(key, &json)
+      }
+      if let other = finding.counterpart { write(other, &json) } else { json.null() }
+      json.string(nil, finding.evidence)
+      json.string(nil, finding.explanation)
+      json.string(nil, finding.heldBack)
+      guard !finding.lines.isEmpty else {
+        json.null()
+        return
+      }
+      json.array { json in for line in finding.lines { write(line, &json) } }
+    }
+  }
+
+  private func write(_ reference: RowReference, _ json: inout JSONWriter) {
+    guard let voter = report.record.data.voter(reference) else {
+      json.null()
+      return
+    }
+    json.array { json in
+      json.string(nil, voter.nik.isMissing ? NIK.mask(voter.text(.nik)) : voter.nik.masked)
+      json.string(nil, voter.nkk.isMissing ? NIK.mask(voter.text(.nkk)) : voter.nkk.masked)
+      json.string(nil, voter.text(.name))
+      json.string(nil, voter.text(.birthPlace))
+      json.string(nil, voter.birth.isUnknown ? voter.text(.birthDate) : voter.birth.description)
+      json.string(nil, voter.sex?.code ?? "")
+      json.string(nil, voter.text(.address))
+      json.string(nil, Self.rtRw(voter.rt, voter.rw))
+      json.integer(nil, voter.areaNumber)
+      json.string(nil, Self.three(voter.tps))
+      let file = Int(voter.roll.columns.file[voter.row])
+      json.integer(nil, fileNumbers[reference.role]?[file] ?? -1)
+      json.integer(nil, voter.line)
+      json.integer(nil, Role.allCases.firstIndex(of: reference.role) ?? 0)
+    }
+  }
+
+  private func write(_ key: AreaKey, _ json: inout JSONWriter) {
+    let areas = report.record.data.lexicon.areas
+    json.array { json in
+      json.integer(nil, key.desa != 0 ? key.desa : areas.count + key.kecamatan)
+      json.string(nil, Self.three(key.tps))
+      json.string(nil, Self.rtRw(key.rt, key.rw))
+    }
+  }
+
+  private func write(_ line: EvidenceLine, _ json: inout JSONWriter) {
+    json.array { json in
+      json.integer(nil, words.number(line.comparison))
+      json.integer(nil, words.number(line.level))
+      json.number(nil, line.m)
+      json.number(nil, line.u)
+      json.number(nil, line.weight.bits)
+    }
+  }
+
+  private func strings(_ values: [String], _ json: inout JSONWriter) {
+    json.array { json in for value in values { json.string(nil, value) } }
+  }
+
+  private static func rtRw(_ rt: Int, _ rw: Int) -> String {
+    rt == 0 && rw == 0 ? "" : (rt == 0 ? "-" : three(rt)) + "/" + (rw == 0 ? "-" : three(rw))
+  }
+
+  private static func three(_ number: Int) -> String {
+    let text = String(number)
+    return number == 0 ? "" : String(repeating: "0", count: max(0, 3 - text.count)) + text
+  }
+}
+
+/// Words of evidence lines, numbered in order of arrival.
+private struct WordTable: Sendable {
+  private(set) var words: [String] = []
+  private var numbers: [String: Int] = [:]
+
+  init(_ lines: some Sequence<EvidenceLine>) {
+    for line in lines {
+      add(line.comparison)
+      add(line.level)
+    }
+  }
+
+  func number(_ word: String) -> Int { numbers[word] ?? 0 }
+
+  private mutating func add(_ word: String) {
+    guard numbers[word] == nil else { return }
+    numbers[word] = words.count
+    words.append(word)
+  }
+}

@@ -1,0 +1,107 @@
+import Documents
+import RollModel
+
+/// The first sections of the page: what was found, in numbers and bars.
+struct PageSummary {
+  let record: RunRecord
+  let tally: FindingTally
+
+  var html: HTML {
+    "<ul class=\"ubin\">\(tiles)</ul>\(notices)<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)"
+  }
+
+  private var tiles: [HTML] {
+    let tms = record.findings.filter { $0.severity == .tms && $0.heldBack.isEmpty }
+    let sure = tms.count { $0.tier >= .strong }
+    let whole = record.areas.first { $0.key == AreaKey() }
+    var tiles = [
+      tile(record.data.roll.count, "pemilih dalam daftar"),
+      tile(sure, "usulan TMS, pasti atau kuat"),
+      tile(tms.count { $0.tier == .verify }, "dugaan TMS yang perlu verifikasi faktual"),
+      tile(record.findings.count { $0.severity == .missing }, "penduduk yang mungkin belum terdaftar"),
+      tile(record.findings.count { $0.severity == .data }, "catatan kelengkapan data"),
+    ]
+    if let coverage = whole?.householdCoverage, record.data.visits.count > 0 {
+      tiles.append(tile(IndonesianNumber.percent(coverage), "KK tercoklit dari yang seharusnya"))
+    }
+    tiles.append(tile(record.data.rejections.count, "catatan baris yang dikarantina"))
+    return tiles
+  }
+
+  private func tile(_ count: Int, _ label: String) -> HTML { tile(IndonesianNumber.grouped(count), label) }
+
+  private func tile(_ value: String, _ label: String) -> HTML {
+    "<li><b>\(value)</b><span>\(label)</span></li>"
+  }
+
+  private var notices: HTML {
+    let lines =
+      record.data.refusals.map { "Sumber ditolak: " + $0 } + record.data.notices
+      + record.matches.duplicateReport.notices
+      + Role.allCases.flatMap { record.matches.linkReports[$0]?.notices ?? [] }
+    var weak: [String] = []
+    if record.data.roll.nikState.isWeak {
+      weak = [
+        "NIK dan NKK pada daftar pemilih \(record.data.roll.nikState.rawValue). NIK ganda tidak dinyatakan dari "
+          + "nomor yang demikian; kegandaan dinilai dari seluruh isian."
+      ]
+    }
+    return HTML.joined((weak + lines).map { line -> HTML in "<p class=\"catatan\">\(line)</p>" })
+  }
+
+  /// Proposals by reason and tier.
+  private var proposals: HTML {
+    var counts: [TMSCode: [Tier: Int]] = [:]
+    for finding in record.findings where finding.severity == .tms && finding.heldBack.isEmpty {
+      if let code = finding.tmsCode { counts[code, default: [:]][finding.tier, default: 0] += 1 }
+    }
+    return chart(
+      "Dugaan TMS menurut alasan dan keyakinan",
+      TMSCode.allCases.compactMap { code in counts[code].map { (code.label, $0) } })
+  }
+
+  /// Every other finding by rule and tier.
+  private var missing: HTML {
+    chart(
+      "Temuan lain menurut aturan dan keyakinan",
+      tally.rules.filter { $0.severity != .tms && $0.total > 0 }.map { ($0.id, $0.byTier) })
+  }
+
+  private func chart(_ caption: String, _ counts: [(label: String, byTier: [Tier: Int])]) -> HTML {
+    guard !counts.isEmpty else { return "" }
+    let sums = counts.map { $0.byTier.values.reduce(0, +) }
+    let used = Tier.printed.filter { tier in counts.contains { ($0.byTier[tier] ?? 0) > 0 } }
+    let rows = zip(counts, sums).map { entry, sum in
+      BarChart.Row(
+        label: entry.label,
+        parts: used.map { BarChart.Part(style: "f-" + $0.key, value: Double(entry.byTier[$0] ?? 0)) },
+        text: IndonesianNumber.grouped(sum))
+    }
+    return BarChart(
+      caption: caption, legend: used.map { ("f-" + $0.key, $0.key) }, rows: rows, full: Double(sums.max() ?? 0)
+    ).html
+  }
+
+  private var ruleTable: HTML {
+    let rows = tally.rules.map { rule -> HTML in
+      let summary = record.cards.first { $0.id == rule.id }?.summary ?? ""
+      let tiers = Tier.printed.dropLast().map { tier -> HTML in
+        "<td class=\"n\">\(IndonesianNumber.grouped(rule.byTier[tier] ?? 0))</td>"
+      }
+      return """
+        <tr><th scope="row">\(rule.id)</th><td>\(summary)</td><td class="n">\(IndonesianNumber.grouped(rule.total))\
+        </td>\(tiers)<td class="n">\(IndonesianNumber.grouped(rule.heldBack))</td></tr>
+        """
+    }
+    let heads = Tier.printed.dropLast().map { tier -> HTML in "<th scope=\"col\" class=\"n\">\(tier.key)</th>" }
+    return """
+      <h3>Temuan menurut aturan</h3><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
+      <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th>\(heads)<th scope="col" class="n">ditahan</th>\
+      </tr></thead><tbody>\(rows)</tbody></table></div>
+      """
+  }
+}
+
+extension HTML {
+  static func joined(_ parts: [HTML]) -> HTML { parts.reduce(into: HTML()) { $0 += $1 } }
+}

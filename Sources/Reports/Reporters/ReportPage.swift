@@ -1,0 +1,72 @@
+import Crypto
+import Documents
+import Mustache
+import RollModel
+
+/// `laporan.html`: one page that stands alone: summary, charts, areas, findings, decisions.
+///
+/// Its policy allows the one style sheet and the one script in it, by their hashes, and nothing else: no request, no
+/// frame, no form. Values enter it as `HTML`, which escapes, or as JSON, in which `<` cannot occur.
+package struct ReportPage: Reporter {
+  package static let fileName = "laporan.html"
+
+  package init() {}
+
+  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
+    let tally = FindingTally(report.record)
+    let selection = PageSelection(report.record)
+    let values = self.values(report.record, tally, selection)
+    try sink.write(utf8: render(PageTemplate.head, values))
+    try PageData(report, selection, tally).write(to: &sink)
+    try sink.write(utf8: render(PageTemplate.foot, values))
+  }
+
+  private func render(_ template: String, _ values: [String: Any]) throws -> String {
+    try MustacheTemplate(string: template).render(values)
+  }
+
+  private func values(_ record: RunRecord, _ tally: FindingTally, _ selection: PageSelection) -> [String: Any] {
+    [
+      "title": "Laporan Pemeriksaan Daftar Pemilih", "office": record.office.name,
+      "subtitle": Self.subtitle(record), "version": record.toolVersion, "style": PageStyle.css,
+      "script": PageScript.js, "style_hash": Self.hash(PageStyle.css), "script_hash": Self.hash(PageScript.js),
+      "sections": [
+        section("ringkasan", "Ringkasan", PageSummary(record: record, tally: tally).html),
+        section("wilayah", "Wilayah", PageAreas(record: record).html),
+        section("kebetulan", "Kebetulan dan ketelitian", PageMatching(matches: record.matches).html),
+        section("temuan", "Temuan", findings(selection)),
+        section("sumber", "Sumber", PageSources(data: record.data).html),
+      ],
+    ]
+  }
+
+  private func section(_ id: String, _ label: String, _ content: HTML) -> [String: String] {
+    ["id": id, "label": label, "content": content.markup]
+  }
+
+  private func findings(_ selection: PageSelection) -> HTML {
+    let loaded = IndonesianNumber.grouped(selection.indices.count)
+    let total = IndonesianNumber.grouped(selection.total)
+    let sentence =
+      selection.indices.count == selection.total
+      ? "Memuat seluruh \(total) temuan."
+      : "Memuat \(loaded) dari \(total) temuan, paling banyak \(IndonesianNumber.grouped(PageSelection.perRule)) "
+        + "untuk setiap aturan; lengkap di temuan.csv."
+    return HTML(mustache: PageTemplate.findings, ["loaded": sentence])
+  }
+
+  /// How a policy names an inline style or script.
+  private static func hash(_ text: String) -> String {
+    "sha256-" + Base64.encoded(Array(SHA256.hash(data: Array(text.utf8))))
+  }
+
+  private static func subtitle(_ record: RunRecord) -> String {
+    let kind =
+      switch record.election.kind {
+      case .pdpb: "Pemutakhiran Data Pemilih Berkelanjutan"
+      case .pemilu: "Pemilihan Umum"
+      case .pilkada: "Pemilihan Kepala Daerah"
+      }
+    return "\(kind) · tanggal acuan \(IndonesianDate.long(record.election.referenceDay))"
+  }
+}
