@@ -42,8 +42,8 @@ format: ## put the sources into the house's form
 docs: build ## generated pages: rules, commands, settings
 	$(PADAN) aturan --halaman docs
 
-rule: ## a new rule: make rule NAME=nama-aturan CATEGORY=kelayakan
-	@Scripts/new-rule "$(NAME)" "$(CATEGORY)"
+rule: ## a new rule: make rule NAME=nama-aturan CATEGORY=kelayakan TYPE=NameOfTheDefect
+	@Scripts/new-rule "$(NAME)" "$(CATEGORY)" $(TYPE)
 
 fixtures: build ## make fixtures/oki again, byte for byte
 	rm -rf fixtures/oki

@@ -58,10 +58,10 @@ let package = Package(
     .tests("Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports"]),
     .tests("SampleRolls", ["RollModel", "Documents"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "padan"], path: "Tests/CommandTests",
+      name: "CommandTests", dependencies: ["TestSupport", "RollModel", "Documents", "padan"], path: "Tests/CommandTests",
       swiftSettings: Target.house),
     .testTarget(
-      name: "ProjectTests", dependencies: ["TestSupport", "RollModel", "Rules", "Reports"],
+      name: "ProjectTests", dependencies: ["TestSupport", "RollModel", "Rules", "Reports", "padan"],
       path: "Tests/ProjectTests", swiftSettings: Target.house),
   ],
   swiftLanguageModes: [.v6]

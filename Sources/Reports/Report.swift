@@ -3,7 +3,7 @@ import RollModel
 
 /// A run on its way to the printers: the record, and the cells of its findings, rendered once for all of them.
 package struct Report: Sendable {
-  package let record: RunRecord
+  package var record: RunRecord
   /// How many threads the printers may use; what they print does not depend on it.
   package let threads: Int
   let findings: FindingRows

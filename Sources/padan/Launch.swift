@@ -24,7 +24,7 @@ enum Launch {
   }
 
   /// Statuses: 0 done; 1 findings or differences that were asked to fail; 2 the run failed; 64 wrong usage or plan.
-  private static func outcome(of error: any Error) -> (message: String, status: Int32) {
+  static func outcome(of error: any Error) -> (message: String, status: Int32) {
     switch error {
     case let status as ExitCode: ("", status.rawValue)
     case let faults as PlanFaults: (faults.message, EX_USAGE)

@@ -14,7 +14,8 @@ struct Padan: ParsableCommand {
       sumber yang tidak terbaca; 64 cara pakai atau padan.yaml keliru.
       """,
     subcommands: [
-      PeriksaCommand.self, JelaskanCommand.self, BandingCommand.self, ContohCommand.self,
+      PeriksaCommand.self, SuratCommand.self, JelaskanCommand.self, BandingCommand.self,
+      ContohCommand.self,
     ],
     helpNames: [.customLong("bantuan"), .long, .short])
 

@@ -9,7 +9,8 @@ struct PeriksaCommand: ParsableCommand {
     abstract: "Periksa satu kasus: baca, padankan, terapkan aturan, tulis folder hasil.",
     discussion: """
       Folder kasus berisi folder peran (daftar-pemilih, kematian, coklit, …) dan boleh berisi padan.yaml. Hasil \
-      ditulis ke hasil/<tanggal> di folder kasus; hasil yang sudah ada tidak pernah ditimpa.
+      ditulis ke hasil/<tanggal> di folder kasus; hasil yang sudah ada tidak pernah ditimpa. Temuan adalah usulan \
+      untuk diverifikasi; daftar pemilih tidak pernah diubah.
       """,
     aliases: ["check"])
 
@@ -18,29 +19,63 @@ struct PeriksaCommand: ParsableCommand {
 
   @Option(
     name: [.customLong("keluaran"), .customLong("output")],
-    help: ArgumentHelp("Folder hasil yang belum ada, di luar kebiasaan hasil/<tanggal>.", valueName: "folder"))
+    help: ArgumentHelp("Folder hasil yang belum ada, sebagai ganti hasil/<tanggal>.", valueName: "folder"))
   var output: String?
+
+  @Option(
+    name: [.customLong("tanggal"), .customLong("date")],
+    help: ArgumentHelp("Tanggal pemeriksaan, TTTT-BB-HH; bila kosong, hari ini.", valueName: "tanggal"),
+    transform: DayArgument.read)
+  var day: CalendarDay?
+
+  @Option(
+    name: [.customLong("gagal-jika"), .customLong("fail-if")],
+    help: ArgumentHelp(
+      "Status keluar 1 bila ada temuan dengan keyakinan ini atau lebih: perlu-verifikasi, kuat, atau pasti.",
+      valueName: "tingkat"),
+    transform: TierArgument.read)
+  var failingTier: Tier?
+
+  @Option(
+    name: [.customLong("karantina-maks"), .customLong("max-quarantine")],
+    help: ArgumentHelp(
+      "Bagian baris satu berkas, 0 sampai 1, yang boleh dikarantina sebelum pemeriksaan berhenti.", valueName: "bagian"),
+    transform: ShareArgument.read)
+  var quarantineLimit: Double?
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    _ = try CaseFolder.open(caseFolder)
+    do {
+      let outcome = try examine()
+      let status = self.status(outcome)
+      Terminal.say(common.json ? RunSummary.json(outcome, status: status) : RunSummary.words(outcome))
+      for refusal in outcome.refusals { Terminal.warn("padan: " + refusal) }
+      if status != 0 { throw ExitCode(status) }
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      if common.json { Terminal.say(RunSummary.json(Launch.outcome(of: error))) }
+      throw error
+    }
   }
-}
 
-/// Options that every long verb has.
-struct CommonOptions: ParsableArguments {
-  @Option(
-    name: [.customLong("utas"), .customLong("threads")],
-    help: ArgumentHelp("Jumlah utas; bawaannya sebanyak prosesor. Hasil tidak bergantung padanya.", valueName: "n"))
-  var threads: Int?
+  private func examine() throws -> Outcome {
+    let folder = try CaseFolder.open(caseFolder)
+    let line = ProgressLine(json: common.json)
+    defer { line.end() }
+    let run = Run(
+      folder,
+      options: Run.Options(
+        day: day ?? Terminal.today(), output: output, threads: common.threadCount, quarantineLimit: quarantineLimit),
+      meter: Meter(now: Terminal.now, peakMiB: Terminal.peakMiB), progress: line.show)
+    return try run.execute()
+  }
 
-  @Flag(name: .customLong("json"), help: "Kemajuan dan hasil sebagai JSON di keluaran baku, satu objek sebaris.")
-  var json = false
-
-  var threadCount: Int { min(64, threads ?? Terminal.processors) }
-
-  func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--utas harus bilangan bulat 1 atau lebih.") }
+  /// A refused source outweighs findings: the run is not complete.
+  private func status(_ outcome: Outcome) -> Int32 {
+    if !outcome.refusals.isEmpty { return 2 }
+    guard let failingTier else { return 0 }
+    return outcome.count(from: failingTier) > 0 ? 1 : 0
   }
 }

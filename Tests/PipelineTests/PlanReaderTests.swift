@@ -26,6 +26,10 @@ import Testing
     Fault(yaml: "sumber:\n  - berkas: /etc/passwd", line: 2, says: "tidak diawali '/'"),
     Fault(yaml: "sumber:\n  - berkas: a.csv\n    kolom:\n      nma: x", line: 4, says: "maksudnya 'nama'?"),
     Fault(yaml: "sumber:\n  - berkas: a.csv\n    kolom:\n      nama: {judul: x}", line: 4, says: "nama harus judul"),
+    Fault(yaml: "aturan:\n  usia-lajut: {}", line: 2, says: "usia-lajut"),
+    Fault(yaml: "aturan:\n  usia-lanjut:\n    umur: 90", line: 3, says: "umur"),
+    Fault(yaml: "aturan:\n  usia-lanjut:\n    usia: tua", line: 3, says: "tua"),
+    Fault(yaml: "aturan:\n  usia-lanjut:\n    usia: [1]", line: 3, says: "harus satu nilai, bukan daftar"),
     Fault(yaml: "karantina_maks: 120%", line: 1, says: "bagian 0 sampai 1"),
     Fault(yaml: "pemadanan: { pasti: 0.5, kuat: 0.9 }", line: 1, says: "ambang harus urut"),
     Fault(yaml: "kantor:\n  nama: A\n  nama: B", line: 2, says: "lebih dari sekali"),
@@ -74,8 +78,8 @@ import Testing
             nik: NO_KTP
             tanggal_lahir: { kolom: lahir, bentuk: YYYYMMDD }
       aturan:
-        usia-lanjut: { batas_usia: 110 }
-      pemadanan: { kuat: 0.99 }
+        usia-lanjut: { usia: 110 }
+      pemadanan: { kuat: 0.985, latih: tidak }
       karantina_maks: 0.1
       """)
     #expect(plan.office.name == "Bawaslu")
@@ -90,12 +94,9 @@ import Testing
     #expect(plan.sources.first?.columns.last?.dateForm == "YYYYMMDD")
     #expect(plan.sources.first?.headerRow == 3)
     #expect(plan.sources.first?.area?.description == "160205")
-    #expect(
-      plan.rules == [
-        RuleEntry(rule: "usia-lanjut", key: "", value: "", line: 18),
-        RuleEntry(rule: "usia-lanjut", key: "batas_usia", value: "110", line: 18),
-      ])
-    #expect(plan.matching.strong == 0.99)
+    #expect(plan.rules.effective.contains { $0.key.hasPrefix("usia-lanjut.") && $0.value == "110" })
+    #expect(plan.matching.thresholds.strong == 0.985)
+    #expect(!plan.matching.trains)
     #expect(plan.quarantineLimit == 0.1)
   }
 

@@ -20,12 +20,14 @@ package enum Binary {
 
   /// Runs `padan` with `arguments` in `folder` and waits for its end.
   ///
-  /// - Parameter killAfter: seconds after which it is ended by SIGKILL, if it still runs.
+  /// - Parameters:
+  ///   - killAfter: seconds after which it is ended by SIGKILL, if it still runs.
+  ///   - tool: a program to run in its place, which is handed the arguments.
   package static func run(
-    _ arguments: [String], in folder: String? = nil, input: String = "", killAfter: Double? = nil
+    _ arguments: [String], in folder: String? = nil, input: String = "", killAfter: Double? = nil, tool: String? = nil
   ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
+    process.executableURL = URL(fileURLWithPath: tool ?? path)
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     let scratch = try Scratch()

@@ -1,4 +1,6 @@
+import Matchers
 import RollModel
+import Rules
 
 /// What an office wants done with a case: the contents of `padan.yaml`, with defaults for everything it leaves out.
 package struct Plan: Sendable {
@@ -8,9 +10,8 @@ package struct Plan: Sendable {
   package var kabupaten = AreaCode(number: 0)
   package var visits = VisitPeriod()
   package var sources: [SourceRule] = []
-  /// Settings of rules as written, in the order of the file; the rulebook checks them.
-  package var rules: [RuleEntry] = []
-  package var matching = MatchingPlan()
+  package var rules = RuleSettings()
+  package var matching = MatchSettings()
   /// Share of a file's rows that may be quarantined before the run stops.
   package var quarantineLimit = 0.05
 
@@ -63,29 +64,4 @@ package struct ColumnRule: Sendable, Equatable {
     self.headers = headers
     self.dateForm = dateForm
   }
-}
-
-/// One setting of one rule, as written in `aturan:`; with an empty key, the rule's own line.
-package struct RuleEntry: Sendable, Equatable {
-  package var rule: String
-  package var key: String
-  package var value: String
-  package var line: Int
-
-  package init(rule: String, key: String, value: String, line: Int) {
-    self.rule = rule
-    self.key = key
-    self.value = value
-    self.line = line
-  }
-}
-
-/// `pemadanan:`: thresholds that an office may move.
-package struct MatchingPlan: Sendable, Equatable {
-  package var certain = 0.999
-  package var strong = 0.98
-  package var verify = 0.5
-  package var floor = 0.2
-
-  package init() {}
 }

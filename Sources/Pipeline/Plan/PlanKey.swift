@@ -79,6 +79,14 @@ struct PlanKey<Target>: Sendable {
       summary: summary, show: { "\($0)" }, parse: Self.share(of:))
   }
 
+  static func truth(
+    _ name: String, _ path: any WritableKeyPath<Target, Bool> & Sendable, _ summary: String
+  ) -> PlanKey {
+    scalar(
+      name, path, form: "ya atau tidak", summary: summary, show: { $0 ? "ya" : "tidak" },
+      parse: { ["ya": true, "true": true, "tidak": false, "false": false][$0] })
+  }
+
   static func choice<Value: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, _ path: any WritableKeyPath<Target, Value> & Sendable, _ summary: String
   ) -> PlanKey {

@@ -1,3 +1,4 @@
+import Matchers
 import RollModel
 import Yams
 
@@ -27,11 +28,15 @@ enum PlanKeys {
     .share("ambang_cakupan", \.coverageThreshold, "Bagian KK tercoklit; wilayah di bawahnya dilaporkan."),
   ]
 
-  static let matching: [PlanKey<MatchingPlan>] = [
-    .share("pasti", \.certain, "Peluang terkecil untuk keyakinan pasti."),
-    .share("kuat", \.strong, "Peluang terkecil untuk keyakinan kuat."),
-    .share("perlu_verifikasi", \.verify, "Peluang terkecil untuk keyakinan perlu-verifikasi."),
-    .share("lantai", \.floor, "Peluang terkecil agar pasangan dicatat di pasangan.csv."),
+  static let matching: [PlanKey<MatchSettings>] = [
+    .share("pasti", \.thresholds.certain, "Ganda: peluang terkecil untuk pasti bila NIK sama."),
+    .share("pasti_tanpa_nik", \.thresholds.certainWithoutNumber, "Ganda: peluang terkecil untuk pasti bila NIK lain."),
+    .share("kuat", \.thresholds.strong, "Ganda: peluang terkecil untuk kuat."),
+    .share("perlu_verifikasi", \.thresholds.verify, "Ganda: peluang terkecil untuk perlu-verifikasi."),
+    .share("tercatat", \.thresholds.listed, "Peluang terkecil agar pasangan dicatat di pasangan.csv."),
+    .share("tautan_kuat", \.thresholds.linkStrong, "Daftar (kematian, pindah, …): peluang terkecil untuk kuat."),
+    .share("tautan_perlu_verifikasi", \.thresholds.linkVerify, "Daftar: peluang terkecil untuk perlu-verifikasi."),
+    .truth("latih", \.trains, "Bobot dipelajari dari kasus ini sendiri; 'tidak' memakai bobot bawaan."),
   ]
 
   /// Keys of the file itself that hold one value.

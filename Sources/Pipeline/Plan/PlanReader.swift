@@ -1,4 +1,5 @@
 import RollModel
+import Rules
 import Yams
 
 /// Reads `padan.yaml` into a plan, gathering every fault instead of stopping at the first.
@@ -33,7 +34,7 @@ package struct PlanReader {
       case "coklit": read(value, "coklit", PlanKeys.visits, into: &plan.visits)
       case "pemadanan": read(value, "pemadanan", PlanKeys.matching, into: &plan.matching)
       case "sumber": plan.sources = readSources(value)
-      case "aturan": plan.rules = readRules(value)
+      case "aturan": plan.rules = checked(readRules(value))
       default: read(entry.name, value, "", PlanKeys.root, into: &plan)
       }
     }
@@ -90,10 +91,24 @@ package struct PlanReader {
           faults.append(PlanFault(line: setting.line, sentence: sentence))
           continue
         }
-        rules.append(RuleEntry(rule: rule.name, key: setting.name, value: text, line: setting.line))
+        rules.append(RuleEntry(rule: rule.name, key: setting.name, value: text, line: setting.value.line))
       }
     }
     return rules
+  }
+
+  /// Entries of `aturan:` as the rulebook understands them; what it does not becomes a fault on its line.
+  private mutating func checked(_ entries: [RuleEntry]) -> RuleSettings {
+    var given: [String: [String: String]] = [:]
+    for entry in entries {
+      given[entry.rule, default: [:]][entry.key] = entry.key.isEmpty ? nil : entry.value
+    }
+    let (settings, found) = RuleSettings.reading(given)
+    for fault in found {
+      let entry = entries.first { $0.rule == fault.rule && $0.key == fault.key ?? "" }
+      faults.append(PlanFault(line: entry?.line ?? 1, sentence: fault.message))
+    }
+    return settings
   }
 
   /// What single keys cannot see: dates and thresholds that contradict one another.
@@ -103,9 +118,12 @@ package struct PlanReader {
       let sentence = "coklit: tanggal selesai mendahului tanggal mulai."
       faults.append(PlanFault(line: lines["coklit"] ?? 1, sentence: sentence))
     }
-    let match = plan.matching
-    if !(match.floor <= match.verify && match.verify <= match.strong && match.strong <= match.certain) {
-      let sentence = "pemadanan: ambang harus urut lantai ≤ perlu_verifikasi ≤ kuat ≤ pasti."
+    let limits = plan.matching.thresholds
+    let duplicates = [limits.listed, limits.verify, limits.strong, limits.certain, limits.certainWithoutNumber]
+    if duplicates != duplicates.sorted() || limits.linkVerify > limits.linkStrong {
+      let sentence =
+        "pemadanan: ambang harus urut: tercatat ≤ perlu_verifikasi ≤ kuat ≤ pasti ≤ pasti_tanpa_nik, dan "
+        + "tautan_perlu_verifikasi ≤ tautan_kuat."
       faults.append(PlanFault(line: lines["pemadanan"] ?? 1, sentence: sentence))
     }
   }
@@ -132,6 +150,14 @@ package struct PlanReader {
       result.append(Entry(name: name, line: key.line, value: value))
     }
     return result
+  }
+
+  /// One setting of one rule, as written in `aturan:`; with an empty key, the rule's own line.
+  private struct RuleEntry {
+    var rule: String
+    var key: String
+    var value: String
+    var line: Int
   }
 
   /// One key of a group, where it stands, and what it holds.

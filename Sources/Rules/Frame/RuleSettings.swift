@@ -41,11 +41,13 @@ package struct RuleSettings: Sendable {
 
   /// Every setting with the value in force, as `rule.key`, in rulebook order: for the manifest.
   package var effective: [(key: String, value: String)] {
-    let ids = Rulebook.cards.map(\.id) + [Safeguards.section]
-    return ids.flatMap { id in
+    Self.sections.flatMap { id in
       (Self.settings(of: id) ?? []).map { ("\(id).\($0.key)", values(of: id).written($0)) }
     }
   }
+
+  /// What `aturan:` may name: every rule in rulebook order, then the safeguards.
+  package static var sections: [String] { Rulebook.cards.map(\.id) + [Safeguards.section] }
 
   /// The keys that a rule, or the safeguards, answer to; nil for an unknown id.
   package static func settings(of id: String) -> [any AnySetting]? {

@@ -1,0 +1,51 @@
+import Readers
+import RollModel
+
+extension CaseFolder {
+  /// The inputs of a run: the plan, then every source; names inside the case and absolute paths.
+  var inputs: [(name: String, path: String)] {
+    (hasPlan ? [(Self.planName, path + "/" + Self.planName)] : []) + sources.map { ($0.name, $0.path) }
+  }
+
+  /// Reads all sources; what the folder itself had to refuse is added to what the readers refuse.
+  func read(
+    threads: Int, quarantineLimit: Double?, day: CalendarDay, progress: (@Sendable (Int) -> Void)? = nil
+  ) throws(RunFailure) -> CaseData {
+    let options = ReadingOptions(
+      threads: threads, quarantineLimit: quarantineLimit ?? plan.quarantineLimit, kabupaten: plan.kabupaten,
+      codeTable: plan.election.codeTable)
+    var data: CaseData
+    do {
+      data = try CaseReader(options: options).read(sources.map(\.source), progress: progress)
+    } catch {
+      throw RunFailure(([error.message] + refusals).joined(separator: "\n"))
+    }
+    data.refusals = refusals + data.refusals
+    if !hasPlan { data.notices.append(Self.withoutPlan) }
+    if !plan.election.referenceDay.isComplete { data.notices.append(Self.withoutReferenceDay(day)) }
+    return data
+  }
+
+  private static let withoutPlan =
+    "Kasus ini tidak punya padan.yaml; peran berkas diambil dari nama foldernya dan semua pengaturan bawaan."
+
+  private static func withoutReferenceDay(_ day: CalendarDay) -> String {
+    "padan.yaml tidak menyebut pemilihan.tanggal_acuan; usia dihitung pada tanggal pemeriksaan, \(day.description)."
+  }
+}
+
+extension CaseSource {
+  /// As the readers take it.
+  fileprivate var source: Source {
+    var source = Source(path: path, name: name, role: role)
+    for column in rule.columns {
+      source.columns[column.field] = ColumnSpec(headers: column.headers, dateForm: column.dateForm)
+    }
+    source.delimiter = rule.delimiter
+    source.encoding = rule.encoding
+    source.headerRow = rule.headerRow
+    source.area = rule.area
+    source.codeTable = rule.codeTable
+    return source
+  }
+}

@@ -1,0 +1,152 @@
+import Casework
+import Documents
+import RollModel
+import Rules
+
+/// A run folder taken up again together with its case, after both were found to be what they were.
+///
+/// Letters need unmasked rows, which a run folder does not hold: they are read again from the case, and only if every
+/// input still has the size and SHA-256 that the manifest states.
+package struct FinishedRun: Sendable {
+  /// Absolute.
+  package let path: String
+  package let manifest: Manifest
+  private let folder: CaseFolder
+
+  package init(_ path: String) throws {
+    guard let real = FileSystem.real(path), FileSystem.target(real) == .folder else {
+      throw RunFailure("Folder hasil \(path) tidak ada.")
+    }
+    self.path = real
+    manifest = try Manifest(runFolder: real)
+    guard let casePath = FileSystem.real(real + "/" + manifest.caseFolder) else {
+      throw RunFailure("Folder kasus dari hasil \(path) tidak ditemukan; kembalikan keduanya ke tempat semula.")
+    }
+    do {
+      folder = try CaseFolder.open(casePath)
+    } catch CaseFailure.failure(let failure) {
+      throw failure
+    }
+    try checkInputs()
+    try checkFindings()
+  }
+
+  /// The record of the run as far as letters need it: the case read again, and the findings of `temuan.jsonl` that
+  /// propose something of a row of the roll.
+  package func record(threads: Int) throws -> RunRecord {
+    var plan = folder.plan
+    if let day = setting("pemilihan.tanggal_acuan").flatMap({ CalendarDay(iso: $0) }) {
+      plan.election.referenceDay = day
+    }
+    let limit = setting("karantina_maks").flatMap { Double($0) }
+    let data = try folder.read(threads: threads, quarantineLimit: limit, day: plan.election.referenceDay)
+    let findings = try Proposals(FindingIndex(runFolder: path), in: data).findings
+    return RunRecord(
+      toolVersion: manifest.version, data: data, matches: MatchResults(), findings: findings,
+      areas: Self.stations(of: data.roll), office: plan.office,
+      election: plan.election.election(today: plan.election.referenceDay), visits: plan.visits,
+      cards: Rulebook.cards)
+  }
+
+  private func setting(_ key: String) -> String? { manifest.settings.first { $0.key == key }?.value }
+
+  private func checkInputs() throws(RunFailure) {
+    let now = folder.inputs
+    let before = manifest.inputs
+    guard now.map(\.name) == before.map(\.name) else {
+      throw RunFailure(
+        "Berkas di folder kasus bertambah atau berkurang sejak pemeriksaan ini; jalankan 'padan periksa' lagi.")
+    }
+    for (input, old) in zip(now, before) where Fingerprint(of: input.path, name: input.name) != old {
+      throw RunFailure("\(input.name) berubah sejak pemeriksaan ini; jalankan 'padan periksa' lagi.")
+    }
+  }
+
+  private func checkFindings() throws(RunFailure) {
+    let name = FindingIndex.fileName
+    guard manifest.outputs.contains(Fingerprint(of: path + "/" + name, name: name)) else {
+      throw RunFailure("\(name) bukan lagi yang ditulis oleh pemeriksaan ini; jalankan 'padan periksa' lagi.")
+    }
+  }
+
+  /// The stations that voters stand under: what a letter counts them by.
+  private static func stations(of roll: Roll) -> [AreaSummary] {
+    let columns = roll.columns
+    var keys = Set<UInt64>()
+    for row in 0..<roll.count where columns.tps[row] != 0 {
+      keys.insert(UInt64(columns.area[row]) << 16 | UInt64(columns.tps[row]))
+    }
+    return keys.sorted().map { key in
+      let desa = Int(key >> 16)
+      let entry = roll.lexicon.areas[desa]
+      return AreaSummary(key: AreaKey(kecamatan: entry.kecamatanNumber, desa: desa, tps: Int(key & 0xFFFF)))
+    }
+  }
+}
+
+/// Findings of severity tms, taken back from `temuan.jsonl` to the rows that they stand on.
+private struct Proposals {
+  private(set) var findings: [Finding] = []
+
+  init(_ index: FindingIndex, in data: CaseData) throws {
+    var values: [JSONValue] = []
+    for entry in index.entries where Rulebook.card(id: entry.rule)?.severity == .tms {
+      values.append(try index.json(entry))
+    }
+    let rows = RowFinder(Set(values.flatMap { [Place($0, ""), Place($0, "_pembanding")].compactMap { $0 } }), in: data)
+    for value in values {
+      guard let finding = try Self.finding(value, rows) else { continue }
+      findings.append(finding)
+    }
+  }
+
+  private static func finding(_ value: JSONValue, _ rows: RowFinder) throws -> Finding? {
+    guard let rule = value.text("aturan"), let card = Rulebook.card(id: rule),
+      let tier = value.text("keyakinan").flatMap({ Tier(label: $0) }), let place = Place(value, "")
+    else { return nil }
+    guard let subject = rows[place] else {
+      throw RunFailure("Baris \(place.line) dari \(place.file) tidak ditemukan lagi; jalankan 'padan periksa' lagi.")
+    }
+    var finding = Finding(
+      card: card, tier: tier, subject: .person(subject), counterpart: Place(value, "_pembanding").flatMap { rows[$0] },
+      evidence: value.text("bukti") ?? "", explanation: value.text("penjelasan") ?? "", factHash: 0)
+    finding.id = value.text("id") ?? ""
+    finding.heldBack = value.text("ditahan") ?? ""
+    return finding
+  }
+
+  /// Where a row stands: file and physical line.
+  struct Place: Hashable {
+    let file: String
+    let line: Int
+
+    init?(_ value: JSONValue, _ suffix: String) {
+      guard let file = value.text("berkas" + suffix), !file.isEmpty, let line = value.number("baris" + suffix),
+        line > 0, line < 1e9
+      else { return nil }
+      self.file = file
+      self.line = Int(line)
+    }
+  }
+
+  /// Finds the rows that stand at given places, in one pass over every roll.
+  private struct RowFinder {
+    private var found: [Place: RowReference] = [:]
+
+    init(_ places: Set<Place>, in data: CaseData) {
+      let lines = Dictionary(grouping: places, by: \.file).mapValues { places in
+        Dictionary(places.map { (UInt32($0.line), $0) }, uniquingKeysWith: { a, _ in a })
+      }
+      for role in Role.allCases {
+        guard let roll = data.persons(role) else { continue }
+        let wanted = roll.files.map { lines[$0.path] }
+        for row in 0..<roll.count {
+          guard let place = wanted[Int(roll.columns.file[row])]?[roll.columns.line[row]] else { continue }
+          found[place] = RowReference(role: role, row: row)
+        }
+      }
+    }
+
+    subscript(place: Place) -> RowReference? { found[place] }
+  }
+}

@@ -1,0 +1,123 @@
+import Documents
+import Matchers
+import Readers
+import Reports
+import RollModel
+import Rules
+
+/// One examination of a case, from files to a finished run folder: the one place that knows the order.
+package struct Run: Sendable {
+  /// What the command decides and the case does not.
+  package struct Options: Sendable {
+    /// Day of the run: names the folder, and is the reference day of a plan that states none.
+    package var day: CalendarDay
+    /// Run folder asked for by name, which must not exist; nil is `hasil/<day>` in the case.
+    package var output: String?
+    package var threads: Int
+    /// Overrules `karantina_maks`.
+    package var quarantineLimit: Double?
+
+    package init(day: CalendarDay, output: String? = nil, threads: Int, quarantineLimit: Double? = nil) {
+      self.day = day
+      self.output = output
+      self.threads = threads
+      self.quarantineLimit = quarantineLimit
+    }
+  }
+
+  private let folder: CaseFolder
+  private let options: Options
+  private let meter: Meter
+  private let progress: @Sendable (RunProgress) -> Void
+
+  package init(
+    _ folder: CaseFolder, options: Options, meter: Meter, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) {
+    self.folder = folder
+    self.options = options
+    self.meter = meter
+    self.progress = progress
+  }
+
+  /// Does all of it; throws one sentence when there is nothing to show, and then leaves everything as it was.
+  package func execute() throws -> Outcome {
+    let target = Target(folder: folder, options: options)
+    let output = try RunFolder(parent: target.parent, name: target.name, isFixed: options.output != nil)
+    let inputs = InputHashes(folder.inputs)
+    var stages = StageTable(meter: meter)
+    let record = try examine(&stages)
+    var writer = RunWriter(folder: output.path, threads: options.threads)
+    progress(RunProgress(stage: .write, rows: 0, total: record.findings.count))
+    let finished = try writer.write(record, stages: &stages)
+    try writer.write(
+      Manifest(
+        version: Version.current, day: options.day.description,
+        caseFolder: FileSystem.relative(folder.path, from: target.path), settings: settings,
+        inputs: inputs.finish(), outputs: writer.outputs))
+    return Outcome(folder: try output.commit(), record: finished)
+  }
+
+  /// Reads, matches and applies the rules.
+  private func examine(_ stages: inout StageTable) throws -> RunRecord {
+    let bytes = folder.sources.reduce(0) { $0 + FileSystem.size($1.path) }
+    let estimate = bytes / Self.bytesPerRow
+    let data = try stages.time("baca", bytes: bytes) { stage in
+      let data = try read { progress(RunProgress(stage: .read, rows: $0, total: max($0, estimate))) }
+      stage.rows = data.files.reduce(0) { $0 + $1.rowsRead }
+      return data
+    }
+    progress(RunProgress(stage: .match, rows: 0, total: data.roll.count))
+    let matches = stages.time("padan") { stage in
+      let matches = Matcher(settings: folder.plan.matching, threads: options.threads).run(data)
+      stage.rows = data.roll.count
+      stage.pairs = matches.duplicateReport.pairsCompared
+      stage.pairs += matches.linkReports.values.reduce(0) { $0 + $1.pairsCompared }
+      return matches
+    }
+    progress(RunProgress(stage: .examine, rows: 0, total: data.roll.count))
+    let election = folder.plan.election.election(today: options.day)
+    let (findings, areas) = stages.time("periksa") { stage in
+      stage.rows = data.roll.count
+      return Examination(
+        data: data, matches: matches, election: election, visits: folder.plan.visits, settings: folder.plan.rules,
+        threads: options.threads
+      ).run()
+    }
+    return RunRecord(
+      toolVersion: Version.current, data: data, matches: matches, findings: findings, areas: areas,
+      office: folder.plan.office, election: election, visits: folder.plan.visits,
+      cards: Rulebook.cards.filter { folder.plan.rules.isActive($0.id) }, stages: stages.stages,
+      settings: settings.map { ($0.key, $0.value) })
+  }
+
+  private func read(_ report: @escaping @Sendable (Int) -> Void) throws -> CaseData {
+    try folder.read(
+      threads: options.threads, quarantineLimit: options.quarantineLimit, day: options.day, progress: report)
+  }
+
+  /// Every setting in force, for the manifest.
+  private var settings: [Manifest.Setting] {
+    folder.plan.effective(on: options.day, quarantineLimit: options.quarantineLimit)
+  }
+
+  /// Bytes of a row of an ordinary list, to guess from the size of the files how many rows there will be.
+  private static let bytesPerRow = 130
+
+  /// Where the run folder goes.
+  private struct Target {
+    let parent: String
+    let name: String
+    var path: String { parent + "/" + name }
+
+    init(folder: CaseFolder, options: Options) {
+      guard let output = options.output else {
+        parent = folder.path + "/hasil"
+        name = options.day.description
+        return
+      }
+      let above = FileSystem.parent(of: output)
+      parent = FileSystem.real(above) ?? above
+      name = FileSystem.name(of: output)
+    }
+  }
+}

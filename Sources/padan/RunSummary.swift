@@ -1,0 +1,87 @@
+import Documents
+import Pipeline
+import RollModel
+
+/// What a finished run says at its end.
+enum RunSummary {
+  private static let tiers: [Tier] = [.certain, .strong, .verify, .twin]
+
+  static func words(_ outcome: Outcome) -> String {
+    var lines = [
+      "\(outcome.voters.grouped) pemilih; \(outcome.rowsRead.grouped) baris dibaca = \(outcome.rowsUsed.grouped) dipakai "
+        + "+ \(outcome.rowsQuarantined.grouped) dikarantina."
+    ]
+    lines += outcome.notices.map { "Catatan: " + $0 }
+    lines.append("")
+    if outcome.rows.isEmpty {
+      lines.append("Tidak ada temuan.")
+    } else {
+      lines.append(table(outcome))
+    }
+    let seconds = outcome.stages.reduce(0) { $0 + $1.seconds }
+    lines += ["", "Hasil: \(outcome.folder) (\(seconds.decimal(1)) detik)"]
+    return lines.joined(separator: "\n")
+  }
+
+  private static func table(_ outcome: Outcome) -> String {
+    var table = TextTable(["temuan"] + tiers.map(\.label) + ["jumlah"])
+    for row in outcome.rows {
+      table.add([row.rule] + tiers.map { (row.byTier[$0] ?? 0).orDash } + [row.total.grouped])
+    }
+    let sums = tiers.map { tier in outcome.rows.reduce(0) { $0 + ($1.byTier[tier] ?? 0) } }
+    table.add(["jumlah"] + sums.map(\.orDash) + [outcome.findingCount.grouped])
+    return table.text
+  }
+
+  static func json(_ outcome: Outcome, status: Int32) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.string("peristiwa", "selesai")
+      json.integer("status", Int(status))
+      json.string("hasil", outcome.folder)
+      json.integer("pemilih", outcome.voters)
+      json.integer("baris_dibaca", outcome.rowsRead)
+      json.integer("baris_dipakai", outcome.rowsUsed)
+      json.integer("baris_dikarantina", outcome.rowsQuarantined)
+      json.array("temuan") { json in
+        for row in outcome.rows {
+          json.object { json in
+            json.string("aturan", row.rule)
+            json.integer("jumlah", row.total)
+            json.integer("ditahan", row.heldBack)
+            json.object("keyakinan") { json in
+              for tier in tiers { json.integer(tier.label, row.byTier[tier] ?? 0) }
+            }
+          }
+        }
+      }
+      json.array("catatan") { json in for notice in outcome.notices { json.string(nil, notice) } }
+      json.array("ditolak") { json in for refusal in outcome.refusals { json.string(nil, refusal) } }
+      json.array("tahap") { json in
+        for stage in outcome.stages {
+          json.object { json in
+            json.string("nama", stage.name)
+            json.number("detik", stage.seconds, decimals: 3)
+            json.integer("puncak_memori_mib", stage.peakMiB)
+          }
+        }
+      }
+    }
+    return json.out.text
+  }
+
+  /// A run that ended without a result.
+  static func json(_ failure: (message: String, status: Int32)) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.string("peristiwa", "gagal")
+      json.integer("status", Int(failure.status))
+      json.string("pesan", failure.message)
+    }
+    return json.out.text
+  }
+}
+
+extension Int {
+  fileprivate var orDash: String { self == 0 ? "–" : grouped }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `padan surat`, `jelaskan`, `banding` and `aturan` on a finished run.
+@Suite struct LetterTests {
+  @Test func lettersAndAnnexesAppearTogether() throws {
+    let files = try RunFiles.sample(voters: 3000, seed: 1602)
+    #expect(try files.examine().status == 0)
+    let run = files.folder + "/hasil/2026-11-21"
+    let result = try Binary.run(["surat", run, "--nomor", "25", "--tanggal", "2026-11-22", "--per-kecamatan"])
+    #expect(result.status == 0, "\(result.err)")
+    let letters = files.scratch.names("kasus/hasil/2026-11-21/surat").filter { $0.hasSuffix(".docx") }
+    #expect(letters.count > 1)
+    #expect(files.scratch.names("kasus/hasil/2026-11-21/lampiran").count == letters.count)
+    #expect(!files.scratch.names("kasus/hasil/2026-11-21").contains { $0.hasPrefix(".") })
+    let again = try Binary.run(["surat", run])
+    #expect(again.status == 2)
+    #expect(again.err.contains("sudah ada"))
+  }
+
+  @Test func aChangedInputMakesNoLetter() throws {
+    let files = try RunFiles.sample()
+    _ = try files.examine()
+    let name = try #require(files.scratch.names("kasus/kematian").first)
+    let text = try files.scratch.read("kasus/kematian/" + name)
+    try files.scratch.write(text + "\n", to: "kasus/kematian/" + name)
+    let run = files.folder + "/hasil/2026-11-21"
+    let changed = try Binary.run(["surat", run])
+    #expect(changed.status == 2)
+    #expect(changed.err == "padan: kematian/\(name) berubah sejak pemeriksaan ini; jalankan 'padan periksa' lagi.\n")
+    try files.scratch.write(text, to: "kasus/kematian/" + name)
+    try files.scratch.write("nama\nSITI\n", to: "kasus/kematian/tambahan.csv")
+    #expect(try Binary.run(["surat", run]).err.contains("bertambah atau berkurang"))
+  }
+
+  @Test func changedFindingsMakeNoLetter() throws {
+    let files = try RunFiles.sample()
+    _ = try files.examine()
+    let name = "kasus/hasil/2026-11-21/temuan.jsonl"
+    let text = try files.scratch.read(name)
+    try files.scratch.write(String(text.dropFirst(text.split(separator: "\n")[0].count + 1)), to: name)
+    let result = try Binary.run(["surat", files.folder + "/hasil/2026-11-21"])
+    #expect(result.status == 2)
+    #expect(result.err.contains("temuan.jsonl"))
+  }
+
+  @Test func whatIsNoRunFolderIsSaid() throws {
+    let scratch = try Scratch()
+    for verb in [["surat", scratch.path], ["jelaskan", scratch.path, "A"], ["banding", scratch.path, scratch.path]] {
+      let result = try Binary.run(verb)
+      #expect(result.status == 2, "\(verb)")
+      #expect(result.err.hasPrefix("padan: "), "\(result.err)")
+      #expect(result.err.split(separator: "\n").count == 1)
+    }
+  }
+
+  /// The bits that are shown add up to the weight.
+  @Test func anExplanationAddsUp() throws {
+    let files = try RunFiles.sample(voters: 1500)
+    _ = try files.examine()
+    let run = files.folder + "/hasil/2026-11-21"
+    let rows = try files.text("temuan.csv").split(separator: "\n").dropFirst()
+    let duplicates = rows.filter { $0.contains(",ganda,ganda,") || $0.contains(",meninggal,kematian,") }
+    #expect(!duplicates.isEmpty)
+    for row in duplicates.prefix(5) {
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+      let result = try Binary.run(["jelaskan", run, String(cells[0])])
+      #expect(result.status == 0)
+      let sum = try #require(result.out.firstMatch(of: #/bobot ([+-]?[0-9]+,[0-9]+) bit/#))
+      let shown = try #require(Double(sum.output.1.split(separator: ",").joined(separator: ".")))
+      let weight = try #require(Double(cells[5]))
+      #expect(abs(shown - weight) < 0.0051, "\(cells[0]): \(shown) and \(weight)")
+    }
+  }
+}
