@@ -77,7 +77,7 @@ struct FindingRows: Sendable {
     let ranges = RollModel.pieces(of: record.findings.count, size: Self.pieceSize)
     pieces = parallelMap(ranges.count, threads: threads) { index in
       var cells = CellWriter(record: record, capacity: ranges[index].count * 320)
-      for finding in record.findings[ranges[index]] { cells.write(finding) }
+      for finding in ranges[index] { cells.write(record.findings[finding]) }
       return Piece(range: ranges[index], bytes: cells.out.bytes, ends: cells.ends)
     }
   }
@@ -95,7 +95,7 @@ private struct CellWriter: ~Copyable {
     ends.reserveCapacity(FindingRows.pieceSize * FindingColumn.allCases.count)
   }
 
-  mutating func write(_ finding: Finding) {
+  mutating func write(_ finding: borrowing Finding) {
     text(finding.id)
     text(finding.rule)
     text(finding.category.rawValue)
@@ -166,7 +166,7 @@ private struct CellWriter: ~Copyable {
     end()
   }
 
-  private mutating func text(_ value: String) {
+  private mutating func text(_ value: borrowing String) {
     out.append(text: value)
     end()
   }

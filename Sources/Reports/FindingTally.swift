@@ -8,7 +8,31 @@ struct FindingTally: Sendable {
     let severity: Severity
     var total = 0
     var heldBack = 0
-    var byTier: [Tier: Int] = [:]
+    /// Counts by `Tier.rawValue`.
+    private var counts = Array(repeating: 0, count: Tier.allCases.count)
+    private var heldBackCounts = Array(repeating: 0, count: Tier.allCases.count)
+
+    init(id: String, category: RuleCategory, severity: Severity) {
+      self.id = id
+      self.category = category
+      self.severity = severity
+    }
+
+    fileprivate mutating func count(_ tier: Tier, isHeldBack: Bool) {
+      total += 1
+      counts[Int(tier.rawValue)] += 1
+      guard isHeldBack else { return }
+      heldBack += 1
+      heldBackCounts[Int(tier.rawValue)] += 1
+    }
+
+    var byTier: [Tier: Int] { Self.named(counts) }
+    /// Without those that a safeguard holds back.
+    var freeByTier: [Tier: Int] { byTier.merging(Self.named(heldBackCounts), uniquingKeysWith: -) }
+
+    private static func named(_ counts: [Int]) -> [Tier: Int] {
+      Dictionary(Tier.allCases.map { ($0, counts[Int($0.rawValue)]) }, uniquingKeysWith: +)
+    }
   }
 
   /// One for each card of the run, findings or not.
@@ -20,19 +44,24 @@ struct FindingTally: Sendable {
     rules = record.cards.map { OfRule(id: $0.id, category: $0.category, severity: $0.severity) }
     var places: [String: Int] = [:]
     for (place, rule) in rules.enumerated() { places[rule.id] = place }
-    for finding in record.findings {
-      let place = places[finding.rule] ?? rules.count
-      if place == rules.count {
-        places[finding.rule] = place
-        rules.append(OfRule(id: finding.rule, category: finding.category, severity: finding.severity))
-      }
-      rules[place].total += 1
-      rules[place].byTier[finding.tier, default: 0] += 1
-      byTier[finding.tier, default: 0] += 1
-      guard !finding.heldBack.isEmpty else { continue }
-      rules[place].heldBack += 1
-      heldBack += 1
+    // Findings stand in order of rule, so the last place is nearly always the next one too.
+    var last = (rule: "", place: -1)
+    for index in record.findings.indices {
+      let rule = record.findings[index].rule
+      if rule != last.rule { last = (rule, place(of: record.findings[index], &places)) }
+      rules[last.place].count(record.findings[index].tier, isHeldBack: !record.findings[index].heldBack.isEmpty)
     }
+    for rule in rules {
+      byTier.merge(rule.byTier, uniquingKeysWith: +)
+      heldBack += rule.heldBack
+    }
+  }
+
+  private mutating func place(of finding: Finding, _ places: inout [String: Int]) -> Int {
+    if let place = places[finding.rule] { return place }
+    places[finding.rule] = rules.count
+    rules.append(OfRule(id: finding.rule, category: finding.category, severity: finding.severity))
+    return rules.count - 1
   }
 }
 

@@ -40,9 +40,9 @@ package struct ByteWriter: ~Copyable {
     append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  package mutating func append(text: String) {
-    var text = text
-    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+  package mutating func append(text: borrowing String) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append(UnsafeRawBufferPointer($0)) }
+    if isDone == nil { for byte in text.utf8 { append(byte) } }
   }
 
   package mutating func append(contentsOf bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
@@ -106,6 +106,30 @@ package struct ByteWriter: ~Copyable {
     }
   }
 
+  /// The content as a block that threads may hand on; the writer is used up.
+  package consuming func finished() -> ByteBlock {
+    let block = ByteBlock(base: base, count: count)
+    discard self
+    return block
+  }
+
   /// The content as text; bytes that are no UTF-8 are replaced.
   package var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
+}
+
+/// Finished bytes on their way from the thread that made them to the one that writes them; never copied.
+package final class ByteBlock: Sendable {
+  private nonisolated(unsafe) let base: UnsafeMutablePointer<UInt8>
+  package let count: Int
+
+  fileprivate init(base: UnsafeMutablePointer<UInt8>, count: Int) {
+    self.base = base
+    self.count = count
+  }
+
+  deinit { base.deallocate() }
+
+  package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    try body(UnsafeRawBufferPointer(start: base, count: count))
+  }
 }

@@ -93,12 +93,24 @@ struct PageData {
       json.string(nil, finding.evidence)
       json.string(nil, finding.explanation)
       json.string(nil, finding.heldBack)
-      guard !finding.lines.isEmpty else {
+      if finding.lines.isEmpty {
         json.null()
-        return
+      } else {
+        json.array { json in for line in finding.lines { write(line, &json) } }
       }
-      json.array { json in for line in finding.lines { write(line, &json) } }
+      json.integer(nil, agreement(finding))
     }
+  }
+
+  /// Whether the two NIK and the two NKK are the same, which their masked forms cannot tell: 0 not known, 1 the same,
+  /// 2 different; NIK + 3 × NKK.
+  private func agreement(_ finding: Finding) -> Int {
+    guard case .person(let reference) = finding.subject,
+      let other = finding.counterpart.flatMap(report.record.data.voter),
+      let one = report.record.data.voter(reference)
+    else { return 0 }
+    func compared(_ a: NIK, _ b: NIK) -> Int { a.isFull && b.isFull ? (a == b ? 1 : 2) : 0 }
+    return compared(one.nik, other.nik) + 3 * compared(one.nkk, other.nkk)
   }
 
   private func write(_ reference: RowReference, _ json: inout JSONWriter) {

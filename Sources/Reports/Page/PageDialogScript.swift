@@ -9,6 +9,12 @@ enum PageDialogScript {
       if (i === 10) return D.berkas[p[10]] + ', baris ' + p[11];
       return p[i];
     }
+    // Numbers are shown masked, so whether they agree is told apart: 0 not known, 1 the same, 2 different.
+    function agreement(f, i, a, b) {
+      if (!f[8] || !a || !b || i === 10) return '';
+      var known = i === 0 ? f[13] % 3 : i === 1 ? Math.floor(f[13] / 3) : a.toLowerCase() === b.toLowerCase() ? 1 : 2;
+      return ['', 'sama', 'beda'][known];
+    }
     function pair(f) {
       var t = el('table', 'pasangan'), head = t.createTHead().insertRow(), body = t.createTBody();
       head.appendChild(el('th', '', ''));
@@ -18,7 +24,7 @@ enum PageDialogScript {
         var a = value(f[6], field[1]), b = value(f[8], field[1]);
         if (!a && !b) return;
         var row = body.insertRow();
-        if (f[8] && a && b && field[1] !== 10) row.className = a.toLowerCase() === b.toLowerCase() ? 'sama' : 'beda';
+        row.className = agreement(f, field[1], a, b);
         var th = el('th', '', field[0]);
         th.scope = 'row';
         row.appendChild(th);
@@ -107,15 +113,25 @@ enum PageDialogScript {
       box.appendChild(note);
       return box;
     }
-    function openFinding(index, origin) {
+    function openFinding(index) {
       var f = shown[index], r = rule(f), d = $('rinci');
       d.textContent = '';
-      var head = el('div', 'judul'), title = el('h2', '', r.id + ': ' + nameOf(f)), close = el('button', '', 'Tutup');
+      d.scrollTop = 0;
+      var head = el('div', 'judul'), title = el('h2', '', r.id + ': ' + nameOf(f)), buttons = el('div');
       title.id = 'rinci-judul';
-      close.type = 'button';
-      close.addEventListener('click', function () { d.close(); });
+      function button(label, able, action) {
+        var b = el('button', '', label);
+        b.type = 'button';
+        b.disabled = !able;
+        b.addEventListener('click', action);
+        buttons.appendChild(b);
+        return b;
+      }
+      button('Sebelumnya', index > 0, function () { openFinding(index - 1); });
+      button('Berikutnya', index < shown.length - 1, function () { openFinding(index + 1); });
+      var close = button('Tutup', true, function () { d.close(); });
       head.appendChild(title);
-      head.appendChild(close);
+      head.appendChild(buttons);
       d.appendChild(head);
       var sub = el('p');
       sub.appendChild(chip(f[2]));
@@ -126,6 +142,7 @@ enum PageDialogScript {
       d.appendChild(el('p', '', f[10]));
       if (f[11]) d.appendChild(el('p', 'catatan', 'Usulan ditahan: ' + f[11]));
       if (f[6]) d.appendChild(pair(f));
+      d.appendChild(decide(f));
       if (f[12]) { d.appendChild(el('h3', '', 'Dari mana bobotnya')); d.appendChild(bits(f)); }
       d.appendChild(el('h3', '', 'Arti dan tindak lanjut'));
       line(d, 'Bukti', f[9]);
@@ -133,13 +150,13 @@ enum PageDialogScript {
       line(d, 'Tindakan', r.tindakan);
       line(d, 'Verifikasi', r.verifikasi);
       line(d, 'Dasar', r.dasar.join('; '));
-      d.appendChild(decide(f));
       d.onclose = function () {
+        page = Math.floor(index / PAGE);
         draw();
         var again = $('tabel').tBodies[0].rows[index - page * PAGE];
         if (again) again.querySelector('.buka').focus();
       };
-      d.showModal();
+      if (!d.open) d.showModal();
       close.focus();
     }
     """

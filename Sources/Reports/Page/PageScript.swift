@@ -23,7 +23,7 @@ enum PageScript {
       if (text !== undefined && text !== null) e.textContent = text;
       return e;
     }
-    // A finding: [id, rule, tier, bits, probability, grade, person, area, other, evidence, explanation, held, lines]
+    // A finding: [id, rule, tier, bits, probability, grade, person, area, other, evidence, explanation, held, lines, equal]
     // A person: [nik, nkk, name, place, birth, sex, address, rt/rw, area, tps, file, line, role]
     function rule(f) { return D.aturan[f[1]]; }
     function areaOf(f) { return D.wilayah[f[6] ? f[6][8] : f[7][0]]; }
@@ -102,7 +102,7 @@ enum PageScript {
       tr.appendChild(cell('NIK', f[6] ? f[6][0] : '', 'mono'));
       tr.appendChild(cell('', f[6] ? place(f) : ''));
       tr.appendChild(cell('', f[10]));
-      tr.addEventListener('click', function () { openFinding(index, open); });
+      tr.addEventListener('click', function () { openFinding(index); });
       return tr;
     }
     function draw() {

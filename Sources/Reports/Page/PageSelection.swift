@@ -15,9 +15,15 @@ struct PageSelection: Sendable {
     total = record.findings.count
     var byRule: [String: [Int]] = [:]
     var rules: [(id: String, severity: Severity)] = []
-    for (index, finding) in record.findings.enumerated() {
-      if byRule[finding.rule] == nil { rules.append((finding.rule, finding.severity)) }
-      byRule[finding.rule, default: []].append(index)
+    // Findings stand in order of rule: runs of them are entered at once.
+    var start = 0
+    while start < total {
+      let rule = record.findings[start].rule
+      var end = start + 1
+      while end < total, record.findings[end].rule == rule { end += 1 }
+      if byRule[rule] == nil { rules.append((rule, record.findings[start].severity)) }
+      byRule[rule, default: []] += start..<end
+      start = end
     }
     var chosen: [Int] = []
     for severity in Severity.allCases.reversed() {

@@ -84,11 +84,12 @@ enum PageStyle {
     dialog{border:1px solid var(--garis);border-radius:12px;background:var(--bidang);color:var(--tinta);\
     width:min(900px,calc(100vw - 20px));max-height:92vh;padding:18px 22px;overflow:auto}
     dialog::backdrop{background:rgba(8,14,22,.55)}
-    .judul{display:flex;justify-content:space-between;gap:12px;align-items:start}.judul h2{margin:0 0 4px}
+    .judul{display:flex;justify-content:space-between;gap:12px;align-items:start}.judul h2{margin:0 0 4px;\
+    min-width:0;overflow-wrap:anywhere}.judul div{display:flex;gap:6px;flex:none}
     .pasangan td,.pasangan th{width:38%;overflow-wrap:anywhere}.pasangan th:first-child{width:24%;font-weight:400;\
     color:var(--redup)}
     .sama td{background:var(--sama)}.beda td{background:var(--beda)}
-    .bit td:nth-child(3){width:38%}.bit svg{display:block;width:100%;height:12px;margin-top:4px}
+    .bit td:nth-child(2){min-width:170px}.bit td:nth-child(3){width:30%}.bit svg{display:block;width:100%;height:12px;margin-top:4px}
     .plus{fill:var(--kuat)}.minus{fill:var(--ambang)}.nol{fill:var(--redup)}
     .pilih{display:flex;flex-wrap:wrap;gap:8px;border:0;padding:0;margin:12px 0 8px}
     .pilih label{border:1px solid var(--garis);border-radius:6px;padding:5px 11px;cursor:pointer}
@@ -101,7 +102,9 @@ enum PageStyle {
     .temuan tr{border:1px solid var(--garis);border-radius:8px;margin:0 0 10px;padding:6px 10px}
     .temuan td{border:0;padding:2px 0}.temuan td[data-l]::before{content:attr(data-l) ": ";color:var(--redup);\
     font-size:12px}
-    .temuan td:empty{display:none}dialog{padding:14px}.bit td:nth-child(3){display:none}}
+    .temuan td:empty{display:none}dialog{padding:14px}.judul{flex-direction:column-reverse}\
+    .bit :is(td,th):is(:nth-child(3),:nth-child(5),:nth-child(6)){display:none}.bit td:nth-child(2){min-width:0}\
+    .bit tfoot td:nth-child(3){display:none}}
     @media print{:root{--latar:#fff;--bidang:#fff;--tinta:#000;--redup:#444;--garis:#bbb;--kepala:#fff;\
     --kepala-teks:#000;--pasti:#0f3d63;--kuat:#3f7fb0;--verifikasi:#a5c8df;--kembar:#bcb6a6;--calon:#d9dce1;\
     --alas:#eee;--ambang:#b3401f;--aksen-teks:#000}

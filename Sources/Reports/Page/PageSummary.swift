@@ -11,21 +11,25 @@ struct PageSummary {
   }
 
   private var tiles: [HTML] {
-    let tms = record.findings.filter { $0.severity == .tms && $0.heldBack.isEmpty }
-    let sure = tms.count { $0.tier >= .strong }
+    let tms = tally.rules.filter { $0.severity == .tms }.map(\.freeByTier)
+    let sure = tms.reduce(0) { $0 + ($1[.certain] ?? 0) + ($1[.strong] ?? 0) }
     let whole = record.areas.first { $0.key == AreaKey() }
     var tiles = [
       tile(record.data.roll.count, "pemilih dalam daftar"),
       tile(sure, "usulan TMS, pasti atau kuat"),
-      tile(tms.count { $0.tier == .verify }, "dugaan TMS yang perlu verifikasi faktual"),
-      tile(record.findings.count { $0.severity == .missing }, "penduduk yang mungkin belum terdaftar"),
-      tile(record.findings.count { $0.severity == .data }, "catatan kelengkapan data"),
+      tile(tms.reduce(0) { $0 + ($1[.verify] ?? 0) }, "dugaan TMS yang perlu verifikasi faktual"),
+      tile(count(.missing), "penduduk yang mungkin belum terdaftar"),
+      tile(count(.data), "catatan kelengkapan data"),
     ]
     if let coverage = whole?.householdCoverage, record.data.visits.count > 0 {
       tiles.append(tile(IndonesianNumber.percent(coverage), "KK tercoklit dari yang seharusnya"))
     }
     tiles.append(tile(record.data.rejections.count, "catatan baris yang dikarantina"))
     return tiles
+  }
+
+  private func count(_ severity: Severity) -> Int {
+    tally.rules.filter { $0.severity == severity }.reduce(0) { $0 + $1.total }
   }
 
   private func tile(_ count: Int, _ label: String) -> HTML { tile(IndonesianNumber.grouped(count), label) }
@@ -52,8 +56,9 @@ struct PageSummary {
   /// Proposals by reason and tier.
   private var proposals: HTML {
     var counts: [TMSCode: [Tier: Int]] = [:]
-    for finding in record.findings where finding.severity == .tms && finding.heldBack.isEmpty {
-      if let code = finding.tmsCode { counts[code, default: [:]][finding.tier, default: 0] += 1 }
+    for rule in tally.rules where rule.severity == .tms {
+      guard let code = record.cards.first(where: { $0.id == rule.id })?.tmsCode else { continue }
+      counts[code, default: [:]].merge(rule.freeByTier, uniquingKeysWith: +)
     }
     return chart(
       "Dugaan TMS menurut alasan dan keyakinan",

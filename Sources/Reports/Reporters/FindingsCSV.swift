@@ -44,8 +44,8 @@ func writeInOrder(
     let texts = parallelMap(batch.count, threads: threads) { index in
       var out = ByteWriter(capacity: 1 << 16)
       body(batch.lowerBound + index, &out)
-      return out.bytes
+      return out.finished()
     }
-    for text in texts { try sink.write(text) }
+    for text in texts { try text.withBytes { try sink.write($0) } }
   }
 }

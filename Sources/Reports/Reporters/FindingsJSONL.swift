@@ -13,20 +13,20 @@ package struct FindingsJSONL: Reporter {
 
   package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
     let record = report.record
-    let keys = FindingColumn.allCases.enumerated().map { number, column in
-      ByteWriter.bytes((number == 0 ? "{\"" : ",\"") + column.rawValue + "\":")
-    }
+    let keys = JSONKeys()
     let isNumber = FindingColumn.allCases.map(\.isNumber)
     try report.writePieces(to: &sink) { piece, out in
       for row in 0..<piece.range.count {
-        piece.forEachCell(ofRow: row) { column, cell in
-          out.append(contentsOf: keys[column])
-          if !isNumber[column] {
-            out.append(json: cell)
-          } else if cell.isEmpty {
-            out.append("null")
-          } else {
-            out.append(cell)
+        keys.withBytes { keys, ends in
+          piece.forEachCell(ofRow: row) { column, cell in
+            out.append(UnsafeRawBufferPointer(rebasing: keys[ends[column]..<ends[column + 1]]))
+            if !isNumber[column] {
+              out.append(json: cell)
+            } else if cell.isEmpty {
+              out.append("null")
+            } else {
+              out.append(cell)
+            }
           }
         }
         out.append(rest: record.findings[piece.range.lowerBound + row])
@@ -35,10 +35,26 @@ package struct FindingsJSONL: Reporter {
   }
 }
 
-extension ByteWriter {
-  fileprivate static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+/// The names of the columns with the marks before and after them, in one run of bytes.
+private struct JSONKeys: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends = [0]
 
-  fileprivate mutating func append(rest finding: Finding) {
+  init() {
+    for (number, column) in FindingColumn.allCases.enumerated() {
+      bytes += ((number == 0 ? "{\"" : ",\"") + column.rawValue + "\":").utf8
+      ends.append(bytes.count)
+    }
+  }
+
+  @inline(__always)
+  func withBytes(_ body: (UnsafeRawBufferPointer, UnsafeBufferPointer<Int>) -> Void) {
+    bytes.withUnsafeBytes { bytes in ends.withUnsafeBufferPointer { body(bytes, $0) } }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func append(rest finding: borrowing Finding) {
     append(",\"tingkat\":")
     append(json: finding.severity.label)
     append(",\"ditahan\":")
