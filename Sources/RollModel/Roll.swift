@@ -150,28 +150,39 @@ package struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
 
 /// One row of a roll, seen as a person: two words, no copy, made on the fly.
 ///
-/// Holds its roll without owning it: a voter must not outlive the roll it was taken from.
+/// Refers to its roll without owning it: a voter must not outlive the roll it was taken from. Reading a column counts no
+/// references, so that a loop over a roll costs its loads and nothing else.
 package struct Voter {
-  package unowned(unsafe) let roll: Roll
+  @usableFromInline let reference: Unmanaged<Roll>
   package let row: Int
 
   @inlinable package init(roll: Roll, row: Int) {
-    self.roll = roll
+    reference = .passUnretained(roll)
     self.row = row
   }
 
-  package var nik: NIK { roll.columns.nik[row] }
-  package var nkk: NIK { roll.columns.nkk[row] }
-  package var birth: CalendarDay { roll.columns.birth[row] }
-  package var codes: VoterCodes { roll.columns.codes[row] }
+  @inlinable init(reference: Unmanaged<Roll>, row: Int) {
+    self.reference = reference
+    self.row = row
+  }
+
+  /// Another row of the same roll, without counting a reference to it: for loops.
+  @inlinable package func moved(to row: Int) -> Voter { Voter(reference: reference, row: row) }
+
+  @inlinable package var roll: Roll { reference.takeUnretainedValue() }
+
+  @inlinable package var nik: NIK { reference._withUnsafeGuaranteedRef { $0.columns.nik[row] } }
+  @inlinable package var nkk: NIK { reference._withUnsafeGuaranteedRef { $0.columns.nkk[row] } }
+  @inlinable package var birth: CalendarDay { reference._withUnsafeGuaranteedRef { $0.columns.birth[row] } }
+  @inlinable package var codes: VoterCodes { reference._withUnsafeGuaranteedRef { $0.columns.codes[row] } }
   package var sex: Sex? { codes.sex }
   package var marital: MaritalStatus? { codes.marital }
   package var mark: TMSCode? { codes.mark }
-  package var areaNumber: Int { Int(roll.columns.area[row]) }
-  package var area: AreaTable.Entry { roll.lexicon.areas[areaNumber] }
-  package var rt: Int { Int(roll.columns.rt[row]) }
-  package var rw: Int { Int(roll.columns.rw[row]) }
-  package var tps: Int { Int(roll.columns.tps[row]) }
+  @inlinable package var areaNumber: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.area[row]) } }
+  package var area: AreaTable.Entry { reference._withUnsafeGuaranteedRef { $0.lexicon.areas[areaNumber] } }
+  @inlinable package var rt: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.rt[row]) } }
+  @inlinable package var rw: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.rw[row]) } }
+  @inlinable package var tps: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.tps[row]) } }
   package var event: CalendarDay { roll.columns.event[row] }
   package var evidence: String { roll.lexicon.notes[Int(roll.columns.evidence[row])] }
   package var file: SourceFile { roll.files[Int(roll.columns.file[row])] }
@@ -187,13 +198,19 @@ package struct Voter {
   /// A hash of what makes the row this person's: number, name, birth date, desa. The same in every export of the row,
   /// wherever it stands in whatever file.
   package var identityHash: UInt64 {
-    var h = mixed(nik.bits &+ 1)
-    for token in tokens { h = mixed(h ^ roll.lexicon.tokens.contentHash(Int(token))) }
-    h = mixed(h ^ UInt64(birth.bits))
-    let area = self.area
-    if area.code.isUnknown {
-      for byte in (area.kecamatan + "/" + area.desa).utf8 { h = mixed(h ^ UInt64(byte)) }
+    reference._withUnsafeGuaranteedRef { roll in
+      var h = mixed(roll.columns.nik[row].bits &+ 1)
+      for i in roll.columns.tokenStart[row]..<roll.columns.tokenStart[row + 1] {
+        h = mixed(h ^ roll.lexicon.tokens.contentHash(Int(roll.columns.tokens[Int(i)])))
+      }
+      h = mixed(h ^ UInt64(roll.columns.birth[row].bits))
+      let area = Int(roll.columns.area[row])
+      let code = roll.lexicon.areas.entries[area].code
+      if code.isUnknown {
+        let entry = roll.lexicon.areas.entries[area]
+        for byte in (entry.kecamatan + "/" + entry.desa).utf8 { h = mixed(h ^ UInt64(byte)) }
+      }
+      return mixed(h ^ code.number)
     }
-    return mixed(h ^ area.code.number)
   }
 }

@@ -39,9 +39,9 @@ extension VoterRule {
 
   package func scan(_ rows: Range<Int>, in context: RuleContext) -> [Finding] {
     var found: [Finding] = []
-    let roll = context.data.roll
+    let first = context.data.roll[0]
     for row in rows {
-      if let finding = check(Voter(roll: roll, row: row), in: context) { found.append(finding) }
+      if let finding = check(first.moved(to: row), in: context) { found.append(finding) }
     }
     return found
   }

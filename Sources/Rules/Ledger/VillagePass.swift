@@ -53,7 +53,7 @@ struct VillagePass {
         if rw != 0 { withRW += 1 }
       }
       guard !SpecialStation.contains(Int(tps)), let card = VisitIndex.card(columns.nkk[index]) else { continue }
-      cards.append(Card(key: card, row: row))
+      cards.append(Card(key: card, row: row, tps: tps, place: rt == 0 ? 0 : UInt32(rw) << 16 | UInt32(rt)))
     }
     result.usesRW = withRW * 2 >= withRT && withRW > 0
     cards.sort { a, b in a.key != b.key ? a.key < b.key : a.row < b.row }
@@ -62,47 +62,75 @@ struct VillagePass {
     while start < cards.count {
       var end = start + 1
       while end < cards.count, cards[end].key == cards[start].key { end += 1 }
-      settle(cards[start].key, start..<end, columns, visits)
+      settle(cards[start..<end], visits)
       start = end
     }
   }
 
-  private mutating func settle(_ key: UInt64, _ range: Range<Int>, _ columns: RollColumns, _ visits: VisitIndex) {
-    let tps = majority(range) { UInt32(columns.tps[$0]) }
-    let place = majority(range) { row in
-      columns.rt[row] == 0 ? 0 : UInt32(columns.rw[row]) << 16 | UInt32(columns.rt[row])
-    }
+  private mutating func settle(_ family: ArraySlice<Card>, _ visits: VisitIndex) {
+    let key = family[family.startIndex].key
+    let tps = Self.majority(family) { UInt32($0.tps) }
+    let place = Self.majority(family) { $0.place }
     let visit = visits.cards.find(key)
     if let visit { result.matchedCards.append(UInt32(visit)) }
     result.households.append(
       Household(
         nkk: NIK(bits: key), area: UInt32(area), tps: UInt16(tps), rt: UInt16(place & 0xFFFF),
-        rw: UInt16(place >> 16), isVisited: visit != nil, first: UInt32(range.lowerBound), count: UInt32(range.count)))
-    let voters = visit == nil ? 0 : range.count
-    result.village.countHousehold(visitedVoters: voters)
-    if tps != 0 { stations.facts[stations.number(of: UInt64(tps))].countHousehold(visitedVoters: voters) }
+        rw: UInt16(place >> 16), isVisited: visit != nil, first: UInt32(family.startIndex),
+        count: UInt32(family.count)))
+    result.village.countHousehold(isVisited: visit != nil)
+    if tps != 0 { stations.facts[stations.number(of: UInt64(tps))].countHousehold(isVisited: visit != nil) }
     if place != 0 {
-      neighbourhoods.facts[neighbourhoods.number(of: UInt64(place))].countHousehold(visitedVoters: voters)
+      neighbourhoods.facts[neighbourhoods.number(of: UInt64(place))].countHousehold(isVisited: visit != nil)
+    }
+    if visit != nil { countVisitedVoters(family, tps, place) }
+  }
+
+  /// Each voter of a visited family counts where the voter stands, usually where the family does.
+  private mutating func countVisitedVoters(_ family: ArraySlice<Card>, _ tps: UInt32, _ place: UInt32) {
+    result.village.summary.votersVisited += family.count
+    let withStation = family.count { UInt32($0.tps) == tps }
+    let withPlace = family.count { $0.place == place }
+    if tps != 0 { stations.facts[stations.number(of: UInt64(tps))].summary.votersVisited += withStation }
+    if place != 0 { neighbourhoods.facts[neighbourhoods.number(of: UInt64(place))].summary.votersVisited += withPlace }
+    guard withStation < family.count || withPlace < family.count else { return }
+    for card in family {
+      if card.tps != 0, UInt32(card.tps) != tps {
+        stations.facts[stations.number(of: UInt64(card.tps))].summary.votersVisited += 1
+      }
+      if card.place != 0, card.place != place {
+        neighbourhoods.facts[neighbourhoods.number(of: UInt64(card.place))].summary.votersVisited += 1
+      }
     }
   }
 
   /// The commonest non-zero value among members, the smaller one of equals; 0 when all are 0.
-  private func majority(_ range: Range<Int>, _ value: (Int) -> UInt32) -> UInt32 {
-    let first = value(Int(result.members[range.lowerBound]))
-    if range.allSatisfy({ value(Int(result.members[$0])) == first }) { return first }
-    // A family has a handful of members; a number that hundreds share is no family, and its first ones will do.
-    let values = range.prefix(50).map { value(Int(result.members[$0])) }.filter { $0 != 0 }
+  @inline(__always)
+  private static func majority(_ family: ArraySlice<Card>, _ value: (Card) -> UInt32) -> UInt32 {
+    let first = value(family[family.startIndex])
+    if family.allSatisfy({ value($0) == first }) { return first }
+    return commonest(family.map(value))
+  }
+
+  private static func commonest(_ values: [UInt32]) -> UInt32 {
+    let sorted = values.filter { $0 != 0 }.sorted()
     var best: (value: UInt32, votes: Int) = (0, 0)
-    for candidate in values {
-      let votes = values.count { $0 == candidate }
-      if votes > best.votes || votes == best.votes && candidate < best.value { best = (candidate, votes) }
+    var start = 0
+    while start < sorted.count {
+      let end = sorted[start...].firstIndex { $0 != sorted[start] } ?? sorted.count
+      if end - start > best.votes { best = (sorted[start], end - start) }
+      start = end
     }
     return best.value
   }
 
+  /// One voter of a family.
   private struct Card {
     var key: UInt64
     var row: UInt32
+    var tps: UInt16
+    /// RW and RT; 0 where the RT is not known.
+    var place: UInt32
   }
 
   // MARK: - Areas that should exist
@@ -159,10 +187,12 @@ struct VillagePass {
     guard !unnumbered.isEmpty else { return }
     let usual = usualStations()
     for visit in unnumbered {
-      result.village.takeVisit()
-      if let neighbourhood = visit.neighbourhood { neighbourhoods.facts[neighbourhood].takeVisit() }
+      // The RT, where it is named, says whether one of the roll's households is left for this visit.
+      let fills = visit.neighbourhood.map { neighbourhoods.facts[$0].hasUnvisitedHousehold } ?? true
+      result.village.takeVisit(fills: fills)
+      if let neighbourhood = visit.neighbourhood { neighbourhoods.facts[neighbourhood].takeVisit(fills: fills) }
       if let station = visit.station ?? visit.neighbourhood.flatMap({ usual[$0] }) {
-        stations.facts[station].takeVisit()
+        stations.facts[station].takeVisit(fills: fills)
       }
     }
   }
@@ -213,67 +243,4 @@ struct VillageFacts: Sendable {
   var listsNeighbourhoods = false
   /// Visits in this desa say in which RT they were.
   var filesNeighbourhoods = false
-}
-
-/// Facts of places of one kind within a desa, by key: a TPS number, or RW and RT.
-private struct PlaceTable {
-  private var index = KeyIndex()
-  var facts: [AreaFacts] = []
-
-  mutating func number(of key: UInt64) -> Int {
-    let number = index.number(of: key)
-    if number == facts.count { facts.append(AreaFacts(key: AreaKey())) }
-    return number
-  }
-
-  mutating func countVoter(_ sex: UInt32, at key: UInt64) {
-    let number = number(of: key)
-    facts[number].countVoter(sex)
-  }
-
-  /// The number of an RT, added if it is new. Where one side leaves out the RW, the RT alone decides if it is the only
-  /// one of its number.
-  mutating func resolve(rw: Int, rt: Int) -> Int {
-    let key = UInt64(rw) << 16 | UInt64(rt)
-    if let number = index.find(key) { return number }
-    let sameRT = index.keys.indices.filter { number in
-      let other = index.keys[number]
-      return other & 0xFFFF == UInt64(rt) && (rw == 0 || other >> 16 == 0)
-    }
-    return sameRT.count == 1 ? sameRT[0] : number(of: key)
-  }
-
-  func sorted(_ key: (UInt64) -> AreaKey) -> [AreaFacts] {
-    zip(index.keys, facts).sorted { $0.0 < $1.0 }.map { raw, facts in
-      var facts = facts
-      facts.summary.key = key(raw)
-      return facts
-    }
-  }
-}
-
-extension AreaFacts {
-  fileprivate mutating func countVoter(_ sex: UInt32) {
-    summary.voters += 1
-    if sex == 1 { summary.men += 1 }
-    if sex == 2 { summary.women += 1 }
-  }
-
-  fileprivate mutating func countHousehold(visitedVoters: Int) {
-    summary.households += 1
-    guard visitedVoters > 0 else { return }
-    rollHouseholdsVisited += 1
-    summary.votersVisited += visitedVoters
-  }
-
-  /// One visit that names no family.
-  fileprivate mutating func takeVisit() {
-    guard rollHouseholdsVisited < summary.households else {
-      summary.householdsVisited += 1
-      return
-    }
-    let unvisitedVoters = summary.voters - summary.votersVisited
-    summary.votersVisited += unvisitedVoters / (summary.households - rollHouseholdsVisited)
-    rollHouseholdsVisited += 1
-  }
 }

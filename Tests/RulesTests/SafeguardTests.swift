@@ -1,0 +1,132 @@
+import RollModel
+import Testing
+
+@testable import Rules
+
+/// What holds a proposal back.
+struct SafeguardTests {
+  private static let header = "? | nik | nama | tanggal_lahir | kode_desa | tps"
+
+  /// A case of `voters` in one station, with a death row and a sign of life for the first of them.
+  private func example(
+    voters: Int = 4, death: String = "2026-02-03", deathNIK: String = "1602051203450001", born: String = "1945-03-12",
+    sign: String? = nil, settings: [String: String] = [:]
+  ) throws -> ExampleCase {
+    var lines = ["[daftar-pemilih]", Self.header]
+    for number in 1...voters {
+      lines.append(" | 160205120345\(1000 + number) | WARGA\(number) | 1945-03-12 | 1602052001 | 1")
+    }
+    lines += ["[kematian]", " | nik | nama | tanggal_lahir | tanggal_meninggal | sumber"]
+    lines += Array(repeating: " | \(deathNIK) | WARGA1 | \(born) | \(death) | akta kematian", count: voters)
+    if let sign {
+      lines += [
+        "[bukti-hidup]", " | nik | nama | tanggal | sumber", " | 1602051203451001 | WARGA1 | \(sign) | daftar hadir",
+      ]
+    }
+    return try ExampleCase(Example(settings: settings, lines.joined(separator: "\n")), rule: Safeguards.section)
+  }
+
+  private func link(_ a: Int, _ b: Int, _ tier: Tier = .certain, bits: Double = 20) -> Pair {
+    Pair(
+      a: a, b: b, weight: MatchWeight(bits), probability: MatchWeight(bits).probability, tier: tier, subject: a,
+      words: "nama sama")
+  }
+
+  private func deaths(_ example: ExampleCase, _ matches: MatchResults) -> [Finding] {
+    examine(example, matches: matches).filter { $0.rule == "meninggal" }
+  }
+
+  @Test(arguments: [
+    (death: "2026-02-03", sign: "2026-05-01", tier: Tier.strong, holds: true),
+    (death: "2026-02-03", sign: "2026-05-01", tier: .verify, holds: false),
+    (death: "2026-02-03", sign: "2026-02-03", tier: .certain, holds: false),
+    (death: "2026-02-03", sign: "2025-12-31", tier: .certain, holds: false),
+    (death: "", sign: "2020-01-01", tier: .certain, holds: true),
+    (death: "2026-**-**", sign: "2026-01-01", tier: .certain, holds: true),
+    (death: "2026-02-03", sign: "", tier: .certain, holds: false),
+  ])
+  func laterSignsOfLifeHoldADeathBack(_ row: (death: String, sign: String, tier: Tier, holds: Bool)) throws {
+    let example = try example(death: row.death, sign: row.sign)
+    var matches = MatchResults()
+    matches.links[.deaths] = [link(0, 0)]
+    matches.links[.signsOfLife] = [link(0, 0, row.tier)]
+    let finding = try #require(deaths(example, matches).first)
+    #expect(finding.heldBack.isEmpty != row.holds)
+    #expect(finding.tier == (row.holds ? .verify : .certain))
+  }
+
+  @Test(arguments: [
+    (nik: "", born: "1945-03-12", tier: Tier.certain), (nik: "1602051203450001", born: "", tier: .certain),
+    (nik: "", born: "", tier: .verify), (nik: "", born: "1945-**-**", tier: .verify),
+  ])
+  func thinDeathsNeverGoAboveVerification(_ row: (nik: String, born: String, tier: Tier)) throws {
+    let example = try example(deathNIK: row.nik, born: row.born)
+    var matches = MatchResults()
+    matches.links[.deaths] = [link(0, 0)]
+    #expect(deaths(example, matches).map(\.tier) == [row.tier])
+  }
+
+  @Test(arguments: [
+    (voters: 100, dead: 3, settings: [:], holds: false), (voters: 100, dead: 4, settings: [:], holds: true),
+    (voters: 300, dead: 6, settings: [:], holds: false), (voters: 300, dead: 7, settings: [:], holds: true),
+    (voters: 100, dead: 4, settings: ["batas_tps": "0.05"], holds: false),
+    (voters: 100, dead: 1, settings: ["batas_tps": "0", "batas_tps_minimal": "0"], holds: true),
+  ])
+  func tooManyProposalsOfAStationWaitForTheField(
+    _ row: (voters: Int, dead: Int, settings: [String: String], holds: Bool)
+  ) throws {
+    let example = try example(voters: row.voters, settings: row.settings)
+    var matches = MatchResults()
+    // One more is uncertain, and does not count.
+    matches.links[.deaths] = (0..<row.dead).map { link($0, $0) } + [link(row.dead, row.dead, .verify)]
+    let findings = deaths(example, matches)
+    #expect(findings.count == row.dead + 1)
+    #expect(findings.count { !$0.heldBack.isEmpty } == (row.holds ? row.dead : 0))
+    #expect(findings.count { $0.tier == .verify } == (row.holds ? row.dead + 1 : 1))
+  }
+
+  @Test func aRowIsProposedOnce() throws {
+    let example = try example()
+    var matches = MatchResults()
+    matches.links[.deaths] = [link(0, 0)]
+    matches.duplicates = [link(0, 1), link(2, 3)]
+    let findings = examine(example, matches: matches).filter { $0.severity == .tms }
+    #expect(findings.map(\.rule) == ["meninggal", "ganda", "ganda"])
+    #expect(findings[0].explanation.contains("juga ditemukan dengan alasan ganda"))
+    let doubled = findings.filter { $0.rule == "ganda" }
+    #expect(doubled.count { $0.heldBack.contains("meninggal") } == 1)
+    #expect(doubled.count { $0.proposedReason == .duplicate } == 1)
+  }
+
+  @Test func aDuplicateOfTheDeadSaysSo() throws {
+    let example = try example()
+    var matches = MatchResults()
+    matches.links[.deaths] = [link(1, 0)]
+    matches.duplicates = [link(0, 1)]
+    let finding = try #require(examine(example, matches: matches).first { $0.rule == "ganda" })
+    #expect(finding.explanation.contains("daftar kematian"))
+  }
+
+  @Test func severalRowsOfAListAreOneFinding() throws {
+    let example = try example()
+    var matches = MatchResults()
+    matches.links[.deaths] = [
+      link(0, 0, .strong, bits: 8), link(0, 1, .certain, bits: 18), link(0, 2, .verify, bits: 2),
+    ]
+    let findings = deaths(example, matches)
+    #expect(findings.map(\.counterpart?.row) == [1])
+    #expect(findings[0].explanation.contains("2 baris lain"))
+  }
+
+  @Test func areasCountEachProposalOnce() throws {
+    let example = try example()
+    var matches = MatchResults()
+    matches.links[.deaths] = [link(0, 0)]
+    matches.duplicates = [link(0, 1), link(2, 3)]
+    let areas = Examination(
+      data: example.data, matches: matches, election: example.election, visits: example.visits
+    ).run().areas
+    #expect(areas.map(\.proposed) == Array(repeating: [.deceased: 1, .duplicate: 1], count: 4))
+    #expect(areas.map(\.key) == areas.map(\.key).sorted())
+  }
+}
