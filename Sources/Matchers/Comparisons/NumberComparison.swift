@@ -5,7 +5,7 @@ enum NumberLevel: Int, CaseIterable {
   case regionError = 1
   /// One error in the date digits, or a swap across parts.
   case dateError = 2
-  /// Region and date equal (day modulo 40), the serial differs.
+  /// Region and date equal (day modulo 40), the serial or the sex in the day differs: twins.
   case serialDiffers = 3
   /// Only the dates in the numbers are equal.
   case sameDate = 4
@@ -40,7 +40,7 @@ enum NumberComparison {
     let otherRegion = otherFront / 1_000_000
     let serialsEqual = x.nik % 10_000 == y.nik % 10_000
     let regionsEqual = region == otherRegion
-    if regionsEqual, !serialsEqual, x.numberDate == y.numberDate { return 3 }
+    if regionsEqual, x.numberDate == y.numberDate { return 3 }
     if serialsEqual {
       let date = front % 1_000_000
       let otherDate = otherFront % 1_000_000

@@ -71,7 +71,7 @@ struct PairComparator: ~Copyable {
       if !exact, x.numberDate == y.numberDate { c.numberDateChance = numberDateBits(x, y) }
     }
     if x.nkk != 0, y.nkk != 0 { c.familyCard = x.nkk == y.nkk ? 1 : 0 }
-    (c.placeLevel, c.placeChance) = places.compare(x.place, y.place, frequencies)
+    (c.placeLevel, c.placeChance) = places.compare(x, y, frequencies)
     if x.area != 0, y.area != 0 {
       if x.area == y.area {
         let sameAddress = x.address != Lexicon.nothing && x.address == y.address
@@ -118,6 +118,6 @@ struct PairComparator: ~Copyable {
     let year: UInt32 =
       x.year % 100 == twoDigits && x.year != 0
       ? x.year : y.year % 100 == twoDigits && y.year != 0 ? y.year : 1900 + twoDigits
-    return min(29.9, frequencies.dayMonthBits[Int(x.numberDate & 511)] + frequencies.yearBits[Int(year & 4095)])
+    return min(29.9, frequencies.birthBits(x.numberDate & 511 | year << 9))
   }
 }

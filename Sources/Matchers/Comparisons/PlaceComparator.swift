@@ -26,11 +26,22 @@ struct PlaceComparator: ~Copyable {
   }
 
   /// Level and chance (bits); level -1 when a side has no place. Symmetric. Source: matching page, 4.5 with C6.
+  ///
+  /// People of one desa were mostly born in it, so an equal place is taken at its share among those who live where both
+  /// live: counting it and the residence as independent called namesakes of one village one person.
   @inline(__always) func compare(
-    _ a: UInt32, _ b: UInt32, _ frequencies: Frequencies
+    _ x: MatchRecord, _ y: MatchRecord, _ frequencies: Frequencies
   ) -> (level: Int8, chance: Float) {
+    let a = x.place
+    let b = y.place
     guard a != Lexicon.nothing, b != Lexicon.nothing else { return (-1, 0) }
-    if a == b { return (0, frequencies.placeBits[Int(a)]) }
+    if a == b {
+      if x.area != 0, x.area == y.area { return (0, min(x.placeInAreaBits, y.placeInAreaBits)) }
+      if x.kecamatan != 0, x.kecamatan == y.kecamatan {
+        return (0, min(x.placeInKecamatanBits, y.placeInKecamatanBits))
+      }
+      return (0, frequencies.placeBits[Int(a)])
+    }
     guard isMisspelling(min(a, b), max(a, b)) else { return (2, 0) }
     let p = frequencies.placeBits[Int(a)]
     let q = frequencies.placeBits[Int(b)]

@@ -50,7 +50,11 @@ struct LinkMatching {
       outcome.rounds += 1
     }
     _ = expectation(&byRow, model, share: outcome.share, voters: voters)
-    outcome.onRoll = byRow.map { $0.reduce(0) { $0 + $1.p } }
+    // A row whose number stands on the roll under another name is not called absent: it may be a name misspelled.
+    outcome.onRoll = byRow.map { candidates in
+      let accepted = candidates.reduce(0) { $0 + $1.p }
+      return candidates.filter(\.numberOnly).reduce(accepted) { max($0, 1 / (1 + exp2(-$1.parts.total))) }
+    }
     outcome.nearest = byRow.map { candidates in
       candidates.sorted { $0.evidence > $1.evidence }.prefix(3).map {
         (Int($0.comparison.a), MatchWeight($0.parts.total))

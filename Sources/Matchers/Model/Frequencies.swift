@@ -17,6 +17,8 @@ final class Frequencies: Sendable {
   let sexLean: Storage<UInt8>
   let pairs: TokenPairs
   let placeBits: Storage<Float>
+  let placesByArea: PlaceShares
+  let placesByKecamatan: PlaceShares
   let addressBits: Storage<Float>
   let areaBits: Storage<Float>
   let kecamatanBits: Storage<Float>
@@ -74,6 +76,8 @@ final class Frequencies: Sendable {
     initialBits = initials.map { $0 > 0 ? Float(-log2($0 / total)) : 0 }
     pairs = TokenPairs(set)
     placeBits = Self.shares(counts.places, skipping: Int(Lexicon.nothing))
+    placesByArea = PlaceShares(set) { $0.area }
+    placesByKecamatan = PlaceShares(set) { UInt32($0.kecamatan) }
     addressBits = Self.shares(counts.addresses, skipping: Int(Lexicon.nothing))
     areaBits = Self.shares(counts.areas, skipping: 0)
     kecamatanBits = Self.shares(counts.kecamatan, skipping: 0)

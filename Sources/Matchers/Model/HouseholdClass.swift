@@ -14,12 +14,14 @@ struct HouseholdClass: Sendable {
   /// log2(h / u) for each cell of the number table.
   var number: [Double]
 
-  init(sameCardPairs: Int, guardedPairs: Int, pairs: Double, chances: Chances, mode: NumberMode) {
+  init(_ cards: FamilyCards, pairs: Double, chances: Chances, mode: NumberMode) {
+    let sameCardPairs = cards.pairs
+    let guardedPairs = cards.guarded
     let share = max(Double(sameCardPairs), 1) / max(pairs, 1)
     prior = log2(share / max(1e-12, 1 - share))
     cardBits = -log2(chances.sameFamilyCard)
     twinBits = log2((Double(guardedPairs) + 2) / (Double(sameCardPairs) + 1000))
-    number = Self.table(chances: chances, mode: mode)
+    number = Self.table(cards, chances: chances, mode: mode)
   }
 
   /// log2 of P(seen | one household) / P(seen | unrelated); `logPlace` are log2 of the place levels for a household.
@@ -48,10 +50,20 @@ struct HouseholdClass: Sendable {
     [5e-4, 1e-5, 1e-4, 1e-3, 1e-4, 0.80, 0.1988, 1e-6],
   ]
 
-  private static func table(chances: Chances, mode: NumberMode) -> [Double] {
+  /// Pseudo-counts of `levels` in each row of the learned table.
+  private static let priorWeight = 20.0
+
+  /// Learned where the roll shows it: levels of household pairs with no name in common, who are two people for certain.
+  private static func table(_ cards: FamilyCards, chances: Chances, mode: NumberMode) -> [Double] {
     let ownDatesSampled = chances.number[6 * 8 + 7] > 1e-5
     return (0..<NumberTable.rows).flatMap { row -> [Double] in
       var h = levels[row / 2]
+      if !mode.isWeak {
+        let seen = cards.numberLevels[(row / 2 * 8)..<(row / 2 * 8 + 8)].map(Double.init)
+        let total = seen.reduce(0, +) + priorWeight
+        h = zip(h, seen).map { (priorWeight * $0 + $1) / total }
+        return (0..<8).map { log2(max(h[$0], 1e-6) / chances.number[row * 8 + $0]) }
+      }
       if row >= 2, ownDatesSampled {
         // Siblings carry their own dates as often as anybody.
         let own = chances.number[row * 8 + 7]

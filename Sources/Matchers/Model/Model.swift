@@ -104,6 +104,8 @@ extension Comparison {
   /// Twins and two numbers of one person look alike: never a duplicate tier (matching page, section 5; C3).
   func isGuarded(_ mode: NumberMode) -> Bool {
     guard familyCard == 1, birthLevel == 0, numberCell >= 0 else { return false }
+    // A twin's number copied: another given name, and another sex or a name part that the other side lacks.
+    if numberLevel == 0, given != 1, sexLevel == 1 || events(.conflict) > 0 { return true }
     return numberLevel == 3 || numberLevel == 5 || mode.isWeak && numberLevel == 0 && given != 1
   }
 

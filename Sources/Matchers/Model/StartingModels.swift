@@ -13,11 +13,10 @@ struct StartingModels: Sendable {
     let marital = sampler.marital.map { $0 / (sampler.marital[0] + sampler.marital[1]) }
     let voters = Double(set.rollCount)
     let possible = max(1, voters * (voters - 1) / 2)
-    let cards = FamilyCards(set)
+    let cards = FamilyCards(set, frequencies)
     let chances = Chances(
       number: number, marital: marital, sameFamilyCard: max(Double(cards.pairs), 1) / possible)
-    let household = HouseholdClass(
-      sameCardPairs: cards.pairs, guardedPairs: cards.guarded, pairs: possible, chances: chances, mode: set.mode)
+    let household = HouseholdClass(cards, pairs: possible, chances: chances, mode: set.mode)
     duplicates = Model(
       likelihoods: .defaults, chances: chances, prior: Training.logOdds(min(0.5, 0.005 * voters / possible)),
       household: household, mode: set.mode)
@@ -36,8 +35,11 @@ struct StartingModels: Sendable {
 struct FamilyCards {
   private(set) var pairs = 0
   private(set) var guarded = 0
+  /// Levels of the numbers of pairs without a name token in common: rows of eight by birth group.
+  private(set) var numberLevels = [Int](repeating: 0, count: 32)
 
-  init(_ set: RecordSet) {
+  init(_ set: RecordSet, _ frequencies: Frequencies) {
+    let tokens = TokenComparator(set.table)
     var bits = 1
     while 1 << bits < set.rollCount { bits += 1 }
     let shift = max(20, bits)
@@ -54,22 +56,39 @@ struct FamilyCards {
       var j = i + 1
       while j < count, keys[j] & ~mask == keys[i] & ~mask { j += 1 }
       pairs += (j - i) * (j - i - 1) / 2
-      if j - i <= 64 { countGuarded(set, keys, i, j, mask) }
+      if j - i <= 64 { countLevels(set, frequencies, tokens, keys, i, j, mask) }
       i = j
     }
   }
 
-  private mutating func countGuarded(_ set: RecordSet, _ keys: Storage<UInt64>, _ from: Int, _ to: Int, _ mask: UInt64)
-  {
+  private mutating func countLevels(
+    _ set: RecordSet, _ frequencies: Frequencies, _ tokens: borrowing TokenComparator, _ keys: Storage<UInt64>,
+    _ from: Int, _ to: Int, _ mask: UInt64
+  ) {
     for p in from..<to {
-      let x = set.records[Int(keys[p] & mask)]
+      let i = Int(keys[p] & mask)
+      let x = set.records[i]
       guard x.birth != 0, x.nik != 0 else { continue }
       for q in (p + 1)..<max(to, p + 1) {
-        let y = set.records[Int(keys[q] & mask)]
-        guard x.birth == y.birth, y.nik != 0 else { continue }
-        let level = NumberComparison.level(x, y, mode: set.mode, birthsEqual: true)
-        if level == 3 || level == 5 || set.mode.isWeak && level == 0 { guarded += 1 }
+        let j = Int(keys[q] & mask)
+        let y = set.records[j]
+        guard y.birth != 0, y.nik != 0 else { continue }
+        let birth = frequencies.birth(x, y).level
+        let level = NumberComparison.level(x, y, mode: set.mode, birthsEqual: birth == 0)
+        if birth == 0, level == 3 || level == 5 || set.mode.isWeak && level == 0 { guarded += 1 }
+        if !shareToken(set, tokens, i, j) { numberLevels[BirthGroup.of(level: Int(birth)).rawValue * 8 + level] += 1 }
       }
     }
+  }
+
+  private func shareToken(_ set: RecordSet, _ tokens: borrowing TokenComparator, _ i: Int, _ j: Int) -> Bool {
+    let a = set.tokenPointer(i)
+    let b = set.tokenPointer(j)
+    for p in 0..<set.tokenCount(i) {
+      for q in 0..<set.tokenCount(j) where !tokens.cannotBeAlike(a[p], b[q]) || a[p] == b[q] {
+        if tokens.level(a[p], b[q]) != .none { return true }
+      }
+    }
+    return false
   }
 }

@@ -25,6 +25,8 @@ extension Comparison {
   /// The tier of a pair within the roll that no guard holds. `hasRival`: either row has another candidate.
   func duplicateTier(_ p: Double, hasRival: Bool, mode: NumberMode, thresholds t: TierThresholds) -> Tier {
     var tier = Tier.candidate
+    // Without one name token in common nobody is called the same person.
+    guard alignedTokens > 0 else { return tier }
     if p >= t.verify { tier = .verify }
     if p >= t.strong, !(hasRival && hasNumberConflict) { tier = .strong }
     if p >= t.certain, !hasRival {
@@ -32,10 +34,16 @@ extension Comparison {
       if byNumber || !hasNumberConflict && p >= t.certainWithoutNumber { tier = .certain }
     }
     switch mode {
-    case .full: return tier
+    case .full: return mayBeTwinsWithOneNumber ? min(tier, .verify) : tier
     case .truncated: return min(tier, .strong)
     case .masked: return min(tier, .verify)
     }
+  }
+
+  /// One family card, one number, other given names: a twin's number copied, or one person misspelled. Made-up rolls with
+  /// copied numbers hold as many of the one as of the other, so only the field can tell.
+  var mayBeTwinsWithOneNumber: Bool {
+    familyCard == 1 && numberLevel == 0 && given != 1 && events(.phonetic) == 0
   }
 
   /// The tier of an assigned list row. `lead`: bits over the row's second candidate.
@@ -48,7 +56,16 @@ extension Comparison {
       let byDate = birthLevel == 0 && given > 0 && !hasNumberConflict && p >= t.certainWithoutNumber
       if byNumber || byDate { tier = .certain }
     }
+    if isLikelyRelative { return .candidate }
+    if birthLevel < 0, numberLevel >= 5 { tier = min(tier, .verify) }
     return mode.isWeak ? min(tier, .strong) : tier
+  }
+
+  /// Another birth date in every part and no support from the number: a father, a son or a namesake of the one meant,
+  /// however much the names and addresses agree.
+  var isLikelyRelative: Bool {
+    guard birthLevel == 8 || birthLevel == 6 && numberLevel >= 5 else { return false }
+    return ![0, 1, 2, 4].contains(numberLevel)
   }
 
   /// Bawaslu's grade (domain page, section 6). `sameName`: every token agrees exactly.

@@ -2,11 +2,12 @@ import RollModel
 
 /// One person as comparing sees them: 64 bytes, one cache line, made once from the columns of a roll.
 struct MatchRecord: BitwiseCopyable, Sendable {
-  /// The first four name tokens; a longer name is read from `RecordSet.tokens`.
+  /// The first two name tokens; a longer name is read from `RecordSet.tokens`.
   var token0: UInt32 = .max
   var token1: UInt32 = .max
-  var token2: UInt32 = .max
-  var token3: UInt32 = .max
+  /// What an equal place of birth is worth to somebody of the same desa, and of the same kecamatan: -log2 u.
+  var placeInAreaBits: Float = 0
+  var placeInKecamatanBits: Float = 0
   /// The NIK as its file allows it to be compared (see `NumberMode`); 0 when there is none.
   var nik: UInt64 = 0
   var nkk: UInt64 = 0

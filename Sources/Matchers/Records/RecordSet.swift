@@ -122,8 +122,6 @@ private struct RecordMaker {
     var made = MatchRecord()
     if count > 0 { made.token0 = tokens[0] }
     if count > 1 { made.token1 = tokens[1] }
-    if count > 2 { made.token2 = tokens[2] }
-    if count > 3 { made.token3 = tokens[3] }
     made.tokenCount = UInt8(min(count, 15))
     let nik = columns.nik[row]
     made.nik = mode.value(nik)
@@ -169,6 +167,10 @@ extension RecordSet {
           sum += decade == Frequencies.plainDecade ? bits + 1 : bits
         }
         records.base[i].nameBits = sum
+        let record = records[i]
+        records.base[i].placeInAreaBits = frequencies.placesByArea.bits(group: record.area, place: record.place)
+        records.base[i].placeInKecamatanBits = frequencies.placesByKecamatan.bits(
+          group: UInt32(record.kecamatan), place: record.place)
         records.base[i].birthBits = frequencies.birthBits(records[i].birth)
       }
     }
