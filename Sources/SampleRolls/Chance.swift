@@ -39,7 +39,7 @@ struct ZipfRanks: Sendable {
   private let quantiles: [UInt16]
 
   /// Ranks 0..<count with weights 1 / (rank + shift)^exponent, to 1/2048.
-  init(count: Int, exponent: Double = 0.9, shift: Double = 2) {
+  init(count: Int, exponent: Double, shift: Double = 2) {
     precondition(count > 0 && count <= 65_535, "ranks are numbered in sixteen bits")
     let weights = (0..<count).map { Self.power(Double($0) + shift, -exponent) }
     let total = weights.reduce(0, +)

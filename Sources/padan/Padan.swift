@@ -15,7 +15,7 @@ struct Padan: ParsableCommand {
       """,
     subcommands: [
       PeriksaCommand.self, SuratCommand.self, JelaskanCommand.self, BandingCommand.self,
-      ContohCommand.self,
+      ContohCommand.self, NilaiCommand.self,
     ],
     helpNames: [.customLong("bantuan"), .long, .short])
 

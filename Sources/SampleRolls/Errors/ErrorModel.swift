@@ -25,6 +25,8 @@ package struct ErrorModel: Sendable {
   let deathList: DeathList
   /// Families whose members all bear the head's first word (besides peoples with a marga).
   let sharedFamilyNameRate: Double
+  /// People who give their desa as the place of birth; the higher, the more place and residence say the same thing.
+  let villageBirthplaceRate: Double
   /// Whether peoples with a marga write it.
   let clanNames: Bool
   /// Voters who carry a NIK that belongs to another member of the household.

@@ -28,7 +28,8 @@ extension ErrorModel {
       name: 0.03, nameFaults: mixedFaults, date: 0.012, dateFaults: dates, number: 0.006, numberMissing: 0.003,
       card: 0.01, place: 0.03, sex: 0.001, marital: 0.02, address: 0.05),
     deathList: DeathList(onRoll: 0.0105, notOnRoll: 0.0038, otherDesa: 0.01, toldTwice: 0.002),
-    sharedFamilyNameRate: 0, clanNames: false, copiedNumberRate: 0.0001, strangerNumberRate: 0.00005, twinRate: 0.0034,
+    sharedFamilyNameRate: 0, villageBirthplaceRate: 0.08, clanNames: false, copiedNumberRate: 0.0001,
+    strangerNumberRate: 0.00005, twinRate: 0.0034,
     twinCopiedNumberRate: 0)
 
   /// Faults on every list, first registrations included (matching page, section 13).
@@ -48,7 +49,7 @@ extension ErrorModel {
       name: 0.44, secondFault: 0.14, nameFaults: roughFaults, date: 0.17, dateFaults: dates, number: 0.2,
       numberMissing: 0.06, card: 0.03, place: 0.15, sex: 0.006, marital: 0.12, address: 0.2),
     deaths: Damage(
-      name: 0.42, secondFault: 0.14, nameFaults: roughFaults, date: 0.13, dateFaults: dates, number: 0.1,
+      name: 0.46, secondFault: 0.16, nameFaults: roughFaults, date: 0.13, dateFaults: dates, number: 0.1,
       numberMissing: 0.32, place: 0.18, sex: 0.012, address: 0.3),
     otherLists: Damage(
       name: 0.3, secondFault: 0.1, nameFaults: roughFaults, date: 0.09, dateFaults: dates, number: 0.08,
@@ -57,9 +58,10 @@ extension ErrorModel {
       name: 0.06, secondFault: 0.04, nameFaults: roughFaults, date: 0.02, dateFaults: dates, number: 0.01,
       numberMissing: 0.006, card: 0.02, place: 0.05, sex: 0.002, marital: 0.03, address: 0.08),
     deathList: DeathList(
-      onRoll: 0.0115, notOnRoll: 0.0042, noDate: 0.13, yearOnly: 0.06, relativesNumber: 0.02, otherDesa: 0.05,
+      onRoll: 0.0115, notOnRoll: 0.0042, noDate: 0.15, yearOnly: 0.06, relativesNumber: 0.02, otherDesa: 0.08,
       toldTwice: 0.03),
-    sharedFamilyNameRate: 0.08, clanNames: true, copiedNumberRate: 0.0007, strangerNumberRate: 0.0002, twinRate: 0.003,
+    sharedFamilyNameRate: 0.08, villageBirthplaceRate: 0.1, clanNames: true, copiedNumberRate: 0.0007,
+    strangerNumberRate: 0.0002, twinRate: 0.003,
     twinCopiedNumberRate: 0.15)
 
   /// Another mix, kept for checking only: scanned forms, women under their husband's name, dates off by one.
@@ -90,7 +92,8 @@ extension ErrorModel {
     deathList: DeathList(
       onRoll: 0.01, notOnRoll: 0.005, noDate: 0.08, yearOnly: 0.12, relativesNumber: 0.01, otherDesa: 0.08,
       toldTwice: 0.05),
-    sharedFamilyNameRate: 0.15, clanNames: true, copiedNumberRate: 0.0004, strangerNumberRate: 0.0003, twinRate: 0.0036,
+    sharedFamilyNameRate: 0.15, villageBirthplaceRate: 0.24, clanNames: true, copiedNumberRate: 0.0004,
+    strangerNumberRate: 0.0003, twinRate: 0.0036,
     twinCopiedNumberRate: 0.08)
 }
 

@@ -83,7 +83,7 @@ extension ErrorModel.Damage {
     if random.chance(0.6) {
       record.placeFault = UInt32(truncatingIfNeeded: random.next()) | 1
     } else {
-      record.place = random.chance(0.5) ? 3 : UInt16(random.below(Gazetteer.kecamatan.count))
+      record.place = random.chance(0.5) ? UInt16(Gazetteer.seat) : UInt16(random.below(Gazetteer.kecamatan.count))
     }
   }
 

@@ -34,7 +34,7 @@ extension Scribe {
       let (row, sink) = newRow(.previousRoll)
       writer.write(record, .previousRoll, to: sink, serial: row + 1, rollID: rollID)
     }
-    plant(person.marks, in: &record, &random)
+    plant(index, in: &record, &random)
     rollRow[index] = Int32(write(record, rollID: rollID))
     if let group = group(of: index) {
       groupRows.append(GroupRow(group: group, file: .roll, row: Int(rollRow[index])))
@@ -74,7 +74,8 @@ extension Scribe {
   }
 
   /// Writes the planted errors of one row.
-  private func plant(_ marks: Marks, in record: inout Record, _ random: inout SeededGenerator) {
+  private func plant(_ index: Int, in record: inout Record, _ random: inout SeededGenerator) {
+    let marks = village.persons[index].marks
     if marks.contains(.badNumber) { Self.spoilNumber(of: &record, &random) }
     if marks.contains(.badBirth) {
       record.birth = random.pick([
@@ -85,7 +86,7 @@ extension Scribe {
     }
     if marks.contains(.noNeighbourhood) { (record.rt, record.rw) = (0, 0) }
     if marks.contains(.struck) { record.mark = UInt8(random.pick([1, 1, 1, 2, 4, 4, 8])) }
-    if marks.contains(.otherStation), village.stationCount > 1, record.tps < 900 {
+    if marks.contains(.otherStation), hasHousemates(index), village.stationCount > 1, record.tps < 900 {
       record.tps = record.tps % UInt16(village.stationCount) + 1
     }
   }
@@ -117,7 +118,7 @@ extension Scribe {
     switch record.numberForm {
     case .fifteenDigits, .letter: note("nik-tidak-valid", row)
     case .full: if !NIK(number: record.number).hasValidForm { note("nik-tidak-valid", row) }
-    case .missing: break
+    case .missing: note("nik-tidak-valid", row)
     }
     if record.rt == 0 { note("rt-rw-kosong", row) }
   }
@@ -126,11 +127,12 @@ extension Scribe {
     truth.append(TruthEntry(kind: .row, rule: rule, file: .roll, row: row, areaCode: place.code))
   }
 
+  /// Whether two others of the household are voters, so that one row at another station is the smaller part.
   private func hasHousemates(_ index: Int) -> Bool {
-    let persons = village.persons
-    return [index - 1, index + 1].contains {
-      persons.indices.contains($0) && persons[$0].isVoter && persons[$0].household == persons[index].household
-    }
+    let household = village.persons[index].household
+    return village.persons[max(0, index - 9)..<min(village.persons.count, index + 10)].count {
+      $0.isVoter && $0.household == household
+    } > 2
   }
 
   /// Twins and copied numbers: pairs of rows of two people.

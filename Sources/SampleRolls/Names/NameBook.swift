@@ -101,8 +101,11 @@ struct NameBook: Sendable {
     } else if u < shares.own + shares.islamic {
       var first = islamic[s].draw(&random, era: era)
       if left > 1, random.chance(0.16) { first = s == 0 ? (random.chance(0.55) ? Self.muhammad : abdul) : siti }
-      // ABDUL is never a name by itself, and what follows it, SITI or NUR comes from a short list.
-      if first == abdul, left < 2 { first = islamicSeconds[s].draw(&random, era: era) }
+      // ABDUL is never a name by itself, SITI and NUR rarely; what follows them comes from a short list.
+      if left < 2, first == abdul || (first == siti || first == nur) && random.chance(0.9) {
+        first = (s == 0 ? islamic[s] : afterSiti).draw(&random, era: era)
+        if first == abdul { first = islamicSeconds[s].draw(&random, era: era) }
+      }
       name.append(first)
       if left > 1, first == abdul || first == siti && random.chance(0.8) || first == nur && random.chance(0.5) {
         name.append((s == 0 ? afterAbdul : afterSiti).draw(&random, era: era))
@@ -136,7 +139,7 @@ struct NameBook: Sendable {
   }
 
   /// Cumulative shares of one, two and three words by cohort; the three cohorts together give the real shares.
-  private static let wordCounts = [(0.69, 0.94, 0.993), (0.55, 0.87, 0.988), (0.38, 0.77, 0.965)]
+  private static let wordCounts = [(0.72, 0.955, 0.995), (0.60, 0.91, 0.991), (0.45, 0.835, 0.978)]
   private static let muhammad = Word("MUHAMMAD")
   private static let balinesePrefixes = [Word("I"), Word("NI")]
   private static let balineseOrders = ["WAYAN PUTU GEDE", "MADE KADEK", "NYOMAN KOMANG", "KETUT"].map(Word.table)

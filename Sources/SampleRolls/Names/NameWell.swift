@@ -29,7 +29,7 @@ struct NameWell: Sendable {
     tails = Word.table(text.tails)
     let parts = !heads.isEmpty && !middles.isEmpty && !tails.isEmpty
     composed = parts ? text.composed : 0
-    ranks = ZipfRanks(count: common.count)
+    ranks = ZipfRanks(count: common.count, exponent: 0.8, shift: 4)
     headRanks = parts ? ZipfRanks(count: heads.count, exponent: 0.7) : nil
     middleRanks = parts ? ZipfRanks(count: middles.count, exponent: 0.6) : nil
     tailRanks = parts ? ZipfRanks(count: tails.count, exponent: 0.8) : nil
@@ -45,7 +45,7 @@ struct NameWell: Sendable {
     guard random.next() & 1 == 0 else { return common[ranks.draw(&random)] }
     let width = Double(common.count) * 0.45
     let start = era * (Double(common.count) - width)
-    let spread = random.unit() * random.unit()
+    let spread = random.unit() * (0.4 + 0.6 * random.unit())
     return common[min(common.count - 1, Int(start + width * spread))]
   }
 }

@@ -7,7 +7,7 @@ enum NamesShared {
       SYAHRUL IRFAN LUKMAN HAKIM ILHAM FAISAL RIZAL ARIF FIKRI HAFIZ IHSAN FADIL ZIDAN
       """,
     heads: "SYAM NUR JA BA SA KA ZAI SYAH MU AH HA FA RO KHOI IS MAS FAH",
-    middles: "MA HA MU RU SU LI NU RI FI ZU I SRI KI DI", tails: "DIN L D DDIN R M N FA BI LLAH RI ANI", composed: 0.3)
+    middles: "MA HA MU RU SU LI NU RI FI ZU I SRI KI DI", tails: "DIN L D DDIN R M N FA BI LLAH RI ANI", composed: 0.4)
 
   static let islamicFemale = WellText(
     common: """
@@ -16,7 +16,7 @@ enum NamesShared {
       HASANAH LAILA NABILA FADILAH ZAHRA SALSABILA AULIA
       """,
     heads: "NUR RO HA MA SA ZU KHO FA LA SU MU AZ WA", middles: "HA MA LI I SI JA DI YA FI RI ZI NI",
-    tails: "YATI MAH NAH AH DAH LAH TUN NI YAH ROH", composed: 0.3)
+    tails: "YATI MAH NAH AH DAH LAH TUN NI YAH ROH", composed: 0.4)
 
   /// Second words of names that begin with ABDUL.
   static let afterAbdul = """
@@ -56,7 +56,7 @@ enum NamesShared {
       ADITYA RIZKY YOGA REZA RIAN FAJAR RAKA REVAN ALDI BAGAS RENDI ILHAM DANDI FARHAN ARYA RAFI DAFFA GALANG KEVIN
       """,
     heads: "AR RE RI AL FER DE HEN YO AN NO JE DI FA RA GI RO", middles: "DI FI KI VA ZA GA RI SYA DO NO FA LDI AN",
-    tails: "AN N NSYAH KY ANTO DI YANSAH LDO RA S TRA NDRA", composed: 0.34)
+    tails: "AN N NSYAH KY ANTO DI YANSAH LDO RA S TRA NDRA", composed: 0.46)
 
   static let modernFemale = WellText(
     common: """
@@ -64,7 +64,7 @@ enum NamesShared {
       YUNITA RISKA SELVI MAYA WINDA INTAN AYU DINDA NADIA TIARA AMELIA DELA NABILA SALSA ZASKIA CINTA REVA KEYSA NAYLA
       """,
     heads: "RI DE NO VI YU SEL ME LI AN FI RE IN TI WI ZA NA AL DI", middles: "SKA LI TA NI VI RI DI NA SA FI A MA",
-    tails: "ANA NA NI A TA SARI WATI YANI ANTI H LIA NTI", composed: 0.34)
+    tails: "ANA NA NI A TA SARI WATI YANI ANTI H LIA NTI", composed: 0.46)
   static let modernMaleSeconds = """
     SAPUTRA PRATAMA SETIAWAN KURNIAWAN PERMANA WIJAYA IRAWAN GUNAWAN FIRMANSYAH MAHENDRA SANJAYA PUTRA SYAPUTRA NUGRAHA
     ANGGARA PERDANA ARDIANSYAH FEBRIAN OKTAVIAN ALFAREZI

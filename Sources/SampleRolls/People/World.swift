@@ -51,25 +51,30 @@ struct World: Sendable {
   ) -> Person {
     let birth = birthDay(age: age, &random)
     var registered = birth
-    // 10.6 % of real rows disagree with their NIK on the date, 1.8 % on the sex (domain page, section 2).
-    if random.chance(0.106) { registered = Self.registeredOtherwise(birth, &random) }
-    let registeredSex: Sex = random.chance(0.018) ? (sex == .male ? .female : .male) : sex
+    // 10.6 % of real rows disagree with their NIK on the date, 1.8 % on the sex (domain page, section 2): what faults
+    // of registration do not bring about by themselves.
+    if random.chance(0.1) { registered = Self.registeredOtherwise(birth, &random) }
+    let registeredSex: Sex = random.chance(0.016) ? (sex == .male ? .female : .male) : sex
     let kecamatan = plan.desa[desa].kecamatan
     var region = kecamatan
-    var place = Places.firstDesa + desa
+    var place = kecamatan
     let u = random.unit()
     if u < 0.029 {
       region = Regions.firstForeign + foreignRegion(household.people, &random)
       place = Places.firstTown + random.below(Gazetteer.towns.count)
-    } else if u < 0.15 {
+    } else if u < 0.14 {
       region = random.below(plan.kecamatanCount)
       place = random.chance(0.5) ? region : Places.firstDesa + random.pick(Array(plan.desaOf[region]))
-    } else if u < 0.32 {
-      place = kecamatan
-    } else if u < 0.5 {
-      // Settlers of one people come from few places: namesakes share the place of birth as well.
+    } else if u < 0.30 {
+      // Settlers of one people come from a few places: namesakes share the place of birth as well.
       let origin = Int(mixed(UInt64(household.people.rawValue * 64 + desa) ^ plan.seed) % 64)
-      place = Places.firstTown + (origin + random.below(3)) % Gazetteer.towns.count
+      place = Places.firstTown + (origin + random.below(12)) % Gazetteer.towns.count
+    } else if u < 0.30 + model.villageBirthplaceRate {
+      place = Places.firstDesa + desa
+    } else if u < 0.74 {
+      place = Gazetteer.seat
+    } else if u < 0.86 {
+      place = Places.firstTown
     }
     let disability = random.chance(0.006) ? UInt8(1 + random.below(6)) : 0
     var name = names.name(household.people, sex, year: birth.year, family: family, order: order, &random)
@@ -89,15 +94,15 @@ struct World: Sendable {
   private func birthDay(age: Int, _ random: inout SeededGenerator) -> CalendarDay {
     let today = plan.referenceDay
     let u = random.unit()
-    let newYear = age < 30 ? 0.03 : age < 55 ? 0.07 : 0.125
+    let newYear = age < 30 ? 0.03 : age < 55 ? 0.071 : 0.125
     var day = 1
     var month = 1
     var year = today.year - age
     if u < newYear {
       if age > 38, random.chance(0.45) { year = max(today.year - 100, year / 5 * 5) }
-    } else if u < newYear + 0.012 {
+    } else if u < newYear + 0.0095 {
       month = 7
-    } else if u < newYear + 0.017 {
+    } else if u < newYear + 0.012 {
       (day, month) = (31, 12)
     } else {
       month = 1 + random.below(12)
@@ -121,14 +126,14 @@ struct World: Sendable {
   private func decorate(
     _ name: inout Name, _ sex: Sex, age: Int, _ people: People, _ random: inout SeededGenerator
   ) {
-    if random.chance(0.026) { name[0] = Self.apostrophe(name[0]) }
+    if random.chance(0.042) { name[0] = Self.apostrophe(name[0]) }
     let u = random.unit()
     switch u {
-    case ..<0.008 where name.first != Self.muhammad: name.insert(random.pick(Self.dottedInitials), at: 0)
-    case ..<0.008: name[0] = Word("MUH.")
-    case ..<0.022 where age > 45: name.insert(Word(sex == .male ? "H." : "HJ."), at: 0)
-    case ..<0.026 where age > 24: name.append(random.pick(Self.degrees))
-    case ..<0.036 where people == .malay || people == .bugis:
+    case ..<0.005 where name.first != Self.muhammad: name.insert(random.pick(Self.dottedInitials), at: 0)
+    case ..<0.005: name[0] = Word("MUH.")
+    case ..<0.017 where age > 45: name.insert(Word(sex == .male ? "H" : "HJ"), at: 0)
+    case ..<0.020 where age > 24: name.append(random.pick(Self.degrees))
+    case ..<0.030 where people == .malay || people == .bugis:
       name.append(Word(sex == .male ? "BIN" : "BINTI"))
       name.append(names.name(people, .male, year: 1940, family: .empty, order: 0, &random).first)
     default: break
@@ -181,5 +186,5 @@ struct World: Sendable {
 
   private static let muhammad = Word("MUHAMMAD")
   private static let dottedInitials = Word.table("A. M. H. S. R. MUH. ABD.")
-  private static let degrees = Word.table("S.PD S.PD.I S.E S.H A.MD S.SOS S.KEP S.P M.PD")
+  private static let degrees = Word.table("SPD S.PD SE SH AMD SSOS SKEP S.P MPD")
 }

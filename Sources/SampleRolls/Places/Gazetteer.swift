@@ -23,6 +23,9 @@ enum Gazetteer {
     Kecamatan(code: 23, name: "Teluk Gelam", share: 3.2), Kecamatan(code: 24, name: "Pedamaran Timur", share: 2.9),
   ]
 
+  /// The kecamatan of the kabupaten's seat, by number: half of a kabupaten was "born" in its town.
+  static let seat = 3
+
   /// Region codes (digits 1–6 of a NIK) of places that people were first registered in before they came.
   static let foreignRegions: [Int] = [
     160_101, 160_118, 160_307, 160_405, 160_610, 160_702, 160_714, 161_001, 161_005, 167_102, 167_106, 167_111,
@@ -34,9 +37,10 @@ enum Gazetteer {
   static let javaStart = 16
   static let javaCount = 15
 
-  /// Towns and kabupaten outside of the area that stand as places of birth.
+  /// Places of birth besides desa and kecamatan: the kabupaten itself first, then towns and kabupaten elsewhere.
   static let towns: [String] = [
-    "PALEMBANG", "OGAN ILIR", "OKU TIMUR", "BATURAJA", "PRABUMULIH", "MUARA ENIM", "LAHAT", "MUSI BANYUASIN",
+    "OGAN KOMERING ILIR", "PALEMBANG", "OGAN ILIR", "OKU TIMUR", "BATURAJA", "PRABUMULIH", "MUARA ENIM", "LAHAT",
+    "MUSI BANYUASIN",
     "BANYUASIN", "LUBUK LINGGAU", "TULANG BAWANG", "LAMPUNG TENGAH", "BANDAR LAMPUNG", "METRO", "KOTABUMI",
     "MESUJI LAMPUNG",
     "KEBUMEN", "CILACAP", "BANYUMAS", "MAGELANG", "KLATEN", "WONOGIRI", "BOYOLALI", "GUNUNG KIDUL", "KULON PROGO",
