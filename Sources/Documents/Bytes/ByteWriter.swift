@@ -4,7 +4,7 @@
 package struct ByteWriter: ~Copyable {
   @usableFromInline var base: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
-  package internal(set) var count = 0
+  @usableFromInline package internal(set) var count = 0
 
   package init(capacity: Int = 4096) {
     self.capacity = max(64, capacity)
@@ -14,8 +14,13 @@ package struct ByteWriter: ~Copyable {
   deinit { base.deallocate() }
 
   /// Makes room for `extra` more bytes; amortized O(1) a byte.
+  @inlinable @inline(__always)
   package mutating func reserve(_ extra: Int) {
-    guard count + extra > capacity else { return }
+    if count + extra > capacity { grow(extra) }
+  }
+
+  @usableFromInline @inline(never)
+  mutating func grow(_ extra: Int) {
     capacity = max(capacity * 2, count + extra)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     larger.update(from: base, count: count)
@@ -23,12 +28,14 @@ package struct ByteWriter: ~Copyable {
     base = larger
   }
 
+  @inlinable @inline(__always)
   package mutating func append(_ byte: UInt8) {
     reserve(1)
     base[count] = byte
     count += 1
   }
 
+  @inlinable
   package mutating func append(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
     reserve(bytes.count)
@@ -36,6 +43,7 @@ package struct ByteWriter: ~Copyable {
     count += bytes.count
   }
 
+  @inlinable
   package mutating func append(_ text: StaticString) {
     append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }

@@ -25,7 +25,7 @@ extension ByteWriter {
     var i = 0
     while i < text.count {
       let byte = text[i]
-      guard byte < 32 || byte == 38 || byte == 60 || byte == 62 || byte == 34 || byte == 0xEF || byte == 127 else {
+      guard Self.needsCare(byte) else {
         i += 1
         continue
       }
@@ -48,6 +48,14 @@ extension ByteWriter {
       start = i
     }
     append(UnsafeRawBufferPointer(rebasing: text[start..<text.count]))
+  }
+
+  /// Whether a byte is escaped, dropped, or begins something that may be dropped.
+  @inline(__always)
+  private static func needsCare(_ byte: UInt8) -> Bool {
+    // Of the bytes up to 63: the controls, `"`, `&`, `<` and `>`.
+    let low: UInt64 = 0xFFFF_FFFF | 1 << 34 | 1 << 38 | 1 << 60 | 1 << 62
+    return byte < 64 ? low >> UInt64(byte) & 1 == 1 : byte == 0xEF || byte == 127
   }
 
   /// 3 when U+FFFE or U+FFFF starts at `i`, otherwise 0.

