@@ -91,7 +91,7 @@ import Testing
     try FindingsXLSX(piecesPerSheet: 2).write(Report(record), to: &sink)
     let zip = try ZipReader(sink.bytes)
     let rows = (1...2).map { sheet in
-      (zip["xl/worksheets/sheet\(sheet).xml"]?.text ?? "").components(of: "<row>") - 1
+      (zip["xl/worksheets/sheet\(sheet).xml"]?.text ?? "").components(of: "<row") - 1
     }
     #expect(rows == [8_192, record.findings.count - 8_192])
     #expect(zip["xl/workbook.xml"]?.text.contains("name=\"Temuan 2\"") == true)

@@ -43,6 +43,12 @@ package struct WordDocument: Sendable {
     /// Columns from this one on are numbers, set to the right.
     package var firstNumber: Int
 
+    /// Wide tables are set small, so that no word of a header breaks.
+    fileprivate var cellStyle: String {
+      guard isRuled else { return ParagraphStyle.plain.rawValue }
+      return widths.count > 8 ? "TabelKecil" : "Tabel"
+    }
+
     package init(
       widths: [Int], rows: [[String]], headerRows: Int = 0, hasTotal: Bool = false, isRuled: Bool = false,
       firstNumber: Int = .max
@@ -119,7 +125,11 @@ extension ByteWriter {
     append(integer: table.widths.reduce(0, +))
     append("\" w:type=\"dxa\"/>")
     if table.isRuled { append(text: WordParts.tableBorders) }
-    append("<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>")
+    append("<w:tblLayout w:type=\"fixed\"/>")
+    if table.isRuled {
+      append("<w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar>")
+    }
+    append("</w:tblPr><w:tblGrid>")
     for width in table.widths {
       append("<w:gridCol w:w=\"")
       append(integer: width)
@@ -148,7 +158,7 @@ extension ByteWriter {
     append("</w:tcPr>")
     let side = row < table.headerRows && column >= table.firstNumber ? "center" : "right"
     append(
-      paragraph: cell, style: table.isRuled ? "Tabel" : WordDocument.ParagraphStyle.plain.rawValue,
+      paragraph: cell, style: table.cellStyle,
       more: column >= table.firstNumber ? "<w:jc w:val=\"\(side)\"/>" : "", isBold: isBold)
     append("</w:tc>")
   }

@@ -67,6 +67,7 @@ enum WordParts {
     + style("TandaTangan", "<w:keepNext/><w:keepLines/><w:ind w:left=\"5300\"/>")
     + style("Kecil", "<w:spacing w:after=\"40\"/>", "<w:sz w:val=\"18\"/>")
     + style("Tabel", "<w:spacing w:before=\"20\" w:after=\"20\"/>", "<w:sz w:val=\"18\"/>")
+    + style("TabelKecil", "<w:spacing w:before=\"20\" w:after=\"20\"/>", "<w:sz w:val=\"14\"/>")
     + style("Butir", "<w:spacing w:after=\"60\" w:line=\"264\" w:lineRule=\"auto\"/><w:jc w:val=\"both\"/>")
     + "</w:styles>"
 

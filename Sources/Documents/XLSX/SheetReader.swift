@@ -7,7 +7,7 @@ package struct SheetReader: Sendable {
   package init(xml: String) {
     var rows: [[String]] = []
     var rest = xml[...]
-    while let open = rest.firstRange(of: "<row>"), let close = rest[open.upperBound...].firstRange(of: "</row>") {
+    while let open = rest.firstRange(of: "<row"), let close = rest[open.upperBound...].firstRange(of: "</row>") {
       rows.append(Self.cells(rest[open.upperBound..<close.lowerBound]))
       rest = rest[close.upperBound...]
     }
@@ -15,7 +15,7 @@ package struct SheetReader: Sendable {
   }
 
   private static func cells(_ row: Substring) -> [String] {
-    row.split(separator: "<c", omittingEmptySubsequences: true).map { cell in
+    row.split(separator: "<c", omittingEmptySubsequences: false).dropFirst().map { cell in
       guard let open = cell.firstRange(of: "<v>"), let close = cell.firstRange(of: "</v>") else { return "" }
       return unescaped(cell[open.upperBound..<close.lowerBound])
     }

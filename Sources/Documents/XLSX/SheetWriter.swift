@@ -13,6 +13,14 @@ package struct SheetWriter: ~Copyable {
     rows += 1
   }
 
+  /// A row that is `lines` lines of text high, for cells that wrap.
+  package mutating func beginRow(lines: Int) {
+    out.append("<row ht=\"")
+    out.append(integer: 2 + 13 * max(1, min(30, lines)))
+    out.append("\" customHeight=\"1\">")
+    rows += 1
+  }
+
   package mutating func endRow() { out.append("</row>") }
 
   package mutating func blank() { out.append("<c/>") }

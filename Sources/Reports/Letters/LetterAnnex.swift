@@ -55,14 +55,21 @@ struct LetterAnnex {
     var cells = SheetWriter(capacity: rows.count * 800)
     for (number, row) in rows.enumerated() {
       let voter = record.data.roll[row.row]
-      cells.beginRow()
+      let texts = texts(voter, record.election.codeTable.mark(code), record.findings[row.finding].evidence)
+      cells.beginRow(lines: lines(texts))
       cells.number(number + 1, .borderedNumber)
-      for text in texts(voter, record.election.codeTable.mark(code), record.findings[row.finding].evidence) {
-        cells.text(text, .text)
-      }
+      for text in texts { cells.text(text, .text) }
       cells.endRow()
     }
     return cells
+  }
+
+  /// Lines that the longest cell takes in its column, a little generous.
+  private static func lines(_ texts: [String]) -> Int {
+    zip(texts, columns.dropFirst()).map { text, column in
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .reduce(0) { $0 + max(1, ($1.count + column.width - 3) / max(1, column.width - 2)) }
+    }.max() ?? 1
   }
 
   /// The cells after the number, in order of `columns`.

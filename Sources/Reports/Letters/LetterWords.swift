@@ -101,8 +101,7 @@ private struct Place {
     office = name.isEmpty ? "Bawaslu " + unknownKabupaten : name
     kabupaten = name.lowercased().hasPrefix("bawaslu ") ? String(name.dropFirst(8)) : name
     if kabupaten.isEmpty { kabupaten = areas.kabupatenName.isEmpty ? unknownKabupaten : areas.kabupatenName }
-    town = record.office.town.isEmpty ? areas.kabupatenName : record.office.town
-    if town.isEmpty { town = "[kota]" }
+    town = [record.office.town, townOf(record.office.address), areas.kabupatenName].first { !$0.isEmpty } ?? "[kota]"
     voters = record.data.roll.count
     let province = Provinces.name(areas.kabupatenCode).map { " " + $0 } ?? ""
     copies = ["Ketua Bawaslu Provinsi\(province);"]
@@ -135,6 +134,13 @@ private struct Place {
 }
 
 private let unknownKabupaten = "[nama kabupaten/kota]"
+
+/// The last part of an address with commas, where it looks like a town: a word without digits.
+private func townOf(_ address: String) -> String {
+  let parts = address.split(separator: ",")
+  guard parts.count > 1, let last = parts.last, !last.contains(where: \.isNumber) else { return "" }
+  return LetterMarkup.plain(String(last))
+}
 
 /// Lower-case letters and digits with hyphens: safe in any file name.
 private func slug(_ text: String) -> String {

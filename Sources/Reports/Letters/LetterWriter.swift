@@ -107,7 +107,7 @@ package struct LetterWriter: Sendable {
 
   private func wordTable(_ table: LetterTable) -> WordDocument.Table {
     let columns = table.header.count - 1
-    let first = columns > 7 ? 1900 : 2700
+    let first = columns > 5 ? 2000 : 2500
     let widths = [first] + Array(repeating: (9300 - first) / columns, count: columns)
     return WordDocument.Table(
       widths: widths, rows: table.rows, headerRows: 1, hasTotal: true, isRuled: true, firstNumber: 1)

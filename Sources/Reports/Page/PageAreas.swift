@@ -28,12 +28,13 @@ struct PageAreas {
     }
     return """
       <h3>Kecamatan</h3><div class="gulir"><table><thead><tr><th scope="col">Kecamatan</th>\
-      <th scope="col" class="n">Pemilih</th>\(heads)<th scope="col" class="n">Jumlah TMS</th>\
+      <th scope="col" class="n">Pemilih</th>\(heads)<th scope="col" class="n">Dugaan TMS</th>\
       <th scope="col" class="n">Cakupan KK</th><th scope="col" class="n">DPK murni</th>\
       <th scope="col" class="n">Belum terdaftar</th><th scope="col" class="n">Indeks</th></tr></thead>\
       <tbody>\(rows)</tbody><tfoot>\(whole)</tfoot></table></div>\
       <p class="redup">Jumlah di bawah 3 ditulis &lt;3 agar tidak menunjuk orang tertentu. Indeks 0–100: makin tinggi, \
-      makin layak didahulukan.</p>
+      makin layak didahulukan. Dugaan TMS \
+      mencakup yang masih perlu verifikasi faktual.</p>
       """
   }
 
@@ -91,7 +92,7 @@ struct PageAreas {
     return """
       <h3>Desa yang didahulukan</h3><div class="gulir"><table><thead><tr><th scope="col" class="n">No</th>\
       <th scope="col">Desa</th><th scope="col">Kecamatan</th><th scope="col" class="n">Pemilih</th>\
-      <th scope="col" class="n">TMS</th><th scope="col" class="n">Cakupan KK</th>\
+      <th scope="col" class="n">Dugaan TMS</th><th scope="col" class="n">Cakupan KK</th>\
       <th scope="col" class="n">DPK murni</th><th scope="col" class="n">Indeks</th></tr></thead>\
       <tbody>\(rows)</tbody></table></div><p class="redup">Selengkapnya, sampai tingkat TPS, ada di wilayah.csv.</p>
       """

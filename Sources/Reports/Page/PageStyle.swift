@@ -42,6 +42,7 @@ enum PageStyle {
     th,td{padding:6px 9px;border-bottom:1px solid var(--garis);text-align:left;vertical-align:top}
     thead th{font-size:12.5px;color:var(--redup);font-weight:600;border-bottom:2px solid var(--garis)}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+    thead .n{white-space:normal}.gulir tbody th{min-width:120px}
     tfoot td,tfoot th{font-weight:700;border-bottom:0}
     .grafik{margin:0 0 8px}figcaption{font-weight:600;margin-bottom:6px}
     .legenda{display:flex;flex-wrap:wrap;gap:4px 14px;list-style:none;margin:0 0 6px;padding:0;font-size:13px;\

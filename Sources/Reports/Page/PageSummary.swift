@@ -73,6 +73,7 @@ struct PageSummary {
   }
 
   private func chart(_ caption: String, _ counts: [(label: String, byTier: [Tier: Int])]) -> HTML {
+    let counts = counts.filter { $0.byTier.values.contains { $0 > 0 } }
     guard !counts.isEmpty else { return "" }
     let sums = counts.map { $0.byTier.values.reduce(0, +) }
     let used = Tier.printed.filter { tier in counts.contains { ($0.byTier[tier] ?? 0) > 0 } }

@@ -1,0 +1,57 @@
+import Documents
+import Foundation
+import Reports
+import RollModel
+import Testing
+
+/// What the printers make of the shared sample, hostile text included, beside what was recorded.
+///
+/// `UPDATE_GOLDEN=1` records and still fails, so that a recording is looked at before it is kept.
+@Suite struct GoldenTests {
+  @Test(arguments: Reporters.all.map(\.fileName))
+  func reports(_ name: String) throws {
+    let bytes = try written(name, Sample.record())
+    if name.hasSuffix(".xlsx") {
+      for part in try ZipReader(bytes).entries { try compare(part.bytes, with: name + "/" + part.name) }
+    } else {
+      try compare(bytes, with: name)
+    }
+  }
+
+  @Test func letters() throws {
+    let date = CalendarDay(day: 24, month: 11, year: 2026)
+    for file in try LetterWriter(.init(date: date, number: "25", toEachKecamatan: true)).write(Sample.record()) {
+      for part in try ZipReader(file.bytes).entries where !isConstant(part.name) {
+        try compare(part.bytes, with: file.path + "/" + part.name)
+      }
+    }
+  }
+
+  /// Parts that do not depend on the letter; the workbook of the findings shows them once.
+  private func isConstant(_ name: String) -> Bool {
+    name.hasSuffix(".rels") || name.hasSuffix("styles.xml") || name.hasSuffix("numbering.xml")
+      || name.hasPrefix("[Content_Types]")
+  }
+
+  private func compare(_ bytes: [UInt8], with name: String) throws {
+    let golden = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Golden/Reports/" + name)
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+      try FileManager.default.createDirectory(at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: golden)
+      Issue.record("\(name) was recorded; look at it and run again without UPDATE_GOLDEN")
+      return
+    }
+    let recorded = try #require(FileManager.default.contents(atPath: golden.path), "\(name) was never recorded")
+    guard Array(recorded) != bytes else { return }
+    let old = String(decoding: recorded, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let new = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let line = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
+    Issue.record(
+      """
+      \(name) differs from its recording, first in line \(line + 1):
+      - \(old.indices.contains(line) ? String(old[line].prefix(200)) : "(end)")
+      + \(new.indices.contains(line) ? String(new[line].prefix(200)) : "(end)")
+      """)
+  }
+}

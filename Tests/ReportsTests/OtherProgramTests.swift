@@ -1,0 +1,37 @@
+import Documents
+import Foundation
+import Reports
+import RollModel
+import Testing
+
+private let office = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice"]
+  .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+/// Letters and workbooks in the hands of the program that offices open them with; only where it is installed.
+@Suite(.enabled(if: office != nil, "LibreOffice is not installed"), .serialized)
+struct OtherProgramTests {
+  @Test func lettersAndWorkbooksBecomePages() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "padan-office-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var files = try LetterWriter(.init(date: CalendarDay(day: 24, month: 11, year: 2026))).write(Sample.record())
+      .map { (URL(filePath: $0.path).lastPathComponent, $0.bytes) }
+    files.append((FindingsXLSX.fileName, try written(FindingsXLSX.fileName, Sample.record())))
+    for (name, bytes) in files { try Data(bytes).write(to: folder.appending(path: name)) }
+    let process = Process()
+    process.executableURL = URL(filePath: office ?? "")
+    process.arguments =
+      ["-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "pdf", "--outdir"]
+      + [folder.path] + files.map { folder.appending(path: $0.0).path }
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    for (name, _) in files {
+      let pdf = folder.appending(path: name).deletingPathExtension().appendingPathExtension("pdf")
+      let bytes = try #require(FileManager.default.contents(atPath: pdf.path), "\(name) was not converted")
+      #expect(bytes.count > 4_000 && bytes.starts(with: Array("%PDF".utf8)))
+    }
+  }
+}
