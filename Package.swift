@@ -47,7 +47,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["RollModel", "Documents"], path: "Tests/Support",
       swiftSettings: Target.house),
     .tests("RollModel"),
-    .tests("Documents"),
+    .tests("Documents", ["RollModel"]),
     .tests("Normalizers", ["RollModel"]),
     .tests("Similarity", ["RollModel"]),
     .tests("Readers", ["RollModel", "Documents", "Normalizers"]),

@@ -17,7 +17,11 @@ package struct NameNormalizer {
     package var isDeceased = false
   }
 
-  private struct Piece { var id: UInt32, kind: NameTables.Kind }
+  private struct Piece: BitwiseCopyable { var id: UInt32, kind: NameTables.Kind }
+
+  /// A name in pieces, then parted: the core comes to stand first, the father's name after it.
+  private typealias Line = UnsafeMutableBufferPointer<Piece>
+  private static let longestLine = 64
 
   /// Words as written, and where their pieces start in `pieces` (one more entry than words).
   private var words = StringTable()
@@ -27,9 +31,6 @@ package struct NameNormalizer {
   private var spellings: StringTable
   private var tokenOf: [UInt32]
   private var expandedTokenOf: [UInt32]
-  private var line: [Piece] = []
-  private var core: [UInt32] = []
-  private var coreKinds: [NameTables.Kind] = []
   private var patronym: [UInt32] = []
   private let prototype: Prototype
 
@@ -44,58 +45,60 @@ package struct NameNormalizer {
   package mutating func normalize(
     _ text: FieldBytes, encoding: TextDecoding.Encoding = .automatic, into out: inout [UInt32]
   ) -> Marks {
-    line.removeAll(keepingCapacity: true)
-    var marks = Marks()
-    if Self.isPlain(text) {
-      split(text)
-    } else {
-      let (clean, deceased) = Self.cleaned(text, encoding: encoding)
-      marks.isDeceased = deceased
-      clean.withUnsafeBufferPointer { split($0) }
+    withUnsafeTemporaryAllocation(of: Piece.self, capacity: Self.longestLine) { line in
+      var marks = Marks()
+      var count: Int
+      if Self.isPlain(text) {
+        count = split(text, line)
+      } else {
+        let (clean, deceased) = Self.cleaned(text, encoding: encoding)
+        marks.isDeceased = deceased
+        count = clean.withUnsafeBufferPointer { split($0, line) }
+      }
+      let core = part(line, &count, &marks)
+      let inCompany = core.count > 1
+      marks.count = min(core.count, Self.maximumTokens)
+      for i in core.prefix(Self.maximumTokens) {
+        out.append(token(line[i].id, expanded: inCompany || !line[i].kind.contains(.onlyInCompany)))
+      }
+      return marks
     }
-    sort(&marks)
-    let expandsAlone = core.count > 1
-    marks.count = min(core.count, Self.maximumTokens)
-    for (id, kind) in zip(core, coreKinds).prefix(Self.maximumTokens) {
-      out.append(token(id, expanded: expandsAlone || !kind.contains(.onlyInCompany)))
-    }
-    return marks
   }
 
-  /// Parts the pieces of the line into core name and patronym.
-  private mutating func sort(_ marks: inout Marks) {
-    core.removeAll(keepingCapacity: true)
-    coreKinds.removeAll(keepingCapacity: true)
+  /// Moves the core pieces of the line to its front and gives their range; the father's name goes to `patronym`.
+  private mutating func part(_ line: Line, _ count: inout Int, _ marks: inout Marks) -> Range<Int> {
+    var kinds: UInt8 = 0
+    for i in 0..<count { kinds |= line[i].kind.rawValue }
+    if kinds == 0 { return 0..<count }
     patronym.removeAll(keepingCapacity: true)
+    let whole = (0..<count).map { line[$0] }
     var inPatronym = false
-    let last = line.count - 1
-    for (i, piece) in line.enumerated() {
-      if !piece.kind.isEmpty {
-        if piece.kind.contains(.deceased) { marks.isDeceased = true }
-        if piece.kind.contains(.patronym) {
-          if i > 0 && i < last {
-            inPatronym = true
-            continue
-          }
-          if i == last { continue }
+    var kept = 0
+    for i in 0..<count {
+      let piece = whole[i]
+      if piece.kind.contains(.deceased) { marks.isDeceased = true }
+      if piece.kind.contains(.patronym) {
+        if i > 0 && i < count - 1 {
+          inPatronym = true
+          continue
         }
-        if piece.kind.contains(.title), !piece.kind.contains(.initialInside) || i == 0 { continue }
+        if i == count - 1 { continue }
       }
+      if piece.kind.contains(.title), !piece.kind.contains(.initialInside) || i == 0 { continue }
       if inPatronym {
         patronym.append(piece.id)
       } else {
-        core.append(piece.id)
-        coreKinds.append(piece.kind)
+        line[kept] = piece
+        kept += 1
       }
     }
-    if core.count > 2, coreKinds[0].contains(.balineseArticle), coreKinds[1].contains(.balineseName) {
-      core.removeFirst()
-      coreKinds.removeFirst()
-    }
-    guard core.isEmpty else { return }
-    core = patronym.isEmpty ? line.map(\.id) : patronym
-    coreKinds = core.map { prototype.kind($0) }
+    if kept > 2, line[0].kind.contains(.balineseArticle), line[1].kind.contains(.balineseName) { return 1..<kept }
+    if kept > 0 { return 0..<kept }
+    // Nothing is left of the name itself: the father's name, or at last the titles, have to stand for it.
+    let rest = patronym.isEmpty ? whole.map(\.id) : patronym
+    for (i, id) in rest.enumerated() { line[i] = Piece(id: id, kind: prototype.kind(id)) }
     patronym.removeAll(keepingCapacity: true)
+    return 0..<rest.count
   }
 
   /// The core token and the father's name that a written name has: for tests and explanations, not for rows.
@@ -125,42 +128,70 @@ package struct NameNormalizer {
     return number
   }
 
-  private mutating func split(_ text: FieldBytes) {
+  /// Cuts the name into the pieces of its words and gives their number; a name of more pieces than fit loses the rest.
+  private mutating func split(_ text: FieldBytes, _ line: Line) -> Int {
+    var count = 0
     var start = 0
-    for i in 0...text.count {
-      if i < text.count {
-        let byte = text[i]
-        guard byte <= 32 || byte == 44 || byte == 45 || byte == 47 else { continue }
+    var i = 0
+    while i <= text.count {
+      let byte = i < text.count ? text[i] : 32
+      if byte <= 32 || byte == 44 || byte == 45 || byte == 47 {
+        if i > start { look(up: text.part(start..<i), line, &count) }
+        start = i + 1
       }
-      if i > start { look(up: text.part(start..<i)) }
-      start = i + 1
+      i += 1
     }
+    return count
   }
 
-  private mutating func look(up word: FieldBytes) {
+  private mutating func look(up word: FieldBytes, _ line: Line, _ count: inout Int) {
     let known = words.count
     let id = words.intern(UnsafeRawBufferPointer(word))
     if id == known { study(word) }
-    for piece in pieces[Int(firstPiece[id])..<Int(firstPiece[id + 1])] { line.append(piece) }
+    var at = Int(firstPiece[id])
+    let end = Int(firstPiece[id + 1])
+    while at < end, count < Self.longestLine {
+      line[count] = pieces[at]
+      count += 1
+      at += 1
+    }
   }
 
   /// Works out a word that is new: `S.PD.` is the title SPD, `M.YUSUF` is two pieces.
   private mutating func study(_ word: FieldBytes) {
-    let letters = word.filter(\.isLetter).map(\.upper)
-    if let title = prototype.find(letters), prototype.kind(title).contains(.title) {
-      pieces.append(Piece(id: title, kind: prototype.kind(title)))
-    } else {
-      let kept = word.filter { $0.isLetter || $0 == 46 }.map(\.upper)
-      for part in kept.split(separator: 46) {
-        let id = UInt32(part.withUnsafeBytes { spellings.intern($0) })
-        if Int(id) == tokenOf.count {
-          tokenOf.append(Self.unset)
-          expandedTokenOf.append(Self.unset)
-        }
-        pieces.append(Piece(id: id, kind: prototype.kind(id)))
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count + 1) { letters in
+      var length = 0
+      for byte in word where byte.isLetter {
+        letters[length] = byte.upper
+        length += 1
       }
+      if let title = prototype.title(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: letters[..<length]))) {
+        pieces.append(Piece(id: title, kind: prototype.kind(title)))
+        return
+      }
+      length = 0
+      for byte in word {
+        if byte.isLetter {
+          letters[length] = byte.upper
+          length += 1
+        } else if byte == 46 {
+          keep(letters, &length)
+        }
+      }
+      keep(letters, &length)
     }
     firstPiece.append(UInt32(pieces.count))
+  }
+
+  private mutating func keep(_ letters: UnsafeMutableBufferPointer<UInt8>, _ length: inout Int) {
+    guard length > 0 else { return }
+    let id = UInt32(spellings.intern(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: letters[..<length]))))
+    if Int(id) == tokenOf.count {
+      tokenOf.append(Self.unset)
+      expandedTokenOf.append(Self.unset)
+    }
+    pieces.append(Piece(id: id, kind: prototype.kind(id)))
+    length = 0
   }
 
   /// Whether the name has nothing that `cleaned` would change.
@@ -197,6 +228,7 @@ private struct Prototype: Sendable {
   let spellings: StringTable
   let kinds: [NameTables.Kind]
   let expansions: [UInt32]
+  let longestTitle: Int
 
   static let standard = Prototype(.standard)
 
@@ -209,9 +241,16 @@ private struct Prototype: Sendable {
       UInt32(tables.expansions[word].flatMap { spellings.find($0) } ?? id)
     }
     self.spellings = spellings
+    longestTitle = words.filter { tables.kinds[$0]?.contains(.title) ?? false }.map(\.utf8.count).max() ?? 0
   }
 
   func kind(_ id: UInt32) -> NameTables.Kind { Int(id) < kinds.count ? kinds[Int(id)] : [] }
   func expansion(_ id: UInt32) -> UInt32 { Int(id) < expansions.count ? expansions[Int(id)] : id }
+  /// The number of a word that is a title; nil for all others.
+  func title(_ word: UnsafeRawBufferPointer) -> UInt32? {
+    guard word.count <= longestTitle, let id = spellings.find(String(decoding: word, as: UTF8.self)) else { return nil }
+    return kinds[id].contains(.title) ? UInt32(id) : nil
+  }
+
   func find(_ word: [UInt8]) -> UInt32? { spellings.find(String(decoding: word, as: UTF8.self)).map(UInt32.init) }
 }

@@ -57,6 +57,7 @@ struct CaseAssembly {
 
   /// Joins the next pieces. A piece that began at a wrong place is read again from the right one.
   mutating func join(_ pieces: ArraySlice<Piece>, _ outcomes: [PieceOutcome]) {
+    var persons: [PersonPart] = []
     for (piece, guess) in zip(pieces, outcomes) {
       let file = piece.file
       let outcome =
@@ -64,13 +65,35 @@ struct CaseAssembly {
         ? guess : PieceOutcome(piece, opened[file], contexts[file], from: nextStart[file])
       record(outcome.tally, file)
       switch outcome {
-      case .persons(let persons): join(persons.rows, file)
+      case .persons(let outcome):
+        if let last = persons.last, contexts[last.file].role != contexts[file].role { flush(&persons) }
+        persons.append(PersonPart(rows: outcome.rows, file: file, line: UInt32(nextLine[file])))
       case .visits(let visits): join(visits.rows, file)
       case .areas(let areas): join(areas.rows, file)
       }
       nextStart[file] = outcome.end
       nextLine[file] += outcome.lines
     }
+    flush(&persons)
+  }
+
+  /// Joins person pieces of one role: dictionaries side by side, then the columns piece by piece, all on several threads.
+  private mutating func flush(_ parts: inout [PersonPart]) {
+    guard let first = parts.first else { return }
+    defer { parts = [] }
+    let role = contexts[first.file].role
+    guard var roll = rolls.removeValue(forKey: role) else { return }
+    let numbers = Numbering(parts, &lexicon, &areas, threads: options.threads)
+    var start = roll.nik.count
+    for part in parts {
+      let end = start + part.rows.records.count
+      spans[part.file] = spans[part.file].isEmpty ? start..<end : spans[part.file].lowerBound..<end
+      start = end
+      self.numbers[part.file].nik.add(part.rows.nikTally)
+      self.numbers[part.file].nkk.add(part.rows.nkkTally)
+    }
+    roll.append(parts, numbers, numberInRole, threads: options.threads)
+    rolls[role] = roll
   }
 
   private mutating func record(_ tally: RowTally, _ file: Int) {
@@ -87,44 +110,6 @@ struct CaseAssembly {
           file: files[file].path, line: nextLine[file] + rejection.line, field: field,
           reason: rejection.reason.rawValue, value: rejection.value))
     }
-  }
-
-  private mutating func join(_ rows: PersonRows, _ file: Int) {
-    let role = contexts[file].role
-    guard var roll = rolls.removeValue(forKey: role) else { return }
-    let part = rows.columns
-    let count = part.nik.count
-    if roll.nik.isEmpty || spans[file].isEmpty {
-      spans[file] = roll.nik.count..<roll.nik.count
-    }
-    let tokens = lexicon.tokens.add(rows.names.tokens)
-    let places = lexicon.places.add(rows.places.reduced)
-    let addresses = lexicon.addresses.add(rows.addresses.reduced)
-    let notes = lexicon.notes.add(rows.evidence.notes)
-    let areaNumbers = areas.add(rows.areas)
-    let tokenBase = UInt32(roll.tokens.count)
-    roll.nik.append(contentsOf: part.nik)
-    roll.nkk.append(contentsOf: part.nkk)
-    roll.birth.append(contentsOf: part.birth)
-    roll.tokenStart.append(contentsOf: part.tokenStart.dropFirst().lazy.map { $0 + tokenBase })
-    roll.tokens.append(part.tokens, through: tokens)
-    roll.place.append(part.place, through: places)
-    roll.address.append(part.address, through: addresses)
-    roll.area.append(part.area, through: areaNumbers)
-    roll.rt.append(contentsOf: part.rt)
-    roll.rw.append(contentsOf: part.rw)
-    roll.tps.append(contentsOf: part.tps)
-    roll.codes.append(contentsOf: part.codes)
-    roll.event.append(contentsOf: part.event)
-    roll.evidence.append(part.evidence, through: notes)
-    roll.file.append(contentsOf: repeatElement(UInt16(numberInRole[file]), count: count))
-    let line = UInt32(nextLine[file])
-    roll.line.append(contentsOf: part.line.lazy.map { $0 + line })
-    roll.offset.append(contentsOf: part.offset)
-    spans[file] = spans[file].lowerBound..<roll.nik.count
-    numbers[file].nik.add(rows.nikTally)
-    numbers[file].nkk.add(rows.nkkTally)
-    rolls[role] = roll
   }
 
   private mutating func join(_ rows: VisitRows, _ file: Int) {
@@ -240,13 +225,6 @@ struct CaseAssembly {
     return AreaKey(
       kecamatan: entry.kecamatanNumber, desa: entry.desa.isEmpty && entry.code.number % 10_000 == 0 ? 0 : number,
       rw: row.rw, rt: row.rt, tps: row.tps)
-  }
-}
-
-extension StringTable {
-  /// Adds every string of `other` in its order and returns their numbers here.
-  fileprivate mutating func add(_ other: StringTable) -> [UInt32] {
-    (0..<other.count).map { id in other.utf8(id).withUnsafeBytes { UInt32(intern($0)) } }
   }
 }
 

@@ -42,8 +42,13 @@ package struct CaseReader: Sendable {
   /// Opens the sources in order of name; a copy of a file that came before in its role is left out.
   private func open(_ sources: [Source], _ refusals: inout [String], _ notices: inout [String]) -> [OpenedFile] {
     let ordered = sources.sorted { ($0.name, $0.role.rawValue) < ($1.name, $1.role.rawValue) }
+    var books: [Role: HeaderBook] = [:]
+    for source in ordered where books[source.role] == nil { books[source.role] = HeaderBook(role: source.role) }
+    let known = books
     let attempts = parallelMap(ordered.count, threads: options.threads) { index -> Result<OpenedFile, Refusal> in
-      do throws(Refusal) { return .success(try OpenedFile(ordered[index])) } catch { return .failure(error) }
+      let source = ordered[index]
+      let book = known[source.role] ?? HeaderBook(role: source.role)
+      do throws(Refusal) { return .success(try OpenedFile(source, book)) } catch { return .failure(error) }
     }
     var opened: [OpenedFile] = []
     for (source, attempt) in zip(ordered, attempts) {

@@ -22,7 +22,7 @@ struct OpenedFile: Sendable {
   private static let headerReach = 40
 
   /// Opens and understands a source; refuses it with a sentence.
-  init(_ source: Source) throws(Refusal) {
+  init(_ source: Source, _ book: HeaderBook) throws(Refusal) {
     self.source = source
     let raw: FileBytes
     do { raw = try FileBytes(path: source.path) } catch { throw Refusal(Self.words(error)) }
@@ -37,7 +37,7 @@ struct OpenedFile: Sendable {
     case "windows-1252", "cp1252", "latin1", "iso-8859-1": encoding = .windows1252
     case let other?: throw Refusal("enkoding \(other) tidak dikenal; pakai utf-8 atau windows-1252.")
     }
-    let found = try Self.understand(source, file, encoding)
+    let found = try Self.understand(source, file, encoding, book)
     dialect = found.dialect
     map = found.match.map
     dataStart = found.dataStart
@@ -62,10 +62,9 @@ struct OpenedFile: Sendable {
 
   /// Tries each delimiter and keeps the one whose best row knows most headers, then the one that cuts most evenly.
   private static func understand(
-    _ source: Source, _ file: FileBytes, _ encoding: TextDecoding.Encoding
+    _ source: Source, _ file: FileBytes, _ encoding: TextDecoding.Encoding, _ book: HeaderBook
   ) throws(Refusal) -> Understanding {
     let newline = CSVSniffer.newline(file)
-    let book = HeaderBook(role: source.role)
     var best: Understanding?
     var evenest = 0.0
     for delimiter in try delimiters(source) {
@@ -76,6 +75,7 @@ struct OpenedFile: Sendable {
         continue
       }
       best = found
+      if found.match.isPlain(book) { break }
     }
     guard let best else {
       guard evenest > 0 || source.delimiter != nil else {
@@ -117,6 +117,7 @@ struct OpenedFile: Sendable {
       let worth = match.recognised * 2 + (book.missing(match.map) == nil ? 1 : 0)
       let former = best.map { $0.match.recognised * 2 + (book.missing($0.match.map) == nil ? 1 : 0) } ?? 0
       if worth > former { best = (index, match) }
+      if match.isPlain(book) { break }
     }
     let enough = source.headerRow != nil ? 1 : min(2, rows.first?.fields.count ?? 2)
     if let best, best.match.recognised >= enough {
@@ -164,6 +165,13 @@ struct OpenedFile: Sendable {
       throw Refusal("pemisah «\(stated)» harus satu tanda, atau tab.")
     }
     return [byte]
+  }
+}
+
+extension HeaderBook.Match {
+  /// A header beyond doubt: nothing needed is missing, and most of its cells are known.
+  fileprivate func isPlain(_ book: HeaderBook) -> Bool {
+    recognised > 2 && recognised * 5 >= map.width * 3 && absent.isEmpty && book.missing(map) == nil
   }
 }
 

@@ -28,10 +28,31 @@ protocol RowTaker: Sendable {
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault?
 }
 
-/// Persons of one piece of one file, as columns whose numbers count within the piece.
+/// A person's row while its piece is read; numbers of words count within the piece, the line from where the piece starts.
+struct PersonRecord: BitwiseCopyable {
+  var nik: NIK
+  var nkk: NIK
+  var offset: UInt64
+  var birth: CalendarDay
+  var event: CalendarDay
+  /// Where the row's tokens end.
+  var tokenEnd: UInt32
+  var place: UInt32
+  var address: UInt32
+  var area: UInt32
+  var evidence: UInt32
+  var line: UInt32
+  var codes: VoterCodes
+  var rt: UInt16
+  var rw: UInt16
+  var tps: UInt16
+}
+
+/// Persons of one piece of one file.
 struct PersonRows: RowTaker {
   var tally = RowTally()
-  var columns = RollColumns()
+  var records: [PersonRecord] = []
+  var tokens: [UInt32] = []
   var names = NameNormalizer()
   var places: TextMemo
   var addresses: TextMemo
@@ -64,7 +85,8 @@ struct PersonRows: RowTaker {
     areas = AreaMemo(fixed: context.area, encoding: context.encoding)
     codes = context.codes
     plan = Self.plan(context)
-    columns.reserve(capacity)
+    records.reserveCapacity(capacity)
+    tokens.reserveCapacity(capacity * 2)
   }
 
   private static func plan(_ context: PieceContext) -> Plan {
@@ -175,10 +197,10 @@ struct PersonRows: RowTaker {
         kecamatan: reader.value(plan.kecamatan, row), desa: reader.value(plan.desa, row))
     else { return RowFault(.areaCode, .badAreaCode, code) }
 
-    let firstToken = columns.tokens.count
-    let marks = names.normalize(name, encoding: context.encoding, into: &columns.tokens)
+    let firstToken = tokens.count
+    let marks = names.normalize(name, encoding: context.encoding, into: &tokens)
     if marks.count == 0 {
-      columns.tokens.removeSubrange(firstToken...)
+      tokens.removeSubrange(firstToken...)
       return RowFault(.name, .noName, name)
     }
     if marks.isDeceased { flags.insert(.deceasedInName) }
@@ -188,50 +210,18 @@ struct PersonRows: RowTaker {
     }
     nikTally.note(nik, nikForm)
     nkkTally.note(nkk, nkkForm)
-    columns.nik.append(nik)
-    columns.nkk.append(nkk)
-    columns.birth.append(birth)
-    columns.tokenStart.append(UInt32(columns.tokens.count))
-    columns.place.append(places.number(placeText))
-    columns.address.append(addresses.number(reader.value(plan.address, row)))
-    columns.area.append(area)
-    columns.rt.append(rt)
-    columns.rw.append(rw)
-    columns.tps.append(tps)
     let low = UInt32(sex) | UInt32(marital) << 2 | UInt32(mark) << 4 | UInt32(disability) << 9 | UInt32(card) << 12
-    columns.codes.append(VoterCodes(bits: low | UInt32(flags.rawValue) << 16))
-    columns.event.append(event)
-    columns.evidence.append(evidence.number(reader.value(plan.evidence, row)))
-    columns.line.append(UInt32(truncatingIfNeeded: row.line))
-    columns.offset.append(UInt64(row.offset))
+    records.append(
+      PersonRecord(
+        nik: nik, nkk: nkk, offset: UInt64(row.offset), birth: birth, event: event, tokenEnd: UInt32(tokens.count),
+        place: places.number(placeText), address: addresses.number(reader.value(plan.address, row)), area: area,
+        evidence: evidence.number(reader.value(plan.evidence, row)), line: UInt32(truncatingIfNeeded: row.line),
+        codes: VoterCodes(bits: low | UInt32(flags.rawValue) << 16), rt: rt, rw: rw, tps: tps))
     return nil
   }
 
   /// Three letters in a number that are no mask: the column holds something else.
   private static func hasWord(_ text: FieldBytes) -> Bool {
     text.count { $0.isLetter && !$0.isMask } >= 3
-  }
-}
-
-extension RollColumns {
-  /// Makes room for `rows` more rows. `file` is set when pieces are joined.
-  mutating func reserve(_ rows: Int) {
-    nik.reserveCapacity(rows)
-    nkk.reserveCapacity(rows)
-    birth.reserveCapacity(rows)
-    tokenStart.reserveCapacity(rows + 1)
-    tokens.reserveCapacity(rows * 2)
-    place.reserveCapacity(rows)
-    address.reserveCapacity(rows)
-    area.reserveCapacity(rows)
-    rt.reserveCapacity(rows)
-    rw.reserveCapacity(rows)
-    tps.reserveCapacity(rows)
-    codes.reserveCapacity(rows)
-    event.reserveCapacity(rows)
-    evidence.reserveCapacity(rows)
-    file.reserveCapacity(rows)
-    line.reserveCapacity(rows)
-    offset.reserveCapacity(rows)
   }
 }

@@ -102,7 +102,12 @@ struct RowReader: ~Copyable {
   /// The field in `column`; empty where the file or the row has none.
   @inline(__always)
   func value(_ column: Int, _ row: CSVRow) -> FieldBytes {
-    if column >= 0 { return column < row.fields.count ? row.fields[column].trimmed : FieldBytes(start: nil, count: 0) }
+    if column >= 0 {
+      guard column < row.fields.count else { return FieldBytes(start: nil, count: 0) }
+      let field = row.fields[column]
+      let last = field.count - 1
+      return last < 0 || (field[0] > 32 && field[last] > 32) ? field : field.trimmed
+    }
     return column == Self.absent ? FieldBytes(start: nil, count: 0) : join(-2 - column, row)
   }
 

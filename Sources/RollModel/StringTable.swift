@@ -64,13 +64,27 @@ package struct StringTable: Sendable {
     }
   }
 
+  @inline(__always)
   private func matches(_ id: Int, _ text: UnsafeRawBufferPointer) -> Bool {
     let start = Int(offsets[id])
     let length = Int(offsets[id + 1]) - start
     guard length == text.count else { return false }
     guard length > 16 else { return true }
-    return bytes.withUnsafeBytes { all in
-      all[(start + 16)..<(start + length)].elementsEqual(text[16...])
+    return matchesTail(start, text)
+  }
+
+  /// Compares what lies behind the first sixteen bytes, eight at a time; the last load may overlap the one before.
+  private func matchesTail(_ start: Int, _ text: UnsafeRawBufferPointer) -> Bool {
+    bytes.withUnsafeBytes { all in
+      let n = text.count
+      var i = 16
+      while i < n {
+        let at = min(i, n - 8)
+        let theirs = all.loadUnaligned(fromByteOffset: start + at, as: UInt64.self)
+        guard theirs == text.loadUnaligned(fromByteOffset: at, as: UInt64.self) else { return false }
+        i = at + 8
+      }
+      return true
     }
   }
 
@@ -97,18 +111,31 @@ package struct StringTable: Sendable {
     slots = larger
   }
 
+  @inline(__always)
   private static func head(_ text: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
     let n = text.count
     if n >= 16 {
       return (text.loadUnaligned(as: UInt64.self), text.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
     }
-    if n >= 8 {
-      return (text.loadUnaligned(as: UInt64.self), partial(text, from: 8))
+    if n > 8 {
+      // The last eight bytes, moved down so that only those behind the first eight are left.
+      let last = text.loadUnaligned(fromByteOffset: n - 8, as: UInt64.self)
+      return (text.loadUnaligned(as: UInt64.self), last >> UInt64(128 - 8 * n))
     }
     return (partial(text, from: 0), 0)
   }
 
+  /// The bytes from `start` as a number, the first lowest; at most eight of them. Never reads outside the text.
+  @inline(__always)
   private static func partial(_ text: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
+    let n = text.count - start
+    if n >= 8 { return text.loadUnaligned(fromByteOffset: start, as: UInt64.self) }
+    if n >= 4 {
+      // Two overlapping loads; the shared bytes agree.
+      let first = UInt64(text.loadUnaligned(fromByteOffset: start, as: UInt32.self))
+      let last = UInt64(text.loadUnaligned(fromByteOffset: start + n - 4, as: UInt32.self))
+      return first | last << UInt64(8 * (n - 4))
+    }
     var word: UInt64 = 0
     var i = text.count
     while i > start {
@@ -118,6 +145,7 @@ package struct StringTable: Sendable {
     return word
   }
 
+  @inline(__always)
   private static func hash(_ text: UnsafeRawBufferPointer, _ a: UInt64, _ b: UInt64) -> UInt64 {
     var h = (a ^ UInt64(text.count)) &* 0x9E37_79B9_7F4A_7C15
     h = (h ^ (h >> 32) ^ b) &* 0xD6E8_FEB8_6659_FD93

@@ -1,0 +1,137 @@
+import Foundation
+import RollModel
+import Testing
+
+@testable import Readers
+
+/// Files that are not what they should be: refused with a sentence, while the others are read.
+struct HostileTests {
+  struct Example: CustomTestStringConvertible, Sendable {
+    let name: String
+    let bytes: [UInt8]
+    let words: String
+    var testDescription: String { name }
+    init(_ name: String, _ bytes: [UInt8], _ words: String) {
+      (self.name, self.bytes, self.words) = (name, bytes, words)
+    }
+    init(_ name: String, _ text: String, _ words: String) { self.init(name, Array(text.utf8), words) }
+  }
+
+  static let examples: [Example] = [
+    Example("empty", "", "kosong"),
+    Example("blank", "\n  \n\r\n", "baris kosong"),
+    Example("workbook", [0x50, 0x4B, 3, 4, 20, 0, 0, 0], ".xlsx"),
+    Example("old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "Excel lama"),
+    Example("gzip", [0x1F, 0x8B, 8, 0, 0], "gzip"),
+    Example("web page", "<html><table><tr><td>NIK</td></tr></table>", "HTML"),
+    Example("XML", "<?xml version='1.0'?><a/>", "XML"),
+    Example("UTF-16", Array("nama;nik\nBUDI;1\n".utf8).flatMap { byte -> [UInt8] in [byte, 0] }, "UTF-16"),
+    Example("NUL bytes", "nama;nik\nBUDI;1\n\0\0\0rest of it all", "NUL"),
+    Example("unknown delimiter", "nama~nik\nBUDI~1\nANI~2\n", "pembatas"),
+    Example("no name column", "nik,rt,rw\n1,2,3\n", "nama"),
+    Example("no header", "BUDI,12\nANI,14\nUMAR,15\n", "baris judul tidak ditemukan"),
+  ]
+
+  @Test(arguments: examples) func refusesOneAndReadsTheOthers(_ example: Example) throws {
+    let folder = try CaseOnDisk()
+    try folder.add("daftar-pemilih/a.csv", .roll, "nama,nik\nBUDI,1602171203800001\n")
+    try folder.add("kematian/b.csv", .deaths, example.bytes)
+    let data = try folder.read()
+    #expect(data.roll.count == 1)
+    try #require(data.refusals.count == 1)
+    #expect(data.refusals[0].hasPrefix("kematian/b.csv: "))
+    #expect(data.refusals[0].contains(example.words))
+    #expect(data.files.map(\.path) == ["daftar-pemilih/a.csv"])
+  }
+
+  @Test func refusesFoldersPipesAndWhatIsNotThere() throws {
+    let folder = try CaseOnDisk()
+    try folder.add("a.csv", .roll, "nama,nik\nBUDI,1602171203800001\n")
+    let inner = try folder.add("d.csv", .deaths, "x")
+    let gone = try folder.add("e.csv", .deaths, "x")
+    let pipe = try folder.add("f.csv", .deaths, "x")
+    folder.set(inner) { $0.path = folder.root.path }
+    folder.set(gone) { $0.path += ".gone" }
+    let fifo = folder.root.appendingPathComponent("pipe").path
+    #expect(mkfifo(fifo, 0o600) == 0)
+    folder.set(pipe) { $0.path = fifo }
+    let refusals = try folder.read().refusals
+    #expect(refusals.count == 3)
+    #expect(refusals[0].contains("folder") && refusals[1].contains("tidak ada") && refusals[2].contains("pipa"))
+  }
+
+  @Test func stopsWhenNoRollIsLeft() throws {
+    let folder = try CaseOnDisk()
+    try folder.add("a.csv", .roll, "")
+    #expect(throws: ReadingError.self) { try folder.read() }
+    #expect(throws: ReadingError.self) { try CaseOnDisk().read() }
+  }
+
+  @Test func stopsWhenTooManyRowsAreQuarantined() throws {
+    let folder = try CaseOnDisk()
+    let good = String(repeating: "BUDI,L\n", count: 90)
+    let bad = String(repeating: "BUDI,S\n", count: 10)
+    try folder.add("a.csv", .roll, "nama,jenis kelamin\n" + good + bad)
+    let error = #expect(throws: ReadingError.self) { try folder.read() }
+    #expect(error?.message.contains("a.csv: 10 dari 100 baris") == true)
+    #expect(error?.message.contains("jenis_kelamin") == true)
+    #expect(try folder.read { $0.quarantineLimit = 0.1 }.roll.count == 90)
+  }
+
+  @Test func readsTheSameFileOnce() throws {
+    let folder = try CaseOnDisk()
+    let text = "nama,nik\nBUDI,1602171203800001\n"
+    try folder.add("a.csv", .roll, text)
+    try folder.add("a-2.csv", .roll, text)
+    try folder.add("b.csv", .deaths, text)
+    let data = try folder.read()
+    #expect(data.roll.count == 1)
+    #expect(data.lists[.deaths]?.count == 1)
+    #expect(data.notices == ["a.csv: isinya sama dengan a-2.csv, jadi tidak dibaca lagi."])
+  }
+
+  struct Fault: CustomTestStringConvertible, Sendable {
+    let row: String
+    let field: String
+    let reason: String
+    let value: String
+    var testDescription: String { row }
+  }
+
+  static let faults: [Fault] = [
+    Fault(row: "BUDI,1602171203800001,12-03-1980,S,L,1", field: "", reason: "kolom terlalu sedikit", value: "6 dari 7"),
+    Fault(row: "BUDI,1,12-03-1980,S,L,1,3,LEBIH", field: "", reason: "kolom terlalu banyak", value: "8 dari 7"),
+    Fault(row: ",1602171203800001,12-03-1980,S,L,1,3", field: "nama", reason: "isian wajib kosong", value: ""),
+    Fault(
+      row: "1234,1602171203800001,12-03-1980,S,L,1,3", field: "nama", reason: "nama tidak berisi huruf", value: "9999"),
+    Fault(
+      row: "BUDI,PALEMBANG,12-03-1980,S,L,1,3", field: "nik", reason: "berisi huruf, kolom mungkin bergeser",
+      value: "aaaaaaaaa"),
+    Fault(
+      row: "BUDI,1602171203800001,OKI,S,L,1,3", field: "tanggal_lahir", reason: "bukan tanggal, kolom mungkin bergeser",
+      value: "aaa"),
+    Fault(
+      row: "BUDI,1602171203800001,12-03-1980,12-03-1980,L,1,3", field: "status_kawin",
+      reason: "kode tidak dikenal, kolom mungkin bergeser", value: "99-99-9999"),
+    Fault(
+      row: "BUDI,1602171203800001,12-03-1980,S,S,1,3", field: "jenis_kelamin",
+      reason: "kode tidak dikenal, kolom mungkin bergeser", value: "S"),
+    Fault(row: "BUDI,1602171203800001,12-03-1980,S,L,MAWAR,3", field: "rt", reason: "bukan angka", value: "aaaaa"),
+  ]
+
+  @Test(arguments: faults) func quarantinesWithPlaceAndReason(_ fault: Fault) throws {
+    let folder = try CaseOnDisk()
+    try folder.add(
+      "a.csv", .roll,
+      "nama,nik,tanggal_lahir,status_kawin,jenis_kelamin,rt,tps\nANI,1602175203800001,12-03-1980,S,P,RT 05,3\n"
+        + fault.row + "\n")
+    let data = try folder.read()
+    #expect(data.rejections.map(\.field) == [fault.field])
+    #expect(data.rejections.map(\.reason) == [fault.reason])
+    #expect(data.rejections.map(\.value) == [fault.value])
+    #expect(data.rejections.map(\.line) == [3])
+    #expect(data.files[0].rowsRead == 2 && data.files[0].rowsUsed == 1 && data.files[0].rowsQuarantined == 1)
+    #expect(data.files[0].rowsRepaired == 1)
+    #expect(data.roll[0].codes.flags.contains(.repaired))
+  }
+}

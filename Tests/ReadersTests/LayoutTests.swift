@@ -1,0 +1,136 @@
+import RollModel
+import Testing
+
+@testable import Readers
+
+/// Headers and dialects as offices export them.
+struct LayoutTests {
+  struct Example: CustomTestStringConvertible, Sendable {
+    let name: String
+    let text: String
+    /// Name, NIK, birth, sex and marital codes, place, address, RT/RW/TPS, area.
+    let row: String
+    var testDescription: String { name }
+  }
+
+  static let examples: [Example] = [
+    Example(
+      name: "workbook, semicolons, trailing delimiter",
+      text:
+        "NO;KECAMATAN;DESA_KEL;DP_ID;NKK;NIK;NAMA_PEMILIH;TEMPAT_LAHIR;TANGGAL_LAHIR;STATUS_KAWIN;JENIS_KELAMIN;ALAMAT;RT;RW;DISABILITAS;SARING;TPS;UMUR;SORT DATA;\n1;JEJAWI;LINGKIS;9;;1602171203800001;BUDI;OKI;12|03|1980;S;L;DUSUN 1;001;002;0;0;003;44;;\n",
+      row: "BUDI 1602171203800001 1980-03-12 L S OKI DUSUN1 1/2/3 JEJAWI/LINGKIS"),
+    Example(
+      name: "hash export",
+      text:
+        "nkk#id#nik#nama#tempat_lahir#tanggal_lahir#jenis_kelamin#kawin#alamat#rt#rw#difabel#tps\n#1#1602171203800001#BUDI#OKI#12|03|1980#L#S#DUSUN 1#1#2#0#3\n",
+      row: "BUDI 1602171203800001 1980-03-12 L S OKI DUSUN1 1/2/3 /"),
+    Example(
+      name: "DP4 without header",
+      text:
+        "1602171203800009#1602171203800001#BUDI#OKI#12|03|1980#L#S#DUSUN 1#1#2#0###160217#JEJAWI#1602172001#LINGKIS#3#0\n1602171203800009#1602175203800001#ANI#OKI#12|03|1980#P#S#DUSUN 1#1#2#0###160217#JEJAWI#1602172001#LINGKIS#3#0\n",
+      row: "BUDI 1602171203800001 1980-03-12 L S OKI DUSUN1 1/2/3 JEJAWI/LINGKIS"),
+    Example(
+      name: "Model A, tabs, title rows and a row of numbers",
+      text:
+        "DAFTAR PEMILIH\nKABUPATEN OGAN KOMERING ILIR\n\nNo\tNo KK\tNIK\tNama\tTempat Lahir\tTanggal Lahir\tStatus Perkawinan\tJenis Kelamin\tAlamat Jalan/Dukuh\tRT\tRW\tDisabilitas\tStatus Kepemilikan KTP-el\tKeterangan\n1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14\n1\t\t1602171203800001\tBUDI\tOKI\t12-03-1980\tS\tL\tDUSUN 1\t1\t2\t0\tS\t\n",
+      row: "BUDI 1602171203800001 1980-03-12 L S OKI DUSUN1 1/2/0 /"),
+    Example(
+      name: "observers' copy",
+      text: "ID KPU|nama|jenis kelamin|usia|alamat|RT/RW|TPS|desa\n7|BUDI|L|44|DUSUN 1|001/002|3|LINGKIS\n",
+      row: "BUDI  - L -  DUSUN1 1/2/3 /LINGKIS"),
+    Example(
+      name: "older export",
+      text:
+        "DP_ID,NKK,NIK,NAMA,TTL,STSKAWIN,ALAMAT,DUSUN,RT,RW,TPS,DISABILITAS,SARING,SUMBER\n1,,1602171203800001,BUDI,\"OKI, 12-03-1980\",S,DUSUN 1,I,1,2,3,0,0,dp4\n",
+      row: "BUDI 1602171203800001 1980-03-12 - S OKI DUSUN1 1/2/3 /"),
+    Example(
+      name: "mark of UTF-8, carriage returns only",
+      text: "\u{FEFF}nama;nik;tgl lahir\rBUDI;1602171203800001;19800312\r",
+      row: "BUDI 1602171203800001 1980-03-12 - -   0/0/0 /"),
+    Example(
+      name: "dotted headers", text: "No.;N.I.K.;Nama Lengkap;Tgl. Lahir;L/P\n1;1602171203800001;BUDI;12/03/1980;L\n",
+      row: "BUDI 1602171203800001 1980-03-12 L -   0/0/0 /"),
+  ]
+
+  @Test(arguments: examples) func recognises(_ example: Example) throws {
+    let folder = try CaseOnDisk()
+    try folder.add("roll.csv", .roll, example.text)
+    let data = try folder.read()
+    let roll = data.roll
+    try #require(roll.count > 0)
+    let v = roll[0]
+    let place = data.lexicon.places[Int(roll.columns.place[0])]
+    let address = data.lexicon.addresses[Int(roll.columns.address[0])]
+    #expect(
+      "\(v.coreName) \(v.nik) \(v.birth.isUnknown ? "-" : v.birth.description) \(v.sex?.code ?? "-") \(v.marital?.code ?? "-") \(place) \(address) \(v.rt)/\(v.rw)/\(v.tps) \(v.area.kecamatan)/\(v.area.desa)"
+        == example.row)
+    #expect(data.rejections.isEmpty)
+    #expect(data.notices == [])
+    #expect(roll.text(.name, row: 0) == "BUDI")
+  }
+
+  @Test func textOfJoinedColumnsIsTakenApart() throws {
+    let folder = try CaseOnDisk()
+    try folder.add("roll.csv", .roll, Self.examples[5].text)
+    let roll = try folder.read().roll
+    #expect(roll.text(.birthPlace, row: 0) == "OKI")
+    #expect(roll.text(.birthDate, row: 0) == "12-03-1980")
+    #expect(roll.text(.nkk, row: 0) == "")
+  }
+
+  @Test func aMapOfColumnsJoinsAndOverrides() throws {
+    let folder = try CaseOnDisk()
+    let source = try folder.add(
+      "febrl.csv", .roll, "rec_id, given_name, surname, dob, tanggal_lahir\n1, BUDI , SANTOSO,03/12/1980,x\n")
+    folder.set(source) {
+      $0.columns = [
+        .name: ColumnSpec(headers: ["given_name", "surname"]),
+        .birthDate: ColumnSpec(headers: ["dob"], dateForm: "MM/DD/YYYY"),
+      ]
+    }
+    let roll = try folder.read().roll
+    #expect(roll[0].coreName == "BUDI SANTOSO")
+    #expect(roll[0].birth.description == "1980-03-12")
+    #expect(roll.text(.name, row: 0) == "BUDI SANTOSO")
+  }
+
+  @Test func aFileWithoutHeaderIsReadByColumnNumbers() throws {
+    let folder = try CaseOnDisk()
+    let source = try folder.add("x.txt", .roll, "a~BUDI~1602171203800001\nb~ANI~1602175203800001\n")
+    folder.set(source) {
+      $0.headerRow = 0
+      $0.delimiter = "~"
+      $0.columns = [.name: ColumnSpec(headers: ["2"]), .nik: ColumnSpec(headers: ["3"])]
+    }
+    #expect(try folder.read().roll.descriptions.map { $0.prefix(16) } == ["1602171203800001", "1602175203800001"])
+  }
+
+  @Test func windows1252IsReadFieldByField() throws {
+    let folder = try CaseOnDisk()
+    var bytes = Array("nama,nik,alamat\n".utf8)
+    bytes += [74, 79, 83, 0xC9, 44, 44, 0x93, 65, 0x94, 10]
+    try folder.add("roll.csv", .roll, bytes)
+    let roll = try folder.read().roll
+    #expect(roll[0].coreName == "JOSE")
+    #expect(roll.text(.name, row: 0) == "JOSÉ")
+    #expect(roll.text(.address, row: 0) == "“A”")
+  }
+
+  @Test func anUnknownHeaderIsNamedWithItsNearest() throws {
+    let folder = try CaseOnDisk()
+    try folder.add("roll.csv", .roll, "nama,nik,tempat_lahr,golongan darah\nBUDI,1,OKI,A\n")
+    #expect(
+      try folder.read().notices == [
+        "roll.csv: kolom «tempat_lahr» tidak dikenal dan tidak dipakai; yang terdekat: tempat_lahir.",
+        "roll.csv: kolom «golongan darah» tidak dikenal dan tidak dipakai.",
+      ])
+  }
+
+  @Test func everyLayoutNamesKnownRolesAndFields() {
+    #expect(Layout.all.count == 12)
+    for layout in Layout.all {
+      #expect(!layout.name.isEmpty && !layout.roles.isEmpty)
+      #expect(!layout.columns.isEmpty || !layout.positions.isEmpty)
+    }
+  }
+}
