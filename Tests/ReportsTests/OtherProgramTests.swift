@@ -7,6 +7,40 @@ import Testing
 private let office = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice"]
   .first { FileManager.default.isExecutableFile(atPath: $0) }
 
+private let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+  .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+/// The page in a browser; only where one is installed.
+@Suite(.enabled(if: browser != nil, "Chromium is not installed"), .serialized)
+struct BrowserTests {
+  @Test func thePageRunsUnderItsOwnPolicy() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "padan-page-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let page = folder.appending(path: ReportPage.fileName)
+    try Data(written(ReportPage.fileName, Sample.record())).write(to: page)
+    for name in ["dom", "log"] {
+      try #require(FileManager.default.createFile(atPath: folder.appending(path: name).path, contents: nil))
+    }
+    let process = Process()
+    process.executableURL = URL(filePath: browser ?? "")
+    process.arguments = [
+      "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
+      "--user-data-dir=\(folder.path)/profile",
+      "--virtual-time-budget=2000", "--dump-dom", page.absoluteString,
+    ]
+    process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "dom"))
+    process.standardError = try FileHandle(forWritingTo: folder.appending(path: "log"))
+    try process.run()
+    process.waitUntilExit()
+    let dom = try String(contentsOf: folder.appending(path: "dom"), encoding: .utf8)
+    let log = try String(decoding: Data(contentsOf: folder.appending(path: "log")), as: UTF8.self)
+    #expect(dom.contains("30 temuan sesuai saringan"))
+    #expect(dom.contains("=HYPERLINK(\"http://x\";\"klik\")</div>"))
+    #expect(!log.contains("CONSOLE"))
+  }
+}
+
 /// Letters and workbooks in the hands of the program that offices open them with; only where it is installed.
 @Suite(.enabled(if: office != nil, "LibreOffice is not installed"), .serialized)
 struct OtherProgramTests {

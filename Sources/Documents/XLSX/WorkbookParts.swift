@@ -40,7 +40,7 @@ enum WorkbookParts {
     + "<cellXfs count=\"8\">" + format() + format(number: 49, border: 1, wraps: true)
     + format(number: 49, border: 1, quoted: true, wraps: true)
     + format(font: 1, fill: 2, border: 1, wraps: true) + format(font: 2) + format(border: 1, wraps: true)
-    + format(number: 3, border: 1) + format(number: 3, font: 1, fill: 2, border: 1)
+    + format(number: 3, border: 1, wraps: true) + format(number: 3, font: 1, fill: 2, border: 1)
     + "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"
     + "</styleSheet>"
 

@@ -9,7 +9,7 @@ struct LetterAnnex {
     .init("No", width: 6), .init("NKK", width: 19), .init("NIK", width: 19), .init("Nama", width: 28),
     .init("L/P", width: 5), .init("Tempat/Tanggal Lahir", width: 26), .init("Alamat", width: 28),
     .init("RT/RW", width: 9), .init("Desa", width: 20), .init("Kecamatan", width: 20), .init("TPS", width: 6),
-    .init("Kode TMS", width: 9), .init("Bukti", width: 34),
+    .init("Kode TMS", width: 11), .init("Bukti", width: 34),
   ]
   static let kecamatanColumn = 9
 

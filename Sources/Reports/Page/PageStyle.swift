@@ -29,7 +29,7 @@ enum PageStyle {
     margin:18px 0;scroll-margin-top:52px}
     h2{font-size:19px;margin:0 0 12px}h3{font-size:15px;margin:18px 0 6px}
     p{margin:0 0 10px}.redup,.muat{color:var(--redup);font-size:13.5px}
-    .ubin{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:12px;margin:0 0 18px;padding:0;\
+    .ubin{display:grid;grid-template-columns:repeat(auto-fit,minmax(142px,1fr));gap:12px;margin:0 0 18px;padding:0;\
     list-style:none}
     .ubin li{border:1px solid var(--garis);border-radius:8px;padding:12px 14px}
     .ubin b{display:block;font-size:25px;line-height:1.2;font-variant-numeric:tabular-nums}
@@ -109,7 +109,7 @@ enum PageStyle {
     @media print{:root{--latar:#fff;--bidang:#fff;--tinta:#000;--redup:#444;--garis:#bbb;--kepala:#fff;\
     --kepala-teks:#000;--pasti:#0f3d63;--kuat:#3f7fb0;--verifikasi:#a5c8df;--kembar:#bcb6a6;--calon:#d9dce1;\
     --alas:#eee;--ambang:#b3401f;--aksen-teks:#000}
-    body{font-size:10.5pt}.menu,.saring,.halaman,.unduh,.lompat,dialog{display:none}
+    body{font-size:10.5pt}td,th{padding:3px 6px}.gulir{overflow:visible}.menu,.saring,.halaman,.unduh,.lompat,dialog{display:none}
     section{border:0;padding:0;margin:0 0 16pt}.kepala{padding:0 0 10pt;border-bottom:2pt solid #000}
     .lebar{max-width:none;padding:0}h2{break-after:avoid}tr,.grafik,.ubin li{break-inside:avoid}
     thead{display:table-header-group}svg rect{-webkit-print-color-adjust:exact;print-color-adjust:exact}
