@@ -48,10 +48,16 @@ package struct Examination: Sendable {
         return rule.scan(ranges[task - wholes.count], in: context)
       }
     }
-    return scopes.indices.flatMap { rule -> [Finding] in
-      if let place = wholes.firstIndex(of: rule) { return found[place][0] }
-      return found.dropFirst(wholes.count).flatMap { $0[rule] }
+    var findings: [Finding] = []
+    findings.reserveCapacity(found.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } })
+    for rule in scopes.indices {
+      if let place = wholes.firstIndex(of: rule) {
+        findings += found[place][0]
+      } else {
+        for piece in found[wholes.count...] { findings += piece[rule] }
+      }
     }
+    return findings
   }
 
   /// Rows that a voter rule is given at once: their columns stay in the cache while the other rules look at them.
