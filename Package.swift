@@ -58,7 +58,8 @@ let package = Package(
     .tests("Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports"]),
     .tests("SampleRolls", ["RollModel", "Documents"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "RollModel", "Documents", "padan"], path: "Tests/CommandTests",
+      name: "CommandTests", dependencies: ["TestSupport", "RollModel", "Documents", "padan"],
+      path: "Tests/CommandTests",
       swiftSettings: Target.house),
     .testTarget(
       name: "ProjectTests", dependencies: ["TestSupport", "RollModel", "Rules", "Reports", "padan"],
