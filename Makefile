@@ -10,7 +10,7 @@ PADAN := .build/release/padan
 # `make run` writes here, so that the fixture stays as it was made.
 SCRATCH := .build/oki-hasil
 
-.PHONY: help run build test golden lint format docs rule fixtures bench check
+.PHONY: help run build test golden lint format docs picture rule fixtures bench check
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -41,6 +41,11 @@ format: ## put the sources into the house's form
 
 docs: build ## generated pages: rules, commands, settings
 	$(PADAN) aturan --halaman docs
+
+picture: run ## the README's picture of the report, by headless Chromium
+	mkdir -p docs/images
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1600 \
+	  --screenshot=docs/images/laporan.png "file://$(CURDIR)/$(SCRATCH)/laporan.html" 2>/dev/null
 
 rule: ## a new rule: make rule NAME=nama-aturan CATEGORY=kelayakan TYPE=NameOfTheDefect
 	@Scripts/new-rule "$(NAME)" "$(CATEGORY)" $(TYPE)

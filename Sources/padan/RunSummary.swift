@@ -19,7 +19,7 @@ enum RunSummary {
       lines.append(table(outcome))
     }
     let seconds = outcome.stages.reduce(0) { $0 + $1.seconds }
-    lines += ["", "Hasil: \(outcome.folder) (\(seconds.decimal(1)) detik)"]
+    lines += ["", "Hasil: \(Terminal.here(outcome.folder)) (\(seconds.decimal(1)) detik)"]
     return lines.joined(separator: "\n")
   }
 

@@ -62,7 +62,7 @@ extension SuratCommand {
     if result.needsVerification > 0 {
       lines.append("\(result.needsVerification.grouped) baris lain menunggu verifikasi faktual dan tidak dilampirkan.")
     }
-    lines += result.files.map { folder + "/" + $0 }
+    lines += result.files.map { Terminal.here(folder + "/" + $0) }
     return lines.joined(separator: "\n")
   }
 

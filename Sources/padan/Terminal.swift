@@ -42,5 +42,13 @@ enum Terminal {
     return CalendarDay(day: Int(parts.tm_mday), month: Int(parts.tm_mon) + 1, year: Int(parts.tm_year) + 1900)
   }
 
+  /// A path as one would type it here: without the way to the working folder where it lies inside.
+  static func here(_ path: String) -> String {
+    guard let text = getcwd(nil, 0) else { return path }
+    defer { free(text) }
+    let folder = String(cString: text) + "/"
+    return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
+  }
+
   static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

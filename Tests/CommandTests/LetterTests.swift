@@ -73,4 +73,15 @@ import Testing
       #expect(abs(shown - weight) < 0.0051, "\(cells[0]): \(shown) and \(weight)")
     }
   }
+
+  @Test func rulesAreShown() throws {
+    let list = try Binary.run(["aturan"])
+    #expect(list.out.contains("di-bawah-umur"))
+    let card = try Binary.run(["rules", "di-bawah-umur"])
+    #expect(card.status == 0)
+    #expect(card.out.contains("17 tahun"))
+    let wrong = try Binary.run(["aturan", "di-bawah-umr"])
+    #expect(wrong.status == 64)
+    #expect(wrong.err.contains("maksudnya 'di-bawah-umur'?"))
+  }
 }

@@ -41,7 +41,7 @@ package struct Run: Sendable {
 
   /// Does all of it; throws one sentence when there is nothing to show, and then leaves everything as it was.
   package func execute() throws -> Outcome {
-    let target = Target(folder: folder, options: options)
+    let target = try Target(folder: folder, options: options)
     let output = try RunFolder(parent: target.parent, name: target.name, isFixed: options.output != nil)
     let inputs = InputHashes(folder.inputs)
     var stages = StageTable(meter: meter)
@@ -66,14 +66,7 @@ package struct Run: Sendable {
       stage.rows = data.files.reduce(0) { $0 + $1.rowsRead }
       return data
     }
-    progress(RunProgress(stage: .match, rows: 0, total: data.roll.count))
-    let matches = stages.time("padan") { stage in
-      let matches = Matcher(settings: folder.plan.matching, threads: options.threads).run(data)
-      stage.rows = data.roll.count
-      stage.pairs = matches.duplicateReport.pairsCompared
-      stage.pairs += matches.linkReports.values.reduce(0) { $0 + $1.pairsCompared }
-      return matches
-    }
+    let matches = match(data, &stages)
     progress(RunProgress(stage: .examine, rows: 0, total: data.roll.count))
     let election = folder.plan.election.election(today: options.day)
     let (findings, areas) = stages.time("periksa") { stage in
@@ -88,6 +81,19 @@ package struct Run: Sendable {
       office: folder.plan.office, election: election, visits: folder.plan.visits,
       cards: Rulebook.cards.filter { folder.plan.rules.isActive($0.id) }, stages: stages.stages,
       settings: settings.map { ($0.key, $0.value) })
+  }
+
+  /// Matches, with a stage for each part of the matching.
+  private func match(_ data: CaseData, _ stages: inout StageTable) -> MatchResults {
+    let voters = data.roll.count
+    progress(RunProgress(stage: .match, rows: 0, total: voters))
+    var laps = stages.laps("padan", rows: voters)
+    let matches = Matcher(settings: folder.plan.matching, threads: options.threads).run(
+      data,
+      progress: { progress(RunProgress(stage: .match, rows: Int($0 * Double(voters)), total: voters)) },
+      stage: { name, pairs in laps.end(name, pairs: pairs) })
+    stages.add(laps)
+    return matches
   }
 
   private func read(_ report: @escaping @Sendable (Int) -> Void) throws -> CaseData {
@@ -109,13 +115,15 @@ package struct Run: Sendable {
     let name: String
     var path: String { parent + "/" + name }
 
-    init(folder: CaseFolder, options: Options) {
+    /// Makes the folder that the run folder will stand in.
+    init(folder: CaseFolder, options: Options) throws(RunFailure) {
       guard let output = options.output else {
         parent = folder.path + "/hasil"
         name = options.day.description
         return
       }
       let above = FileSystem.parent(of: output)
+      try FileSystem.makeFolder(above)
       parent = FileSystem.real(above) ?? above
       name = FileSystem.name(of: output)
     }

@@ -21,16 +21,25 @@ package struct RunFolder: ~Copyable {
     try FileSystem.makeFolder(parent)
     if isFixed, FileSystem.kind(parent + "/" + name) != nil { throw Self.taken(name) }
     Self.sweep(parent)
-    var template = Array((parent + "/" + Self.mark + "XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw RunFailure("Folder hasil tidak dapat dibuat di \(parent): \(FileSystem.reason(errno)).")
-    }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    (path, lock) = try Self.lockedFolder(in: parent)
     self.parent = parent
     self.name = name
     self.isFixed = isFixed
-    lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if lock >= 0 { flock(lock, LOCK_EX | LOCK_NB) }
+  }
+
+  /// A fresh folder and the descriptor that holds its lock; another's sweep may take a folder before it is locked, and
+  /// then the next is tried.
+  private static func lockedFolder(in parent: String) throws(RunFailure) -> (path: String, lock: Int32) {
+    for _ in 0..<16 {
+      var template = Array((parent + "/" + mark + "XXXXXX").utf8CString)
+      guard mkdtemp(&template) != nil else { break }
+      let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard lock >= 0 else { continue }
+      if flock(lock, LOCK_EX) == 0, FileSystem.kind(path) == .folder { return (path, lock) }
+      close(lock)
+    }
+    throw RunFailure("Folder hasil tidak dapat dibuat di \(parent): \(FileSystem.reason(errno)).")
   }
 
   deinit {

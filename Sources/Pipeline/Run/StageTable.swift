@@ -19,4 +19,33 @@ struct StageTable {
     stages.append(stage)
     return result
   }
+
+  /// Begins a row of stages that end one after another.
+  func laps(_ name: String, rows: Int) -> Laps { Laps(name: name, rows: rows, meter: meter) }
+
+  mutating func add(_ laps: Laps) { stages += laps.stages }
+
+  /// Stages of one part of the work: each ends where the next begins.
+  struct Laps {
+    fileprivate var stages: [Stage] = []
+    private let name: String
+    private let rows: Int
+    private let meter: Meter
+    private var start: Double
+
+    fileprivate init(name: String, rows: Int, meter: Meter) {
+      self.name = name
+      self.rows = rows
+      self.meter = meter
+      start = meter.now()
+    }
+
+    mutating func end(_ part: String, pairs: Int) {
+      let now = meter.now()
+      let stage = Stage(
+        name: "\(name): \(part)", seconds: now - start, rows: rows, pairs: pairs, peakMiB: meter.peakMiB())
+      stages.append(stage)
+      start = now
+    }
+  }
 }
