@@ -22,9 +22,11 @@ package enum CodeText {
     look(up: text, in: cards)
   }
 
-  /// 1–6 as the law lists them; 0 is none.
+  /// 1–6 as the law lists them; 0 is none. Whole words that no list has say nothing; lone letters are a shifted row.
   package static func disability(_ text: FieldBytes) -> CodeReading<Int> {
-    look(up: text, in: disabilities)
+    let reading = look(up: text, in: disabilities)
+    guard case .unknown = reading, text.count >= 4, !text.contains(where: \.isDigit) else { return reading }
+    return .empty
   }
 
   package static func sticker(_ text: FieldBytes) -> CodeReading<Bool> {
@@ -68,6 +70,7 @@ private let maritals: [String: MaritalStatus?] = [
   "SUDAH": .married, "SUDAHKAWIN": .married, "SUDAHMENIKAH": .married, "KAWIN": .married, "MENIKAH": .married,
   "KAWINTERCATAT": .married, "KAWINTIDAKTERCATAT": .married, "KAWINBELUMTERCATAT": .married,
   "PERNAH": .formerly, "PERNAHKAWIN": .formerly, "PERNAHMENIKAH": .formerly, "CERAI": .formerly,
+  "K": .married, "BK": .never, "CH": .formerly, "CM": .formerly,
   "CERAIHIDUP": .formerly, "CERAIMATI": .formerly, "JANDA": .formerly, "DUDA": .formerly, "0": nil,
 ]
 

@@ -53,6 +53,9 @@ struct AreaResolver {
   private var kecamatanNames: [UInt64: [String: Int]] = [:]
   private var kecamatanByKey: [String: Set<UInt64>] = [:]
   private var desaByKey: [String: Set<UInt64>] = [:]
+  /// Keys of all names that any file writes, with a code or without.
+  private var saidKecamatan: Set<String> = []
+  private var saidDesa: Set<String> = []
   private let kabupaten: AreaCode
 
   init(_ keys: AreaKeys, kabupaten: AreaCode) {
@@ -84,6 +87,8 @@ struct AreaResolver {
   /// Collects which names go with which codes.
   private mutating func learn() {
     for said in statements {
+      saidKecamatan.insert(AreaText.key(said.kecamatan))
+      saidDesa.insert(AreaText.key(said.desa))
       if !said.kecamatanCode.isUnknown, !said.kecamatan.isEmpty {
         kecamatanNames[said.kecamatanCode.number, default: [:]][said.kecamatan, default: 0] += said.rows
         kecamatanByKey[AreaText.key(said.kecamatan), default: []].insert(said.kecamatanCode.number)
@@ -159,7 +164,8 @@ struct AreaResolver {
     let kecamatan = kecamatanCode(said)
     if said.desa.isEmpty {
       if let kecamatan { return Identity(code: kecamatan, kecamatan: "", desa: "") }
-      return said.kecamatan.isEmpty ? nil : Identity(code: 0, kecamatan: AreaText.key(said.kecamatan), desa: "")
+      if said.kecamatan.isEmpty { return nil }
+      return Identity(code: 0, kecamatan: canonical(said.kecamatan, among: saidKecamatan), desa: "")
     }
     let inside = { (code: UInt64) in
       if let kecamatan { return code / 10_000 * 10_000 == kecamatan }
@@ -168,8 +174,13 @@ struct AreaResolver {
     if let code = match(said.desa, among: desaByKey, where: inside) {
       return Identity(code: code, kecamatan: "", desa: "")
     }
-    let own = kecamatan.map(String.init) ?? AreaText.key(said.kecamatan)
-    return Identity(code: 0, kecamatan: own, desa: AreaText.key(said.desa))
+    let own = kecamatan.map(String.init) ?? canonical(said.kecamatan, among: saidKecamatan)
+    return Identity(code: 0, kecamatan: own, desa: canonical(said.desa, among: saidDesa))
+  }
+
+  /// The key of a name without a code: that of its spelled-out form where some file spells it out.
+  private func canonical(_ name: String, among said: Set<String>) -> String {
+    AreaText.alternatives(name).first { said.contains($0) } ?? AreaText.key(name)
   }
 
   private func kecamatanCode(_ said: Statement) -> UInt64? {

@@ -167,11 +167,16 @@ struct CaseAssembly {
       let words = refusals.isEmpty ? "" : " " + refusals.joined(separator: " ")
       throw ReadingError("Tidak ada daftar pemilih yang dapat dibaca.\(words)")
     }
+    guard roll.count > 0 else {
+      throw ReadingError(
+        "Daftar pemilih tidak berisi satu pun baris yang dapat dipakai. Periksa berkas di folder daftar-pemilih.")
+    }
+    let blank = files.filter { $0.rowsRead == 0 }.map { "\($0.path): hanya berisi judul, tidak ada baris data." }
     visits.files = opened.indices.filter { contexts[$0].role == .visits }.map { files[$0] }
     return CaseData(
       lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),
       officialCounts: officialCounts(table, areaNumbers), files: files, rejections: rejections, refusals: refusals,
-      notices: notices)
+      notices: notices + blank)
   }
 
   /// Too many quarantined rows mean that the columns were misread; two rows never do.

@@ -18,6 +18,9 @@ package struct CaseReader: Sendable {
   package func read(
     _ sources: [Source], progress: (@Sendable (_ rows: Int) -> Void)? = nil
   ) throws(ReadingError) -> CaseData {
+    guard sources.count <= Int(UInt16.max) else {
+      throw ReadingError("Terlalu banyak berkas: \(sources.count). Paling banyak \(UInt16.max) dalam satu kasus.")
+    }
     var refusals: [String] = []
     var notices: [String] = []
     let opened = open(sources, &refusals, &notices)

@@ -65,6 +65,11 @@ struct HostileTests {
     try folder.add("a.csv", .roll, "")
     #expect(throws: ReadingError.self) { try folder.read() }
     #expect(throws: ReadingError.self) { try CaseOnDisk().read() }
+    let blank = try CaseOnDisk()
+    try blank.add("a.csv", .roll, "nama,nik\n")
+    #expect(throws: ReadingError.self) { try blank.read() }
+    try blank.add("b.csv", .roll, "nama,nik\nBUDI,\n")
+    #expect(try blank.read().notices == ["a.csv: hanya berisi judul, tidak ada baris data."])
   }
 
   @Test func stopsWhenTooManyRowsAreQuarantined() throws {

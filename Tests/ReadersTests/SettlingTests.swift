@@ -50,6 +50,19 @@ struct SettlingTests {
     #expect(data.lexicon.areas.kecamatanNames == ["", "KAYU AGUNG", "SIRAH PULAU PADANG"])
   }
 
+  @Test func shortWordsAreSpelledOutWithoutAnyCode() throws {
+    let folder = try CaseOnDisk()
+    try folder.add(
+      "roll.csv", .roll,
+      "nama,desa,kecamatan\nA,Terusan Menang,Sirah Pulau Padang\nB,TERUSAN MENANG,SP Padang\nC,Tj. Alai,SP PADANG\nD,TANJUNG ALAI,SP PADANG\n"
+    )
+    let roll = try folder.read().roll
+    #expect(roll[0].areaNumber == roll[1].areaNumber)
+    #expect(roll[2].areaNumber == roll[3].areaNumber)
+    #expect(roll[0].areaNumber != roll[2].areaNumber)
+    #expect(roll.lexicon.areas.count == 3)
+  }
+
   @Test func aFixedAreaFillsWhatRowsLeaveOut() throws {
     let folder = try CaseOnDisk()
     let a = try folder.add("a.csv", .roll, "nama,desa\nANI,SIDAKERSA\n")
