@@ -6,8 +6,8 @@ import Testing
 @Suite struct ReporterTests {
   @Test(arguments: Reporters.all.map(\.fileName))
   func sameBytesOnAnyNumberOfThreads(_ name: String) throws {
-    let one = try written(name, Sample.record(voters: 9_000, dataFindings: 9_000), threads: 1)
-    let two = try written(name, Sample.record(voters: 9_000, dataFindings: 9_000), threads: 3)
+    let one = try written(name, Sample.record(voters: 200, dataFindings: 4_500), threads: 1)
+    let two = try written(name, Sample.record(voters: 200, dataFindings: 4_500), threads: 3)
     #expect(one == two)
   }
 
