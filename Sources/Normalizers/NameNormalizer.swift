@@ -224,7 +224,7 @@ package struct NameNormalizer {
 }
 
 /// The tables as numbers: their words are the first of every normalizer's spellings.
-private struct Prototype: Sendable {
+private final class Prototype: Sendable {
   let spellings: StringTable
   let kinds: [NameTables.Kind]
   let expansions: [UInt32]
