@@ -62,7 +62,7 @@ extension ErrorModel {
       toldTwice: 0.03),
     sharedFamilyNameRate: 0.08, villageBirthplaceRate: 0.1, clanNames: true, copiedNumberRate: 0.0007,
     strangerNumberRate: 0.0002, twinRate: 0.003,
-    twinCopiedNumberRate: 0.15)
+    twinCopiedNumberRate: 0.1)
 
   /// Another mix, kept for checking only: scanned forms, women under their husband's name, dates off by one.
   package static let lain = ErrorModel(
@@ -94,7 +94,7 @@ extension ErrorModel {
       toldTwice: 0.05),
     sharedFamilyNameRate: 0.15, villageBirthplaceRate: 0.24, clanNames: true, copiedNumberRate: 0.0004,
     strangerNumberRate: 0.0003, twinRate: 0.0036,
-    twinCopiedNumberRate: 0.08)
+    twinCopiedNumberRate: 0.07)
 }
 
 extension DuplicateKind {

@@ -106,14 +106,13 @@ extension Scribe {
 
   /// What rules of one row must find, read off the row as it was written.
   private mutating func noteDefects(of record: Record, row: Int) {
+    let birth = record.birth
     let today = plan.referenceDay
-    if record.birth.isPossible, record.birth <= today, record.birth.year >= 1900 {
-      if let age = record.birth.age(on: today) {
-        if age < 17, record.marital == .never { note("di-bawah-umur", row) }
-        if age > 100 { note("usia-lanjut", row) }
-      }
-    } else {
-      note("tanggal-lahir-tidak-wajar", row)
+    let canBe = birth.isPossible && birth <= today
+    if !canBe || birth.year < 1900 { note("tanggal-lahir-tidak-wajar", row) }
+    if canBe, let age = birth.age(on: today) {
+      if age < 17, record.marital == .never { note("di-bawah-umur", row) }
+      if age > 100 { note("usia-lanjut", row) }
     }
     switch record.numberForm {
     case .fifteenDigits, .letter: note("nik-tidak-valid", row)

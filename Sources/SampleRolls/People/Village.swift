@@ -3,15 +3,15 @@ import RollModel
 /// Everybody of one desa, made from its own seed: the same people however often and in whatever order it is asked for.
 struct Village: Sendable {
   let desa: Int
-  private(set) var persons: [Person] = []
-  private(set) var households: [Household] = []
+  var persons: [Person] = []
+  var households: [Household] = []
   /// RT are numbered from 0 through the desa; four make an RW.
   let rtCount: Int
   let stationCount: Int
 
+  let world: World
+  var random: SeededGenerator
   private let plan: SamplePlan
-  private let world: World
-  private var random: SeededGenerator
   private var strata: [(mark: Mark, stratum: Stratum)] = []
   private var voters = 0
   private var pendingOutside: [Mark] = []
@@ -118,64 +118,11 @@ extension Village {
 
   /// 1 January 2009, as `CalendarDay.ordinal` counts.
   private static let firstCardDay = CalendarDay(day: 1, month: 1, year: 2009).ordinal ?? 733_408
-
-  private mutating func couple(eldest age: Int) {
-    let family = households[households.count - 1].family
-    guard let head = addVoter(.male, age: age, .married, family: family, order: 0) else { return }
-    shareFamilyName(of: head)
-    let wifeAge = max(18, age - 1 - random.below(7))
-    guard addVoter(.female, age: wifeAge, .married, family: .empty, order: 0) != nil else { return }
-    let room = min(age, wifeAge + 2) - 18
-    children(random.below(4), oldest: room - 1, father: head)
-  }
-
-  private mutating func single(_ sex: Sex, _ age: Int, children count: Int, _ marital: MaritalStatus) {
-    let family = households[households.count - 1].family
-    guard let head = addVoter(sex, age: age, marital, family: family, order: 0) else { return }
-    children(count, oldest: age - 19, father: head)
-  }
-
-  private mutating func threeGenerations() {
-    let age = 28 + random.below(28)
-    couple(eldest: age)
-    let sex: Sex = random.chance(0.7) ? .female : .male
-    _ = addVoter(sex, age: min(99, age + 19 + random.below(14)), .formerly, family: .empty, order: 0)
-  }
-
-  private mutating func children(_ count: Int, oldest: Int, father: Int) {
-    guard oldest >= 17, count > 0 else { return }
-    var age = min(oldest, 17 + random.below(24))
-    for order in 0..<count where age >= 17 {
-      child(age: age, order: order, father: father)
-      age -= 1 + random.below(5)
-    }
-  }
-
-  private mutating func child(age: Int, order: Int, father: Int) {
-    let household = households[households.count - 1]
-    let sex: Sex = random.chance(0.5) ? .male : .female
-    let marital: MaritalStatus = age > 24 && random.chance(0.15) ? .formerly : .never
-    guard let index = addVoter(sex, age: age, marital, family: household.family, order: order) else { return }
-    guard household.family.isEmpty, sex == .male, random.chance(0.06) else { return }
-    // The father's name as a second word; now and then his very name.
-    if random.chance(0.05) {
-      persons[index].name = persons[father].name
-    } else if persons[index].name.count < 3 {
-      persons[index].name.append(persons[father].name.first)
-    }
-  }
-
-  private mutating func shareFamilyName(of head: Int) {
-    let last = households.count - 1
-    guard households[last].family.isEmpty, random.chance(world.model.sharedFamilyNameRate) else { return }
-    let word = persons[head].name.first
-    if word.count > 2 { households[last].family = word }
-  }
 }
 
 extension Village {
   /// Adds a voter, if the desa still has room, with the marks that the strata give; returns the index in `persons`.
-  private mutating func addVoter(
+  mutating func addVoter(
     _ sex: Sex, age: Int, _ marital: MaritalStatus, family: Word, order: Int
   ) -> Int? {
     let place = plan.desa[desa]
@@ -263,8 +210,16 @@ extension Village {
       twin.sex = twin.sex == .male ? .female : .male
       twin.registeredSex = twin.registeredSex == .male ? .female : .male
     }
-    twin.name = world.rhyme(persons[elder], sex: twin.sex, &random)
-    twin.numberOwner = random.chance(world.model.twinCopiedNumberRate) ? Int32(elder) : -1
+    let sharesNumber = random.chance(world.model.twinCopiedNumberRate)
+    // One number, one day, one card and names a letter apart would be one person to anybody: kept rare.
+    let rhymes = !sharesNumber || random.chance(0.1)
+    twin.name =
+      rhymes
+      ? world.rhyme(persons[elder], sex: twin.sex, &random)
+      : world.names.name(
+        twin.people, twin.sex, year: twin.birth.year, family: households[households.count - 1].family, order: 1, &random
+      )
+    twin.numberOwner = sharesNumber ? Int32(elder) : -1
     persons[elder].marks.remove(.twin)
     persons.append(twin)
   }
