@@ -28,9 +28,9 @@ final class SampleCase {
   /// Fields of each physical line of a file; the header is line 1, so element 0.
   func lines(_ path: String) throws -> [[String]] {
     if let known = files[path] { return known }
-    let text = String(decoding: try bytes(path), as: UTF8.self)
-    let delimiter: Character = path.contains("laporan-desa") ? ";" : path.hasPrefix("tni/") ? "#" : ","
-    let rows = text.split(separator: "\n").map { Self.fields($0, delimiter) }
+    let isBarred = ["tni/", "polri/", "dicabut/"].contains { path.hasPrefix($0) }
+    let delimiter: Character = path.contains("laporan-desa") ? ";" : isBarred ? "#" : ","
+    let rows = try bytes(path).split(separator: 10).map { Self.fields($0, delimiter.asciiValue ?? 44) }
     files[path] = rows
     return rows
   }
@@ -59,24 +59,29 @@ final class SampleCase {
       grouping: all.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(all[0], $0)) }, by: { $0["aturan"] ?? "" })
   }
 
-  private static func fields(_ line: Substring, _ delimiter: Character) -> [String] {
-    var fields: [String] = [""]
+  private static func fields(_ line: Data, _ delimiter: UInt8) -> [String] {
+    var fields: [String] = []
+    var field: [UInt8] = []
     var quoted = false
-    for character in line {
-      if character == "\"" {
+    for byte in line {
+      if byte == 34 {
         quoted.toggle()
-      } else if character == delimiter, !quoted {
-        fields.append("")
+      } else if byte == delimiter, !quoted {
+        fields.append(String(decoding: field, as: UTF8.self))
+        field.removeAll(keepingCapacity: true)
       } else {
-        fields[fields.count - 1].append(character)
+        field.append(byte)
       }
     }
-    return fields
+    return fields + [String(decoding: field, as: UTF8.self)]
   }
 }
 
-/// A date written with any separator, day first.
+/// A date written with any separator, day or year first.
 func day(_ text: String) -> CalendarDay {
   let parts = text.split(whereSeparator: { "|-/".contains($0) }).compactMap { Int($0) }
-  return parts.count == 3 ? CalendarDay(day: parts[0], month: parts[1], year: parts[2]) : CalendarDay()
+  guard parts.count == 3 else { return CalendarDay() }
+  return parts[0] > 31
+    ? CalendarDay(day: parts[2], month: parts[1], year: parts[0])
+    : CalendarDay(day: parts[0], month: parts[1], year: parts[2])
 }
