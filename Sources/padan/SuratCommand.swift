@@ -31,7 +31,9 @@ struct SuratCommand: ParsableCommand {
       valueName: "folder"))
   var templates: String?
 
-  @Flag(name: .customLong("per-kecamatan"), help: "Juga satu surat untuk PPK tiap kecamatan.")
+  @Flag(
+    name: [.customLong("per-kecamatan"), .customLong("per-district")], help: "Juga satu surat untuk PPK tiap kecamatan."
+  )
   var perKecamatan = false
 
   @Option(

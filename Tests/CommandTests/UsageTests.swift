@@ -41,4 +41,29 @@ import Testing
     #expect(result.err.contains("baris 3: pemilihan.jenis"))
     #expect(!scratch.names().contains("hasil"))
   }
+
+  /// The help of every verb, by its name and by its English alias, is Indonesian throughout.
+  @Test(arguments: [
+    ["periksa", "check"], ["surat", "letter"], ["jelaskan", "explain"], ["banding", "compare"], ["aturan", "rules"],
+    ["contoh", "generate"], ["nilai", "score"],
+  ])
+  func helpIsIndonesian(_ names: [String]) throws {
+    let texts = try names.map { try Binary.run([$0, "--help"]) }
+    #expect(texts.allSatisfy { $0.status == 0 })
+    #expect(texts[0].out == texts[1].out)
+    #expect(texts[0].out.contains("CARA PAKAI: padan \(names[0])"))
+    let english = ["OVERVIEW", "USAGE", "OPTIONS:", "ARGUMENTS", "Show ", "default", " the ", "values:", "See '"]
+    for word in english { #expect(!texts[0].out.contains(word), "\(names[0]) says \(word)") }
+  }
+
+  /// Options answer to their English names too.
+  @Test(arguments: [
+    ["periksa", "--output", "--date", "--fail-if", "--max-quarantine", "--threads"],
+    ["surat", "--number", "--templates", "--per-district", "--date", "--threads"],
+    ["banding", "--strict", "--details"], ["contoh", "--voters", "--seed", "--date"],
+  ])
+  func optionsHaveEnglishNames(_ words: [String]) throws {
+    let help = try Binary.run([words[0], "--help"]).out
+    for word in words.dropFirst() { #expect(help.contains(word), "\(word)") }
+  }
 }
