@@ -26,6 +26,9 @@ import Testing
     Fault(yaml: "sumber:\n  - berkas: /etc/passwd", line: 2, says: "tidak diawali '/'"),
     Fault(yaml: "sumber:\n  - berkas: a.csv\n    kolom:\n      nma: x", line: 4, says: "maksudnya 'nama'?"),
     Fault(yaml: "sumber:\n  - berkas: a.csv\n    kolom:\n      nama: {judul: x}", line: 4, says: "nama harus judul"),
+    Fault(
+      yaml: "sumber:\n  - berkas: a.csv\n    kolom:\n      tanggal_lahir: {kolom: x, bentuk: HARI/BULAN}", line: 4,
+      says: "bentuk 'HARI/BULAN' tidak dikenal"),
     Fault(yaml: "aturan:\n  usia-lajut: {}", line: 2, says: "usia-lajut"),
     Fault(yaml: "aturan:\n  usia-lanjut:\n    umur: 90", line: 3, says: "umur"),
     Fault(yaml: "aturan:\n  usia-lanjut:\n    usia: tua", line: 3, says: "tua"),

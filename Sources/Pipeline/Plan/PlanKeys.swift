@@ -105,9 +105,21 @@ enum ColumnKeys {
         complaints.append(.init(line: value.line, words: words))
         continue
       }
+      if let form = column.dateForm, !isDateForm(form) {
+        let words = "\(name): bentuk '\(form.prefix(40))' tidak dikenal; pakai \(dateForms.joined(separator: ", "))."
+        complaints.append(.init(line: value.line, words: words))
+      }
       rule.columns.append(column)
     }
     return complaints
+  }
+
+  /// Forms of dates by their letters; what stands between them is free.
+  private static let dateForms = ["DD/MM/YYYY", "MM/DD/YYYY", "YYYY-MM-DD", "DD/MM/YY", "serial"]
+
+  private static func isDateForm(_ text: String) -> Bool {
+    let letters = text.uppercased().filter(\.isLetter)
+    return dateForms.contains { $0.uppercased().filter(\.isLetter) == letters }
   }
 
   private static func column(_ field: Field, _ node: Node) -> ColumnRule? {
