@@ -6,7 +6,7 @@ import SampleRolls
 struct ContohCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contoh",
-    abstract: "Membuat daftar pemilih rekaan berisi kesalahan yang ditanam, beserta kuncinya.",
+    abstract: "Buat daftar pemilih rekaan berisi kesalahan yang ditanam, beserta kuncinya.",
     discussion: """
       Hasilnya satu folder kasus lengkap dengan semua daftar dan kunci.csv. Semua nama, nomor, dan alamat dibuat oleh \
       program; bukan data orang. Perintah yang sama selalu menghasilkan berkas yang sama, bait demi bait.

@@ -42,9 +42,9 @@ enum HelpWords {
   private static let parts: [(String, String)] = [
     ("Show help information.", "Tampilkan bantuan ini."),
     ("Show subcommand help information.", "Tampilkan bantuan perintah."),
-    ("(default: ", "(bawaan: "),
-    ("; default: ", "; bawaan: "),
-    ("(values: ", "(nilai: "),
+    ("(default:", "(bawaan:"),
+    ("; default:", "; bawaan:"),
+    ("(values:", "(nilai:"),
     ("<options>", "<pilihan>"),
     ("<subcommand>", "<perintah>"),
     ("<subcommands>", "<perintah>"),

@@ -5,7 +5,7 @@ import Casework
 struct NilaiCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "nilai",
-    abstract: "Menilai satu hasil terhadap kunci: berapa yang ditanam, ditemukan, dan benar.",
+    abstract: "Nilai satu hasil terhadap kunci: berapa yang ditanam, ditemukan, dan benar.",
     discussion: """
       Ganda dinilai per pasangan dari pasangan.csv, aturan lain dari temuan.csv. Pasangan yang ditahan pagar kembar \
       tidak dihitung sebagai ganda. Kolom "peluang" adalah rata-rata peluang yang diperkirakan; bandingkan dengan \

@@ -13,9 +13,10 @@ import Testing
     let kept = Project.root + "/fixtures/oki"
     let names = try FileManager.default.subpathsOfDirectory(atPath: kept).sorted()
     #expect(try FileManager.default.subpathsOfDirectory(atPath: scratch["oki"]).sorted() == names)
-    for name in names {
-      #expect(
-        FileManager.default.contentsEqual(atPath: kept + "/" + name, andPath: scratch["oki"] + "/" + name), "\(name)")
+    let changed = names.filter {
+      !FileManager.default.contentsEqual(atPath: kept + "/" + $0, andPath: scratch["oki"] + "/" + $0)
     }
+    #expect(
+      changed.isEmpty, "make fixtures would change \(changed.count) files or folders, first \(changed.first ?? "")")
   }
 }
