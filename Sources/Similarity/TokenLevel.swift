@@ -17,55 +17,105 @@ package enum TokenLevel: UInt8, Sendable, CaseIterable {
   case vowelless = 6
   /// Three to five letters that end the other (WAGIMAN: MAN).
   case ending = 7
-  case none = 15
+  case none = 8
 }
 
-/// One spelling with what comparing needs worked out once.
-package struct TokenSpelling: Sendable {
-  package let letters: [UInt8]
-  package let sound: [UInt8]
-  package let skeleton: [UInt8]
+/// One spelling with what comparing needs worked out once: a view of letters that `TokenSpellings` owns.
+package struct TokenSpelling: BitwiseCopyable {
+  package let letters: UnsafeBufferPointer<UInt8>
+  package let sound: UnsafeBufferPointer<UInt8>
+  package let skeleton: UnsafeBufferPointer<UInt8>
+  /// First letter and the consonants after it.
+  package let consonants: UnsafeBufferPointer<UInt8>
   /// No vowel after the first letter.
   package let isVowelless: Bool
-  /// First letter and the consonants after it.
-  package let consonants: [UInt8]
+}
 
-  package init(_ letters: [UInt8]) {
-    self.letters = letters
-    sound = SoundCode.form(of: letters)
-    skeleton = SoundCode.skeleton(ofForm: sound)
-    isVowelless = !letters.dropFirst().contains(where: SoundCode.isVowel)
-    consonants = letters.prefix(1) + letters.dropFirst().filter { !SoundCode.isVowel($0) }
+/// The spellings of a vocabulary side by side in one run of bytes: no array a token, so comparing counts no references.
+package final class TokenSpellings: @unchecked Sendable {
+  private let bytes: UnsafeMutablePointer<UInt8>
+  private let views: [TokenSpelling]
+
+  /// Takes tokens of A–Z; O(letters).
+  package init(_ tokens: [[UInt8]]) {
+    var parts: [(letters: [UInt8], sound: [UInt8], skeleton: [UInt8], consonants: [UInt8])] = []
+    parts.reserveCapacity(tokens.count)
+    var total = 0
+    for letters in tokens {
+      let sound = SoundCode.form(of: letters)
+      let skeleton = SoundCode.skeleton(ofForm: sound)
+      let consonants = letters.prefix(1) + letters.dropFirst().filter { !SoundCode.isVowel($0) }
+      total += letters.count + sound.count + skeleton.count + consonants.count
+      parts.append((letters, sound, skeleton, Array(consonants)))
+    }
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, total))
+    self.bytes = bytes
+    var end = 0
+    func placed(_ text: [UInt8]) -> UnsafeBufferPointer<UInt8> {
+      let start = bytes + end
+      for (i, byte) in text.enumerated() { start[i] = byte }
+      end += text.count
+      return UnsafeBufferPointer(start: start, count: text.count)
+    }
+    views = parts.map {
+      TokenSpelling(
+        letters: placed($0.letters), sound: placed($0.sound), skeleton: placed($0.skeleton),
+        consonants: placed($0.consonants), isVowelless: $0.letters.count == $0.consonants.count)
+    }
   }
+
+  deinit { bytes.deallocate() }
+
+  package var count: Int { views.count }
+
+  @inlinable package subscript(index: Int) -> TokenSpelling { view(index) }
+
+  @usableFromInline func view(_ index: Int) -> TokenSpelling { views[index] }
 }
 
 extension AlignmentDistance {
   /// The level of two spellings; symmetric. Cheap tests first, distances last.
   package func level(_ a: TokenSpelling, _ b: TokenSpelling) -> TokenLevel {
-    if a.letters == b.letters { return .exact }
+    if same(a.letters, b.letters) { return .exact }
     if a.letters.count == 1 || b.letters.count == 1 { return a.letters.first == b.letters.first ? .initial : .none }
-    if a.sound == b.sound { return .phonetic }
+    if same(a.sound, b.sound) { return .phonetic }
     let shortest = min(a.letters.count, b.letters.count)
     if shortest >= 3 {
-      let distance = min(self(a.letters, b.letters), self(a.sound, b.sound))
+      var distance = 3
+      if abs(a.letters.count - b.letters.count) <= 2 { distance = self(a.letters, b.letters) }
+      if distance > 1, abs(a.sound.count - b.sound.count) <= 2 { distance = min(distance, self(a.sound, b.sound)) }
       if distance <= 1, shortest >= 4 || a.letters.first == b.letters.first { return .typo }
       if distance <= 2, shortest >= 5 { return .typos }
     }
-    let (short, long) = a.letters.count < b.letters.count ? (a, b) : (b, a)
-    return Self.shortForm(short, long)
+    return a.letters.count < b.letters.count ? shortForm(a, b) : shortForm(b, a)
   }
 
-  private static func shortForm(_ short: TokenSpelling, _ long: TokenSpelling) -> TokenLevel {
+  private func shortForm(_ short: TokenSpelling, _ long: TokenSpelling) -> TokenLevel {
     let n = short.letters.count
     let longer = long.letters.count - n
-    if (2...4).contains(n), longer >= 3, long.letters.starts(with: short.letters) {
+    if n >= 2, n <= 4, longer >= 3, starts(long.letters, short.letters) {
       return n >= 3 && short.isVowelless ? .vowelless : .short
     }
     guard n >= 3, longer > 0 else { return .none }
-    if short.isVowelless, short.letters == long.consonants || n >= 4 && short.skeleton == long.skeleton {
+    if short.isVowelless, same(short.letters, long.consonants) || n >= 4 && same(short.skeleton, long.skeleton) {
       return .vowelless
     }
-    if n <= 5, longer >= 2, long.letters.suffix(n).elementsEqual(short.letters) { return .ending }
+    if n <= 5, longer >= 2, ends(long.letters, short.letters) { return .ending }
     return .none
+  }
+
+  private func same(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    a.count == b.count && starts(a, b)
+  }
+
+  private func starts(_ text: UnsafeBufferPointer<UInt8>, _ start: UnsafeBufferPointer<UInt8>) -> Bool {
+    for i in 0..<start.count where text[i] != start[i] { return false }
+    return true
+  }
+
+  private func ends(_ text: UnsafeBufferPointer<UInt8>, _ end: UnsafeBufferPointer<UInt8>) -> Bool {
+    let from = text.count - end.count
+    for i in 0..<end.count where text[from + i] != end[i] { return false }
+    return true
   }
 }

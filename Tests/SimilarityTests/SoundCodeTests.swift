@@ -33,8 +33,9 @@ struct SoundCodeTests {
     ])
   func levels(a: String, b: String, expected: TokenLevel) {
     let distance = AlignmentDistance()
-    let x = TokenSpelling(Array(a.utf8))
-    let y = TokenSpelling(Array(b.utf8))
+    let spellings = TokenSpellings([Array(a.utf8), Array(b.utf8)])
+    let x = spellings[0]
+    let y = spellings[1]
     #expect(distance.level(x, y) == expected)
     #expect(distance.level(y, x) == expected)
   }

@@ -74,6 +74,33 @@ struct NameComparator: ~Copyable {
     return lean
   }
 
+  /// The most that two names can be worth, in bits, before any distance is measured: equal tokens at their value, tokens
+  /// that may be alike at the rarer one's, the rest as conflicts.
+  @inline(__always) func bound(_ x: Side, _ y: Side) -> Float {
+    let n = min(x.count, Self.longest)
+    let m = min(y.count, Self.longest)
+    var sum: Float = 0
+    var alike = 0
+    for i in 0..<n {
+      let a = x.tokens[i]
+      var best: Float = -1
+      for j in 0..<m {
+        let b = y.tokens[j]
+        if a == b {
+          best = bits(a, x.decade, x.decade)
+          break
+        }
+        if tokens.cannotBeAlike(a, b) { continue }
+        best = max(best, max(bits(a, x.decade, x.decade), bits(b, y.decade, y.decade)) + 1)
+      }
+      if best >= 0 {
+        sum += best
+        alike += 1
+      }
+    }
+    return sum - 4.9 * Float(max(0, min(n, m) - alike))
+  }
+
   /// Two names of one word: no alignment to make.
   @inline(__always) private func compareSingle(_ x: Side, _ y: Side, into result: inout Comparison) -> UInt8 {
     let a = x.tokens[0]

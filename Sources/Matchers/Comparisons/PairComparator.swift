@@ -28,13 +28,15 @@ struct PairComparator: ~Copyable {
     }
   }
 
-  /// Compares records `i` and `j` (given with their contents) wholly. Symmetric in its records.
-  mutating func compare(_ i: Int, _ x: MatchRecord, _ j: Int, _ y: MatchRecord) -> Comparison {
+  /// Compares records `i` and `j` wholly. Symmetric in its records.
+  mutating func compare(_ i: Int, _ j: Int) -> Comparison {
     var result = Comparison()
     result.a = UInt32(truncatingIfNeeded: i)
     result.b = UInt32(truncatingIfNeeded: j)
-    compareCheap(x, y, into: &result)
-    compareNames(i, x, j, y, into: &result)
+    let x = UnsafePointer(set.records.base + i)
+    let y = UnsafePointer(set.records.base + j)
+    compareCheap(x.pointee, y.pointee, into: &result)
+    compareNames(side(i, x), x.pointee.sex, side(j, y), y.pointee.sex, into: &result)
     return result
   }
 
@@ -42,9 +44,11 @@ struct PairComparator: ~Copyable {
   ///
   /// Odds are taken without the household correction and the cap on number dates, which only lower them.
   @inline(__always) mutating func compare(
-    _ i: Int, _ x: MatchRecord, _ j: Int, _ y: MatchRecord, weights: QuickWeights, floor: Float,
-    into result: inout Comparison
+    _ i: Int, _ first: UnsafePointer<MatchRecord>, _ j: Int, _ second: UnsafePointer<MatchRecord>,
+    weights: QuickWeights, floor: Float, into result: inout Comparison
   ) -> Bool {
+    let x = first.pointee
+    let y = second.pointee
     result = Comparison()
     result.a = UInt32(truncatingIfNeeded: i)
     result.b = UInt32(truncatingIfNeeded: j)
@@ -55,9 +59,13 @@ struct PairComparator: ~Copyable {
     let low = min(x.nameBits, y.nameBits)
     let high = max(x.nameBits, y.nameBits)
     let sexSame = x.sex == y.sex || x.sex == 0 || y.sex == 0
-    if before + max(low, high - 5.6) + (sexSame ? 1.8 : -3) + lengthBound(x, y) < floor { return false }
+    let rest = before + (sexSame ? 1.8 : -3) + lengthBound(x, y)
+    if rest + max(low, high - 5.6) < floor { return false }
+    let a = side(i, first)
+    let b = side(j, second)
+    if rest + names.bound(a, b) < floor { return false }
     compared &+= 1
-    compareNames(i, x, j, y, into: &result)
+    compareNames(a, x.sex, b, y.sex, into: &result)
     return before + weights.ofNames(result) >= floor
   }
 
@@ -92,18 +100,24 @@ struct PairComparator: ~Copyable {
   }
 
   /// Fills the name and what hangs on it (sex given the name).
-  mutating func compareNames(_ i: Int, _ x: MatchRecord, _ j: Int, _ y: MatchRecord, into c: inout Comparison) {
-    let lean = names.compare(side(i, x), side(j, y), into: &c)
-    guard x.sex != 0, y.sex != 0 else { return }
-    let same = x.sex == y.sex
+  @inline(__always) private mutating func compareNames(
+    _ x: NameComparator.Side, _ sexX: UInt8, _ y: NameComparator.Side, _ sexY: UInt8, into c: inout Comparison
+  ) {
+    let lean = names.compare(x, y, into: &c)
+    guard sexX != 0, sexY != 0 else { return }
+    let same = sexX == sexY
     c.sexLevel = same ? 0 : 1
     c.sexChance = sexBits[Int(lean) * 2 + (same ? 0 : 1)]
   }
 
-  @inline(__always) private func side(_ index: Int, _ record: MatchRecord) -> NameComparator.Side {
-    NameComparator.Side(
-      tokens: set.tokenPointer(index), count: Int(record.tokenCount), given: record.givenIndex,
-      decade: Frequencies.decade(ofYear: record.year))
+  /// The name of a record: its tokens stand in the record itself unless there are more than two.
+  @inline(__always) private func side(_ index: Int, _ record: UnsafePointer<MatchRecord>) -> NameComparator.Side {
+    let count = Int(record.pointee.tokenCount)
+    let tokens =
+      count <= 2 ? UnsafeRawPointer(record).assumingMemoryBound(to: UInt32.self) : set.tokenPointer(index)
+    return NameComparator.Side(
+      tokens: tokens, count: count, given: record.pointee.givenIndex,
+      decade: Frequencies.decade(ofYear: record.pointee.year))
   }
 
   /// The most that the number of tokens can be worth: equal numbers, or a glued word that makes them so.

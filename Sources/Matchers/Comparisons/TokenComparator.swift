@@ -33,22 +33,37 @@ struct TokenComparator: ~Copyable {
   /// Whether two tokens cannot have any level: more than four letters apart in spelling and in sound, and neither
   /// spelling's letters within the other's.
   @inline(__always) func cannotBeAlike(_ a: UInt32, _ b: UInt32) -> Bool {
-    let x = table.codes.base + Int(a)
-    let y = table.codes.base + Int(b)
-    let p = x.pointee.letters
-    let q = y.pointee.letters
+    let x = table.signatures.base[Int(a)]
+    let y = table.signatures.base[Int(b)]
+    let p = UInt32(truncatingIfNeeded: x)
+    let q = UInt32(truncatingIfNeeded: y)
     guard (p ^ q).nonzeroBitCount > 4, p & ~q != 0, q & ~p != 0 else { return false }
-    return (x.pointee.soundLetters ^ y.pointee.soundLetters).nonzeroBitCount > 4
+    return UInt32(truncatingIfNeeded: (x ^ y) >> 32).nonzeroBitCount > 4
   }
 
   /// Whether neighbours `a` and `b` written as one word are `whole`, give or take one edit in a long word.
   func joins(_ a: UInt32, _ b: UInt32, into whole: UInt32) -> Bool {
-    let target = table.spellings[Int(whole)].letters
-    let length = Int(table.codes[Int(a)].length) + Int(table.codes[Int(b)].length)
-    guard target.count >= 5, abs(length - target.count) <= 1 else { return false }
-    let joined = table.spellings[Int(a)].letters + table.spellings[Int(b)].letters
-    if joined == target { return true }
-    return joined.count > 6 && distance(joined, target) <= 1
-      || SoundCode.form(of: joined) == table.spellings[Int(whole)].sound
+    let codes = table.codes.base
+    let first = codes[Int(a)]
+    let second = codes[Int(b)]
+    let length = Int(first.length) + Int(second.length)
+    let target = Int(codes[Int(whole)].length)
+    guard target >= 5, abs(length - target) <= 1, length < 64 else { return false }
+    // One edit changes at most two letters of the set; so do most respellings of one sound.
+    guard ((first.letters | second.letters) ^ codes[Int(whole)].letters).nonzeroBitCount <= 2 else { return false }
+    let spelled = table.spellings[Int(whole)]
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { joined in
+      var end = 0
+      for part in [a, b] {
+        for letter in table.spellings[Int(part)].letters {
+          joined[end] = letter
+          end += 1
+        }
+      }
+      let word = UnsafeBufferPointer(rebasing: joined[0..<end])
+      if word.elementsEqual(spelled.letters) { return true }
+      if end > 6, distance(word, spelled.letters) <= 1 { return true }
+      return SoundCode.form(of: Array(word)).elementsEqual(spelled.sound)
+    }
   }
 }

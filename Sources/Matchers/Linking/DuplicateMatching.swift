@@ -106,7 +106,7 @@ struct DuplicateMatching {
       floor: log2(thresholds.verify / (1 - thresholds.verify))
     ) { a, b in
       if let found = known[Self.key(a, b)] { return found }
-      let c = comparator.compare(a, set.records[a], b, set.records[b])
+      let c = comparator.compare(a, b)
       return verdict(c, tables.weigh(c).total)
     }
   }

@@ -55,6 +55,16 @@ final class Frequencies: Sendable {
 
   init(_ set: RecordSet, lexicon: Lexicon, threads: Int) {
     let counts = Counts.taken(set, lexicon: lexicon, threads: threads)
+    let places = parallelMap(3, threads: threads) { k -> (pairs: TokenPairs?, places: PlaceShares?) in
+      switch k {
+      case 0: (TokenPairs(set), nil)
+      case 1: (nil, PlaceShares(set) { $0.area })
+      default: (nil, PlaceShares(set) { UInt32($0.kecamatan) })
+      }
+    }
+    pairs = places[0].pairs ?? TokenPairs(set)
+    placesByArea = places[1].places ?? PlaceShares(set) { $0.area }
+    placesByKecamatan = places[2].places ?? PlaceShares(set) { UInt32($0.kecamatan) }
     let n = set.rollCount
     rollCount = n
     let total = Double(max(1, counts.tokens.total))
@@ -74,10 +84,7 @@ final class Frequencies: Sendable {
       initials[Int(set.table.codes[t].first)] += Double(held)
     }
     initialBits = initials.map { $0 > 0 ? Float(-log2($0 / total)) : 0 }
-    pairs = TokenPairs(set)
     placeBits = Self.shares(counts.places, skipping: Int(Lexicon.nothing))
-    placesByArea = PlaceShares(set) { $0.area }
-    placesByKecamatan = PlaceShares(set) { UInt32($0.kecamatan) }
     addressBits = Self.shares(counts.addresses, skipping: Int(Lexicon.nothing))
     areaBits = Self.shares(counts.areas, skipping: 0)
     kecamatanBits = Self.shares(counts.kecamatan, skipping: 0)

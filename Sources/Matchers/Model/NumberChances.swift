@@ -31,8 +31,18 @@ struct NumberChances: ~Copyable {
       let nik = set.records[row].nik
       if nik != 0, every == 1 || mixed(nik) % every == 0 { members.append(row) }
     }
-    self.members = members
+    self.members = Self.byContent(set, members)
     start = Start(set, members)
+  }
+
+  /// Members in an order that depends on what their records say, not on where they stand.
+  private static func byContent(_ set: RecordSet, _ members: [Int]) -> [Int] {
+    var entries = members.map { row -> (content: UInt64, row: Int) in
+      let record = set.records[row]
+      return (mixed(record.nik &+ mixed(UInt64(record.birth) ^ mixed(record.nkk ^ UInt64(record.area) << 54))), row)
+    }
+    entries.sort { $0.content < $1.content }
+    return entries.map(\.row)
   }
 
   /// The table, `NumberTable.cells` values; each row sums to 1.
@@ -111,24 +121,25 @@ struct NumberChances: ~Copyable {
     private var cumulative: [Double] = []
     var isEmpty: Bool { cumulative.isEmpty }
 
+    /// `members` stand in order of content; a stable sort by key keeps that order within a block.
     init(_ set: RecordSet, _ members: [Int], key: (MatchRecord) -> UInt64, withKecamatan: Bool) {
-      var entries: [(key: UInt64, content: UInt64, row: Int)] = []
-      entries.reserveCapacity(members.count)
-      for row in members {
+      let keys = Storage<UInt64>(members.count)
+      let low: UInt64 = (1 << 20) - 1
+      var count = 0
+      for (at, row) in members.enumerated() {
         let record = set.records[row]
-        guard record.hasFullDate else { continue }
-        if withKecamatan, record.kecamatan == 0 { continue }
+        guard record.hasFullDate, !withKecamatan || record.kecamatan != 0 else { continue }
         let block = key(record) << 16 | UInt64(withKecamatan ? record.kecamatan : 0)
-        let content = mixed(record.nik &+ mixed(UInt64(record.birth) ^ mixed(record.nkk)))
-        entries.append((block, content, row))
+        keys[count] = mixed(block) & ~low | UInt64(at)
+        count += 1
       }
-      entries.sort { ($0.key, $0.content) < ($1.key, $1.content) }
-      rows = entries.map(\.row)
+      RadixSort.sort44(keys, count: count, shift: 20)
+      rows = (0..<count).map { members[Int(keys[$0] & low)] }
       var i = 0
       var sum = 0.0
-      while i < entries.count {
+      while i < count {
         var j = i + 1
-        while j < entries.count, entries[j].key == entries[i].key { j += 1 }
+        while j < count, keys[j] & ~low == keys[i] & ~low { j += 1 }
         if j - i > 1 {
           sum += Double((j - i) * (j - i - 1))
           bounds.append((i, j - i))

@@ -95,14 +95,14 @@ struct PairScan {
       var rollEnd = count
       while rollEnd > 0, Int(gathered.numbers[rollEnd - 1]) >= set.rollCount { rollEnd -= 1 }
       for x in 0..<rollEnd {
-        let a = gathered.records[x]
+        let a = UnsafePointer(gathered.records.base + x)
         let aNumber = Int(gathered.numbers[x])
         if !linksOnly {
           for y in (x + 1)..<max(x + 1, rollEnd) {
             part.enumerated &+= 1
             guard
               comparator.compare(
-                aNumber, a, Int(gathered.numbers[y]), gathered.records[y], weights: duplicates, floor: Self.floor,
+                aNumber, a, Int(gathered.numbers[y]), gathered.records.base + y, weights: duplicates, floor: Self.floor,
                 into: &found)
             else { continue }
             found.pass = UInt8(blocks[unit.pass].pass)
@@ -115,7 +115,8 @@ struct PairScan {
           part.enumerated &+= 1
           guard
             comparator.compare(
-              aNumber, a, bNumber, gathered.records[y], weights: linkWeights[list], floor: Self.floor, into: &found)
+              aNumber, a, bNumber, gathered.records.base + y, weights: linkWeights[list], floor: Self.floor,
+              into: &found)
           else { continue }
           found.pass = UInt8(blocks[unit.pass].pass)
           part.links.append(found)

@@ -25,23 +25,26 @@ final class TokenTable: Sendable {
 
   let count: Int
   let codes: Storage<Codes>
-  let spellings: [TokenSpelling]
+  /// Letters of the spelling in the low half, of the sound in the high: what most rejections read, eight bytes a token.
+  let signatures: Storage<UInt64>
+  let spellings: TokenSpellings
 
   init(_ tokens: StringTable) {
     count = tokens.count
     codes = Storage(tokens.count)
-    var spellings: [TokenSpelling] = []
-    spellings.reserveCapacity(count)
+    signatures = Storage(tokens.count)
+    let words = (0..<tokens.count).map { Array(tokens.utf8($0)) }
+    let spellings = TokenSpellings(words)
     for id in 0..<tokens.count {
-      let letters = Array(tokens.utf8(id))
-      let spelling = TokenSpelling(letters)
-      spellings.append(spelling)
+      let letters = words[id]
+      let spelling = spellings[id]
       codes[id] = Codes(
         head2: Self.pack(spelling.skeleton.prefix(2)), head3: Self.pack(spelling.skeleton.prefix(3)),
         tail2: Self.pack(spelling.skeleton.suffix(2)), skeletonHash: Self.hash(spelling.skeleton),
         spellingHash: Self.hash(letters), letters: Self.mask(letters), soundLetters: Self.mask(spelling.sound),
         length: UInt8(min(255, letters.count)), first: letters.first ?? 0,
         isPrefix: letters.count <= 1 || Self.prefixes.contains(tokens[id]))
+      signatures[id] = UInt64(codes[id].letters) | UInt64(codes[id].soundLetters) << 32
     }
     self.spellings = spellings
   }
@@ -52,10 +55,14 @@ final class TokenTable: Sendable {
     "GEDE", "KOMANG", "M", "A", "S",
   ]
 
-  private static func pack(_ letters: ArraySlice<UInt8>) -> UInt32 { letters.reduce(0) { $0 << 8 | UInt32($1) } }
-  private static func mask(_ letters: [UInt8]) -> UInt32 { letters.reduce(0) { $0 | 1 << UInt32($1 & 31) } }
+  private static func pack(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
+    letters.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+  private static func mask(_ letters: some Sequence<UInt8>) -> UInt32 {
+    letters.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+  }
 
-  static func hash(_ letters: [UInt8]) -> UInt64 {
+  static func hash(_ letters: some Collection<UInt8>) -> UInt64 {
     letters.reduce(UInt64(letters.count)) { mixed($0 &* 31 &+ UInt64($1)) }
   }
 }

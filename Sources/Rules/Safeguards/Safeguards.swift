@@ -32,9 +32,13 @@ extension Finding {
     return reference.row
   }
 
-  /// Holds the proposal back until the field has looked.
+  /// Holds the proposal back until the field has looked: what is asked changes, how sure the match is does not.
   mutating func holdBack(_ reason: String) {
     heldBack = heldBack.isEmpty ? reason : heldBack + "; " + reason
-    tier = min(tier, .verify)
+    action = .fieldFirst(heldBack)
   }
+}
+
+extension String {
+  fileprivate static func fieldFirst(_ reason: String) -> String { "Jangan diusulkan dahulu: \(reason)." }
 }

@@ -36,6 +36,8 @@ struct SignsOfLife {
       let later = known.filter { death.isUnknown || death < $0.day }
       guard let latest = later.max(by: { ($0.day, $0.source) < ($1.day, $1.source) }) else { continue }
       findings[i].holdBack(.alive(latest.day, latest.source))
+      // The record may be the voter's, but what it says of the voter is in doubt.
+      findings[i].tier = min(findings[i].tier, .verify)
     }
   }
 }

@@ -3,7 +3,8 @@ import RollModel
 /// Where more voters of one TPS would be proposed to go than a share of them, the field looks first.
 ///
 /// Counts rows of the roll that match rules propose with tier `kuat` or better. Above the cap all of them in that TPS
-/// fall to `perlu-verifikasi`: a list that hits one station so hard may be wrong itself.
+/// are held back from letters: a list that hits one station so hard may be wrong itself. Their tiers stay, for the match
+/// is as sure as before.
 struct StationCap {
   /// Share of the station's voters.
   let share: Double
