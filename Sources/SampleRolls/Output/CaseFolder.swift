@@ -8,6 +8,7 @@ final class CaseFolder {
   private let directory: URL
   private let firstPath: [Int]
   private var handles: [FileHandle] = []
+  private var truthHandle: FileHandle?
   private var nextLine: [Int]
   private var rowsByFile: [Int]
   private var bytes = 0
@@ -46,8 +47,7 @@ final class CaseFolder {
         let url = directory.appendingPathComponent(path)
         do {
           try manager.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-          guard manager.createFile(atPath: url.path, contents: nil) else { throw SampleError.unwritable(url.path) }
-          let handle = try FileHandle(forWritingTo: url)
+          let handle = try Self.create(url)
           handles.append(handle)
           try handle.write(contentsOf: Data(file.header))
         } catch {
@@ -55,6 +55,18 @@ final class CaseFolder {
         }
       }
     }
+    do {
+      truthHandle = try Self.create(directory.appendingPathComponent(Self.truthName))
+    } catch {
+      throw SampleError.unwritable(Self.truthName)
+    }
+  }
+
+  private static func create(_ url: URL) throws -> FileHandle {
+    guard FileManager.default.createFile(atPath: url.path, contents: nil) else {
+      throw SampleError.unwritable(url.path)
+    }
+    return try FileHandle(forWritingTo: url)
   }
 
   private func number(_ file: ListFile, _ kecamatan: Int) -> Int {
@@ -78,7 +90,17 @@ final class CaseFolder {
       rowsByFile[file.rawValue] += pages.rows[file.rawValue]
       try write(pages.sinks[file.rawValue], to: handles[path], path: paths[path])
     }
+    try write(truth)
   }
+
+  /// Writes what the truth has gathered so far.
+  private func write(_ truth: TruthFile) throws {
+    guard let truthHandle else { return }
+    try write(truth.sink, to: truthHandle, path: Self.truthName)
+    truth.sink.removeAll()
+  }
+
+  private static let truthName = "kunci.csv"
 
   private func location(_ file: ListFile?, _ row: Int, _ kecamatan: Int) -> (String, Int) {
     guard let file else { return ("", 0) }
@@ -89,18 +111,28 @@ final class CaseFolder {
   private func write(_ sink: Page, to handle: FileHandle, path: String) throws {
     guard sink.count > 0 else { return }
     bytes += sink.count
-    do { try sink.withBytes { try handle.write(contentsOf: Data($0)) } } catch { throw SampleError.unwritable(path) }
+    do { try sink.withBytes { try handle.write(contentsOf: Self.view($0)) } } catch {
+      throw SampleError.unwritable(path)
+    }
   }
 
-  /// Writes the truth and the plan of the case, and closes everything.
+  /// The bytes without a copy, for the time of one call.
+  private static func view(_ bytes: UnsafeRawBufferPointer) -> Data {
+    guard let start = bytes.baseAddress else { return Data() }
+    return Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count, deallocator: .none)
+  }
+
+  /// Writes the rest of the truth and the plan of the case, and closes everything.
   func finish(_ truth: TruthFile, plan: SamplePlan) throws -> SampleSummary {
-    for handle in handles { try handle.close() }
-    for (name, content) in [
-      ("kunci.csv", truth.sink.withBytes { Data($0) }), ("padan.yaml", Data(Self.settings(plan.referenceDay).utf8)),
-    ] {
-      do { try content.write(to: directory.appendingPathComponent(name)) } catch { throw SampleError.unwritable(name) }
-      bytes += content.count
+    try write(truth)
+    let settings = Data(Self.settings(plan.referenceDay).utf8)
+    do {
+      for handle in handles + [truthHandle].compactMap({ $0 }) { try handle.close() }
+      try settings.write(to: directory.appendingPathComponent("padan.yaml"))
+    } catch {
+      throw SampleError.unwritable("padan.yaml")
     }
+    bytes += settings.count
     var rows: [(role: Role, rows: Int)] = []
     for role in Role.allCases {
       let files = ListFile.allCases.filter { $0.path.hasPrefix(role.rawValue + "/") }

@@ -4,7 +4,9 @@ import Documents
 ///
 /// Handed from the thread that fills it to the one that writes it; never shared while it grows.
 final class Page: @unchecked Sendable {
-  private var writer: ByteWriter
+  // A call writes and returns without handing control to anybody, so overlapping access cannot happen; checking for it
+  // at run time took a fifth of the time.
+  @exclusivity(unchecked) private var writer: ByteWriter
 
   init(capacity: Int = 1 << 12) { writer = ByteWriter(capacity: capacity) }
 
@@ -13,6 +15,9 @@ final class Page: @unchecked Sendable {
   func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
     try writer.withBytes(body)
   }
+
+  /// Forgets the content and keeps the memory.
+  func removeAll() { writer.removeAll() }
 
   func byte(_ value: UInt8) { writer.append(value) }
 

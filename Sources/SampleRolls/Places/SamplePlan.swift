@@ -64,7 +64,7 @@ struct SamplePlan: Sendable {
   /// Voters that are born, second rows not counted.
   var baseVoters: Int { (desa.last?.firstVoter ?? 0) + (desa.last?.voters ?? 0) }
   /// Desa that are made at one time: a fixed amount of people, so that memory stays within bounds.
-  var batchSize: Int { max(2, min(64, 80_000 / max(1, baseVoters / desa.count))) }
+  var batchSize: Int { max(2, min(64, 48_000 / max(1, baseVoters / desa.count))) }
 
   /// The desa in which a voter is born.
   func desaHolding(_ voter: Int) -> Int {
