@@ -3,6 +3,7 @@ import Casework
 import Documents
 import Glibc
 import Pipeline
+import Reports
 
 /// Where the process starts and ends: arguments in, exit status out.
 @main
@@ -32,6 +33,7 @@ enum Launch {
     case CaseFailure.failure(let failure): ("padan: " + failure.sentence, 2)
     case let failure as RunFailure: ("padan: " + failure.sentence, 2)
     case let failure as FindingIndexError: ("padan: " + failure.description, 2)
+    case let failure as LetterError: ("padan: " + failure.description, 2)
     case let failure as FileSinkError: ("padan: " + failure.description, 2)
     case is JSONError: ("padan: temuan tidak dapat dibaca; berkas temuan.jsonl mungkin terpotong atau diubah.", 2)
     default: (HelpWords.indonesian(Padan.fullMessage(for: error)), parserStatus(error))

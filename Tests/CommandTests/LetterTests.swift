@@ -45,6 +45,15 @@ import Testing
     #expect(result.err.contains("temuan.jsonl"))
   }
 
+  @Test func templatesThatAreNotThereAreSaid() throws {
+    let files = try RunFiles.sample()
+    _ = try files.examine()
+    let result = try Binary.run(["surat", files.folder + "/hasil/2026-11-21", "--templat", files.scratch["tidak-ada"]])
+    #expect(result.status == 2)
+    #expect(result.err.hasPrefix("padan: ") && result.err.split(separator: "\n").count == 1, "\(result.err)")
+    #expect(!files.scratch.names("kasus/hasil/2026-11-21").contains("surat"))
+  }
+
   @Test func whatIsNoRunFolderIsSaid() throws {
     let scratch = try Scratch()
     for verb in [["surat", scratch.path], ["jelaskan", scratch.path, "A"], ["banding", scratch.path, scratch.path]] {

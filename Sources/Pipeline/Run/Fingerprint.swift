@@ -14,7 +14,7 @@ package struct Fingerprint: Sendable, Equatable {
     self.sha256 = sha256
   }
 
-  /// Reads the file at `path` in pieces of a mebibyte; what is not a readable plain file has no hash.
+  /// Reads the file at `path` in pieces of at most a mebibyte; what is not a readable plain file has no hash.
   package init(of path: String, name: String) {
     self.name = name
     bytes = 0
@@ -24,7 +24,7 @@ package struct Fingerprint: Sendable, Equatable {
     guard handle >= 0 else { return }
     defer { close(handle) }
     var hash = SHA256()
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    var buffer = [UInt8](repeating: 0, count: min(1 << 20, max(4096, FileSystem.size(path) + 1)))
     while true {
       let count = buffer.withUnsafeMutableBytes { read(handle, $0.baseAddress, $0.count) }
       guard count >= 0 else { return }
