@@ -42,14 +42,15 @@ package struct Matcher: Sendable {
     set.setBits(frequencies, threads: threads)
     stage?("siapkan", set.count)
 
-    let start = StartingModels(set, frequencies, seed: settings.seed, hasFamilyCards: lists.map(\.hasFamilyCards))
-    stage?("peluang", 0)
     let passes = mode == .masked ? Pass.standard + [Pass.masked] : Pass.standard
     let blocking = BlockingSettings(voters: data.roll.count)
     let blocker = Blocker(
       set: set, keys: BlockingKeys(set, blocking, data.lexicon.places), settings: blocking,
       passes: lists.isEmpty ? passes.filter { !$0.linksOnly } : passes)
-    let blocks = blocker.run(threads: threads)
+    let seed = settings.seed
+    let (blocks, start) = blocker.run(threads: threads) {
+      StartingModels(set, frequencies, seed: seed, hasFamilyCards: lists.map(\.hasFamilyCards))
+    }
     stage?("blok", blocks.reduce(0) { $0 + $1.keys })
 
     let kept = PairScan(set: set, frequencies: frequencies, places: places).run(

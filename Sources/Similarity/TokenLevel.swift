@@ -34,7 +34,8 @@ package struct TokenSpelling: BitwiseCopyable {
 /// The spellings of a vocabulary side by side in one run of bytes: no array a token, so comparing counts no references.
 package final class TokenSpellings: @unchecked Sendable {
   private let bytes: UnsafeMutablePointer<UInt8>
-  private let views: [TokenSpelling]
+  private let views: UnsafeMutablePointer<TokenSpelling>
+  package let count: Int
 
   /// Takes tokens of A–Z; O(letters).
   package init(_ tokens: [[UInt8]]) {
@@ -57,20 +58,22 @@ package final class TokenSpellings: @unchecked Sendable {
       end += text.count
       return UnsafeBufferPointer(start: start, count: text.count)
     }
-    views = parts.map {
-      TokenSpelling(
-        letters: placed($0.letters), sound: placed($0.sound), skeleton: placed($0.skeleton),
-        consonants: placed($0.consonants), isVowelless: $0.letters.count == $0.consonants.count)
+    count = parts.count
+    views = .allocate(capacity: max(1, parts.count))
+    for (index, part) in parts.enumerated() {
+      (views + index).initialize(
+        to: TokenSpelling(
+          letters: placed(part.letters), sound: placed(part.sound), skeleton: placed(part.skeleton),
+          consonants: placed(part.consonants), isVowelless: part.letters.count == part.consonants.count))
     }
   }
 
-  deinit { bytes.deallocate() }
+  deinit {
+    views.deallocate()
+    bytes.deallocate()
+  }
 
-  package var count: Int { views.count }
-
-  @inlinable package subscript(index: Int) -> TokenSpelling { view(index) }
-
-  @usableFromInline func view(_ index: Int) -> TokenSpelling { views[index] }
+  package subscript(index: Int) -> TokenSpelling { views[index] }
 }
 
 extension AlignmentDistance {

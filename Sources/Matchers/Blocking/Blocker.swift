@@ -22,11 +22,13 @@ struct Blocker: Sendable {
   let settings: BlockingSettings
   let passes: [Pass]
 
-  /// Runs all passes, whole passes at a time, the longest first.
-  func run(threads: Int) -> [PassBlocks] {
+  /// Runs all passes, whole passes at a time, the longest first; `beside` is work that can be done meanwhile.
+  func run<Other: Sendable>(threads: Int, beside other: @Sendable () -> Other) -> (blocks: [PassBlocks], other: Other) {
     let order = passes.indices.sorted { Self.cost(passes[$0]) > Self.cost(passes[$1]) }
-    let made = parallelMap(order.count, threads: threads) { block(order[$0]) }
-    return made.sorted { $0.pass < $1.pass }
+    let made = parallelMap(order.count + 1, threads: threads) { k -> (blocks: PassBlocks?, other: Other?) in
+      k == 0 ? (nil, other()) : (block(order[k - 1]), nil)
+    }
+    return (made.compactMap(\.blocks).sorted { $0.pass < $1.pass }, made[0].other ?? other())
   }
 
   /// Keys that a record makes in a pass, about: the long ones are started first.

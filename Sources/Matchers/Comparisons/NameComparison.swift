@@ -74,6 +74,12 @@ struct NameComparator: ~Copyable {
     return lean
   }
 
+  /// -log2 of the default m of an equal token.
+  private static let exactCost: Float = 0.47
+  /// The least that a token like another, but not equal, falls short of the rarer one's bits: -log2 of its default m and
+  /// of its kind (3.6 + 2), less one bit for a birth decade in which the other side's token is rarer.
+  private static let likeCost: Float = 4.6
+
   /// The most that two names can be worth, in bits, before any distance is measured: equal tokens at their value, tokens
   /// that may be alike at the rarer one's, the rest as conflicts.
   @inline(__always) func bound(_ x: Side, _ y: Side) -> Float {
@@ -83,17 +89,17 @@ struct NameComparator: ~Copyable {
     var alike = 0
     for i in 0..<n {
       let a = x.tokens[i]
-      var best: Float = -1
+      var best: Float = -100
       for j in 0..<m {
         let b = y.tokens[j]
         if a == b {
-          best = bits(a, x.decade, x.decade)
+          best = bits(a, x.decade, x.decade) - Self.exactCost
           break
         }
         if tokens.cannotBeAlike(a, b) { continue }
-        best = max(best, max(bits(a, x.decade, x.decade), bits(b, y.decade, y.decade)) + 1)
+        best = max(best, max(bits(a, x.decade, x.decade), bits(b, y.decade, y.decade)) - Self.likeCost)
       }
-      if best >= 0 {
+      if best > -100 {
         sum += best
         alike += 1
       }

@@ -170,11 +170,3 @@ struct PairScan {
     return units
   }
 }
-
-extension RecordSet {
-  /// The list part that a record beyond the roll belongs to.
-  @inline(__always) func partIndex(_ record: Int) -> Int? {
-    for k in lists.indices where lists[k].range.contains(record) { return k }
-    return nil
-  }
-}

@@ -13,6 +13,8 @@ final class RecordSet: Sendable {
   let tokens: Storage<UInt32>
   let table: TokenTable
   let lists: [ListPart]
+  /// The list part of each record beyond the roll.
+  private let partOfRecord: Storage<UInt8>
   let mode: NumberMode
   /// Whether sex is written in most rows: only then does it part blocks.
   let hasSex: Bool
@@ -35,6 +37,8 @@ final class RecordSet: Sendable {
       next += list.rows.count
     }
     self.lists = parts
+    partOfRecord = Storage(repeating: 0, count: next - roll.count)
+    for (k, part) in parts.enumerated() { for at in part.range { partOfRecord[at - roll.count] = UInt8(k) } }
     count = next
     self.mode = mode
     self.table = table
@@ -152,6 +156,11 @@ private struct RecordMaker {
 }
 
 extension RecordSet {
+  /// The list part that a record belongs to; nil for a record of the roll.
+  @inline(__always) func partIndex(_ record: Int) -> Int? {
+    record < rollCount ? nil : Int(partOfRecord[record - rollCount])
+  }
+
   /// Writes into each record what its name and its birth date can be worth.
   func setBits(_ frequencies: Frequencies, threads: Int) {
     let cuts = pieces(of: count, size: 1 << 15)
