@@ -31,9 +31,13 @@ package struct Matcher: Sendable {
   ) -> MatchResults {
     var results = MatchResults()
     guard data.roll.count > 0 else { return results }
-    let table = TokenTable(data.lexicon.tokens)
+    let needsIndex = data.lists[.residents] != nil || data.lists[.specialList] != nil
+    let prepared = parallelMap(2, threads: threads) { k -> (table: TokenTable?, index: NumberIndex?) in
+      k == 0 ? (nil, needsIndex ? NumberIndex(data.roll) : nil) : (TokenTable(data.lexicon.tokens), nil)
+    }
+    let index = prepared[0].index
+    let table = prepared[1].table ?? TokenTable(data.lexicon.tokens)
     let places = PlaceSpellings(data.lexicon.places)
-    let index = data.lists[.residents] != nil || data.lists[.specialList] != nil ? NumberIndex(data.roll) : nil
     let lists = Self.lists(data, index: index, threads: threads)
     let mode = NumberMode(of: [data.roll])
     let set = RecordSet(

@@ -11,6 +11,8 @@ struct NameComparator: ~Copyable {
   private let frequencies: Frequencies
   private let table: TokenTable
   let tokens: TokenComparator
+  /// `frequencies.tokenBits`, at hand.
+  private let tokenBits: UnsafePointer<Float>
   private let candidates: Storage<UInt64>
   private let used: Storage<UInt32>
   /// The chance of a glued pair is at least that of eight tokens (C10).
@@ -23,6 +25,7 @@ struct NameComparator: ~Copyable {
     self.frequencies = frequencies
     self.table = table
     tokens = TokenComparator(table)
+    tokenBits = UnsafePointer(frequencies.tokenBits.base)
     candidates = Storage(Self.longest * Self.longest)
     used = Storage(Self.longest)
     glueCap = Float(log2(max(1, frequencies.tokenTotal / 8)))
@@ -213,14 +216,14 @@ struct NameComparator: ~Copyable {
 
   /// The token's bits in the birth decades of both sides: the smaller, so that neither side is favoured.
   @inline(__always) private func bits(_ token: UInt32, _ decadeX: Int, _ decadeY: Int) -> Float {
-    let base = frequencies.tokenBits.base + Int(token) * Frequencies.decades
+    let base = tokenBits + Int(token) * Frequencies.decades
     if decadeX == Frequencies.plainDecade { return base[decadeY] }
     if decadeY == Frequencies.plainDecade { return base[decadeX] }
     return min(base[decadeX], base[decadeY])
   }
 
   @inline(__always) private func plain(_ token: UInt32) -> Float {
-    frequencies.tokenBits[Int(token) * Frequencies.decades + Frequencies.plainDecade]
+    tokenBits[Int(token) * Frequencies.decades + Frequencies.plainDecade]
   }
 
   /// The spelling that more names hold; of equals the one with the smaller hash, whatever their numbers are.

@@ -7,12 +7,15 @@ import Similarity
 /// grows (speed page, section 4: 2^15 to 2^18 are the fastest). One per thread.
 struct TokenComparator: ~Copyable {
   private let table: TokenTable
+  /// `table.signatures`, at hand.
+  private let signatures: UnsafePointer<UInt64>
   private let memo: Storage<UInt64>
   private let distance = AlignmentDistance()
   private static let slots = 1 << 16
 
   init(_ table: TokenTable) {
     self.table = table
+    signatures = UnsafePointer(table.signatures.base)
     memo = Storage(repeating: .max, count: Self.slots)
   }
 
@@ -33,8 +36,8 @@ struct TokenComparator: ~Copyable {
   /// Whether two tokens cannot have any level: more than four letters apart in spelling and in sound, and neither
   /// spelling's letters within the other's.
   @inline(__always) func cannotBeAlike(_ a: UInt32, _ b: UInt32) -> Bool {
-    let x = table.signatures.base[Int(a)]
-    let y = table.signatures.base[Int(b)]
+    let x = signatures[Int(a)]
+    let y = signatures[Int(b)]
     let p = UInt32(truncatingIfNeeded: x)
     let q = UInt32(truncatingIfNeeded: y)
     guard (p ^ q).nonzeroBitCount > 4, p & ~q != 0, q & ~p != 0 else { return false }
@@ -44,7 +47,6 @@ struct TokenComparator: ~Copyable {
   /// Whether neighbours `a` and `b` written as one word are `whole`, give or take one edit in a long word.
   func joins(_ a: UInt32, _ b: UInt32, into whole: UInt32) -> Bool {
     // One edit changes at most two letters of the set; so do most respellings of one sound.
-    let signatures = table.signatures.base
     let letters = UInt32(truncatingIfNeeded: signatures[Int(a)] | signatures[Int(b)])
     guard (letters ^ UInt32(truncatingIfNeeded: signatures[Int(whole)])).nonzeroBitCount <= 2 else { return false }
     let codes = table.codes.base

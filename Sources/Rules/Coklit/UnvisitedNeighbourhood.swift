@@ -1,6 +1,6 @@
 import RollModel
 
-/// Flags an RT that coklit never reached: no visit filed there, and none of its households visited.
+/// Flags an RT that coklit never reached: no visit filed there, and its households visited nowhere else.
 ///
 /// Says nothing of a kecamatan for which there are no coklit data at all.
 struct UnvisitedNeighbourhood: AreaRule {
@@ -74,7 +74,7 @@ struct UnvisitedNeighbourhood: AreaRule {
   init(settings: RuleValues) { leastUnlisted = settings[Self.unlisted] }
 
   func check(_ area: AreaFacts, in context: RuleContext) -> Finding? {
-    guard area.isCoveredByVisits, area.visitsFiled == 0, area.rollHouseholdsVisited == 0 else { return nil }
+    guard area.isCoveredByVisits, area.visitsFiled == 0, !wasReached(area, context) else { return nil }
     guard let village = context.ledger.village(area.key.desa), isJudgeable(village, context) else { return nil }
     // A roll without usable family card numbers has voters only.
     let inhabited = village.summary.households > 0 ? area.summary.households : area.summary.voters
@@ -87,6 +87,13 @@ struct UnvisitedNeighbourhood: AreaRule {
     return context.finding(
       Self.card, on: area.key, evidence: area.isListed ? "data coklit; daftar wilayah" : "data coklit; daftar pemilih",
       .unvisited(area.summary))
+  }
+
+  /// Whether households of the area were visited under another RT. A tenth of them may be, where visits name their RT: a
+  /// family card number misread or copied is then some other family's visit.
+  private func wasReached(_ area: AreaFacts, _ context: RuleContext) -> Bool {
+    let strays = context.ledger.filesNeighbourhoods(area.key.desa) ? area.summary.households / 10 : 0
+    return area.rollHouseholdsVisited > strays
   }
 
   /// Visits of the desa can be laid to an RT: by what they say, or through the family card number.
