@@ -17,7 +17,9 @@ struct PageSummary {
     var tiles = [
       tile(record.data.roll.count, "pemilih dalam daftar"),
       tile(sure, "usulan TMS, pasti atau kuat"),
-      tile(tms.reduce(0) { $0 + ($1[.verify] ?? 0) }, "dugaan TMS yang perlu verifikasi faktual"),
+      tile(
+        tms.reduce(tally.heldBack) { $0 + ($1[.verify] ?? 0) },
+        "dugaan TMS yang menunggu verifikasi faktual, termasuk yang ditahan"),
       tile(count(.missing), "penduduk yang mungkin belum terdaftar"),
       tile(count(.data), "catatan kelengkapan data"),
     ]
