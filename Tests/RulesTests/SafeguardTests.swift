@@ -108,6 +108,23 @@ struct SafeguardTests {
     #expect(finding.explanation.contains("daftar kematian"))
   }
 
+  @Test(arguments: [0, 1, 2])
+  func aGroupOfThreeKeepsItsIdsWhicheverRowStays(_ kept: Int) throws {
+    let example = try example()
+    func ids(keeping row: Int) -> Set<String> {
+      var matches = MatchResults()
+      matches.duplicates = [(0, 1), (0, 2), (1, 2)].map { a, b in
+        var pair = link(a, b)
+        pair.cluster = 1
+        pair.subject = a == row ? b : b == row ? a : max(a, b)
+        return pair
+      }
+      return Set(examine(example, matches: matches).filter { $0.rule == "ganda" }.map(\.id))
+    }
+    #expect(ids(keeping: kept).count == 2)
+    #expect(ids(keeping: kept) == ids(keeping: 0))
+  }
+
   @Test func severalRowsOfAListAreOneFinding() throws {
     let example = try example()
     var matches = MatchResults()

@@ -10,6 +10,16 @@ enum FactHash {
     return mixed(mixed(min(x, y)) ^ max(x, y))
   }
 
+  /// One hash a group, of all its rows in whatever order: which of three rows stays hangs on where they stand in the
+  /// roll, what the finding is about does not.
+  static func groups(_ pairs: [Pair], in roll: Roll) -> [Int: UInt64] {
+    var members: [Int: Set<Int>] = [:]
+    for pair in pairs where pair.cluster != 0 && pair.relation == .samePerson {
+      members[pair.cluster, default: []].formUnion([pair.a, pair.b])
+    }
+    return members.mapValues { rows in rows.reduce(0) { $0 &+ mixed(roll[$1].identityHash) } }
+  }
+
   /// A family card in its desa, whoever of the family is named first.
   static func family(_ nkk: NIK, in area: AreaTable.Entry) -> UInt64 { mixed(mixed(nkk.bits) ^ place(area)) }
 

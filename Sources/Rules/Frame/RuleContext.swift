@@ -7,6 +7,8 @@ package struct RuleContext: Sendable {
   package let election: Election
   package let visits: VisitPeriod
   package let ledger: AreaLedger
+  /// By group of rows found to be one person: a hash of all its rows.
+  private let groups: [Int: UInt64]
 
   package init(
     data: CaseData, matches: MatchResults, election: Election, visits: VisitPeriod, ledger: AreaLedger
@@ -16,6 +18,7 @@ package struct RuleContext: Sendable {
     self.election = election
     self.visits = visits
     self.ledger = ledger
+    groups = FactHash.groups(matches.duplicates, in: data.roll)
   }
 
   package var referenceDay: CalendarDay { election.referenceDay }
@@ -66,6 +69,6 @@ extension RuleContext {
       card: card, tier: tier, subject: .person(RowReference(role: subject.roll.role, row: subject.row)),
       counterpart: RowReference(role: other.roll.role, row: other.row), weight: pair.weight,
       probability: pair.probability, grade: grade, evidence: evidence, explanation: explanation,
-      lines: pair.explanation, factHash: FactHash.pair(subject, other))
+      lines: pair.explanation, factHash: groups[pair.cluster] ?? FactHash.pair(subject, other))
   }
 }
