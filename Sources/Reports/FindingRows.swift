@@ -42,7 +42,7 @@ struct FindingRows: Sendable {
   struct Piece: Sendable {
     /// Indices in `RunRecord.findings`.
     let range: Range<Int>
-    let bytes: [UInt8]
+    let bytes: ByteBlock
     /// Where each cell ends in `bytes`; a row has one for each `FindingColumn`.
     let ends: [UInt32]
 
@@ -50,7 +50,7 @@ struct FindingRows: Sendable {
     @inline(__always)
     func forEachCell(ofRow row: Int, _ body: (Int, UnsafeRawBufferPointer) -> Void) {
       let columns = FindingColumn.allCases.count
-      bytes.withUnsafeBytes { all in
+      bytes.withBytes { all in
         ends.withUnsafeBufferPointer { ends in
           let first = row * columns
           var start = first == 0 ? 0 : Int(ends[first - 1])
@@ -69,7 +69,7 @@ struct FindingRows: Sendable {
       guard let number = columns.firstIndex(of: column) else { return "" }
       let index = row * columns.count + number
       let start = index == 0 ? 0 : Int(ends[index - 1])
-      return String(decoding: bytes[start..<Int(ends[index])], as: UTF8.self)
+      return bytes.withBytes { String(decoding: $0[start..<Int(ends[index])], as: UTF8.self) }
     }
   }
 
@@ -78,7 +78,8 @@ struct FindingRows: Sendable {
     pieces = parallelMap(ranges.count, threads: threads) { index in
       var cells = CellWriter(record: record, capacity: ranges[index].count * 320)
       for finding in ranges[index] { cells.write(record.findings[finding]) }
-      return Piece(range: ranges[index], bytes: cells.out.bytes, ends: cells.ends)
+      let ends = cells.ends
+      return Piece(range: ranges[index], bytes: cells.out.finished(), ends: ends)
     }
   }
 }

@@ -30,7 +30,7 @@ package struct Examination: Sendable {
     var findings = raw(context)
     Safeguards(settings: settings.values(of: Safeguards.section)).apply(to: &findings, in: context)
     let ids = Rulebook.cards.map(\.id)
-    findings = FindingOrder(data: data, rules: ids).arranged(findings)
+    FindingOrder(data: data, rules: ids, threads: threads).arrange(&findings)
     return (findings, AreaSummaries(context: context, findings: findings).all)
   }
 

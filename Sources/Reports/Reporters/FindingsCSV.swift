@@ -4,6 +4,7 @@ import RollModel
 /// `temuan.csv`: every finding, one row each.
 package struct FindingsCSV: Reporter {
   package static let fileName = "temuan.csv"
+  package static let effort = 2
 
   package init() {}
 
@@ -36,11 +37,22 @@ extension Report {
 }
 
 /// Renders pieces 0..<count on all threads, some at a time, and writes them in order; memory stays bounded.
+///
+/// On one thread each piece is written while it is still in the cache, from memory that serves them all.
 func writeInOrder(
   _ count: Int, threads: Int, to sink: inout some ByteSink & ~Copyable,
   _ body: @Sendable (Int, inout ByteWriter) -> Void
 ) throws {
-  for batch in pieces(of: count, size: max(1, threads) * 8) {
+  guard threads > 1 else {
+    var out = ByteWriter(capacity: 1 << 16)
+    for index in 0..<count {
+      out.removeAll()
+      body(index, &out)
+      try sink.write(out)
+    }
+    return
+  }
+  for batch in pieces(of: count, size: threads * 8) {
     let texts = parallelMap(batch.count, threads: threads) { index in
       var out = ByteWriter(capacity: 1 << 16)
       body(batch.lowerBound + index, &out)

@@ -8,6 +8,7 @@ import RollModel
 /// sum is `bobot` before it is rounded.
 package struct FindingsJSONL: Reporter {
   package static let fileName = "temuan.jsonl"
+  package static let effort = 5
 
   package init() {}
 

@@ -5,6 +5,7 @@ import RollModel
 /// in a second one.
 package struct FindingsXLSX: Reporter {
   package static let fileName = "temuan.xlsx"
+  package static let effort = 5
 
   /// Pieces of findings on one sheet.
   let piecesPerSheet: Int

@@ -6,6 +6,7 @@ import RollModel
 /// `keyakinan` is empty for a pair that is only a candidate; `kelompok` is empty for a row that is in no group.
 package struct PairsCSV: Reporter {
   package static let fileName = "pasangan.csv"
+  package static let effort = 1
   static let columns = ["berkas_a", "baris_a", "berkas_b", "baris_b", "bobot", "peluang", "keyakinan", "kelompok"]
 
   package init() {}

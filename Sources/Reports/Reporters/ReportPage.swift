@@ -9,6 +9,7 @@ import RollModel
 /// frame, no form. Values enter it as `HTML`, which escapes, or as JSON, in which `<` cannot occur.
 package struct ReportPage: Reporter {
   package static let fileName = "laporan.html"
+  package static let effort = 2
 
   package init() {}
 

@@ -8,48 +8,75 @@ struct FindingOrder {
   let data: CaseData
   /// Place of each rule in the rulebook.
   let places: [String: Int]
+  private let threads: Int
 
-  init(data: CaseData, rules: [String]) {
+  init(data: CaseData, rules: [String], threads: Int) {
     self.data = data
+    self.threads = threads
     places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, $0) })
   }
 
-  /// O(n log n) in the number of findings; those of one rule should stand together.
-  func arranged(_ findings: [Finding]) -> [Finding] {
-    var keys = keys(of: findings)
-    keys.sort { a, b in
-      if a.hash != b.hash { return a.hash < b.hash }
-      if a.place != b.place { return a.place < b.place }
-      return precedes(findings[a.index], findings[b.index])
+  /// O(n log n) in the number of findings; those of one rule should stand together. No finding is copied.
+  func arrange(_ findings: inout [Finding]) {
+    let keys = numbered(keys(of: findings), findings)
+    for key in keys {
+      var id = Self.base32(key.hash)
+      if key.ordinal > 1 { id += "-\(key.ordinal)" }
+      findings[key.index].id = id
     }
-    for i in keys.indices.dropFirst() where keys[i].hash == keys[i - 1].hash {
-      keys[i].ordinal = keys[i - 1].ordinal + 1
+    findings.permute(into: byPlace(keys))
+  }
+
+  /// The keys in order of hash, those with one hash numbered from 1. Each part of the hashes is a piece of work.
+  private func numbered(_ keys: [Key], _ findings: [Finding]) -> [Key] {
+    let parts = parallelMap(1 << Self.partBits, threads: threads) { part in
+      var keys = keys.filter { $0.hash >> UInt64(60 - Self.partBits) == UInt64(part) }
+      keys.sort { a, b in
+        if a.hash != b.hash { return a.hash < b.hash }
+        if a.place != b.place { return a.place < b.place }
+        return precedes(findings[a.index], findings[b.index])
+      }
+      for i in keys.indices.dropFirst() where keys[i].hash == keys[i - 1].hash {
+        keys[i].ordinal = keys[i - 1].ordinal + 1
+      }
+      return keys
     }
-    keys.sort { a, b in
-      if a.place != b.place { return a.place < b.place }
-      return a.hash != b.hash ? a.hash < b.hash : a.ordinal < b.ordinal
+    return parts.flatMap(\.self)
+  }
+
+  /// Indices of findings by place; those of one place stay in the order of the keys. A counting sort.
+  private func byPlace(_ keys: [Key]) -> [Int] {
+    guard let last = keys.map(\.place).max() else { return [] }
+    var next = Array(repeating: 0, count: last + 2)
+    for key in keys { next[key.place + 1] += 1 }
+    for place in 0...last { next[place + 1] += next[place] }
+    var order = Array(repeating: 0, count: keys.count)
+    for key in keys {
+      order[next[key.place]] = key.index
+      next[key.place] += 1
     }
-    return keys.map { key in
-      var finding = findings[key.index]
-      finding.id = Self.base32(key.hash)
-      if key.ordinal > 1 { finding.id += "-\(key.ordinal)" }
-      return finding
-    }
+    return order
   }
 
   private func keys(of findings: [Finding]) -> [Key] {
-    var rule = ""
-    var seed: UInt64 = 0
-    var place = 0
-    return findings.enumerated().map { index, finding in
-      if finding.rule != rule {
-        rule = finding.rule
-        place = places[rule] ?? places.count
-        seed = rule.utf8.reduce(0) { mixed($0 ^ UInt64($1)) }
+    let ranges = pieces(of: findings.count, size: Self.keysAtOnce)
+    let areaCount = data.lexicon.areas.count + 1
+    let parts = parallelMap(ranges.count, threads: threads) { piece -> [Key] in
+      let rollAreas = data.roll.columns.area
+      var rule = ""
+      var seed: UInt64 = 0
+      var first = 0
+      return ranges[piece].map { index in
+        if findings[index].rule != rule {
+          rule = findings[index].rule
+          first = (places[rule] ?? places.count) * areaCount
+          seed = rule.utf8.reduce(0) { mixed($0 ^ UInt64($1)) }
+        }
+        let hash = mixed(findings[index].factHash ^ seed) & Self.idMask
+        return Key(hash: hash, place: first + area(findings[index].subject, rollAreas), index: index)
       }
-      let hash = mixed(finding.factHash ^ seed) & Self.idMask
-      return Key(hash: hash, place: UInt64(place) << 40 | UInt64(area(finding)), index: index)
     }
+    return parts.flatMap(\.self)
   }
 
   /// Order of findings with one hash: by what they say, and only then by where their rows stand.
@@ -65,8 +92,9 @@ struct FindingOrder {
   }
 
   /// Number of the desa: areas are numbered in order of code, then name.
-  private func area(_ finding: Finding) -> Int {
-    switch finding.subject {
+  private func area(_ subject: Finding.Subject, _ rollAreas: [UInt32]) -> Int {
+    switch subject {
+    case .person(let reference) where reference.role == .roll: Int(rollAreas[reference.row])
     case .person(let reference): data.voter(reference)?.areaNumber ?? 0
     case .area(let key): key.desa
     }
@@ -74,13 +102,16 @@ struct FindingOrder {
 
   private struct Key {
     var hash: UInt64
-    /// Rule, then area.
-    var place: UInt64
+    /// Rule, then area: places of the rules that come before, each with all areas, and the number of the area.
+    var place: Int
     var index: Int
     var ordinal = 1
   }
 
   private static let idMask: UInt64 = (1 << 60) - 1
+  /// Leading bits of a hash that say which part it is sorted in.
+  private static let partBits = 4
+  private static let keysAtOnce = 16_384
 
   static func base32(_ hash: UInt64) -> String {
     String(unsafeUninitializedCapacity: 12) { buffer in
@@ -90,4 +121,24 @@ struct FindingOrder {
   }
 
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+}
+
+extension Array {
+  /// Moves the elements so that place `i` holds what stood at `order[i]`, along cycles: nothing is copied.
+  ///
+  /// `order` names every place once.
+  fileprivate mutating func permute(into order: consuming [Int]) {
+    withUnsafeMutableBufferPointer { elements in
+      for start in elements.indices {
+        var hole = start
+        while order[hole] != start {
+          let source = order[hole]
+          order[hole] = hole
+          elements.swapAt(hole, source)
+          hole = source
+        }
+        order[hole] = hole
+      }
+    }
+  }
 }

@@ -12,8 +12,16 @@ enum ListEvidence {
 
   /// The kind that a list's own words name; nil when they name none that is known.
   static func kind(of written: String) -> String? {
-    let words = written.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let words = words(in: written.uppercased())
     return kinds.first { kind in kind.marks.contains { mark in words.starts(anywhere: mark) } }?.name
+  }
+
+  /// Runs of letters and digits; plain letters, which most lists are written in, are told by their bytes.
+  private static func words(in text: String) -> [String] {
+    guard text.utf8.allSatisfy({ $0 < 128 }) else {
+      return text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+    return text.utf8.split { !(65...90 ~= $0 || 97...122 ~= $0 || 48...57 ~= $0) }.map { String(Substring($0)) }
   }
 
   /// In order of strength: what is named first counts.
@@ -29,6 +37,7 @@ enum ListEvidence {
 
   /// Stars all but the ends of runs of twelve digits or more: identity numbers inside free text.
   private static func masked(_ text: String) -> String {
+    guard mayHoldNumber(text) else { return text }
     var result = ""
     var digits = ""
     for character in text {
@@ -41,6 +50,16 @@ enum ListEvidence {
       }
     }
     return result + (digits.count >= 12 ? NIK.mask(digits) : digits)
+  }
+
+  /// Whether there are twelve digits in a row, or letters whose bytes do not tell.
+  private static func mayHoldNumber(_ text: String) -> Bool {
+    var digits = 0
+    for byte in text.utf8 {
+      digits = 48...57 ~= byte ? digits + 1 : 0
+      if digits >= 12 || byte >= 128 { return true }
+    }
+    return false
   }
 }
 

@@ -13,13 +13,14 @@ struct AreaSummaries {
     let places = Dictionary(uniqueKeysWithValues: summaries.enumerated().map { ($1.key, $0) })
     var found = Array(repeating: 0, count: summaries.count)
     var counted: Set<Int> = []
-    for finding in findings where finding.severity == .tms {
-      guard let row = finding.rollRow else { continue }
+    for i in findings.indices where findings[i].severity == .tms {
+      guard let row = findings[i].rollRow else { continue }
+      let reason = findings[i].proposedReason
       let isFirst = counted.insert(row).inserted
       for key in context.roll[row].areaKeys {
         guard let place = places[key] else { continue }
         if isFirst { found[place] += 1 }
-        if let code = finding.proposedReason { summaries[place].proposed[code, default: 0] += 1 }
+        if let code = reason { summaries[place].proposed[code, default: 0] += 1 }
       }
     }
     let covered = Set(ledger.kecamatan.filter(\.isCoveredByVisits).map(\.key.kecamatan))

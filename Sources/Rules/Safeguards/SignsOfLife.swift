@@ -5,35 +5,30 @@ import RollModel
 /// Only signs that are surely the voter's (tier `kuat` or better) count. A coklit visit is no sign: it is to a
 /// household.
 struct SignsOfLife {
-  /// By row of the roll: when, and what.
-  private let signs: [Int: [Sign]]
+  /// By row of the roll: rows of the list of signs.
+  private let signs: [Int: [Int]]
   private let data: CaseData
-
-  private struct Sign {
-    var day: CalendarDay
-    var source: String
-  }
 
   init(_ context: RuleContext) {
     data = context.data
-    var signs: [Int: [Sign]] = [:]
-    if let list = context.data.lists[.signsOfLife] {
+    var signs: [Int: [Int]] = [:]
+    if context.data.lists[.signsOfLife] != nil {
       for pair in context.matches.links[.signsOfLife] ?? []
       where pair.relation == .samePerson && pair.tier >= .strong {
-        let entry = list[pair.b]
-        signs[pair.a, default: []].append(Sign(day: entry.event, source: ListEvidence.words(of: entry)))
+        signs[pair.a, default: []].append(pair.b)
       }
     }
     self.signs = signs
   }
 
   func apply(to findings: inout [Finding]) {
-    guard !signs.isEmpty else { return }
+    guard !signs.isEmpty, let list = data.lists[.signsOfLife] else { return }
     for i in findings.indices where findings[i].rule == DeceasedVoter.card.id {
       guard let row = findings[i].rollRow, let known = signs[row],
         let death = findings[i].counterpart.flatMap(data.voter)?.event
       else { continue }
-      let later = known.filter { death.isUnknown || death < $0.day }
+      let later = known.map { list[$0] }.filter { death.isUnknown || death < $0.event }
+        .map { (day: $0.event, source: ListEvidence.words(of: $0)) }
       guard let latest = later.max(by: { ($0.day, $0.source) < ($1.day, $1.source) }) else { continue }
       findings[i].holdBack(.alive(latest.day, latest.source))
       // The record may be the voter's, but what it says of the voter is in doubt.

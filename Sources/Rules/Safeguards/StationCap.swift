@@ -14,9 +14,9 @@ struct StationCap {
 
   func apply(to findings: inout [Finding]) {
     var byStation: [AreaKey: [Int]] = [:]
-    for (i, finding) in findings.enumerated()
-    where finding.weight != nil && finding.proposedReason != nil && finding.tier >= .strong {
-      guard let row = finding.rollRow else { continue }
+    for i in findings.indices
+    where findings[i].weight != nil && findings[i].tier >= .strong && findings[i].proposedReason != nil {
+      guard let row = findings[i].rollRow else { continue }
       let voter = context.roll[row]
       guard voter.areaNumber != 0, voter.tps != 0 else { continue }
       let key = AreaKey(kecamatan: voter.area.kecamatanNumber, desa: voter.areaNumber, tps: voter.tps)
