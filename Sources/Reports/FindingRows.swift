@@ -135,7 +135,17 @@ private struct CellWriter: ~Copyable {
     number(voter.nkk, .nkk, of: voter)
     number(voter.nik, .nik, of: voter)
     text(voter.text(.name))
-    text(voter.birth.isUnknown ? voter.text(.birthDate) : voter.birth.description)
+    let birth = voter.birth
+    if birth.year != 0, birth.month != 0, birth.day != 0 {
+      out.append(integer: birth.year, width: 4)
+      out.append(45)
+      out.append(integer: birth.month, width: 2)
+      out.append(45)
+      out.append(integer: birth.day, width: 2)
+      end()
+    } else {
+      text(birth.isUnknown ? voter.text(.birthDate) : birth.description)
+    }
     text(voter.file.path)
     out.append(integer: voter.line)
     end()

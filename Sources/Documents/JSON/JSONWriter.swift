@@ -96,14 +96,17 @@ extension ByteWriter {
   package mutating func append(json text: UnsafeRawBufferPointer) {
     append(34)
     var start = 0
-    for i in 0..<text.count {
-      let byte = text[i]
-      guard byte < 32 || byte == 34 || byte == 92 || byte == 60 else { continue }
+    while true {
+      let i = text.place(from: start) {
+        $0.below(32) | $0.equal(34) | $0.equal(92) | $0.equal(60) != 0
+      } match: {
+        $0 < 32 || $0 == 34 || $0 == 92 || $0 == 60
+      }
       append(UnsafeRawBufferPointer(rebasing: text[start..<i]))
-      append(jsonEscape: byte)
+      guard i < text.count else { break }
+      append(jsonEscape: text[i])
       start = i + 1
     }
-    append(UnsafeRawBufferPointer(rebasing: text[start..<text.count]))
     append(34)
   }
 

@@ -23,12 +23,10 @@ extension ByteWriter {
   package mutating func append(xml text: UnsafeRawBufferPointer) {
     var start = 0
     var i = 0
-    while i < text.count {
+    while true {
+      i = text.place(from: i, mayMatch: Self.mayNeedCare, match: Self.needsCare)
+      guard i < text.count else { break }
       let byte = text[i]
-      guard Self.needsCare(byte) else {
-        i += 1
-        continue
-      }
       let length = Self.forbiddenLength(text, i)
       if byte == 0xEF, length == 0 {
         i += 1
@@ -56,6 +54,12 @@ extension ByteWriter {
     // Of the bytes up to 63: the controls, `"`, `&`, `<` and `>`.
     let low: UInt64 = 0xFFFF_FFFF | 1 << 34 | 1 << 38 | 1 << 60 | 1 << 62
     return byte < 64 ? low >> UInt64(byte) & 1 == 1 : byte == 0xEF || byte == 127
+  }
+
+  /// Whether one of eight bytes needs care: controls, `"` or `&`, `<` or `>`, delete, the first byte of U+FFFE.
+  @inline(__always)
+  private static func mayNeedCare(_ word: ByteWord) -> Bool {
+    word.below(32) | word.equal(34, ignoring: 4) | word.equal(60, ignoring: 2) | word.equal(127) | word.equal(0xEF) != 0
   }
 
   /// 3 when U+FFFE or U+FFFF starts at `i`, otherwise 0.
