@@ -6,9 +6,9 @@ import RollModel
 /// can tell 1926 from 2026 for a voter. Source: domain page, section 3.
 package enum DateText {
   /// The order that a `kolom:` setting may state; `automatic` knows every form that cannot be mistaken.
-  package enum Form: UInt8, Sendable { case automatic, monthFirst, serial, shortYear }
+  package enum Form: Sendable { case automatic, monthFirst, serial, shortYear }
 
-  package enum Outcome: UInt8, Sendable {
+  package enum Outcome: Sendable {
     case empty, read
     /// Written as a date, but no calendar has it (or its year has two digits); the parts that can stand are kept.
     case impossible

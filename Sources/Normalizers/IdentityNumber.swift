@@ -5,7 +5,7 @@ import RollModel
 /// Reads masks of any shape (visible start, run of `*`, `x`, `X` or `-`, visible end), what a spreadsheet makes of a number
 /// (`.0`, `1.60205450509E+15`), and separators. Sources: domain page, sections 2 and 4.
 package enum IdentityNumber {
-  package enum Form: UInt8, Sendable {
+  package enum Form: Sendable {
     case empty, full, masked
     /// A spreadsheet's power-of-ten text, of which the last digits are gone.
     case power

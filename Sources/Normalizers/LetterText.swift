@@ -16,6 +16,13 @@ package enum LetterText {
   }
 
   private static func append(_ text: FieldBytes, _ kind: Kind, _ out: inout [UInt8]) {
-    for byte in text where byte.isLetter || (kind == .address && byte.isDigit) { out.append(byte.upper) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { kept in
+      var count = 0
+      for byte in text where byte.isLetter || (kind == .address && byte.isDigit) {
+        kept[count] = byte.upper
+        count += 1
+      }
+      out.append(contentsOf: kept[..<count])
+    }
   }
 }

@@ -27,6 +27,8 @@ package struct NameNormalizer {
   private var words = StringTable()
   private var firstPiece: [UInt32] = [0]
   private var pieces: [Piece] = []
+  /// For each word that is one piece without a kind: its token, once a name was given it.
+  private var ordinaryTokens: [UInt32] = []
   /// Spellings of pieces; the tables' own words come first.
   private var spellings: StringTable
   private var tokenOf: [UInt32]
@@ -45,15 +47,38 @@ package struct NameNormalizer {
   package mutating func normalize(
     _ text: FieldBytes, encoding: TextDecoding.Encoding = .automatic, into out: inout [UInt32]
   ) -> Marks {
+    if Self.isPlain(text) { return normalize(clean: text, into: &out) }
+    let (clean, deceased) = Self.cleaned(text, encoding: encoding)
+    var marks = clean.withUnsafeBufferPointer { normalize(clean: $0, into: &out) }
+    marks.isDeceased = marks.isDeceased || deceased
+    return marks
+  }
+
+  private mutating func normalize(clean text: FieldBytes, into out: inout [UInt32]) -> Marks {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: text.count / 2 + 1) { written in
+      let (count, isOrdinary) = split(text, written)
+      let ids = written[..<count]
+      guard isOrdinary else { return part(ids, into: &out) }
+      for id in ids.prefix(Self.maximumTokens) {
+        if ordinaryTokens[Int(id)] == Self.unset {
+          ordinaryTokens[Int(id)] = token(pieces[Int(firstPiece[Int(id)])].id, expanded: true)
+        }
+        out.append(ordinaryTokens[Int(id)])
+      }
+      return Marks(count: min(count, Self.maximumTokens))
+    }
+  }
+
+  /// Does a name that has words of the tables.
+  private mutating func part(_ ids: Slice<UnsafeMutableBufferPointer<UInt32>>, into out: inout [UInt32]) -> Marks {
     withUnsafeTemporaryAllocation(of: Piece.self, capacity: Self.longestLine) { line in
       var marks = Marks()
-      var count: Int
-      if Self.isPlain(text) {
-        count = split(text, line)
-      } else {
-        let (clean, deceased) = Self.cleaned(text, encoding: encoding)
-        marks.isDeceased = deceased
-        count = clean.withUnsafeBufferPointer { split($0, line) }
+      var count = 0
+      for id in ids {
+        for piece in pieces[Int(firstPiece[Int(id)])..<Int(firstPiece[Int(id) + 1])] where count < Self.longestLine {
+          line[count] = piece
+          count += 1
+        }
       }
       let core = part(line, &count, &marks)
       let inCompany = core.count > 1
@@ -115,7 +140,7 @@ package struct NameNormalizer {
     return (ids.map { normalizer.tokens[Int($0)] }, father, marks.isDeceased)
   }
 
-  private static let unset = UInt32.max
+  private static let (unset, special) = (UInt32.max, UInt32.max - 1)
 
   /// The number of a piece in `tokens`, given on first use so that titles never become tokens.
   private mutating func token(_ id: UInt32, expanded: Bool) -> UInt32 {
@@ -128,33 +153,40 @@ package struct NameNormalizer {
     return number
   }
 
-  /// Cuts the name into the pieces of its words and gives their number; a name of more pieces than fit loses the rest.
-  private mutating func split(_ text: FieldBytes, _ line: Line) -> Int {
+  /// Cuts the name into words and gives their count, and whether no table has anything to say of any of them.
+  private mutating func split(
+    _ text: FieldBytes, _ ids: UnsafeMutableBufferPointer<UInt32>
+  ) -> (count: Int, isOrdinary: Bool) {
     var count = 0
+    var isOrdinary = true
     var start = 0
     var i = 0
     while i <= text.count {
-      let byte = i < text.count ? text[i] : 32
-      if byte <= 32 || byte == 44 || byte == 45 || byte == 47 {
-        if i > start { look(up: text.part(start..<i), line, &count) }
+      if i == text.count || Self.isGap(text[i]) {
+        if i > start {
+          let id = look(up: text.part(start..<i))
+          isOrdinary = isOrdinary && ordinaryTokens[id] != Self.special
+          ids[count] = UInt32(id)
+          count += 1
+        }
         start = i + 1
       }
       i += 1
     }
-    return count
+    return (count, isOrdinary)
   }
 
-  private mutating func look(up word: FieldBytes, _ line: Line, _ count: inout Int) {
+  @inline(__always)
+  private mutating func look(up word: FieldBytes) -> Int {
     let known = words.count
     let id = words.intern(UnsafeRawBufferPointer(word))
-    if id == known { study(word) }
-    var at = Int(firstPiece[id])
-    let end = Int(firstPiece[id + 1])
-    while at < end, count < Self.longestLine {
-      line[count] = pieces[at]
-      count += 1
-      at += 1
+    if id == known {
+      study(word)
+      let first = Int(firstPiece[id])
+      let isOrdinary = pieces.count == first + 1 && pieces[first].kind.isEmpty
+      ordinaryTokens.append(isOrdinary ? Self.unset : Self.special)
     }
+    return id
   }
 
   /// Works out a word that is new: `S.PD.` is the title SPD, `M.YUSUF` is two pieces.
@@ -196,8 +228,20 @@ package struct NameNormalizer {
 
   /// Whether the name has nothing that `cleaned` would change.
   private static func isPlain(_ text: FieldBytes) -> Bool {
-    for byte in text where byte == 39 || byte == 96 || byte == 40 || byte >= 128 { return false }
-    return true
+    // Without an early exit the loop looks at many bytes at a time.
+    var hasOdd = false
+    for byte in text { hasOdd = isOdd(byte) || hasOdd }
+    return !hasOdd
+  }
+
+  /// What `cleaned` takes out or folds: apostrophes, parentheses, letters beyond ASCII.
+  @inline(__always)
+  private static func isOdd(_ byte: UInt8) -> Bool { byte == 39 || byte == 40 || byte == 96 || byte >= 128 }
+
+  /// Whether the byte parts words: blanks, comma, hyphen, slash.
+  @inline(__always)
+  private static func isGap(_ byte: UInt8) -> Bool {
+    byte <= 47 && (byte <= 32 || byte == 44 || byte == 45 || byte == 47)
   }
 
   /// Accents folded, apostrophes out, parentheses and what stands in them out (but `(ALM)` is noted).
@@ -248,9 +292,9 @@ private final class Prototype: Sendable {
   func expansion(_ id: UInt32) -> UInt32 { Int(id) < expansions.count ? expansions[Int(id)] : id }
   /// The number of a word that is a title; nil for all others.
   func title(_ word: UnsafeRawBufferPointer) -> UInt32? {
-    guard word.count <= longestTitle, let id = spellings.find(String(decoding: word, as: UTF8.self)) else { return nil }
+    guard word.count <= longestTitle, let id = spellings.find(word) else { return nil }
     return kinds[id].contains(.title) ? UInt32(id) : nil
   }
 
-  func find(_ word: [UInt8]) -> UInt32? { spellings.find(String(decoding: word, as: UTF8.self)).map(UInt32.init) }
+  func find(_ word: [UInt8]) -> UInt32? { word.withUnsafeBytes { spellings.find($0) }.map(UInt32.init) }
 }

@@ -1,6 +1,6 @@
 /// RT, RW and TPS numbers: `5`, `005`, `RT 05`, `TPS.003`, `IV`.
 package enum SmallNumber {
-  package enum Outcome: UInt8, Sendable {
+  package enum Outcome: Sendable {
     case empty, read
     /// Read after something was taken off: counted, and said of the row.
     case repaired

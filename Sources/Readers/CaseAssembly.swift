@@ -67,7 +67,9 @@ struct CaseAssembly {
       switch outcome {
       case .persons(let outcome):
         if let last = persons.last, contexts[last.file].role != contexts[file].role { flush(&persons) }
-        persons.append(PersonPart(rows: outcome.rows, file: file, line: UInt32(nextLine[file])))
+        persons.append(
+          PersonPart(
+            rows: outcome.rows, file: file, line: UInt32(nextLine[file]), bytes: outcome.end - outcome.start))
       case .visits(let visits): join(visits.rows, file)
       case .areas(let areas): join(areas.rows, file)
       }
@@ -84,6 +86,7 @@ struct CaseAssembly {
     let role = contexts[first.file].role
     guard var roll = rolls.removeValue(forKey: role) else { return }
     let numbers = Numbering(parts, &lexicon, &areas, threads: options.threads)
+    reserve(&roll, for: role, parts)
     var start = roll.nik.count
     for part in parts {
       let end = start + part.rows.records.count
@@ -94,6 +97,18 @@ struct CaseAssembly {
     }
     roll.append(parts, numbers, numberInRole, threads: options.threads)
     rolls[role] = roll
+  }
+
+  /// Makes room at once for all rows that the role's files are likely to have, as dense in bytes as the first that were
+  /// read: columns that grow wave by wave are copied again and again. Room that is never used costs no memory.
+  private func reserve(_ roll: inout RollColumns, for role: Role, _ parts: [PersonPart]) {
+    guard roll.nik.isEmpty else { return }
+    let total = opened.indices.reduce(0) { $0 + (contexts[$1].role == role ? opened[$1].file.count : 0) }
+    let read = parts.reduce(0) { $0 + $1.bytes }
+    let share = max(1, Double(total) / Double(max(read, 1)) * 1.05)
+    roll.reserve(
+      rows: Int(Double(parts.reduce(0) { $0 + $1.rows.records.count }) * share),
+      tokens: Int(Double(parts.reduce(0) { $0 + $1.rows.tokens.count }) * share))
   }
 
   private mutating func record(_ tally: RowTally, _ file: Int) {
@@ -113,23 +128,23 @@ struct CaseAssembly {
   }
 
   private mutating func join(_ rows: VisitRows, _ file: Int) {
-    let part = rows.log
+    let part = rows.records
     if spans[file].isEmpty { spans[file] = visits.count..<visits.count }
     let surveyors = lexicon.notes.add(rows.surveyors.notes)
     let results = lexicon.notes.add(rows.results.notes)
     let areaNumbers = areas.add(rows.areas)
     let line = UInt32(nextLine[file])
-    visits.nkk.append(contentsOf: part.nkk)
-    visits.area.append(part.area, through: areaNumbers)
-    visits.rt.append(contentsOf: part.rt)
-    visits.rw.append(contentsOf: part.rw)
-    visits.tps.append(contentsOf: part.tps)
-    visits.date.append(contentsOf: part.date)
-    visits.sticker.append(contentsOf: part.sticker)
-    visits.surveyor.append(part.surveyor, through: surveyors)
-    visits.result.append(part.result, through: results)
+    visits.nkk.append(contentsOf: part.lazy.map(\.nkk))
+    visits.area.append(contentsOf: part.lazy.map { areaNumbers[Int($0.area)] })
+    visits.rt.append(contentsOf: part.lazy.map(\.rt))
+    visits.rw.append(contentsOf: part.lazy.map(\.rw))
+    visits.tps.append(contentsOf: part.lazy.map(\.tps))
+    visits.date.append(contentsOf: part.lazy.map(\.date))
+    visits.sticker.append(contentsOf: part.lazy.map(\.sticker))
+    visits.surveyor.append(contentsOf: part.lazy.map { surveyors[Int($0.surveyor)] })
+    visits.result.append(contentsOf: part.lazy.map { results[Int($0.result)] })
     visits.file.append(contentsOf: repeatElement(UInt16(numberInRole[file]), count: part.count))
-    visits.line.append(contentsOf: part.line.lazy.map { $0 + line })
+    visits.line.append(contentsOf: part.lazy.map { $0.line + line })
     spans[file] = spans[file].lowerBound..<visits.count
     numbers[file].nkk.add(rows.nkkTally)
   }
@@ -234,10 +249,6 @@ struct CaseAssembly {
 }
 
 extension [UInt32] {
-  fileprivate mutating func append(_ local: [UInt32], through numbers: [UInt32]) {
-    append(contentsOf: local.lazy.map { numbers[Int($0)] })
-  }
-
   fileprivate mutating func renumber(_ numbers: [UInt32]) {
     for i in indices { self[i] = numbers[Int(self[i])] }
   }

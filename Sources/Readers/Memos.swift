@@ -107,8 +107,9 @@ struct AreaMemo: Sendable {
   private(set) var keys = StringTable()
   private(set) var rows: [UInt32] = []
   private var isPossible: [Bool] = []
-  private var current: [UInt8] = []
+  /// What the row before said, field behind field: files are sorted by area, so most rows repeat it.
   private var last: [UInt8] = []
+  private var lastLengths = (0, 0, 0, 0)
   private var lastNumber = -1
   private let encoding: TextDecoding.Encoding
   private let code: [UInt8]
@@ -129,31 +130,38 @@ struct AreaMemo: Sendable {
   mutating func number(
     code: FieldBytes, kecamatanCode: FieldBytes, kecamatan: FieldBytes, desa: FieldBytes
   ) -> UInt32? {
-    current.removeAll(keepingCapacity: true)
-    if code.isEmpty { current.append(contentsOf: self.code) } else { current.append(contentsOf: code) }
-    current.append(Self.separator)
-    if kecamatanCode.isEmpty {
-      current.append(contentsOf: self.kecamatanCode)
-    } else {
-      current.append(contentsOf: kecamatanCode)
+    if lastNumber < 0 || !repeatsLast(code, kecamatanCode, kecamatan, desa) {
+      look(code, kecamatanCode, kecamatan, desa)
     }
-    current.append(Self.separator)
-    current.append(contentsOf: kecamatan)
-    current.append(Self.separator)
-    current.append(contentsOf: desa)
-    if lastNumber < 0 || current != last { look() }
     guard isPossible[lastNumber] else { return nil }
     rows[lastNumber] += 1
     return UInt32(lastNumber)
   }
 
-  private mutating func look() {
-    swap(&current, &last)
+  @inline(__always)
+  private func repeatsLast(_ a: FieldBytes, _ b: FieldBytes, _ c: FieldBytes, _ d: FieldBytes) -> Bool {
+    guard lastLengths == (a.count, b.count, c.count, d.count) else { return false }
+    return last.withUnsafeBytes { last in
+      var at = 0
+      return isSame(a, last, &at) && isSame(b, last, &at) && isSame(c, last, &at) && isSame(d, last, &at)
+    }
+  }
+
+  private mutating func look(
+    _ code: FieldBytes, _ kecamatanCode: FieldBytes, _ kecamatan: FieldBytes, _ desa: FieldBytes
+  ) {
+    last = Array(code) + Array(kecamatanCode) + Array(kecamatan) + Array(desa)
+    lastLengths = (code.count, kecamatanCode.count, kecamatan.count, desa.count)
+    let texts = [
+      code.isEmpty ? self.code : Array(code), kecamatanCode.isEmpty ? self.kecamatanCode : Array(kecamatanCode),
+      Array(kecamatan), Array(desa),
+    ]
+    let key = Array(texts.joined(separator: CollectionOfOne(Self.separator)))
     let known = keys.count
-    lastNumber = last.withUnsafeBytes { keys.intern($0) }
+    lastNumber = key.withUnsafeBytes { keys.intern($0) }
     guard lastNumber == known else { return }
     rows.append(0)
-    let parts = last.split(separator: Self.separator, omittingEmptySubsequences: false)
+    let parts = key.split(separator: Self.separator, omittingEmptySubsequences: false)
     isPossible.append(
       parts.count == 4 && parts.prefix(2).allSatisfy { $0.withUnsafeBufferPointer { AreaText.code($0) != nil } })
   }
@@ -164,4 +172,12 @@ struct AreaMemo: Sendable {
       part.withUnsafeBufferPointer { String(decoding: TextDecoding.utf8($0, encoding: encoding), as: UTF8.self) }
     }
   }
+}
+
+/// Whether `field` stands in `all` at `at`, which is moved behind it. Fields of a few bytes: no call pays.
+@inline(__always)
+private func isSame(_ field: FieldBytes, _ all: UnsafeRawBufferPointer, _ at: inout Int) -> Bool {
+  for i in 0..<field.count where field[i] != all[at + i] { return false }
+  at += field.count
+  return true
 }

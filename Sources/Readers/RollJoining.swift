@@ -6,6 +6,7 @@ struct PersonPart: Sendable {
   let file: Int
   /// Physical line at which the piece starts.
   let line: UInt32
+  let bytes: Int
 }
 
 /// What the words of each piece are numbered in the case's lexicon.
@@ -49,14 +50,27 @@ struct Numbering: Sendable {
   }
 }
 
-extension StringTable {
-  /// Adds every string of `other` in its order and returns their numbers here.
-  mutating func add(_ other: StringTable) -> [UInt32] {
-    (0..<other.count).map { id in other.utf8(id).withUnsafeBytes { UInt32(intern($0)) } }
-  }
-}
-
 extension RollColumns {
+  mutating func reserve(rows: Int, tokens: Int) {
+    nik.reserveCapacity(rows)
+    nkk.reserveCapacity(rows)
+    birth.reserveCapacity(rows)
+    tokenStart.reserveCapacity(rows + 1)
+    self.tokens.reserveCapacity(tokens)
+    place.reserveCapacity(rows)
+    address.reserveCapacity(rows)
+    area.reserveCapacity(rows)
+    rt.reserveCapacity(rows)
+    rw.reserveCapacity(rows)
+    tps.reserveCapacity(rows)
+    codes.reserveCapacity(rows)
+    event.reserveCapacity(rows)
+    evidence.reserveCapacity(rows)
+    file.reserveCapacity(rows)
+    line.reserveCapacity(rows)
+    offset.reserveCapacity(rows)
+  }
+
   /// Appends the rows of `parts` in their order, with the case's numbers for words; `fileNumbers` number files in the role.
   mutating func append(_ parts: [PersonPart], _ numbers: Numbering, _ fileNumbers: [Int], threads: Int) {
     let rowStarts = parts.reduce(into: [nik.count]) { $0.append($0[$0.count - 1] + $1.rows.records.count) }

@@ -76,18 +76,19 @@ struct RowReader: ~Copyable {
   private let joined: UnsafeMutablePointer<UInt8>
   private static let joinCapacity = 4096
 
-  private let columns: [Int]
+  private let columns: [Field: Int]
   private let width: Int
   private let needed: Int
 
   init(_ map: ColumnMap) {
     var joins: [[Int]] = []
-    columns = Field.allCases.map { field in
-      guard let columns = map.columns[field], let first = columns.first else { return Self.absent }
-      if columns.count == 1 { return first }
-      joins.append(columns)
-      return -1 - joins.count
+    var columns: [Field: Int] = [:]
+    for field in Field.allCases {
+      guard let own = map.columns[field], let first = own.first else { continue }
+      if own.count > 1 { joins.append(own) }
+      columns[field] = own.count == 1 ? first : -1 - joins.count
     }
+    self.columns = columns
     self.joins = joins
     joined = .allocate(capacity: max(1, joins.count) * Self.joinCapacity)
     joined.initialize(repeating: 0, count: max(1, joins.count) * Self.joinCapacity)
@@ -97,7 +98,8 @@ struct RowReader: ~Copyable {
 
   deinit { joined.deallocate() }
 
-  func column(_ field: Field) -> Int { Field.allCases.firstIndex(of: field).map { columns[$0] } ?? Self.absent }
+  /// Where a field stands: for `value`. A dictionary look-up, so asked once a piece where rows are many.
+  func column(_ field: Field) -> Int { columns[field] ?? Self.absent }
 
   /// The field in `column`; empty where the file or the row has none.
   @inline(__always)

@@ -2,63 +2,97 @@ import Documents
 import Normalizers
 import RollModel
 
+/// A visit's row while its piece is read; numbers of words count within the piece, the line from where the piece starts.
+struct VisitRecord: BitwiseCopyable {
+  var nkk: NIK
+  var date: CalendarDay
+  var area: UInt32
+  var surveyor: UInt32
+  var result: UInt32
+  var line: UInt32
+  var rt: UInt16
+  var rw: UInt16
+  var tps: UInt16
+  var sticker: UInt8
+}
+
 /// Coklit visits of one piece of one file.
 struct VisitRows: RowTaker {
   var tally = RowTally()
-  var log = VisitLog()
+  var records: [VisitRecord] = []
   var areas: AreaMemo
   var surveyors: NoteMemo
   var results: NoteMemo
   var nkkTally = NumberTally()
   private var sticker = CodeMemo { CodeText.sticker($0).number { $0 ? 2 : 1 } }
-  private let dateForm: DateText.Form
+  private let plan: Plan
+
+  /// Where each field stands, looked up once.
+  private struct Plan: Sendable {
+    let nkk, rt, rw, rtRw, tps, date, sticker, areaCode, kecamatanCode, kecamatan, desa, surveyor, result: Int
+    let dateForm: DateText.Form
+
+    init(_ map: ColumnMap) {
+      let reader = RowReader(map)
+      nkk = reader.column(.nkk)
+      rt = reader.column(.rt)
+      rw = reader.column(.rw)
+      rtRw = rt == RowReader.absent ? reader.column(.rtRw) : RowReader.absent
+      tps = reader.column(.tps)
+      date = reader.column(.visitDate)
+      sticker = reader.column(.sticker)
+      areaCode = reader.column(.areaCode)
+      kecamatanCode = reader.column(.kecamatanCode)
+      kecamatan = reader.column(.kecamatan)
+      desa = reader.column(.desa)
+      surveyor = reader.column(.surveyor)
+      result = reader.column(.result)
+      dateForm = map.dateForms[.visitDate] ?? .automatic
+    }
+  }
 
   init(_ context: PieceContext, capacity: Int) {
     areas = AreaMemo(fixed: context.area, encoding: context.encoding)
     surveyors = NoteMemo(context.encoding)
     results = NoteMemo(context.encoding)
-    dateForm = context.map.dateForms[.visitDate] ?? .automatic
+    plan = Plan(context.map)
+    records.reserveCapacity(capacity)
   }
 
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
     if let fault = reader.fault(of: row) { return fault }
-    func text(_ field: Field) -> FieldBytes { reader.value(reader.column(field), row) }
-    let nkkText = text(.nkk)
+    let nkkText = reader.value(plan.nkk, row)
     let (nkk, form) = IdentityNumber.read(nkkText)
-    var (rt, rtOutcome) = SmallNumber.read(text(.rt))
-    if rtOutcome == .unreadable { return RowFault(.rt, .notANumber, text(.rt)) }
-    var (rw, rwOutcome) = SmallNumber.read(text(.rw))
-    if rwOutcome == .unreadable { return RowFault(.rw, .notANumber, text(.rw)) }
-    if reader.column(.rt) == RowReader.absent, reader.column(.rtRw) != RowReader.absent {
-      let both = SmallNumber.pair(text(.rtRw))
-      if both.outcome == .unreadable { return RowFault(.rtRw, .notANumber, text(.rtRw)) }
+    var (rt, rtOutcome) = SmallNumber.read(reader.value(plan.rt, row))
+    if rtOutcome == .unreadable { return RowFault(.rt, .notANumber, reader.value(plan.rt, row)) }
+    var (rw, rwOutcome) = SmallNumber.read(reader.value(plan.rw, row))
+    if rwOutcome == .unreadable { return RowFault(.rw, .notANumber, reader.value(plan.rw, row)) }
+    if plan.rtRw != RowReader.absent {
+      let both = SmallNumber.pair(reader.value(plan.rtRw, row))
+      if both.outcome == .unreadable { return RowFault(.rtRw, .notANumber, reader.value(plan.rtRw, row)) }
       (rt, rw, rtOutcome, rwOutcome) = (both.rt, both.rw, both.outcome, both.outcome)
     }
-    let (tps, tpsOutcome) = SmallNumber.read(text(.tps))
-    if tpsOutcome == .unreadable { return RowFault(.tps, .notANumber, text(.tps)) }
+    let (tps, tpsOutcome) = SmallNumber.read(reader.value(plan.tps, row))
+    if tpsOutcome == .unreadable { return RowFault(.tps, .notANumber, reader.value(plan.tps, row)) }
     if nkk.isMissing, rt == 0 {
       return RowFault(form == .malformed ? .nkk : .rt, form == .malformed ? .lettersInNumber : .emptyValue, nkkText)
     }
-    let (date, outcome) = DateText.read(text(.visitDate), form: dateForm)
-    if outcome == .notADate { return RowFault(.visitDate, .notADate, text(.visitDate)) }
-    let mark = sticker.code(text(.sticker))
-    if mark == CodeMemo.unknown { return RowFault(.sticker, .unknownCode, text(.sticker)) }
+    let (date, outcome) = DateText.read(reader.value(plan.date, row), form: plan.dateForm)
+    if outcome == .notADate { return RowFault(.visitDate, .notADate, reader.value(plan.date, row)) }
+    let mark = sticker.code(reader.value(plan.sticker, row))
+    if mark == CodeMemo.unknown { return RowFault(.sticker, .unknownCode, reader.value(plan.sticker, row)) }
     guard
       let area = areas.number(
-        code: text(.areaCode), kecamatanCode: text(.kecamatanCode), kecamatan: text(.kecamatan), desa: text(.desa))
-    else { return RowFault(.areaCode, .badAreaCode, text(.areaCode)) }
+        code: reader.value(plan.areaCode, row), kecamatanCode: reader.value(plan.kecamatanCode, row),
+        kecamatan: reader.value(plan.kecamatan, row), desa: reader.value(plan.desa, row))
+    else { return RowFault(.areaCode, .badAreaCode, reader.value(plan.areaCode, row)) }
     if rtOutcome == .repaired || rwOutcome == .repaired || tpsOutcome == .repaired { tally.repaired += 1 }
     nkkTally.note(nkk, form)
-    log.nkk.append(nkk)
-    log.area.append(area)
-    log.rt.append(rt)
-    log.rw.append(rw)
-    log.tps.append(tps)
-    log.date.append(date)
-    log.sticker.append(mark)
-    log.surveyor.append(surveyors.number(text(.surveyor)))
-    log.result.append(results.number(text(.result)))
-    log.line.append(UInt32(truncatingIfNeeded: row.line))
+    records.append(
+      VisitRecord(
+        nkk: nkk, date: date, area: area, surveyor: surveyors.number(reader.value(plan.surveyor, row)),
+        result: results.number(reader.value(plan.result, row)), line: UInt32(truncatingIfNeeded: row.line), rt: rt,
+        rw: rw, tps: tps, sticker: mark))
     return nil
   }
 }

@@ -3,29 +3,60 @@
 /// Open addressing over the first sixteen bytes kept inline; a longer string compares its tail as well. One look-up
 /// costs a hash and, almost always, one comparison of two words. Not shared between threads while it grows.
 package struct StringTable: Sendable {
-  package private(set) var count = 0
-  @usableFromInline var slots: [UInt32]
-  @usableFromInline var low: [UInt64] = []
-  @usableFromInline var high: [UInt64] = []
-  @usableFromInline var offsets: [UInt32] = [0]
-  @usableFromInline var bytes: [UInt8] = []
+  package var count: Int { entries.count }
+  private var slots: [UInt32]
+  private var entries: [Entry] = []
+  private var bytes: [UInt8] = []
+
+  /// A string's first sixteen bytes and where all of it stands: what a look-up reads lies side by side.
+  private struct Entry: BitwiseCopyable {
+    var low: UInt64
+    var high: UInt64
+    var start: UInt32
+    var length: UInt32
+    var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
+  }
 
   package init() { slots = Array(repeating: 0, count: 1 << 10) }
 
   /// The number of the string in `text`, added if it is new. O(length).
   package mutating func intern(_ text: UnsafeRawBufferPointer) -> Int {
     let (a, b) = Self.head(text)
-    let start = Self.hash(text, a, b)
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: start) & mask
-    while true {
-      let entry = slots[slot]
-      if entry == 0 { break }
-      let id = Int(entry) - 1
-      if low[id] == a, high[id] == b, matches(id, text) { return id }
-      slot = (slot + 1) & mask
+    let place = look(text, a, b, Self.hash(text, a, b))
+    return place.id >= 0 ? place.id : add(text, a, b, place.slot)
+  }
+
+  /// Adds every string of `other` in its order and returns their numbers here. O(bytes of `other`).
+  package mutating func add(_ other: StringTable) -> [UInt32] {
+    other.bytes.withUnsafeBytes { all in
+      other.entries.map { entry in
+        let text = UnsafeRawBufferPointer(rebasing: all[entry.range])
+        let place = look(text, entry.low, entry.high, Self.hash(text, entry.low, entry.high))
+        return UInt32(place.id >= 0 ? place.id : add(text, entry.low, entry.high, place.slot))
+      }
     }
-    return add(text, a, b, slot)
+  }
+
+  /// The number of `text`, or -1 and the empty slot where it belongs.
+  @inline(__always)
+  private func look(_ text: UnsafeRawBufferPointer, _ a: UInt64, _ b: UInt64, _ hash: UInt64) -> (id: Int, slot: Int) {
+    slots.withUnsafeBufferPointer { slots in
+      entries.withUnsafeBufferPointer { entries in
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+          let id = Int(slots[slot]) - 1
+          let entry = entries[id]
+          if entry.low == a, entry.high == b, Int(entry.length) == text.count,
+            text.count <= 16 || matchesTail(Int(entry.start), text)
+          {
+            return (id, slot)
+          }
+          slot = (slot + 1) & mask
+        }
+        return (-1, slot)
+      }
+    }
   }
 
   package mutating func intern(_ text: String) -> Int {
@@ -36,41 +67,25 @@ package struct StringTable: Sendable {
   /// The number of `text`, or nil if it was never added.
   package func find(_ text: String) -> Int? {
     var text = text
-    return text.withUTF8 { buffer in
-      let raw = UnsafeRawBufferPointer(buffer)
-      let (a, b) = Self.head(raw)
-      var slot = Int(truncatingIfNeeded: Self.hash(raw, a, b)) & (slots.count - 1)
-      while slots[slot] != 0 {
-        let id = Int(slots[slot]) - 1
-        if low[id] == a, high[id] == b, matches(id, raw) { return id }
-        slot = (slot + 1) & (slots.count - 1)
-      }
-      return nil
-    }
+    return text.withUTF8 { find(UnsafeRawBufferPointer($0)) }
   }
 
-  package subscript(id: Int) -> String {
-    String(decoding: bytes[Int(offsets[id])..<Int(offsets[id + 1])], as: UTF8.self)
+  package func find(_ text: UnsafeRawBufferPointer) -> Int? {
+    let (a, b) = Self.head(text)
+    let id = look(text, a, b, Self.hash(text, a, b)).id
+    return id >= 0 ? id : nil
   }
 
-  package func utf8(_ id: Int) -> ArraySlice<UInt8> { bytes[Int(offsets[id])..<Int(offsets[id + 1])] }
+  package subscript(id: Int) -> String { String(decoding: bytes[entries[id].range], as: UTF8.self) }
+
+  package func utf8(_ id: Int) -> ArraySlice<UInt8> { bytes[entries[id].range] }
 
   /// A hash of the string's content: the same in every run and whatever its number is.
   package func contentHash(_ id: Int) -> UInt64 {
-    bytes.withUnsafeBytes { all in
-      let text = UnsafeRawBufferPointer(rebasing: all[Int(offsets[id])..<Int(offsets[id + 1])])
-      let (a, b) = Self.head(text)
-      return Self.hash(text, a, b)
+    let entry = entries[id]
+    return bytes.withUnsafeBytes { all in
+      Self.hash(UnsafeRawBufferPointer(rebasing: all[entry.range]), entry.low, entry.high)
     }
-  }
-
-  @inline(__always)
-  private func matches(_ id: Int, _ text: UnsafeRawBufferPointer) -> Bool {
-    let start = Int(offsets[id])
-    let length = Int(offsets[id + 1]) - start
-    guard length == text.count else { return false }
-    guard length > 16 else { return true }
-    return matchesTail(start, text)
   }
 
   /// Compares what lies behind the first sixteen bytes, eight at a time; the last load may overlap the one before.
@@ -88,16 +103,14 @@ package struct StringTable: Sendable {
     }
   }
 
+  @inline(never)
   private mutating func add(_ text: UnsafeRawBufferPointer, _ a: UInt64, _ b: UInt64, _ slot: Int) -> Int {
     precondition(bytes.count + text.count < Int(UInt32.max), "a string table holds at most 4 GiB of text")
-    low.append(a)
-    high.append(b)
+    entries.append(Entry(low: a, high: b, start: UInt32(bytes.count), length: UInt32(text.count)))
     bytes.append(contentsOf: text)
-    offsets.append(UInt32(bytes.count))
-    count += 1
-    slots[slot] = UInt32(count)
-    if count * 2 > slots.count { grow() }
-    return count - 1
+    slots[slot] = UInt32(entries.count)
+    if entries.count * 2 > slots.count { grow() }
+    return entries.count - 1
   }
 
   private mutating func grow() {
