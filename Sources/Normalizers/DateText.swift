@@ -22,21 +22,33 @@ package enum DateText {
     return text.isEmpty ? (CalendarDay(), .empty) : readSlowly(text, form: form)
   }
 
-  /// `DD-MM-YYYY` with one separator of `| - / .` and a date that the calendar has; nil for all else.
+  /// `DD-MM-YYYY` with one separator of `| - / .`, or `YYYY-MM-DD`, and a date that the calendar has; nil for all else.
   static func tenCharacters(_ text: FieldBytes) -> CalendarDay? {
     let separator = text[2]
-    guard separator == text[5], separator == 124 || separator &- 45 < 3 else { return nil }
-    let digits: (UInt8, UInt8, UInt8, UInt8) = (text[0] &- 48, text[1] &- 48, text[3] &- 48, text[4] &- 48)
-    let years: (UInt8, UInt8, UInt8, UInt8) = (text[6] &- 48, text[7] &- 48, text[8] &- 48, text[9] &- 48)
-    guard digits.0 < 10, digits.1 < 10, digits.2 < 10, digits.3 < 10 else { return nil }
+    if separator == text[5], separator == 124 || separator &- 45 < 3 {
+      return date(text, year: (6, 7, 8, 9), month: (3, 4), day: (0, 1))
+    }
+    guard text[4] == 45, text[7] == 45 else { return nil }
+    let day = date(text, year: (0, 1, 2, 3), month: (5, 6), day: (8, 9))
+    return day.map(\.isUnknown) == true ? nil : day
+  }
+
+  /// The date whose digits stand at these places; nil when one is no digit or the calendar has no such date.
+  @inline(__always)
+  private static func date(
+    _ text: FieldBytes, year: (Int, Int, Int, Int), month: (Int, Int), day: (Int, Int)
+  ) -> CalendarDay? {
+    func digit(_ place: Int) -> UInt8 { text[place] &- 48 }
+    let days = (digit(day.0), digit(day.1)), months = (digit(month.0), digit(month.1))
+    let years = (digit(year.0), digit(year.1), digit(year.2), digit(year.3))
+    guard days.0 < 10, days.1 < 10, months.0 < 10, months.1 < 10 else { return nil }
     guard years.0 < 10, years.1 < 10, years.2 < 10, years.3 < 10 else { return nil }
     let year = (Int(years.0) &* 10 &+ Int(years.1)) &* 100 &+ Int(years.2) &* 10 &+ Int(years.3)
-    let day = Int(digits.0) &* 10 &+ Int(digits.1)
-    let month = Int(digits.2) &* 10 &+ Int(digits.3)
+    let day = Int(days.0) &* 10 &+ Int(days.1)
+    let month = Int(months.0) &* 10 &+ Int(months.1)
     guard day <= 31, month <= 12, year < 4096 else { return nil }
     let date = CalendarDay(day: day, month: month, year: year)
-    guard day <= 28 || date.isPossible else { return nil }
-    return date
+    return day <= 28 || date.isPossible ? date : nil
   }
 
   static func readSlowly(_ text: FieldBytes, form: Form) -> (day: CalendarDay, outcome: Outcome) {

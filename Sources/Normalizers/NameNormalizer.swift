@@ -147,8 +147,7 @@ package struct NameNormalizer {
     let known = expanded ? expandedTokenOf[Int(id)] : tokenOf[Int(id)]
     guard known == Self.unset else { return known }
     let spelling = expanded ? prototype.expansion(id) : id
-    let bytes = spellings.utf8(Int(spelling))
-    let number = UInt32(bytes.withUnsafeBytes { tokens.intern($0) })
+    let number = UInt32(spellings.withBytes(Int(spelling)) { tokens.intern($0) })
     if expanded { expandedTokenOf[Int(id)] = number } else { tokenOf[Int(id)] = number }
     return number
   }
@@ -268,7 +267,7 @@ package struct NameNormalizer {
 }
 
 /// The tables as numbers: their words are the first of every normalizer's spellings.
-private final class Prototype: Sendable {
+private struct Prototype: Sendable {
   let spellings: StringTable
   let kinds: [NameTables.Kind]
   let expansions: [UInt32]

@@ -80,6 +80,11 @@ package struct StringTable: Sendable {
 
   package func utf8(_ id: Int) -> ArraySlice<UInt8> { bytes[entries[id].range] }
 
+  /// Lends the bytes of a string without a copy or a count of references.
+  package func withBytes<Result>(_ id: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[entries[id].range])) }
+  }
+
   /// A hash of the string's content: the same in every run and whatever its number is.
   package func contentHash(_ id: Int) -> UInt64 {
     let entry = entries[id]
