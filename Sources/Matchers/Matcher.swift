@@ -46,7 +46,9 @@ package struct Matcher: Sendable {
     set.setBits(frequencies, threads: threads)
     stage?("siapkan", set.count)
 
-    let passes = mode == .masked ? Pass.standard + [Pass.masked] : Pass.standard
+    let isVeryLarge = data.roll.count > BlockingSettings.veryLargeRoll
+    let passes = (mode == .masked ? Pass.standard + [Pass.masked] : Pass.standard)
+      .filter { !(isVeryLarge && $0.smallRollsOnly) }
     let blocking = BlockingSettings(voters: data.roll.count)
     let blocker = Blocker(
       set: set, keys: BlockingKeys(set, blocking, data.lexicon.places), settings: blocking,

@@ -34,7 +34,8 @@ package struct TokenSpelling: BitwiseCopyable {
 /// The spellings of a vocabulary side by side in one run of bytes: no array a token, so comparing counts no references.
 package final class TokenSpellings: @unchecked Sendable {
   private let bytes: UnsafeMutablePointer<UInt8>
-  private let views: UnsafeMutablePointer<TokenSpelling>
+  /// By token, valid while this object lives: hot loops keep it at hand.
+  package let views: UnsafeMutablePointer<TokenSpelling>
   package let count: Int
 
   /// Takes tokens of A–Z; O(letters).

@@ -11,6 +11,8 @@ struct NameComparator: ~Copyable {
   private let frequencies: Frequencies
   private let table: TokenTable
   let tokens: TokenComparator
+  /// `frequencies.mostBits`, at hand.
+  private let mostBits: UnsafePointer<Float>
   /// `frequencies.tokenBits`, at hand.
   private let tokenBits: UnsafePointer<Float>
   private let candidates: Storage<UInt64>
@@ -26,6 +28,7 @@ struct NameComparator: ~Copyable {
     self.table = table
     tokens = TokenComparator(table)
     tokenBits = UnsafePointer(frequencies.tokenBits.base)
+    mostBits = UnsafePointer(frequencies.mostBits.base)
     candidates = Storage(Self.longest * Self.longest)
     used = Storage(Self.longest)
     glueCap = Float(log2(max(1, frequencies.tokenTotal / 8)))
@@ -80,8 +83,8 @@ struct NameComparator: ~Copyable {
   /// -log2 of the default m of an equal token.
   private static let exactCost: Float = 0.47
   /// The least that a token like another, but not equal, falls short of the rarer one's bits: -log2 of its default m and
-  /// of its kind (3.6 + 2), less one bit for a birth decade in which the other side's token is rarer.
-  private static let likeCost: Float = 4.6
+  /// of its kind (3.6 + 2).
+  private static let likeCost: Float = 5.6
 
   /// The most that two names can be worth, in bits, before any distance is measured: equal tokens at their value, tokens
   /// that may be alike at the rarer one's, the rest as conflicts.
@@ -96,11 +99,11 @@ struct NameComparator: ~Copyable {
       for j in 0..<m {
         let b = y.tokens[j]
         if a == b {
-          best = bits(a, x.decade, x.decade) - Self.exactCost
+          best = mostBits[Int(a)] - Self.exactCost
           break
         }
         if tokens.cannotBeAlike(a, b) { continue }
-        best = max(best, max(bits(a, x.decade, x.decade), bits(b, y.decade, y.decade)) - Self.likeCost)
+        best = max(best, max(mostBits[Int(a)], mostBits[Int(b)]) - Self.likeCost)
       }
       if best > -100 {
         sum += best

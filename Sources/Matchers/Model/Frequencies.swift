@@ -11,6 +11,8 @@ final class Frequencies: Sendable {
   let tokenTotal: Double
   /// `token * 16 + decade`: -log2 of the token's share in the birth decade; decade 15 is the plain share.
   let tokenBits: Storage<Float>
+  /// The most that a token can be worth in any birth decade: a small table for bounds.
+  let mostBits: Storage<Float>
   /// log2 of (names holding the token, less one).
   let holderLog: Storage<Float>
   /// How far the sexes of the token's bearers lie from even, 0...255 for 0.5...1.
@@ -71,11 +73,15 @@ final class Frequencies: Sendable {
     tokenTotal = total
     let vocabulary = set.table.count
     tokenBits = Self.tokenShares(counts, vocabulary: vocabulary, total: total)
+    mostBits = Storage(vocabulary)
     holderLog = Storage(vocabulary)
     sexLean = Storage(vocabulary)
     var initials = [Double](repeating: 0, count: 256)
     for t in 0..<vocabulary {
       let held = counts.tokens.sum(t)
+      var most: Float = 0
+      for d in 0..<Self.decades { most = max(most, tokenBits[t * Self.decades + d]) }
+      mostBits[t] = most
       holderLog[t] = Float(log2(Double(max(held - 1, 1))))
       let men = Double(counts.men[t])
       let women = Double(counts.women[t])
