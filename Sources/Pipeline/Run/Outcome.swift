@@ -22,9 +22,12 @@ package struct Outcome: Sendable {
   package var refusals: [String]
   package var notices: [String]
   package var stages: [Stage]
+  /// Keeps what was examined until the caller lets go: a process that ends need not give it back piece by piece.
+  private let record: RunRecord
 
   package init(folder: String, record: RunRecord) {
     self.folder = folder
+    self.record = record
     var places: [String: Int] = [:]
     rows = record.cards.enumerated().map { place, card in
       places[card.id] = place
