@@ -7,7 +7,12 @@ package enum SoundCode {
   package static func form(of token: [UInt8]) -> [UInt8] {
     guard token.count > 1 else { return token }
     var sound = token
-    for rule in rules { sound = replacing(rule.from, with: rule.to, in: sound) }
+    var present = letters(sound)
+    // Most rules name a letter that the token does not hold.
+    for rule in rules where present & rule.letters == rule.letters {
+      sound = replacing(rule.from, with: rule.to, in: sound)
+      present = letters(sound)
+    }
     guard let first = sound.first else { return token }
     sound = [first] + sound.dropFirst().filter { $0 != letterH }
     if first == letterH, sound.count > 2 { sound.removeFirst() }
@@ -28,12 +33,15 @@ package enum SoundCode {
   static let letterH: UInt8 = 72
 
   /// Replacements in the order in which they are applied, each over the whole token.
-  private static let rules: [(from: [UInt8], to: [UInt8])] = [
+  private static let rules: [(from: [UInt8], to: [UInt8], letters: UInt32)] = [
     ("OE", "U"), ("DJ", "J"), ("TJ", "C"), ("SJ", "S"), ("SY", "S"), ("SH", "S"), ("NJ", "NY"), ("CH", "H"),
     ("KH", "H"), ("GH", "G"), ("DH", "D"), ("TH", "T"), ("DZ", "J"), ("DL", "L"), ("PH", "P"), ("F", "P"), ("V", "P"),
     ("Z", "J"), ("X", "KS"), ("QU", "K"), ("Q", "K"), ("CK", "K"), ("IJ", "I"), ("AE", "AI"), ("EI", "AI"),
     ("AY", "AI"), ("IE", "I"), ("AU", "O"), ("Y", "I"), ("W", "U"),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+  ].map { (Array($0.0.utf8), Array($0.1.utf8), letters(Array($0.0.utf8))) }
+
+  /// One bit a letter that occurs.
+  private static func letters(_ text: [UInt8]) -> UInt32 { text.reduce(0) { $0 | 1 << UInt32($1 & 31) } }
 
   private static func replacing(_ from: [UInt8], with to: [UInt8], in text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
