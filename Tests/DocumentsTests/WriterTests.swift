@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Testing
 
 @Suite struct WriterTests {
@@ -75,7 +76,8 @@ import Testing
   }
 
   @Test func filesAreNewAndPrivate() throws {
-    let path = "/tmp/padan-sink-\(UInt64.random(in: 0 ..< .max))"
+    let path = FileManager.default.temporaryDirectory.appending(path: "padan-sink-\(UInt64.random(in: 0 ..< .max))")
+      .path
     var sink = try FileSink(path: path)
     try sink.write("isi")
     #expect(sink.bytesWritten == 3)

@@ -65,7 +65,7 @@ struct DuplicateMatching {
     return (result, Self.falseShares(result))
   }
 
-  /// Estimated share of false pairs in each tier: the mean of 1 - p, plus what calibration showed to be missing (0.01).
+  /// Estimated share of false pairs in each tier: the mean of 1 - p.
   static func falseShares(_ pairs: [Pair]) -> [(tier: Tier, pairs: Int, share: Double)] {
     [Tier.certain, .strong, .verify].compactMap { tier in
       let of = pairs.filter { $0.tier == tier && $0.relation == .samePerson }

@@ -33,7 +33,7 @@ final class NameCounts: Sendable {
       RadixSort.sort44(keys, count: n, shift: 20)
       switch k {
       case 0: return []
-      case 1: return [(0, Self.pairs(keys, n) { _ in true })]
+      case 1: return [(0, Self.pairs(keys, n))]
       default: return Self.pairsByDecade(keys, n)
       }
     }
@@ -71,7 +71,7 @@ final class NameCounts: Sendable {
     return h
   }
 
-  private static func pairs(_ keys: Storage<UInt64>, _ n: Int, _ take: (UInt64) -> Bool) -> Int {
+  private static func pairs(_ keys: Storage<UInt64>, _ n: Int) -> Int {
     var sum = 0
     var i = 0
     while i < n {

@@ -82,12 +82,6 @@ final class RecordSet: Sendable {
   }
 
   @inline(__always) func tokenCount(_ record: Int) -> Int { Int(tokenStart[record + 1] - tokenStart[record]) }
-
-  /// The list and its row that a record beyond the roll stands for.
-  func listRow(_ record: Int) -> (part: Int, row: Int)? {
-    guard let part = lists.firstIndex(where: { $0.range.contains(record) }) else { return nil }
-    return (part, Int(lists[part].rows[record - lists[part].start]))
-  }
 }
 
 /// Turns columns into records.
