@@ -73,28 +73,30 @@ package struct Matcher: Sendable {
     let matching = DuplicateMatching(
       roll: data.roll, set: set, frequencies: frequencies, places: places, names: names,
       thresholds: settings.thresholds, trained: trained)
-    let duplicates = matching.pairs(kept.duplicates, threads: threads)
+    let duplicates = matching.outcome(kept.duplicates, passes: blocker.passes.count, threads: threads)
+    let tallies = PassTallies(passes: blocker.passes, blocks: blocks, looked: kept.looked)
     results.duplicates = duplicates.pairs
-    results.duplicateReport = Self.report(kept, blocks, blocker.passes, trained, duplicates.falseShare, names)
+    results.duplicateReport = Self.report(kept, tallies, trained, duplicates, names)
     stage?("ganda", kept.duplicates.count)
-    link(kept, set: set, lists: lists, start: start, names: names, index: index, into: &results)
+    link(
+      kept, tallies, set: set, lists: lists, start: start, names: names, index: index, into: &results)
     stage?("daftar", kept.links.reduce(0) { $0 + $1.count })
     return results
   }
 
   private func link(
-    _ kept: PairScan.Kept, set: RecordSet, lists: [ListInput], start: StartingModels, names: NameCounts,
-    index: NumberIndex?, into results: inout MatchResults
+    _ kept: PairScan.Kept, _ tallies: PassTallies, set: RecordSet, lists: [ListInput], start: StartingModels,
+    names: NameCounts, index: NumberIndex?, into results: inout MatchResults
   ) {
     let outcomes = parallelMap(lists.count, threads: threads) { k in
       LinkMatching(
         set: set, part: set.lists[k], start: start.links[k], names: names, thresholds: settings.thresholds
-      ).run(kept.links[k], withExplanation: lists[k].isQuoted)
+      ).run(kept.links[k], passes: tallies.passes.count, withExplanation: lists[k].isQuoted)
     }
-    for (list, outcome) in zip(lists, outcomes) {
+    for (k, (list, outcome)) in zip(lists, outcomes).enumerated() {
       let role = list.roll.role
       results.links[role] = (list.settled + outcome.links + outcome.numberOnly).sorted { ($0.b, $0.a) < ($1.b, $1.a) }
-      var report = MatchReport()
+      var report = tallies.report(part: k + 1, outcome.recall)
       report.prior = outcome.share
       report.rounds = outcome.rounds
       report.estimatedFalseShare = outcome.falseShare
@@ -107,22 +109,16 @@ package struct Matcher: Sendable {
   }
 
   private static func report(
-    _ kept: PairScan.Kept, _ blocks: [PassBlocks], _ passes: [Pass], _ trained: Training.Outcome,
-    _ falseShare: [(tier: Tier, pairs: Int, share: Double)], _ names: NameCounts
+    _ kept: PairScan.Kept, _ tallies: PassTallies, _ trained: Training.Outcome,
+    _ duplicates: DuplicateMatching.Outcome, _ names: NameCounts
   ) -> MatchReport {
-    var report = MatchReport()
-    report.passes = blocks.map {
-      PassReport(
-        name: passes[$0.pass].name, keys: $0.keys, pairs: $0.pairs, foundFirst: kept.foundFirst[$0.pass],
-        skippedBlocks: $0.skippedBlocks, skippedRows: $0.skippedRows)
-    }
-    report.pairsEnumerated = kept.enumerated
+    var report = tallies.report(part: 0, duplicates.recall)
     report.pairsCompared = kept.compared
     report.pairsKept = kept.duplicates.count
     report.prior = trained.expected
     report.keptDefaults = trained.keptDefaults
     report.rounds = trained.rounds
-    report.estimatedFalseShare = falseShare
+    report.estimatedFalseShare = duplicates.falseShare
     report.coincidences = [
       CoincidenceCount(agreement: "nama dan tanggal lahir sama", found: names.found, expected: names.expected)
     ]

@@ -175,16 +175,21 @@ package struct PassReport: Sendable {
   package var name: String
   package var keys: Int
   package var pairs: Int
-  /// Reported pairs that this pass was the first to find.
+  /// Kept pairs that this pass was the first to find.
   package var foundFirst: Int
+  /// Share of the expected true pairs, among those that all passes found, that this pass brings.
+  package var recall: Double
   package var skippedBlocks: Int
   package var skippedRows: Int
 
-  package init(name: String, keys: Int, pairs: Int, foundFirst: Int = 0, skippedBlocks: Int, skippedRows: Int) {
+  package init(
+    name: String, keys: Int, pairs: Int, foundFirst: Int = 0, recall: Double = 0, skippedBlocks: Int, skippedRows: Int
+  ) {
     self.name = name
     self.keys = keys
     self.pairs = pairs
     self.foundFirst = foundFirst
+    self.recall = recall
     self.skippedBlocks = skippedBlocks
     self.skippedRows = skippedRows
   }
@@ -193,6 +198,9 @@ package struct PassReport: Sendable {
 /// How one matching (duplicates, or a list) was trained and what it expects of itself.
 package struct MatchReport: Sendable {
   package var passes: [PassReport] = []
+  /// Expected true pairs among those found, and of those that no pass brought (at least this many).
+  package var expectedFound = 0.0
+  package var expectedMissed = 0.0
   package var pairsEnumerated = 0
   package var pairsCompared = 0
   package var pairsKept = 0

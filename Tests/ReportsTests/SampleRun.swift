@@ -98,8 +98,10 @@ extension Sample {
     results.duplicateReport.pairsEnumerated = 120
     results.duplicateReport.prior = 743.25
     results.duplicateReport.passes = [
-      PassReport(name: "NIK", keys: 60, pairs: 4, foundFirst: 2, skippedBlocks: 0, skippedRows: 0)
+      PassReport(name: "NIK", keys: 60, pairs: 4, foundFirst: 2, recall: 0.5, skippedBlocks: 0, skippedRows: 0)
     ]
+    results.duplicateReport.expectedFound = 3.9
+    results.duplicateReport.expectedMissed = 0.25
     results.duplicateReport.coincidences = [
       CoincidenceCount(agreement: "nama dan tanggal lahir sama", found: 7, expected: 2.345),
       CoincidenceCount(agreement: "nama dan tahun lahir sama", found: 190, expected: 181.2),

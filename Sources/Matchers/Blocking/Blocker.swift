@@ -5,14 +5,32 @@ struct PassBlocks: Sendable {
   let pass: Int
   let entries: Storage<UInt32>
   let count: Int
-  let keys: Int
-  /// Pairs that the blocks hold, list-with-list pairs included.
-  let pairs: Int
-  let skippedBlocks: Int
-  let skippedRows: Int
+  /// Keys by part: the roll first, then each list.
+  let keysOfPart: [Int]
+  /// Blocks that were too large to compare, and their rows, by part.
+  let skipped: SkippedBlocks
+  var keys: Int { keysOfPart.reduce(0, +) }
 
   /// Marks the last entry of a block.
   static let last: UInt32 = 1 << 31
+}
+
+/// Blocks that stayed oversize after the ladder, counted for each part that has rows in them: the roll, then each list.
+struct SkippedBlocks: Sendable {
+  private(set) var blocks: [Int]
+  private(set) var rows: [Int]
+
+  init(parts: Int) {
+    blocks = Array(repeating: 0, count: parts)
+    rows = blocks
+  }
+
+  mutating func add(rowsOfPart: [Int]) {
+    for part in rows.indices where rowsOfPart[part] > 0 {
+      blocks[part] += 1
+      rows[part] += rowsOfPart[part]
+    }
+  }
 }
 
 /// Sorts the keys of every pass and cuts them into blocks; oversize ones go down the ladder, never dropped at once.
@@ -49,7 +67,8 @@ struct Blocker: Sendable {
     let sorted = pass.linksOnly ? linkKeys(pass, indexMask) : allKeys(pass, indexMask)
     RadixSort.sort44(sorted.keys, count: sorted.count, shift: max(20, indexMask.nonzeroBitCount))
     var splitter = BlockSplitter(
-      set: set, keys: keys, settings: settings, indexMask: indexMask, entries: Storage(sorted.count + 64))
+      set: set, keys: keys, settings: settings, indexMask: indexMask, entries: Storage(sorted.count + 64),
+      skipped: SkippedBlocks(parts: set.lists.count + 1))
     let key = sorted.keys
     var i = 0
     while i < sorted.count {
@@ -60,43 +79,60 @@ struct Blocker: Sendable {
       i = j
     }
     return PassBlocks(
-      pass: index, entries: splitter.entries, count: splitter.count, keys: sorted.count, pairs: splitter.pairs,
-      skippedBlocks: splitter.skippedBlocks, skippedRows: splitter.skippedRows)
+      pass: index, entries: splitter.entries, count: splitter.count, keysOfPart: sorted.ofPart,
+      skipped: splitter.skipped)
   }
 
-  /// Keys of all records, the record's number in the low bits.
-  private func allKeys(_ pass: Pass, _ indexMask: UInt64) -> (keys: Storage<UInt64>, count: Int) {
+  /// Keys of one pass, the record's number in the low bits, and how many of them each part made.
+  private struct Keys {
+    let keys: Storage<UInt64>
+    let ofPart: [Int]
+    var count: Int { ofPart.reduce(0, +) }
+  }
+
+  /// Keys of all records.
+  private func allKeys(_ pass: Pass, _ indexMask: UInt64) -> Keys {
     let room = Storage<UInt64>(set.count * Self.mostKeys(pass) + BlockingKeys.most)
     let out = room.base
     var count = 0
     let records = set.records.base
-    for i in 0..<set.count {
-      let made = keys.make(pass, i, records[i], out + count)
-      for _ in 0..<made {
-        out[count] = out[count] & ~indexMask | UInt64(i)
-        count &+= 1
+    var ofPart: [Int] = []
+    for part in set.partRanges {
+      let before = count
+      for i in part {
+        let made = keys.make(pass, i, records[i], out + count)
+        for _ in 0..<made {
+          out[count] = out[count] & ~indexMask | UInt64(i)
+          count &+= 1
+        }
       }
+      ofPart.append(count - before)
     }
-    return (room, count)
+    return Keys(keys: room, ofPart: ofPart)
   }
 
   /// Keys of the list rows, and of the roll's rows only those that some list row may have.
-  private func linkKeys(_ pass: Pass, _ indexMask: UInt64) -> (keys: Storage<UInt64>, count: Int) {
+  private func linkKeys(_ pass: Pass, _ indexMask: UInt64) -> Keys {
     let seen = Storage<UInt64>(repeating: 0, count: 1 << 16)
     let filterMask = UInt64((1 << 22) - 1)
     var listKeys: [UInt64] = []
+    var ofPart: [Int] = []
     let records = set.records.base
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BlockingKeys.most) { scratch in
       guard let out = scratch.baseAddress else { return }
-      for i in set.rollCount..<set.count {
-        for k in 0..<keys.make(pass, i, records[i], out) {
-          let slot = Int(out[k] >> 40 & filterMask)
-          seen[slot >> 6] |= 1 << UInt64(slot & 63)
-          listKeys.append(out[k] & ~indexMask | UInt64(i))
+      for list in set.lists {
+        let before = listKeys.count
+        for i in list.range {
+          for k in 0..<keys.make(pass, i, records[i], out) {
+            let slot = Int(out[k] >> 40 & filterMask)
+            seen[slot >> 6] |= 1 << UInt64(slot & 63)
+            listKeys.append(out[k] & ~indexMask | UInt64(i))
+          }
         }
+        ofPart.append(listKeys.count - before)
       }
     }
-    guard !listKeys.isEmpty else { return (Storage(1), 0) }
+    guard !listKeys.isEmpty else { return Keys(keys: Storage(1), ofPart: [0] + ofPart) }
     var all: [UInt64] = []
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BlockingKeys.most) { scratch in
       guard let out = scratch.baseAddress else { return }
@@ -107,8 +143,9 @@ struct Blocker: Sendable {
         }
       }
     }
+    ofPart.insert(all.count, at: 0)
     all += listKeys
-    return (Storage(all), all.count)
+    return Keys(keys: Storage(all), ofPart: ofPart)
   }
 
   /// An upper bound of keys a record on average, for room that is only touched when used.
@@ -131,9 +168,7 @@ private struct BlockSplitter {
   let indexMask: UInt64
   let entries: Storage<UInt32>
   var count = 0
-  var pairs = 0
-  var skippedBlocks = 0
-  var skippedRows = 0
+  var skipped: SkippedBlocks
 
   @inline(__always) mutating func add(_ run: UnsafeMutablePointer<UInt64>, _ size: Int, step: Int) {
     if size <= settings.cap { emit(run, size) } else { split(run, size, step: step) }
@@ -145,7 +180,12 @@ private struct BlockSplitter {
       count &+= 1
     }
     entries[count &- 1] |= PassBlocks.last
-    pairs &+= size * (size - 1) / 2
+  }
+
+  private mutating func skip(_ run: UnsafeMutablePointer<UInt64>, _ size: Int) {
+    var rows = Array(repeating: 0, count: set.lists.count + 1)
+    for k in 0..<size { rows[set.partIndex(Int(run[k] & indexMask)).map { $0 + 1 } ?? 0] += 1 }
+    skipped.add(rowsOfPart: rows)
   }
 
   private mutating func split(_ run: UnsafeMutablePointer<UInt64>, _ size: Int, step: Int) {
@@ -153,9 +193,7 @@ private struct BlockSplitter {
     if size <= settings.cap { return emit(run, size) }
     if step == BlockingKeys.ladderSteps {
       if size <= settings.hardLimit { return emit(run, size) }
-      skippedBlocks += 1
-      skippedRows += size
-      return
+      return skip(run, size)
     }
     for k in 0..<size {
       let record = run[k] & indexMask

@@ -1,7 +1,7 @@
 /// What comparing two records saw, before any weight: one level a field, and the chance of that very value.
 ///
 /// Chances are in bits, -log2 u, so positive. A level of -1 means that a side says nothing: no evidence either way. The
-/// weights of a model turn this into odds (`Model.weigh`), so training and explaining never compare again. 56 bytes.
+/// weights of a model turn this into odds (`Model.weigh`), so training never compares again. 64 bytes.
 struct Comparison: BitwiseCopyable, Sendable {
   var a: UInt32 = 0
   var b: UInt32 = 0
@@ -16,6 +16,8 @@ struct Comparison: BitwiseCopyable, Sendable {
   var residenceChance: Float = 0
   /// The chance of the date that both NIK carry, where birth dates differ and NIK dates agree; else 0.
   var numberDateChance: Float = 0
+  /// The passes that brought the two together, bit by number in the run's list of passes.
+  var passes: UInt32 = 0
   var lengthLevel: Int8 = -1
   var birthLevel: Int8 = -1
   /// `NumberTable.cell`: birth group, kecamatan stratum and level in one; -1 missing.
@@ -30,8 +32,6 @@ struct Comparison: BitwiseCopyable, Sendable {
   var maritalLevel: Int8 = -1
   /// 1 given names agree exactly, 2 at another level, 0 not.
   var given: Int8 = 0
-  /// The first pass that brought the two together.
-  var pass: UInt8 = 0
 
   @inline(__always) func events(_ event: NameEvent) -> Int { Int(nameEvents >> (event.rawValue * 8) & 255) }
   @inline(__always) mutating func count(_ event: NameEvent) { nameEvents &+= 1 << (event.rawValue * 8) }

@@ -19,11 +19,17 @@ struct DuplicateMatching {
     let relation: PairRelation
   }
 
-  /// Reported pairs by (a, b), and the report's figures on tiers.
-  func pairs(_ kept: [Comparison], threads: Int) -> (
-    pairs: [Pair], falseShare: [(tier: Tier, pairs: Int, share: Double)]
-  ) {
+  struct Outcome: Sendable {
+    /// Reported pairs by (a, b).
+    var pairs: [Pair] = []
+    var falseShare: [(tier: Tier, pairs: Int, share: Double)] = []
+    var recall: PassRecall
+  }
+
+  /// `passes`: how many passes the run has.
+  func outcome(_ kept: [Comparison], passes: Int, threads: Int) -> Outcome {
     let scored = score(kept, threads: threads)
+    var recall = PassRecall(kept, passes: passes)
     let rivals = Rivals(scored.filter { $0.relation == .samePerson }.map { ($0.comparison, $0.p) })
     let clusters = cluster(scored)
     var clusterOf: [Int: Int] = [:]
@@ -46,6 +52,7 @@ struct DuplicateMatching {
       // A pair that its group's other members speak against is listed, not proposed.
       let together = clusterOf[a] != nil && clusterOf[a] == clusterOf[b]
       if tier >= .verify, !together { tier = .candidate }
+      if tier >= .verify { recall.add(c, item.p) }
       let isReported = tier != .candidate || item.relation == .sameNumberOtherName && set.mode == .full
       guard isReported || item.p >= thresholds.listed else { continue }
       var pair = Pair(
@@ -62,7 +69,7 @@ struct DuplicateMatching {
       }
       result.append(pair)
     }
-    return (result, Self.falseShares(result))
+    return Outcome(pairs: result, falseShare: Self.falseShares(result), recall: recall)
   }
 
   /// Estimated share of false pairs in each tier: the mean of 1 - p.

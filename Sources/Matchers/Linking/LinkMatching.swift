@@ -27,6 +27,7 @@ struct LinkMatching {
     var share = 0.5
     var rounds = 0
     var falseShare: [(tier: Tier, pairs: Int, share: Double)] = []
+    var recall: PassRecall
   }
 
   private struct Candidate {
@@ -37,9 +38,9 @@ struct LinkMatching {
     var evidence: Double { parts.evidence + parts.household }
   }
 
-  /// `withExplanation` is off for lists that no finding quotes.
-  func run(_ kept: [Comparison], withExplanation: Bool) -> Outcome {
-    var outcome = Outcome()
+  /// `withExplanation` is off for lists that no finding quotes; `passes` is how many passes the run has.
+  func run(_ kept: [Comparison], passes: Int, withExplanation: Bool) -> Outcome {
+    var outcome = Outcome(recall: PassRecall(kept, passes: passes))
     var byRow = grouped(kept)
     var model = start
     let voters = Double(max(1, set.rollCount))
@@ -124,6 +125,7 @@ struct LinkMatching {
       let tier = c.linkTier(
         candidate.p, lead: second.map { candidate.evidence - $0 } ?? 50, mode: set.mode, thresholds: thresholds)
       guard candidate.p >= thresholds.listed else { continue }
+      if tier >= .verify { outcome.recall.add(c, candidate.p) }
       var pair = pair(candidate, tier: tier)
       if withExplanation, tier >= .verify { explain(&pair, candidate, byRow[entry.row], model, explainer) }
       outcome.links.append(pair)

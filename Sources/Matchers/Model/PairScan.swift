@@ -19,8 +19,8 @@ struct PairScan {
     var links: [[Comparison]] = []
     var enumerated = 0
     var compared = 0
-    /// Kept pairs by the pass that found them first.
-    var foundFirst: [Int] = []
+    /// By pass, then by part: the pairs of the roll with itself and with each list that were looked at.
+    var looked: [[Int]] = []
   }
 
   /// A run of block entries that one thread takes at a time.
@@ -33,7 +33,8 @@ struct PairScan {
   private struct Part: Sendable {
     var duplicates: [Comparison] = []
     var links: [Comparison] = []
-    var enumerated = 0
+    /// By pass, then by part.
+    var looked: [[Int]]
     var compared = 0
   }
 
@@ -45,7 +46,7 @@ struct PairScan {
     let units = Self.units(blocks)
     let next = Counter()
     let parts = parallelMap(threads, threads: threads) { _ -> Part in
-      var part = Part()
+      var part = Part(looked: Array(repeating: Array(repeating: 0, count: set.lists.count + 1), count: passes.count))
       var comparator = PairComparator(set, frequencies, places)
       var gathered = Gathered()
       while true {
@@ -58,7 +59,7 @@ struct PairScan {
       part.compared = comparator.compared
       return part
     }
-    return merged(parts, passes: passes.count)
+    return merged(parts)
   }
 
   /// The records of one block, copied side by side.
@@ -75,7 +76,10 @@ struct PairScan {
     let entries = blocks[unit.pass].entries
     let end = blocks[unit.pass].count
     let source = set.records.base
-    let linksOnly = passes[blocks[unit.pass].pass].linksOnly
+    let pass = blocks[unit.pass].pass
+    let linksOnly = passes[pass].linksOnly
+    let mark: UInt32 = 1 << UInt32(pass)
+    var looked = 0
     var found = Comparison()
     var i = unit.from
     while i < unit.to {
@@ -94,63 +98,73 @@ struct PairScan {
       let count = gathered.count
       var rollEnd = count
       while rollEnd > 0, Int(gathered.numbers[rollEnd - 1]) >= set.rollCount { rollEnd -= 1 }
+      if !linksOnly { looked &+= rollEnd * (rollEnd - 1) / 2 }
+      if rollEnd > 0 {
+        for y in rollEnd..<count {
+          if let list = set.partIndex(Int(gathered.numbers[y])) { part.looked[pass][list + 1] += rollEnd }
+        }
+      }
       for x in 0..<rollEnd {
         let a = UnsafePointer(gathered.records.base + x)
         let aNumber = Int(gathered.numbers[x])
         if !linksOnly {
           for y in (x + 1)..<max(x + 1, rollEnd) {
-            part.enumerated &+= 1
             guard
               comparator.compare(
                 aNumber, a, Int(gathered.numbers[y]), gathered.records.base + y, weights: duplicates, floor: Self.floor,
                 into: &found)
             else { continue }
-            found.pass = UInt8(blocks[unit.pass].pass)
+            found.passes = mark
             part.duplicates.append(found)
           }
         }
         for y in rollEnd..<count {
           let bNumber = Int(gathered.numbers[y])
           guard let list = set.partIndex(bNumber) else { continue }
-          part.enumerated &+= 1
           guard
             comparator.compare(
               aNumber, a, bNumber, gathered.records.base + y, weights: linkWeights[list], floor: Self.floor,
               into: &found)
           else { continue }
-          found.pass = UInt8(blocks[unit.pass].pass)
+          found.passes = mark
           part.links.append(found)
         }
       }
     }
+    part.looked[pass][0] += looked
   }
 
-  private func merged(_ parts: [Part], passes: Int) -> Kept {
+  private func merged(_ parts: [Part]) -> Kept {
     var kept = Kept()
-    kept.foundFirst = [Int](repeating: 0, count: passes)
-    for part in parts {
-      kept.enumerated += part.enumerated
-      kept.compared += part.compared
+    kept.looked = parts.first?.looked ?? []
+    for part in parts.dropFirst() {
+      for (pass, counts) in part.looked.enumerated() {
+        for (k, count) in counts.enumerated() { kept.looked[pass][k] += count }
+      }
     }
+    kept.enumerated = kept.looked.reduce(0) { $0 + $1.reduce(0, +) }
+    kept.compared = parts.reduce(0) { $0 + $1.compared }
     kept.duplicates = Self.distinct(parts.map(\.duplicates))
     let links = Self.distinct(parts.map(\.links))
     kept.links = Array(repeating: [], count: set.lists.count)
     for link in links { if let list = set.partIndex(Int(link.b)) { kept.links[list].append(link) } }
-    for pair in kept.duplicates { kept.foundFirst[Int(pair.pass)] += 1 }
-    for pair in links { kept.foundFirst[Int(pair.pass)] += 1 }
     return kept
   }
 
-  /// Sorted by (a, b), of equals the earliest pass.
+  /// Sorted by (a, b); what several passes brought is one pair with all their marks.
   private static func distinct(_ parts: [[Comparison]]) -> [Comparison] {
     let all = Array(parts.joined())
-    var order = all.indices.map { (key: UInt64(all[$0].a) << 32 | UInt64(all[$0].b), pass: all[$0].pass, at: $0) }
-    order.sort { ($0.key, $0.pass) < ($1.key, $1.pass) }
+    var order = all.indices.map { (key: UInt64(all[$0].a) << 32 | UInt64(all[$0].b), at: $0) }
+    order.sort { $0.key < $1.key }
     var result: [Comparison] = []
     var last: UInt64?
-    for entry in order where entry.key != last {
-      result.append(all[entry.at])
-      last = entry.key
+    for entry in order {
+      if entry.key == last {
+        result[result.count - 1].passes |= all[entry.at].passes
+      } else {
+        result.append(all[entry.at])
+        last = entry.key
+      }
     }
     return result
   }

@@ -77,6 +77,9 @@ final class RecordSet: Sendable {
     hasSex = sexes * 2 > roll.count
   }
 
+  /// Records of the roll, then of each list.
+  var partRanges: [Range<Int>] { [0..<rollCount] + lists.map(\.range) }
+
   @inline(__always) func tokenPointer(_ record: Int) -> UnsafePointer<UInt32> {
     UnsafePointer(tokens.base + Int(tokenStart[record]))
   }

@@ -125,6 +125,12 @@ package struct SummaryJSON: Reporter {
         }
       }
     }
+    json.object("jaring") { json in
+      json.number("taksiran_terjaring", report.expectedFound, decimals: 1)
+      json.number("taksiran_luput", report.expectedMissed, decimals: 1)
+      let all = report.expectedFound + report.expectedMissed
+      json.number("bagian_terjaring", all > 0 ? report.expectedFound / all : 1, decimals: 4)
+    }
     json.array("lintasan") { json in
       for pass in report.passes {
         json.object { json in
@@ -132,6 +138,7 @@ package struct SummaryJSON: Reporter {
           json.integer("kunci", pass.keys)
           json.integer("pasangan", pass.pairs)
           json.integer("temuan_pertama", pass.foundFirst)
+          json.number("bagian_terjaring", pass.recall, decimals: 4)
           json.integer("blok_dilewati", pass.skippedBlocks)
           json.integer("baris_dilewati", pass.skippedRows)
         }
