@@ -61,25 +61,23 @@ struct Blocker: Sendable {
 
   private func block(_ index: Int) -> PassBlocks {
     let pass = passes[index]
-    var bits: UInt64 = 1
-    while bits < UInt64(set.count) { bits <<= 1 }
-    let indexMask = bits - 1
-    let sorted = pass.linksOnly ? linkKeys(pass, indexMask) : allKeys(pass, indexMask)
-    RadixSort.sort44(sorted.keys, count: sorted.count, shift: max(20, indexMask.nonzeroBitCount))
+    let cut = KeyCut(records: set.count)
+    let made = pass.linksOnly ? linkKeys(pass, cut) : allKeys(pass, cut)
+    let shared = RepeatedKeys.only(made.keys, count: made.count)
+    let key = RadixSort.sorted(made.keys, count: shared, from: cut.shift, rounds: cut.rounds)
     var splitter = BlockSplitter(
-      set: set, keys: keys, settings: settings, indexMask: indexMask, entries: Storage(sorted.count + 64),
+      set: set, keys: keys, settings: settings, cut: cut, entries: Storage(shared + 64),
       skipped: SkippedBlocks(parts: set.lists.count + 1))
-    let key = sorted.keys
     var i = 0
-    while i < sorted.count {
-      let value = key[i] & ~indexMask
+    while i < shared {
+      let value = key[i] &>> cut.places
       var j = i &+ 1
-      while j < sorted.count, key[j] & ~indexMask == value { j &+= 1 }
+      while j < shared, key[j] &>> cut.places == value { j &+= 1 }
       if j - i > 1 { splitter.add(key.base + i, j - i, step: 0) }
       i = j
     }
     return PassBlocks(
-      pass: index, entries: splitter.entries, count: splitter.count, keysOfPart: sorted.ofPart,
+      pass: index, entries: splitter.entries, count: splitter.count, keysOfPart: made.ofPart,
       skipped: splitter.skipped)
   }
 
@@ -91,7 +89,7 @@ struct Blocker: Sendable {
   }
 
   /// Keys of all records.
-  private func allKeys(_ pass: Pass, _ indexMask: UInt64) -> Keys {
+  private func allKeys(_ pass: Pass, _ cut: KeyCut) -> Keys {
     let room = Storage<UInt64>(set.count * Self.mostKeys(pass) + BlockingKeys.most)
     let out = room.base
     var count = 0
@@ -102,7 +100,7 @@ struct Blocker: Sendable {
       for i in part {
         let made = keys.make(pass, i, records[i], out + count)
         for _ in 0..<made {
-          out[count] = out[count] & ~indexMask | UInt64(i)
+          out[count] = cut.key(out[count], i)
           count &+= 1
         }
       }
@@ -112,7 +110,7 @@ struct Blocker: Sendable {
   }
 
   /// Keys of the list rows, and of the roll's rows only those that some list row may have.
-  private func linkKeys(_ pass: Pass, _ indexMask: UInt64) -> Keys {
+  private func linkKeys(_ pass: Pass, _ cut: KeyCut) -> Keys {
     let seen = Storage<UInt64>(repeating: 0, count: 1 << 16)
     let filterMask = UInt64((1 << 22) - 1)
     var listKeys: [UInt64] = []
@@ -126,7 +124,7 @@ struct Blocker: Sendable {
           for k in 0..<keys.make(pass, i, records[i], out) {
             let slot = Int(out[k] >> 40 & filterMask)
             seen[slot >> 6] |= 1 << UInt64(slot & 63)
-            listKeys.append(out[k] & ~indexMask | UInt64(i))
+            listKeys.append(cut.key(out[k], i))
           }
         }
         ofPart.append(listKeys.count - before)
@@ -139,7 +137,7 @@ struct Blocker: Sendable {
       for i in 0..<set.rollCount {
         for k in 0..<keys.make(pass, i, records[i], out) {
           let slot = Int(out[k] >> 40 & filterMask)
-          if seen[slot >> 6] >> UInt64(slot & 63) & 1 != 0 { all.append(out[k] & ~indexMask | UInt64(i)) }
+          if seen[slot >> 6] >> UInt64(slot & 63) & 1 != 0 { all.append(cut.key(out[k], i)) }
         }
       }
     }
@@ -165,7 +163,7 @@ private struct BlockSplitter {
   let set: RecordSet
   let keys: BlockingKeys
   let settings: BlockingSettings
-  let indexMask: UInt64
+  let cut: KeyCut
   let entries: Storage<UInt32>
   var count = 0
   var skipped: SkippedBlocks
@@ -176,7 +174,7 @@ private struct BlockSplitter {
 
   @inline(__always) private mutating func emit(_ run: UnsafeMutablePointer<UInt64>, _ size: Int) {
     for k in 0..<size {
-      entries[count] = UInt32(truncatingIfNeeded: run[k] & indexMask)
+      entries[count] = UInt32(truncatingIfNeeded: run[k] & cut.indexMask)
       count &+= 1
     }
     entries[count &- 1] |= PassBlocks.last
@@ -184,7 +182,7 @@ private struct BlockSplitter {
 
   private mutating func skip(_ run: UnsafeMutablePointer<UInt64>, _ size: Int) {
     var rows = Array(repeating: 0, count: set.lists.count + 1)
-    for k in 0..<size { rows[set.partIndex(Int(run[k] & indexMask)).map { $0 + 1 } ?? 0] += 1 }
+    for k in 0..<size { rows[set.partIndex(Int(run[k] & cut.indexMask)).map { $0 + 1 } ?? 0] += 1 }
     skipped.add(rowsOfPart: rows)
   }
 
@@ -196,17 +194,17 @@ private struct BlockSplitter {
       return skip(run, size)
     }
     for k in 0..<size {
-      let record = run[k] & indexMask
-      run[k] = mixed(keys.ladder(step, Int(record)) &+ UInt64(step)) & ~indexMask | record
+      let record = Int(run[k] & cut.indexMask)
+      run[k] = cut.key(mixed(keys.ladder(step, record) &+ UInt64(step)), record)
     }
     // Whole keys, record number included: blocks come out in order of record.
     var entries = UnsafeMutableBufferPointer(start: run, count: size)
     entries.sort()
     var i = 0
     while i < size {
-      let value = run[i] & ~indexMask
+      let value = run[i] &>> cut.places
       var j = i + 1
-      while j < size, run[j] & ~indexMask == value { j += 1 }
+      while j < size, run[j] &>> cut.places == value { j += 1 }
       split(run + i, j - i, step: step + 1)
       i = j
     }

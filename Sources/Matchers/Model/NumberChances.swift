@@ -18,7 +18,7 @@ struct NumberChances: ~Copyable {
   /// Twenty thousand pairs a group and stratum, as the measurements behind the specification.
   private static let draws = 20_000
   /// More voters than this add nothing to twenty thousand draws.
-  private static let mostMembers = 150_000
+  private static let mostMembers = 60_000
 
   init(_ set: RecordSet, _ frequencies: Frequencies) {
     self.set = set

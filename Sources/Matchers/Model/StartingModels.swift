@@ -35,7 +35,7 @@ struct StartingModels: Sendable {
 struct FamilyCards {
   private(set) var pairs = 0
   private(set) var guarded = 0
-  private static let mostSampled = 150_000
+  private static let mostSampled = 60_000
   /// Levels of the numbers of pairs without a name token in common: rows of eight by birth group.
   private(set) var numberLevels = [Int](repeating: 0, count: 32)
 
