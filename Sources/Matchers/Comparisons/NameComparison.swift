@@ -80,38 +80,51 @@ struct NameComparator: ~Copyable {
     return lean
   }
 
-  /// -log2 of the default m of an equal token.
-  private static let exactCost: Float = 0.47
-  /// The least that a token like another, but not equal, falls short of the rarer one's bits: -log2 of its default m and
-  /// of its kind (3.6 + 2).
-  private static let likeCost: Float = 5.6
-
-  /// The most that two names can be worth, in bits, before any distance is measured: equal tokens at their value, tokens
-  /// that may be alike at the rarer one's, the rest as conflicts.
+  /// The most that two names can be worth, in bits, before any distance is measured. Symmetric.
+  ///
+  /// Each token of the shorter name finds a partner or is in conflict, so the best that its letters allow with any token
+  /// of the other, or with two neighbours of it, is counted; what the longer name has beyond is worth nothing.
   @inline(__always) func bound(_ x: Side, _ y: Side) -> Float {
-    let n = min(x.count, Self.longest)
-    let m = min(y.count, Self.longest)
+    x.count <= y.count ? bound(short: x, long: y) : bound(short: y, long: x)
+  }
+
+  @inline(__always) private func bound(short: Side, long: Side) -> Float {
+    let n = min(short.count, Self.longest)
+    let m = min(long.count, Self.longest)
     var sum: Float = 0
-    var alike = 0
     for i in 0..<n {
-      let a = x.tokens[i]
-      var best: Float = -100
+      let a = short.tokens[i]
+      var best = Self.conflict
       for j in 0..<m {
-        let b = y.tokens[j]
+        let b = long.tokens[j]
         if a == b {
-          best = mostBits[Int(a)] - Self.exactCost
+          best = mostBits[Int(a)] + Self.exact
           break
         }
-        if tokens.cannotBeAlike(a, b) { continue }
-        best = max(best, max(mostBits[Int(a)], mostBits[Int(b)]) - Self.likeCost)
+        let likeness = tokens.likeness(a, b)
+        if likeness == .none { continue }
+        let rare = max(mostBits[Int(a)], mostBits[Int(b)])
+        switch likeness {
+        case .form: best = max(best, max(rare - 2, 0) + Self.form)
+        case .typo: best = max(best, max(rare - 5.9, 0) + Self.form)
+        default: best = max(best, max(rare - 10.55, 0) + Self.typos)
+        }
       }
-      if best > -100 {
-        sum += best
-        alike += 1
+      if n != m {
+        for j in 0..<(m - 1) where tokens.mayJoin(long.tokens[j], long.tokens[j + 1], into: a) {
+          let pair = mostBits[Int(long.tokens[j])] + mostBits[Int(long.tokens[j + 1])]
+          best = max(best, min(glueCap, pair) + Self.glued)
+        }
       }
+      sum += best
     }
-    return sum - 4.9 * Float(max(0, min(n, m) - alike))
+    return sum
   }
+
+  /// log2 of the default m of an equal token, of one sound or edit (a short form without vowels counts as a sound: its
+  /// smaller m is made up by its larger share), of two edits, of a glued pair; and of m / u of a conflict.
+  private static let (exact, form, typos, glued, conflict): (Float, Float, Float, Float, Float) =
+    (-0.47, -3.64, -5.64, -6.64, -4.9)
 
   /// Two names of one word: no alignment to make.
   @inline(__always) private func compareSingle(_ x: Side, _ y: Side, into result: inout Comparison) -> UInt8 {

@@ -35,22 +35,44 @@ struct TokenComparator: ~Copyable {
     return level
   }
 
-  /// Whether two tokens cannot have any level: more than four letters apart in spelling and in sound, and neither
-  /// spelling's letters within the other's.
-  @inline(__always) func cannotBeAlike(_ a: UInt32, _ b: UInt32) -> Bool {
+  /// The best that two unlike tokens may turn out to be, from their letters alone: a few instructions, never too little.
+  enum Likeness: UInt8 {
+    /// One sound, or a short form of the other.
+    case form
+    case typo
+    case typos
+    case none
+  }
+
+  /// One edit changes at most two letters of a set, two edits four; a short form's letters are among the longer's, or
+  /// both have one skeleton. Symmetric.
+  @inline(__always) func likeness(_ a: UInt32, _ b: UInt32) -> Likeness {
     let x = signatures[Int(a)]
     let y = signatures[Int(b)]
-    let p = UInt32(truncatingIfNeeded: x)
-    let q = UInt32(truncatingIfNeeded: y)
-    guard (p ^ q).nonzeroBitCount > 4, p & ~q != 0, q & ~p != 0 else { return false }
-    return UInt32(truncatingIfNeeded: (x ^ y) >> 32).nonzeroBitCount > 4
+    let apart = x ^ y
+    let sounds = UInt32(truncatingIfNeeded: apart >> 32)
+    if sounds == 0 || sounds & TokenTable.consonants == 0 { return .form }
+    let p = UInt32(truncatingIfNeeded: x) & TokenTable.alphabet
+    let q = UInt32(truncatingIfNeeded: y) & TokenTable.alphabet
+    if p & ~q == 0 || q & ~p == 0 { return .form }
+    let edits = min((p ^ q).nonzeroBitCount, (sounds & TokenTable.alphabet).nonzeroBitCount)
+    if edits <= 2 { return .typo }
+    return edits <= 4 && min(x >> 27 & 31, y >> 27 & 31) >= 5 ? .typos : .none
+  }
+
+  /// Whether two tokens cannot have any level.
+  @inline(__always) func cannotBeAlike(_ a: UInt32, _ b: UInt32) -> Bool { likeness(a, b) == .none }
+
+  /// Whether neighbours `a` and `b` may be `whole` in one word: at most two letters more or fewer.
+  @inline(__always) func mayJoin(_ a: UInt32, _ b: UInt32, into whole: UInt32) -> Bool {
+    let letters = UInt32(truncatingIfNeeded: signatures[Int(a)] | signatures[Int(b)])
+    return ((letters ^ UInt32(truncatingIfNeeded: signatures[Int(whole)])) & TokenTable.alphabet).nonzeroBitCount <= 2
   }
 
   /// Whether neighbours `a` and `b` written as one word are `whole`, give or take one edit in a long word.
   func joins(_ a: UInt32, _ b: UInt32, into whole: UInt32) -> Bool {
     // One edit changes at most two letters of the set; so do most respellings of one sound.
-    let letters = UInt32(truncatingIfNeeded: signatures[Int(a)] | signatures[Int(b)])
-    guard (letters ^ UInt32(truncatingIfNeeded: signatures[Int(whole)])).nonzeroBitCount <= 2 else { return false }
+    guard mayJoin(a, b, into: whole) else { return false }
     let codes = table.codes.base
     let length = Int(codes[Int(a)].length) + Int(codes[Int(b)].length)
     let target = Int(codes[Int(whole)].length)

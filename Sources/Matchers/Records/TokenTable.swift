@@ -25,9 +25,15 @@ final class TokenTable: Sendable {
 
   let count: Int
   let codes: Storage<Codes>
-  /// Letters of the spelling in the low half, of the sound in the high: what most rejections read, eight bytes a token.
+  /// What most rejections read, eight bytes a token: in the low half the letters of the spelling (`alphabet`) and above
+  /// them its length, at most 31; in the high half the letters of the sound and above them five bits of its hash.
   let signatures: Storage<UInt64>
   let spellings: TokenSpellings
+
+  /// The bits of the letters in either half of a signature.
+  static let alphabet: UInt32 = (1 << 27) - 1
+  /// Those of the consonants.
+  static let consonants: UInt32 = alphabet & ~[UInt8]("AEIOU".utf8).reduce(0) { $0 | 1 << UInt32($1 & 31) }
 
   init(_ tokens: StringTable) {
     count = tokens.count
@@ -44,7 +50,8 @@ final class TokenTable: Sendable {
         spellingHash: Self.hash(letters), letters: Self.mask(letters), soundLetters: Self.mask(spelling.sound),
         length: UInt8(min(255, letters.count)), first: letters.first ?? 0,
         isPrefix: letters.count <= 1 || Self.prefixes.contains(tokens[id]))
-      signatures[id] = UInt64(codes[id].letters) | UInt64(codes[id].soundLetters) << 32
+      let sound = codes[id].soundLetters | UInt32(truncatingIfNeeded: Self.hash(spelling.sound)) << 27
+      signatures[id] = UInt64(codes[id].letters | UInt32(min(31, letters.count)) << 27) | UInt64(sound) << 32
     }
     self.spellings = spellings
   }
