@@ -22,6 +22,8 @@ struct CaseAssembly {
   private var numberInRole: [Int]
 
   private var lexicon: Lexicon
+  private let shelf: WordShelf
+  private var words = CaseNumbers()
   private var areas = AreaKeys()
   private var rolls: [Role: RollColumns] = [:]
   private var visits = VisitLog()
@@ -30,7 +32,9 @@ struct CaseAssembly {
   init(_ opened: [OpenedFile], options: ReadingOptions) {
     self.opened = opened
     self.options = options
-    contexts = opened.map { PieceContext($0, codeTable: options.codeTable) }
+    let shelf = WordShelf()
+    self.shelf = shelf
+    contexts = opened.map { PieceContext($0, codeTable: options.codeTable, shelf: shelf) }
     files = opened.map { file in
       var record = SourceFile(
         path: file.source.name, role: file.source.role, format: file.format, bytes: file.file.count)
@@ -85,7 +89,8 @@ struct CaseAssembly {
     defer { parts = [] }
     let role = contexts[first.file].role
     guard var roll = rolls.removeValue(forKey: role) else { return }
-    let numbers = Numbering(parts, &lexicon, &areas, threads: options.threads)
+    words.add(parts, &lexicon, shelf, threads: options.threads)
+    let areaNumbers = parts.map { areas.add($0.rows.areas) }
     reserve(&roll, for: role, parts)
     var start = roll.nik.count
     for part in parts {
@@ -95,7 +100,7 @@ struct CaseAssembly {
       self.numbers[part.file].nik.add(part.rows.nikTally)
       self.numbers[part.file].nkk.add(part.rows.nkkTally)
     }
-    roll.append(parts, numbers, numberInRole, threads: options.threads)
+    roll.append(parts, words, areaNumbers, numberInRole, threads: options.threads)
     rolls[role] = roll
   }
 

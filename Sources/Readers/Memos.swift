@@ -60,6 +60,8 @@ struct TextMemo: Sendable {
   private var spellings = StringTable()
   private var numbers: [UInt32] = []
   private var scratch: [UInt8] = []
+  /// The spelling before: families stand together, so it often comes again.
+  private var last = 0
   private let kind: LetterText.Kind
   private let encoding: TextDecoding.Encoding
 
@@ -73,8 +75,9 @@ struct TextMemo: Sendable {
   mutating func number(_ text: FieldBytes) -> UInt32 {
     if text.isEmpty { return Lexicon.nothing }
     let known = spellings.count
-    let id = spellings.intern(UnsafeRawBufferPointer(text))
+    let id = spellings.intern(UnsafeRawBufferPointer(text), likely: last)
     if id == known { study(text) }
+    last = id
     return numbers[id]
   }
 

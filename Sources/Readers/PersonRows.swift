@@ -10,8 +10,11 @@ struct PieceContext: Sendable {
   let area: AreaCode?
   /// Worked out once a file; each piece starts from a copy.
   let codes: CodeColumns
+  /// Where the memories of words stand.
+  let shelf: WordShelf
 
-  init(_ opened: OpenedFile, codeTable: CodeTable) {
+  init(_ opened: OpenedFile, codeTable: CodeTable, shelf: WordShelf) {
+    self.shelf = shelf
     map = opened.map
     role = opened.source.role
     encoding = opened.encoding
@@ -26,9 +29,16 @@ protocol RowTaker: Sendable {
   var tally: RowTally { get set }
   /// Uses a row, or says why not; a row that is not used leaves no trace.
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault?
+  /// Gives back what only reading needed.
+  mutating func finish()
 }
 
-/// A person's row while its piece is read; numbers of words count within the piece, the line from where the piece starts.
+extension RowTaker {
+  mutating func finish() {}
+}
+
+/// A person's row while its piece is read; numbers of words count within a thread's memory, the line from where the piece
+/// starts.
 struct PersonRecord: BitwiseCopyable {
   var nik: NIK
   var nkk: NIK
@@ -53,10 +63,12 @@ struct PersonRows: RowTaker {
   var tally = RowTally()
   var records: [PersonRecord] = []
   var tokens: [UInt32] = []
-  var names = NameNormalizer()
-  var places: TextMemo
-  var addresses: TextMemo
-  var evidence: NoteMemo
+  /// The number of the memory that the words were numbered by, and the words of each kind that the piece met.
+  let memory: Int
+  private(set) var met: (tokens: WordList, places: WordList, addresses: WordList, evidence: WordList) =
+    (WordList(), WordList(), WordList(), WordList())
+  /// On loan from the shelf while rows are taken.
+  private var words: WordMemory?
   var areas: AreaMemo
   var nikTally = NumberTally()
   var nkkTally = NumberTally()
@@ -79,9 +91,9 @@ struct PersonRows: RowTaker {
 
   init(_ context: PieceContext, capacity: Int) {
     self.context = context
-    places = TextMemo(.place, context.encoding)
-    addresses = TextMemo(.address, context.encoding)
-    evidence = NoteMemo(context.encoding)
+    let words = context.shelf.take(context.encoding)
+    memory = words.number
+    self.words = words
     areas = AreaMemo(fixed: context.area, encoding: context.encoding)
     codes = context.codes
     plan = Self.plan(context)
@@ -198,11 +210,17 @@ struct PersonRows: RowTaker {
     else { return RowFault(.areaCode, .badAreaCode, code) }
 
     let firstToken = tokens.count
-    let marks = names.normalize(name, encoding: context.encoding, into: &tokens)
-    if marks.count == 0 {
+    guard let marks = words?.names.normalize(name, encoding: context.encoding, into: &tokens), marks.count > 0 else {
       tokens.removeSubrange(firstToken...)
       return RowFault(.name, .noName, name)
     }
+    for at in firstToken..<tokens.count { met.tokens.note(tokens[at]) }
+    let place = words?.places.number(placeText) ?? Lexicon.nothing
+    let address = words?.addresses.number(reader.value(plan.address, row)) ?? Lexicon.nothing
+    let note = words?.evidence.number(reader.value(plan.evidence, row)) ?? Lexicon.nothing
+    met.places.note(place)
+    met.addresses.note(address)
+    met.evidence.note(note)
     if marks.isDeceased { flags.insert(.deceasedInName) }
     if repaired {
       flags.insert(.repaired)
@@ -214,10 +232,28 @@ struct PersonRows: RowTaker {
     records.append(
       PersonRecord(
         nik: nik, nkk: nkk, offset: UInt64(row.offset), birth: birth, event: event, tokenEnd: UInt32(tokens.count),
-        place: places.number(placeText), address: addresses.number(reader.value(plan.address, row)), area: area,
-        evidence: evidence.number(reader.value(plan.evidence, row)), line: UInt32(truncatingIfNeeded: row.line),
+        place: place, address: address, area: area, evidence: note, line: UInt32(truncatingIfNeeded: row.line),
         codes: VoterCodes(bits: low | UInt32(flags.rawValue) << 16), rt: rt, rw: rw, tps: tps))
     return nil
+  }
+
+  /// The words of a kind (see `WordMemory.table`) that the piece met, in order of arrival.
+  func met(_ kind: Int) -> [UInt32] {
+    switch kind {
+    case 0: met.tokens.words
+    case 1: met.places.words
+    case 2: met.addresses.words
+    default: met.evidence.words
+    }
+  }
+
+  mutating func finish() {
+    met.tokens.finish()
+    met.places.finish()
+    met.addresses.finish()
+    met.evidence.finish()
+    guard let back = words.take() else { return }
+    context.shelf.put(back)
   }
 
   /// Three letters in a number that are no mask: the column holds something else.

@@ -23,7 +23,10 @@ struct Piece: Sendable {
   func read<Rows: RowTaker>(_ opened: OpenedFile, _ context: PieceContext, from start: Int? = nil) -> Outcome<Rows> {
     let start = start ?? firstRow(opened)
     var rows = Rows(context, capacity: max(0, range.upperBound - start) / 100 + 16)
-    guard start < range.upperBound else { return Outcome(rows: rows, start: start, end: start, lines: 0) }
+    guard start < range.upperBound else {
+      rows.finish()
+      return Outcome(rows: rows, start: start, end: start, lines: 0)
+    }
     let reader = RowReader(context.map)
     var scanner = CSVScanner(opened.file, from: start, dialect: opened.dialect)
     while scanner.position < range.upperBound, let row = scanner.next() {
@@ -35,6 +38,7 @@ struct Piece: Sendable {
         rows.tally.used += 1
       }
     }
+    rows.finish()
     return Outcome(rows: rows, start: start, end: scanner.position, lines: scanner.lines)
   }
 

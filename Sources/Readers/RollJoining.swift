@@ -9,44 +9,54 @@ struct PersonPart: Sendable {
   let bytes: Int
 }
 
-/// What the words of each piece are numbered in the case's lexicon.
-struct Numbering: Sendable {
-  let tokens: [[UInt32]]
-  let places: [[UInt32]]
-  let addresses: [[UInt32]]
-  let notes: [[UInt32]]
-  let areas: [[UInt32]]
+/// The case's numbers of the words in each memory, by kind of word; grown as pieces are joined.
+struct CaseNumbers: Sendable {
+  /// By kind and memory.
+  private var numbers: [[[UInt32]]] = Array(repeating: [], count: WordMemory.kinds)
+  private static let unset = UInt32.max
 
-  /// Adds the words of all pieces, in the order of the pieces; each dictionary grows on a thread of its own.
-  init(_ parts: [PersonPart], _ lexicon: inout Lexicon, _ areas: inout AreaKeys, threads: Int) {
+  /// Numbers the words that the pieces met, in the order of the pieces; each dictionary grows on a thread of its own.
+  mutating func add(_ parts: [PersonPart], _ lexicon: inout Lexicon, _ shelf: WordShelf, threads: Int) {
     // Each dictionary is moved out, so that it grows in place and not as a copy.
-    let tables = [Table(&lexicon.tokens), Table(&lexicon.places), Table(&lexicon.addresses), Table(&lexicon.notes)]
-    let grown = parallelMap(tables.count, threads: threads) { index -> [[UInt32]] in
-      parts.map { part in
-        switch index {
-        case 0: tables[index].add(part.rows.names.tokens)
-        case 1: tables[index].add(part.rows.places.reduced)
-        case 2: tables[index].add(part.rows.addresses.reduced)
-        default: tables[index].add(part.rows.evidence.notes)
-        }
-      }
+    let tables = [
+      Table(&lexicon.tokens, &numbers[0]), Table(&lexicon.places, &numbers[1]),
+      Table(&lexicon.addresses, &numbers[2]), Table(&lexicon.notes, &numbers[3]),
+    ]
+    _ = parallelMap(tables.count, threads: threads) { kind in
+      let words = (0..<shelf.count).map { shelf.table(kind, of: $0) ?? StringTable() }
+      for part in parts { tables[kind].add(part.rows.met(kind), words[part.rows.memory], part.rows.memory) }
     }
+    for kind in tables.indices { numbers[kind] = tables[kind].numbers }
     lexicon.tokens = tables[0].strings
     lexicon.places = tables[1].strings
     lexicon.addresses = tables[2].strings
     lexicon.notes = tables[3].strings
-    tokens = grown[0]
-    places = grown[1]
-    addresses = grown[2]
-    notes = grown[3]
-    self.areas = parts.map { areas.add($0.rows.areas) }
   }
+
+  /// By word of the memory, its number in the case.
+  func tokens(_ memory: Int) -> [UInt32] { numbers[0][memory] }
+  func places(_ memory: Int) -> [UInt32] { numbers[1][memory] }
+  func addresses(_ memory: Int) -> [UInt32] { numbers[2][memory] }
+  func notes(_ memory: Int) -> [UInt32] { numbers[3][memory] }
 
   /// A dictionary that exactly one thread works on at a time.
   private final class Table: @unchecked Sendable {
     var strings = StringTable()
-    init(_ source: inout StringTable) { swap(&strings, &source) }
-    func add(_ other: StringTable) -> [UInt32] { strings.add(other) }
+    var numbers: [[UInt32]] = []
+
+    init(_ source: inout StringTable, _ known: inout [[UInt32]]) {
+      swap(&strings, &source)
+      swap(&numbers, &known)
+    }
+
+    func add(_ met: [UInt32], _ words: StringTable, _ memory: Int) {
+      while numbers.count <= memory { numbers.append([]) }
+      let missing = words.count - numbers[memory].count
+      if missing > 0 { numbers[memory].append(contentsOf: repeatElement(unset, count: missing)) }
+      for word in met where numbers[memory][Int(word)] == unset {
+        numbers[memory][Int(word)] = UInt32(words.withBytes(Int(word)) { strings.intern($0) })
+      }
+    }
   }
 }
 
@@ -71,8 +81,14 @@ extension RollColumns {
     offset.reserveCapacity(rows)
   }
 
-  /// Appends the rows of `parts` in their order, with the case's numbers for words; `fileNumbers` number files in the role.
-  mutating func append(_ parts: [PersonPart], _ numbers: Numbering, _ fileNumbers: [Int], threads: Int) {
+  /// Appends the rows of `parts` in their order, with the case's numbers for words and, by part, for areas; `fileNumbers`
+  /// number files in the role.
+  mutating func append(
+    _ parts: [PersonPart], _ numbers: CaseNumbers, _ areaNumbers: [[UInt32]], _ fileNumbers: [Int], threads: Int
+  ) {
+    let places = parts.map { numbers.places($0.rows.memory) }
+    let addresses = parts.map { numbers.addresses($0.rows.memory) }
+    let notes = parts.map { numbers.notes($0.rows.memory) }
     let rowStarts = parts.reduce(into: [nik.count]) { $0.append($0[$0.count - 1] + $1.rows.records.count) }
     let tokenStarts = parts.reduce(into: [tokens.count]) { $0.append($0[$0.count - 1] + $1.rows.tokens.count) }
     let added = rowStarts[parts.count] - nik.count
@@ -102,15 +118,15 @@ extension RollColumns {
     fill(&nkk, NIK()) { record, _ in record.nkk }
     fill(&birth, CalendarDay()) { record, _ in record.birth }
     fill(&tokenStart, 0) { record, part in record.tokenEnd + UInt32(tokenStarts[part]) }
-    fill(&place, 0) { record, part in numbers.places[part][Int(record.place)] }
-    fill(&address, 0) { record, part in numbers.addresses[part][Int(record.address)] }
-    fill(&area, 0) { record, part in numbers.areas[part][Int(record.area)] }
+    fill(&place, 0) { record, part in places[part][Int(record.place)] }
+    fill(&address, 0) { record, part in addresses[part][Int(record.address)] }
+    fill(&area, 0) { record, part in areaNumbers[part][Int(record.area)] }
     fill(&rt, 0) { record, _ in record.rt }
     fill(&rw, 0) { record, _ in record.rw }
     fill(&tps, 0) { record, _ in record.tps }
     fill(&codes, VoterCodes()) { record, _ in record.codes }
     fill(&event, CalendarDay()) { record, _ in record.event }
-    fill(&evidence, 0) { record, part in numbers.notes[part][Int(record.evidence)] }
+    fill(&evidence, 0) { record, part in notes[part][Int(record.evidence)] }
     fill(&file, 0) { _, part in UInt16(fileNumbers[parts[part].file]) }
     fill(&line, 0) { record, part in record.line + parts[part].line }
     fill(&offset, 0) { record, _ in record.offset }
@@ -120,8 +136,9 @@ extension RollColumns {
       nonisolated(unsafe) let cells = buffer
       _ = parallelMap(parts.count, threads: threads) { index in
         var at = tokenStarts[index]
+        let tokens = numbers.tokens(parts[index].rows.memory)
         for token in parts[index].rows.tokens {
-          cells[at] = numbers.tokens[index][Int(token)]
+          cells[at] = tokens[Int(token)]
           at += 1
         }
       }

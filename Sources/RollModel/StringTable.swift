@@ -26,6 +26,22 @@ package struct StringTable: Sendable {
     return place.id >= 0 ? place.id : add(text, a, b, place.slot)
   }
 
+  /// The same, when the string is often the one numbered `likely`: asked first, without a hash.
+  @inline(__always)
+  package mutating func intern(_ text: UnsafeRawBufferPointer, likely: Int) -> Int {
+    let (a, b) = Self.head(text)
+    if likely < entries.count, isString(likely, a, b, text) { return likely }
+    let place = look(text, a, b, Self.hash(text, a, b))
+    return place.id >= 0 ? place.id : add(text, a, b, place.slot)
+  }
+
+  @inline(__always)
+  private func isString(_ id: Int, _ a: UInt64, _ b: UInt64, _ text: UnsafeRawBufferPointer) -> Bool {
+    let entry = entries[id]
+    return entry.low == a && entry.high == b && Int(entry.length) == text.count
+      && (text.count <= 16 || matchesTail(Int(entry.start), text))
+  }
+
   /// Adds every string of `other` in its order and returns their numbers here. O(bytes of `other`).
   package mutating func add(_ other: StringTable) -> [UInt32] {
     other.bytes.withUnsafeBytes { all in
