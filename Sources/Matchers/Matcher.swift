@@ -64,33 +64,32 @@ package struct Matcher: Sendable {
       linkWeights: start.links.map { QuickWeights($0.tables()) }, threads: threads, progress: progress)
     stage?("banding", kept.enumerated)
 
-    let names = NameCounts(set, threads: threads)
+    let ground = Ground(
+      set: set, frequencies: frequencies, places: places, names: NameCounts(set, threads: threads))
     let training = Training(mode: mode)
     let trained =
       settings.trains
       ? training.duplicates(kept.duplicates, voters: set.rollCount, start: start.duplicates, threads: threads)
       : Training.Outcome(model: start.duplicates, expected: 0.005 * Double(set.rollCount))
     let matching = DuplicateMatching(
-      roll: data.roll, set: set, frequencies: frequencies, places: places, names: names,
-      thresholds: settings.thresholds, trained: trained)
+      roll: data.roll, ground: ground, thresholds: settings.thresholds, trained: trained)
     let duplicates = matching.outcome(kept.duplicates, passes: blocker.passes.count, threads: threads)
     let tallies = PassTallies(passes: blocker.passes, blocks: blocks, looked: kept.looked)
     results.duplicates = duplicates.pairs
-    results.duplicateReport = Self.report(kept, tallies, trained, duplicates, names)
+    results.duplicateReport = Self.report(kept, tallies, trained, duplicates, ground.names)
     stage?("ganda", kept.duplicates.count)
-    link(
-      kept, tallies, set: set, lists: lists, start: start, names: names, index: index, into: &results)
+    link(kept, tallies, ground, lists: lists, start: start, index: index, into: &results)
     stage?("daftar", kept.links.reduce(0) { $0 + $1.count })
     return results
   }
 
   private func link(
-    _ kept: PairScan.Kept, _ tallies: PassTallies, set: RecordSet, lists: [ListInput], start: StartingModels,
-    names: NameCounts, index: NumberIndex?, into results: inout MatchResults
+    _ kept: PairScan.Kept, _ tallies: PassTallies, _ ground: Ground, lists: [ListInput], start: StartingModels,
+    index: NumberIndex?, into results: inout MatchResults
   ) {
     let outcomes = parallelMap(lists.count, threads: threads) { k in
       LinkMatching(
-        set: set, part: set.lists[k], start: start.links[k], names: names, thresholds: settings.thresholds
+        ground: ground, part: ground.set.lists[k], start: start.links[k], thresholds: settings.thresholds
       ).run(kept.links[k], passes: tallies.passes.count, withExplanation: lists[k].isQuoted)
     }
     for (k, (list, outcome)) in zip(lists, outcomes).enumerated() {
@@ -103,7 +102,8 @@ package struct Matcher: Sendable {
       report.pairsKept = outcome.links.count
       results.linkReports[role] = report
       if role == .residents || role == .specialList {
-        results.absent[role] = Absence(thresholds: settings.thresholds, mode: set.mode).persons(list, outcome, index)
+        results.absent[role] = Absence(thresholds: settings.thresholds, mode: ground.set.mode).persons(
+          list, outcome, index)
       }
     }
   }

@@ -66,17 +66,26 @@ struct Explanation {
   private static func bits(_ finding: JSONValue) -> [String] {
     let evidence = finding.items("baris_bukti")
     if evidence.isEmpty { return [] }
-    var table = TextTable(["bidang", "bit", "jumlah"])
+    var table = TextTable(["bidang", "bila satu orang", "bila kebetulan", "bit", "jumlah"])
     var sum = 0.0
     for line in evidence {
       let bits = line.number("bit") ?? 0
       sum += bits
       let level = line.text("tingkat") ?? ""
       let name = (line.text("bidang") ?? "") + (level.isEmpty ? "" : ": " + level)
-      table.add([name, bits.decimal(2, signed: true), sum.decimal(2, signed: true)])
+      table.add([
+        name, share(line.number("m")), share(line.number("u")), bits.decimal(2, signed: true),
+        sum.decimal(2, signed: true),
+      ])
     }
     let probability = finding.number("peluang").map { ", peluang \($0.decimal(4))" } ?? ""
     return ["", "Bidang demi bidang:", table.text, "  bobot \(sum.decimal(2, signed: true)) bit\(probability)"]
+  }
+
+  /// How often a level is seen: a share with four places, or one in so many where it is rare.
+  private static func share(_ value: Double?) -> String {
+    guard let value else { return "" }
+    return value >= 0.001 ? value.decimal(4) : "1 : " + Int(min(1e15, 1 / max(value, 1e-15))).grouped
   }
 
   private static func plain(_ value: JSONValue?) -> String {

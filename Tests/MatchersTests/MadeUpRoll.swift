@@ -35,7 +35,17 @@ struct MadeUpRoll {
     return CaseData(lexicon: roll.lexicon, roll: roll)
   }
 
-  func roll(order: [Int]? = nil, lexicon start: Lexicon) -> Roll {
+  /// A case with this roll and lists of persons, all of one lexicon.
+  func data(lists: [Role: MadeUpRoll]) -> CaseData {
+    var lexicon = roll(lexicon: Lexicon()).lexicon
+    let roles = lists.keys.sorted { $0.rawValue < $1.rawValue }
+    for role in roles { lexicon = lists[role]?.roll(role: role, lexicon: lexicon).lexicon ?? lexicon }
+    var rolls: [Role: Roll] = [:]
+    for role in roles { rolls[role] = lists[role]?.roll(role: role, lexicon: lexicon) }
+    return CaseData(lexicon: lexicon, roll: roll(lexicon: lexicon), lists: rolls)
+  }
+
+  func roll(role: Role = .roll, order: [Int]? = nil, lexicon start: Lexicon) -> Roll {
     var lexicon = start
     _ = lexicon.places.intern("")
     _ = lexicon.addresses.intern("")
@@ -63,10 +73,10 @@ struct MadeUpRoll {
       c.line.append(UInt32(i + 2))
       c.offset.append(UInt64(i))
     }
-    var file = SourceFile(path: "a.csv", role: .roll, format: "CSV", bytes: 0)
+    var file = SourceFile(path: role.rawValue + "/a.csv", role: role, format: "CSV", bytes: 0)
     file.rowsRead = rows.count
     file.rowsUsed = rows.count
-    return Roll(role: .roll, lexicon: lexicon, files: [file], columns: c, texts: [NoTexts()])
+    return Roll(role: role, lexicon: lexicon, files: [file], columns: c, texts: [NoTexts()])
   }
 
   static let areas = AreaTable(

@@ -51,7 +51,7 @@ import Testing
     let text = String(decoding: try written("temuan.jsonl", Sample.record()), as: UTF8.self)
     let first = try #require(text.split(separator: "\n").first)
     #expect(first.contains("\"bobot\":12.35,\"peluang\":0.998765,"))
-    #expect(first.contains("{\"bidang\":\"nama\",\"tingkat\":\"sama\",\"m\":0.9,\"u\":1e-05,\"bit\":16.4}"))
+    #expect(first.contains("{\"bidang\":\"nama\",\"tingkat\":\"sama\",\"m\":0.9000,\"u\":0.00001000,\"bit\":16.4}"))
     #expect(text.contains("\"ditahan\":\"ada bukti hidup yang lebih baru\""))
     #expect(text.contains("\"tingkat_wilayah\":\"rt\""))
   }

@@ -23,34 +23,34 @@ package struct JSONWriter: ~Copyable {
   }
 
   package mutating func string(_ key: String? = nil, _ value: String) {
-    start(key)
+    begin(key)
     out.append(json: value)
   }
 
   package mutating func integer(_ key: String? = nil, _ value: Int) {
-    start(key)
+    begin(key)
     out.append(integer: value)
   }
 
   package mutating func boolean(_ key: String? = nil, _ value: Bool) {
-    start(key)
+    begin(key)
     out.append(value ? "true" : "false")
   }
 
   package mutating func null(_ key: String? = nil) {
-    start(key)
+    begin(key)
     out.append("null")
   }
 
   /// The shortest digits that give the same number back; what is not finite becomes null.
   package mutating func number(_ key: String? = nil, _ value: Double?) {
-    start(key)
+    begin(key)
     out.append(json: value)
   }
 
   /// A number with a fixed count of decimals.
   package mutating func number(_ key: String? = nil, _ value: Double, decimals: Int) {
-    start(key)
+    begin(key)
     if value.isFinite { out.append(fixed: value, decimals: decimals) } else { out.append("null") }
   }
 
@@ -63,7 +63,7 @@ package struct JSONWriter: ~Copyable {
   private mutating func nest(
     _ key: String?, _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {
-    start(key)
+    begin(key)
     out.append(open)
     depth += 1
     isFirst = true
@@ -74,7 +74,7 @@ package struct JSONWriter: ~Copyable {
     isFirst = false
   }
 
-  private mutating func start(_ key: String?) {
+  mutating func begin(_ key: String?) {
     if !isFirst { out.append(44) }
     if depth > 0 { breakLine() }
     isFirst = false

@@ -47,10 +47,18 @@ struct NameComparator: ~Copyable {
 
   /// Fills the name part of a comparison; returns how far the sexes of the aligned tokens lie from even, 0...255.
   func compare(_ x: Side, _ y: Side, into result: inout Comparison) -> UInt8 {
+    var unheard = Unheard()
+    return compare(x, y, into: &result, telling: &unheard)
+  }
+
+  /// The same, telling `listener` of each token that finds a partner.
+  func compare<Listener: AlignmentListener>(
+    _ x: Side, _ y: Side, into result: inout Comparison, telling listener: inout Listener
+  ) -> UInt8 {
     let n = min(x.count, Self.longest)
     let m = min(y.count, Self.longest)
     guard n > 0, m > 0 else { return 0 }
-    if n == 1, m == 1 { return compareSingle(x, y, into: &result) }
+    if n == 1, m == 1 { return compareSingle(x, y, into: &result, telling: &listener) }
     let found = listCandidates(x, y, n, m)
     var takenX: UInt32 = 0
     var takenY: UInt32 = 0
@@ -61,12 +69,12 @@ struct NameComparator: ~Copyable {
     var chance: Float = 0
     var next = 0
     while next < found, candidates[next] >> 56 == 0 {
-      take(candidates[next], x, y, most, &takenX, &takenY, &aligned, &chance, &lean, into: &result)
+      take(candidates[next], x, y, most, &takenX, &takenY, &aligned, &chance, &lean, into: &result, telling: &listener)
       next += 1
     }
-    if n != m { glue(x, y, n, m, &takenX, &takenY, &aligned, &chance, &glued, into: &result) }
+    if n != m { glue(x, y, n, m, &takenX, &takenY, &aligned, &chance, &glued, into: &result, telling: &listener) }
     while next < found {
-      take(candidates[next], x, y, most, &takenX, &takenY, &aligned, &chance, &lean, into: &result)
+      take(candidates[next], x, y, most, &takenX, &takenY, &aligned, &chance, &lean, into: &result, telling: &listener)
       next += 1
     }
     let leftX = n - takenX.nonzeroBitCount
@@ -127,7 +135,9 @@ struct NameComparator: ~Copyable {
     (-0.47, -3.64, -5.64, -6.64, -4.9)
 
   /// Two names of one word: no alignment to make.
-  @inline(__always) private func compareSingle(_ x: Side, _ y: Side, into result: inout Comparison) -> UInt8 {
+  @inline(__always) private func compareSingle<Listener: AlignmentListener>(
+    _ x: Side, _ y: Side, into result: inout Comparison, telling listener: inout Listener
+  ) -> UInt8 {
     let a = x.tokens[0]
     let b = y.tokens[0]
     setLength(1, 1, 0, into: &result)
@@ -139,6 +149,7 @@ struct NameComparator: ~Copyable {
     result.count(Self.event(level))
     result.nameChance = max(0, chance(level, a, b, x.decade, y.decade))
     result.given = level == .exact ? 1 : 2
+    listener.align(0..<1, 0..<1, Self.event(level), level, before: 0, after: result.nameChance)
     return frequencies.sexLean[Int(commoner(a, b))]
   }
 
@@ -175,9 +186,10 @@ struct NameComparator: ~Copyable {
     return count
   }
 
-  @inline(__always) private func take(
+  @inline(__always) private func take<Listener: AlignmentListener>(
     _ candidate: UInt64, _ x: Side, _ y: Side, _ most: Int, _ takenX: inout UInt32, _ takenY: inout UInt32,
-    _ aligned: inout Int, _ sum: inout Float, _ lean: inout UInt8, into result: inout Comparison
+    _ aligned: inout Int, _ sum: inout Float, _ lean: inout UInt8, into result: inout Comparison,
+    telling listener: inout Listener
   ) {
     let i = Int(candidate >> 8 & 255)
     let j = Int(candidate & 255)
@@ -190,7 +202,9 @@ struct NameComparator: ~Copyable {
     let common = commoner(a, b)
     var bits = chance(level, a, b, x.decade, y.decade) - log2Table[min(15, most - aligned)]
     if level.rawValue <= TokenLevel.typo.rawValue { bits = min(bits, chained(common, level, aligned)) }
+    let before = sum
     sum += max(0, bits)
+    listener.align(i..<(i + 1), j..<(j + 1), Self.event(level), level, before: before, after: sum)
     used[aligned] = common
     aligned += 1
     lean = max(lean, frequencies.sexLean[Int(common)])
@@ -250,9 +264,9 @@ struct NameComparator: ~Copyable {
     return table.codes[Int(a)].spellingHash <= table.codes[Int(b)].spellingHash ? a : b
   }
 
-  private func glue(
+  private func glue<Listener: AlignmentListener>(
     _ x: Side, _ y: Side, _ n: Int, _ m: Int, _ takenX: inout UInt32, _ takenY: inout UInt32, _ aligned: inout Int,
-    _ sum: inout Float, _ glued: inout Int, into result: inout Comparison
+    _ sum: inout Float, _ glued: inout Int, into result: inout Comparison, telling listener: inout Listener
   ) {
     let longer = n > m ? x : y
     let shorter = n > m ? y : x
@@ -266,7 +280,11 @@ struct NameComparator: ~Copyable {
         takenLong |= 3 << UInt32(i)
         takenShort |= 1 << UInt32(j)
         let bits = min(glueCap, bits(first, x.decade, y.decade) + bits(second, x.decade, y.decade))
+        let before = sum
         sum += max(0, bits)
+        let two = i..<(i + 2)
+        let one = j..<(j + 1)
+        listener.align(n > m ? two : one, n > m ? one : two, .glue, .none, before: before, after: sum)
         used[aligned] = first
         aligned += 1
         glued += 1

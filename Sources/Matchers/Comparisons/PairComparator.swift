@@ -40,6 +40,15 @@ struct PairComparator: ~Copyable {
     return result
   }
 
+  /// How the names of records `i` and `j` are aligned, for an explanation.
+  mutating func alignment(_ i: Int, _ j: Int) -> NameAlignment {
+    var alignment = NameAlignment()
+    var result = Comparison()
+    let records = UnsafePointer(set.records.base)
+    _ = names.compare(side(i, records + i), side(j, records + j), into: &result, telling: &alignment)
+    return alignment
+  }
+
   /// Compares as far as needed: false when the odds under `weights` cannot reach `floor` bits, or do not.
   ///
   /// Odds are taken without the household correction and the cap on number dates, which only lower them.

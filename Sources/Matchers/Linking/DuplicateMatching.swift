@@ -4,12 +4,17 @@ import RollModel
 /// From trained pairs within the roll to tiers, groups and proposals.
 struct DuplicateMatching {
   let roll: Roll
-  let set: RecordSet
-  let frequencies: Frequencies
-  let places: PlaceSpellings
-  let names: NameCounts
+  let ground: Ground
   let thresholds: TierThresholds
   let trained: Training.Outcome
+  private var set: RecordSet { ground.set }
+
+  init(roll: Roll, ground: Ground, thresholds: TierThresholds, trained: Training.Outcome) {
+    self.roll = roll
+    self.ground = ground
+    self.thresholds = thresholds
+    self.trained = trained
+  }
 
   /// A pair with its odds, before it has a tier.
   private struct Scored {
@@ -35,10 +40,9 @@ struct DuplicateMatching {
     var clusterOf: [Int: Int] = [:]
     for (k, rows) in clusters.enumerated() { for row in rows { clusterOf[row] = k + 1 } }
     let proposal = Proposal(roll, rows: clusters.flatMap { $0 })
-    let explainer = Explainer(
-      mode: set.mode, likelihoods: trained.model.likelihoods, chances: trained.model.chances)
     var result: [Pair] = []
-    for item in scored {
+    var explained: [(pair: Int, item: Int)] = []
+    for (k, item) in scored.enumerated() {
       let c = item.comparison
       let a = Int(c.a)
       let b = Int(c.b)
@@ -63,13 +67,33 @@ struct DuplicateMatching {
         pair.subject = goes.row
         pair.subjectReason = goes.reason
         pair.grade = item.relation == .samePerson ? c.grade : nil
-        pair.expectedNamesakes = max(names.expectedNamesakes(set, a), names.expectedNamesakes(set, b))
-        pair.explanation = explainer.lines(c, item.parts, prior: .duplicate)
-        pair.words = explainer.words(c)
+        pair.expectedNamesakes = max(
+          ground.names.expectedNamesakes(set, a), ground.names.expectedNamesakes(set, b))
+        explained.append((result.count, k))
       }
       result.append(pair)
     }
+    explain(explained, scored, &result, threads: threads)
     return Outcome(pairs: result, falseShare: Self.falseShares(result), recall: recall)
+  }
+
+  /// Compares the reported pairs once more, hearing how their names align.
+  private func explain(_ which: [(pair: Int, item: Int)], _ scored: [Scored], _ pairs: inout [Pair], threads: Int) {
+    let explainer = Explainer(trained.model, set)
+    let cuts = pieces(of: which.count, size: 1 << 12)
+    let made = parallelMap(cuts.count, threads: threads) { cut -> [(lines: [EvidenceLine], words: String)] in
+      var comparator = ground.comparator()
+      return cuts[cut].map { k in
+        let item = scored[which[k].item]
+        let c = item.comparison
+        let alignment = comparator.alignment(Int(c.a), Int(c.b))
+        return (explainer.lines(c, item.parts, alignment), explainer.words(c))
+      }
+    }
+    for (entry, explanation) in zip(which, made.joined()) {
+      pairs[entry.pair].explanation = explanation.lines
+      pairs[entry.pair].words = explanation.words
+    }
   }
 
   /// Estimated share of false pairs in each tier: the mean of 1 - p.
@@ -107,7 +131,7 @@ struct DuplicateMatching {
       known[Self.key(Int(item.comparison.a), Int(item.comparison.b))] = verdict(item.comparison, item.parts.total)
     }
     let tables = trained.model.tables()
-    var comparator = PairComparator(set, frequencies, places)
+    var comparator = ground.comparator()
     return Clusters.merged(
       edges: edges.map { (Int($0.comparison.a), Int($0.comparison.b)) },
       floor: log2(thresholds.verify / (1 - thresholds.verify))

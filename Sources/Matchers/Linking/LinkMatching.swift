@@ -6,11 +6,19 @@ import RollModel
 /// Source: matching page, section 7 with D2 and D3 (13.1). A voter may be taken by a second row only when that row is
 /// very sure: two offices report one death.
 struct LinkMatching {
-  let set: RecordSet
+  let ground: Ground
   let part: RecordSet.ListPart
   let start: Model
-  let names: NameCounts
   let thresholds: TierThresholds
+  private var set: RecordSet { ground.set }
+
+  init(ground: Ground, part: RecordSet.ListPart, start: Model, thresholds: TierThresholds) {
+    self.ground = ground
+    self.part = part
+    self.start = start
+    self.thresholds = thresholds
+  }
+
   /// Probability from which a voter may be taken again (D2).
   static let reuse = 0.95
   static let rounds = 15
@@ -114,7 +122,8 @@ struct LinkMatching {
     order.sort { ($0.bits, $0.tie) > ($1.bits, $1.tie) }
     var takenVoters = Set<UInt32>()
     var takenRows = Set<Int>()
-    let explainer = Explainer(mode: set.mode, likelihoods: model.likelihoods, chances: model.chances)
+    let explainer = Explainer(model, set)
+    var comparator = ground.comparator()
     for entry in order {
       let candidate = byRow[entry.row][entry.k]
       let c = candidate.comparison
@@ -126,38 +135,49 @@ struct LinkMatching {
         candidate.p, lead: second.map { candidate.evidence - $0 } ?? 50, mode: set.mode, thresholds: thresholds)
       guard candidate.p >= thresholds.listed else { continue }
       if tier >= .verify { outcome.recall.add(c, candidate.p) }
-      var pair = pair(candidate, tier: tier)
-      if withExplanation, tier >= .verify { explain(&pair, candidate, byRow[entry.row], model, explainer) }
+      let others = Self.others(byRow[entry.row], entry.k, share: outcome.share)
+      var pair = pair(candidate, others: others, tier: tier)
+      if withExplanation, tier >= .verify { explain(&pair, candidate, others: others, explainer, &comparator) }
       outcome.links.append(pair)
     }
     outcome.links.sort { $0.b < $1.b }
     for row in byRow.indices where !takenRows.contains(row) {
-      for candidate in byRow[row] where candidate.numberOnly {
-        var pair = pair(candidate, tier: .candidate)
+      for (k, candidate) in byRow[row].enumerated() where candidate.numberOnly {
+        let others = Self.others(byRow[row], k, share: outcome.share)
+        var pair = pair(candidate, others: others, tier: .candidate)
         pair.relation = .sameNumberOtherName
-        if withExplanation { explain(&pair, candidate, byRow[row], model, explainer) }
+        if withExplanation { explain(&pair, candidate, others: others, explainer, &comparator) }
         outcome.numberOnly.append(pair)
       }
     }
   }
 
-  private func pair(_ candidate: Candidate, tier: Tier) -> Pair {
+  private func pair(_ candidate: Candidate, others: Double, tier: Tier) -> Pair {
     let c = candidate.comparison
-    let odds = log2(max(candidate.p, 1e-300) / max(1 - candidate.p, 1e-12))
+    let odds = MatchWeight(candidate.parts.total - log2(others))
     return Pair(
-      a: Int(c.a), b: Int(part.rows[Int(c.b) - part.start]), weight: MatchWeight(odds),
-      probability: Probability(candidate.p), tier: tier, subject: Int(c.a))
+      a: Int(c.a), b: Int(part.rows[Int(c.b) - part.start]), weight: odds,
+      probability: Probability(1 / (1 + exp2(-odds.bits))), tier: tier, subject: Int(c.a))
   }
 
-  /// Lines that sum to the odds: the other candidates and "nobody" stand in the first one.
+  /// What stands against candidate `k` of a row: nobody, and the row's other candidates, as a weight beside 2^odds.
+  private static func others(_ candidates: [Candidate], _ k: Int, share: Double) -> Double {
+    candidates.indices.reduce(1 - share) { sum, other in
+      other == k || candidates[other].numberOnly ? sum : sum + exp2(min(500, candidates[other].parts.total))
+    }
+  }
+
+  /// Compares the pair once more, hearing how the names align.
   private func explain(
-    _ pair: inout Pair, _ candidate: Candidate, _ others: [Candidate], _ model: Model, _ explainer: Explainer
+    _ pair: inout Pair, _ candidate: Candidate, others: Double, _ explainer: Explainer,
+    _ comparator: inout PairComparator
   ) {
-    let correction = pair.weight.bits - candidate.parts.total
-    pair.explanation = explainer.lines(candidate.comparison, candidate.parts, prior: .link, correction: correction)
-    pair.words = explainer.words(candidate.comparison)
-    pair.grade = candidate.comparison.grade
-    pair.expectedNamesakes = names.expectedNamesakes(set, pair.a)
+    let c = candidate.comparison
+    let alignment = comparator.alignment(Int(c.a), Int(c.b))
+    pair.explanation = explainer.lines(c, candidate.parts, alignment, others: others)
+    pair.words = explainer.words(c)
+    pair.grade = c.grade
+    pair.expectedNamesakes = ground.names.expectedNamesakes(set, pair.a)
   }
 
   /// Breaks ties of evidence by content, never by row.

@@ -149,9 +149,9 @@ struct PageData {
     json.array { json in
       json.integer(nil, words.number(line.comparison))
       json.integer(nil, words.number(line.level))
-      json.number(nil, line.m)
-      json.number(nil, line.u)
-      json.number(nil, line.weight.bits)
+      json.share(nil, line.m)
+      json.share(nil, line.u)
+      json.number(nil, line.weight.bits, decimals: 6)
     }
   }
 

@@ -3,6 +3,7 @@ import RollModel
 
 /// `temuan.jsonl`: one object a finding: the columns of `temuan.csv`, and what only a program wants to know.
 ///
+/// What is empty is left out: a missing key is an empty column. A million voters fill half as many bytes that way.
 /// Beyond the columns: `tingkat` (severity), `ditahan` (what holds the proposal back), `peran` and `peran_pembanding`
 /// (the lists that the two rows stand in), `tingkat_wilayah` for areas, and `baris_bukti`: the lines of bits, whose
 /// sum is `bobot` before it is rounded.
@@ -20,14 +21,9 @@ package struct FindingsJSONL: Reporter {
       for row in 0..<piece.range.count {
         keys.withBytes { keys, ends in
           piece.forEachCell(ofRow: row) { column, cell in
+            if cell.isEmpty { return }
             out.append(UnsafeRawBufferPointer(rebasing: keys[ends[column]..<ends[column + 1]]))
-            if !isNumber[column] {
-              out.append(json: cell)
-            } else if cell.isEmpty {
-              out.append("null")
-            } else {
-              out.append(cell)
-            }
+            if isNumber[column] { out.append(cell) } else { out.append(json: cell) }
           }
         }
         out.append(rest: record.findings[piece.range.lowerBound + row])
@@ -58,8 +54,10 @@ extension ByteWriter {
   fileprivate mutating func append(rest finding: borrowing Finding) {
     append(",\"tingkat\":")
     append(json: finding.severity.label)
-    append(",\"ditahan\":")
-    append(json: finding.heldBack)
+    if !finding.heldBack.isEmpty {
+      append(",\"ditahan\":")
+      append(json: finding.heldBack)
+    }
     switch finding.subject {
     case .person(let reference):
       append(",\"peran\":")
@@ -83,16 +81,20 @@ extension ByteWriter {
     append("}\n")
   }
 
-  /// One line of bits, as `baris_bukti` and the page hold it.
-  mutating func append(line: EvidenceLine) {
+  /// One line of bits; m and u, where it has them, to four significant digits, the bits to the last one.
+  fileprivate mutating func append(line: EvidenceLine) {
     append("{\"bidang\":")
     append(json: line.comparison)
     append(",\"tingkat\":")
     append(json: line.level)
-    append(",\"m\":")
-    append(json: line.m)
-    append(",\"u\":")
-    append(json: line.u)
+    if let m = line.m {
+      append(",\"m\":")
+      append(share: m)
+    }
+    if let u = line.u {
+      append(",\"u\":")
+      append(share: u)
+    }
     append(",\"bit\":")
     append(json: line.weight.bits)
     append(125)

@@ -1,0 +1,160 @@
+import Glibc
+import RollModel
+
+/// Puts a scored comparison into lines of bits that sum to its odds, and into a sentence.
+///
+/// One line a token of the name, one a field, one for every correction; nothing that moves the odds is left out.
+struct Explainer {
+  private let set: RecordSet
+  private let likelihoods: Likelihoods
+  private let chances: Chances
+  private let tables: Model.Tables
+
+  init(_ model: Model, _ set: RecordSet) {
+    self.set = set
+    likelihoods = model.likelihoods
+    chances = model.chances
+    tables = model.tables()
+  }
+
+  /// Lines of a pair within the roll.
+  func lines(_ c: Comparison, _ parts: Model.Parts, _ alignment: NameAlignment) -> [EvidenceLine] {
+    [EvidenceLine(Words.prior, Words.twoRows, parts.prior)] + evidence(c, parts, alignment)
+  }
+
+  /// Lines of a link; `others` is the chance (share) that the row means another candidate or nobody on the roll.
+  func lines(
+    _ c: Comparison, _ parts: Model.Parts, _ alignment: NameAlignment, others: Double
+  ) -> [EvidenceLine] {
+    [
+      EvidenceLine(Words.prior, Words.rowAndVoter, parts.prior),
+      EvidenceLine(Words.others, Words.nobody, -log2(others)),
+    ]
+      + evidence(c, parts, alignment)
+  }
+
+  private func evidence(_ c: Comparison, _ parts: Model.Parts, _ alignment: NameAlignment) -> [EvidenceLine] {
+    var lines = names(c, alignment)
+    lines.reserveCapacity(14)
+    if c.birthLevel >= 0 {
+      let k = Int(c.birthLevel)
+      lines.append(.valued(Words.birth, Words.births[k], likelihoods.birth[k], c.birthChance, parts.birth))
+    }
+    if c.numberCell >= 0 { appendNumber(c, parts, to: &lines) }
+    if c.familyCard >= 0 {
+      let same = c.familyCard == 1
+      lines.append(
+        EvidenceLine(
+          comparison: Words.familyCard, level: same ? Words.same : Words.different,
+          m: likelihoods.familyCard[same ? 1 : 0], u: same ? chances.sameFamilyCard : 1 - chances.sameFamilyCard,
+          weight: MatchWeight(parts.familyCard)))
+    }
+    if c.placeLevel >= 0 {
+      let k = Int(c.placeLevel)
+      lines.append(.valued(Words.place, Words.places[k], likelihoods.place[k], c.placeChance, parts.place))
+    }
+    if c.sexLevel >= 0 {
+      let k = Int(c.sexLevel)
+      let level = k == 0 ? Words.same : Words.different
+      lines.append(.valued(Words.sex, level, likelihoods.sex[k], c.sexChance, parts.sex))
+    }
+    if c.residenceLevel >= 0, c.familyCard != 1 {
+      let k = Int(c.residenceLevel)
+      let m = likelihoods.residence[k]
+      lines.append(.valued(Words.residence, Words.residences[k], m, c.residenceChance, parts.residence))
+    }
+    if c.maritalLevel >= 0 {
+      let k = Int(c.maritalLevel)
+      lines.append(
+        EvidenceLine(
+          comparison: Words.marital, level: k == 0 ? Words.same : Words.different, m: likelihoods.marital[k],
+          u: chances.marital[k], weight: MatchWeight(parts.marital)))
+    }
+    if parts.household != 0 { lines.append(EvidenceLine(Words.household, Words.householdLevel, parts.household)) }
+    return lines
+  }
+
+  /// The table's value, and apart from it what the cap takes away.
+  private func appendNumber(_ c: Comparison, _ parts: Model.Parts, to lines: inout [EvidenceLine]) {
+    let cell = Int(c.numberCell)
+    lines.append(
+      EvidenceLine(
+        comparison: Words.number, level: Words.number(c.numberLevel, set.mode), m: likelihoods.number[cell],
+        u: chances.number[cell], weight: MatchWeight(tables.number[cell])))
+    let taken = parts.number - tables.number[cell]
+    if taken != 0 { lines.append(EvidenceLine(Words.numberCap, Words.numberCapLevel, taken)) }
+  }
+
+  /// One line for each aligned token, one for the tokens that contradict, one for how many there are.
+  private func names(_ c: Comparison, _ alignment: NameAlignment) -> [EvidenceLine] {
+    let x = spellings(Int(c.a))
+    let y = spellings(Int(c.b))
+    var lines = alignment.parts.map { part in
+      let event = Int(part.event.rawValue)
+      return EvidenceLine(
+        comparison: Words.name, level: Words.token(part, x[part.x], y[part.y]), m: likelihoods.name[event],
+        u: exp2(-part.chance), weight: MatchWeight(tables.name[event] + part.chance))
+    }
+    let restX = alignment.leftOfFirst(x.count).map { x[$0] }
+    let restY = alignment.leftOfSecond(y.count).map { y[$0] }
+    let conflicts = c.events(.conflict)
+    if conflicts > 0 {
+      lines.append(
+        EvidenceLine(
+          comparison: Words.name, level: Words.conflict(restX, restY),
+          m: likelihoods.name[Int(NameEvent.conflict.rawValue)], u: Chances.conflict,
+          weight: MatchWeight(Double(conflicts) * tables.conflict)))
+    }
+    if c.lengthLevel >= 0 {
+      let k = Int(c.lengthLevel)
+      let bits = tables.length[k] + Double(c.lengthChance)
+      let level = Words.length(k, extra: conflicts == 0 ? restX + restY : [])
+      lines.append(.valued(Words.length, level, likelihoods.length[k], c.lengthChance, bits))
+    }
+    return lines
+  }
+
+  /// The tokens that take part in a comparison, as they are spelled.
+  private func spellings(_ record: Int) -> [String] {
+    let tokens = set.tokenPointer(record)
+    return (0..<min(NameComparator.longest, set.tokenCount(record))).map {
+      String(decoding: set.table.spellings[Int(tokens[$0])].letters, as: UTF8.self)
+    }
+  }
+
+  /// What agrees and what does not, in one sentence.
+  func words(_ c: Comparison) -> String {
+    var agree: [String] = []
+    var differ: [String] = []
+    func put(_ text: String, _ agrees: Bool) { if agrees { agree.append(text) } else { differ.append(text) } }
+    if c.nameEvents != 0 { put(Words.name + " " + Words.name(c), c.given > 0) }
+    if c.birthLevel >= 0 { put(Words.birth + " " + Words.births[Int(c.birthLevel)], c.birthLevel == 0) }
+    if c.numberCell >= 0 { put(Words.numberShort + " " + Words.number(c.numberLevel, set.mode), c.numberLevel == 0) }
+    if c.familyCard >= 0 {
+      put(Words.familyCard + " " + (c.familyCard == 1 ? Words.same : Words.different), c.familyCard == 1)
+    }
+    if c.placeLevel >= 0 { put(Words.place + " " + Words.places[Int(c.placeLevel)], c.placeLevel == 0) }
+    if c.residenceLevel >= 0 {
+      put(
+        Words.residence + " " + Words.residences[Int(c.residenceLevel)], c.residenceLevel <= 1 || c.residenceLevel == 4)
+    }
+    if c.sexLevel == 1 { put(Words.sex + " " + Words.different, false) }
+    let first = agree.isEmpty ? "" : Words.agreeing + agree.joined(separator: ", ")
+    let second = differ.isEmpty ? "" : Words.differing + differ.joined(separator: ", ")
+    return [first, second].filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+}
+
+extension EvidenceLine {
+  /// A line without m and u: a prior or a correction.
+  fileprivate init(_ comparison: String, _ level: String, _ bits: Double) {
+    self.init(comparison: comparison, level: level, m: nil, u: nil, weight: MatchWeight(bits))
+  }
+
+  /// A line whose u is the value's own chance.
+  fileprivate static func valued(
+    _ comparison: String, _ level: String, _ m: Double, _ chance: Float, _ bits: Double
+  ) -> EvidenceLine {
+    EvidenceLine(comparison: comparison, level: level, m: m, u: exp2(-Double(chance)), weight: MatchWeight(bits))
+  }
+}

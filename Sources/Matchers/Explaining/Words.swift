@@ -1,0 +1,97 @@
+import RollModel
+import Similarity
+
+/// The words of explanations and of the model's tables.
+enum Words {
+  static let prior = "peluang awal"
+  static let twoRows = "dua baris sembarang dari daftar"
+  static let rowAndVoter = "satu baris daftar pembanding dan satu pemilih"
+  static let others = "calon lain"
+  static let nobody = "baris itu dapat pula berarti pemilih lain, atau orang yang tidak ada dalam daftar"
+  static let name = "nama"
+  static let length = "jumlah kata nama"
+  static let birth = "tanggal lahir"
+  static let number = "NIK (mengingat tanggal lahir)"
+  static let numberShort = "NIK"
+  static let numberCap = "batas nilai NIK"
+  static let numberCapLevel = "tanggal pada kedua NIK sama, tanggal lahirnya tidak: NIK tidak dihitung melebihi tanggal"
+  static let familyCard = "NKK"
+  static let place = "tempat lahir"
+  static let sex = "jenis kelamin"
+  static let residence = "tempat tinggal"
+  static let marital = "status kawin"
+  static let household = "koreksi satu keluarga"
+  static let householdLevel = "anggota lain dari keluarga yang sama juga mungkin"
+  static let same = "sama"
+  static let different = "berbeda"
+  static let agreeing = "Cocok: "
+  static let differing = "berbeda: "
+  static let lengths = ["sama", "selisih satu", "selisih lebih dari satu"]
+  static let births = [
+    "sama", "hari dan bulan tertukar", "tahun sama, salah satunya tanggal umum (1 Januari, 1 Juli, 31 Desember)",
+    "tahun sama dan hari atau bulan sama", "hari dan bulan sama, tahun beda satu angka", "hari dan bulan sama",
+    "hanya tahun sama", "", "berbeda",
+  ]
+  static let places = ["sama", "mirip ejaannya", "berbeda"]
+  static let residences = [
+    "satu alamat", "satu desa", "satu kecamatan", "lain kecamatan", "alamat sama, desa tidak tertulis",
+  ]
+  /// By `NameEvent`, of one token.
+  static let events = [
+    "kata sama", "kata sebunyi", "kata beda satu huruf", "kata beda dua huruf", "kata disingkat", "kata digabung",
+    "kata berbeda", "kata hanya pada satu baris",
+  ]
+
+  static func number(_ level: Int, _ mode: NumberMode) -> String {
+    switch (level, mode) {
+    case (0, .full): "sama"
+    case (0, .truncated): "sama pada 15 angka pertama"
+    case (0, .masked): "sama pada 10 angka yang terlihat"
+    case (1, _): "beda satu angka pada kode wilayah"
+    case (2, _): "beda satu angka pada tanggal"
+    case (3, _): "wilayah dan tanggal sama, nomor urut berbeda"
+    case (4, _): "hanya tanggalnya sama"
+    case (5, _): "hanya wilayahnya sama"
+    case (7, _): "berbeda, masing-masing sesuai tanggal lahirnya sendiri"
+    default: "berbeda"
+    }
+  }
+
+  /// A whole name in a few words.
+  static func name(_ c: Comparison) -> String {
+    if c.nameEvents >> 8 == 0, c.events(.exact) > 0 { return same }
+    return NameEvent.allCases.filter { c.events($0) > 0 }
+      .map { "\(c.events($0)) \(events[Int($0.rawValue)])" }.joined(separator: " + ")
+  }
+
+  /// One aligned token: which beside which, and how alike.
+  static func token(_ part: NameAlignment.Part, _ x: ArraySlice<String>, _ y: ArraySlice<String>) -> String {
+    let one = x.joined(separator: " ")
+    let other = y.joined(separator: " ")
+    if part.event == .exact { return one + " sama" }
+    return one + " – " + other + kind(part)
+  }
+
+  private static func kind(_ part: NameAlignment.Part) -> String {
+    if part.event == .glue { return ": ditulis serangkai" }
+    return switch part.level {
+    case .phonetic: ": sama bunyinya"
+    case .typo: ": beda satu huruf"
+    case .typos: ": beda dua huruf"
+    case .initial: ": huruf awalnya saja"
+    case .short: ": awal kata saja"
+    case .vowelless: ": tanpa huruf vokal"
+    case .ending: ": akhir kata saja"
+    default: ""
+    }
+  }
+
+  /// Tokens left over on both sides.
+  static func conflict(_ x: [String], _ y: [String]) -> String {
+    x.joined(separator: " ") + " – " + y.joined(separator: " ") + ": berbeda"
+  }
+
+  static func length(_ level: Int, extra: [String]) -> String {
+    extra.isEmpty ? lengths[level] : lengths[level] + "; " + extra.joined(separator: " ") + " hanya pada satu baris"
+  }
+}

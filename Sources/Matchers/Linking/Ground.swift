@@ -1,0 +1,10 @@
+/// What every pair of a case is judged on: the records, how common their values are, and how places and names are spelled.
+struct Ground: Sendable {
+  let set: RecordSet
+  let frequencies: Frequencies
+  let places: PlaceSpellings
+  let names: NameCounts
+
+  /// A comparator of its own for one thread.
+  func comparator() -> PairComparator { PairComparator(set, frequencies, places) }
+}
