@@ -7,6 +7,8 @@ package struct MatchSettings: Sendable {
   /// Learn m and the prior from the case itself; off keeps the defaults.
   package var trains = true
   package var seed: UInt64 = 1
+  /// Parts of the design in use; less than all of them only where tables of what each is worth are made.
+  package var design = Design.full
 
   package init() {}
 }
@@ -59,13 +61,17 @@ package struct Matcher: Sendable {
     }
     stage?("blok", blocks.reduce(0) { $0 + $1.keys })
 
-    let kept = PairScan(set: set, frequencies: frequencies, places: places).run(
-      blocks, passes: blocker.passes, duplicates: QuickWeights(start.duplicates.tables()),
-      linkWeights: start.links.map { QuickWeights($0.tables()) }, threads: threads, progress: progress)
+    var kept = PairScan(set: set, frequencies: frequencies, places: places).run(
+      blocks, passes: blocker.passes, duplicates: QuickWeights(start.duplicates.scanTables()),
+      linkWeights: start.links.map { QuickWeights($0.scanTables()) }, threads: threads, progress: progress)
+    let secondLook = SecondLook(set, start.regionPlaces, kept: kept, design: settings.design, threads: threads)
+    kept.duplicates = secondLook.refined(kept.duplicates, threads: threads)
+    kept.links = kept.links.map { secondLook.refined($0, threads: threads) }
     stage?("banding", kept.enumerated)
 
     let ground = Ground(
-      set: set, frequencies: frequencies, places: places, names: NameCounts(set, threads: threads))
+      set: set, frequencies: frequencies, places: places, names: NameCounts(set, threads: threads),
+      secondLook: secondLook)
     let training = Training(mode: mode)
     let trained =
       settings.trains
@@ -89,7 +95,8 @@ package struct Matcher: Sendable {
   ) {
     let outcomes = parallelMap(lists.count, threads: threads) { k in
       LinkMatching(
-        ground: ground, part: ground.set.lists[k], start: start.links[k], thresholds: settings.thresholds
+        ground: ground, part: ground.set.lists[k], start: start.links[k], thresholds: settings.thresholds,
+        design: settings.design
       ).run(kept.links[k], passes: tallies.passes.count, withExplanation: lists[k].isQuoted)
     }
     for (k, (list, outcome)) in zip(lists, outcomes).enumerated() {

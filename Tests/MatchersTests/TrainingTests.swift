@@ -27,7 +27,7 @@ struct TrainingTests {
       pairs.append(c)
     }
     let chances = Chances(
-      number: Array(repeating: 0.125, count: 64), marital: [0.5, 0.5], sameFamilyCard: 1e-6)
+      number: Array(repeating: 0.125, count: 120), marital: [0.5, 0.5], sameFamilyCard: 1e-6)
     let start = Model(likelihoods: .defaults, chances: chances, prior: -4, household: nil, mode: .full)
     let outcome = Training(mode: .full).duplicates(pairs, voters: 800_000, start: start, threads: 2)
     #expect(!outcome.keptDefaults)
@@ -47,7 +47,7 @@ struct TrainingTests {
       return c
     }
     let chances = Chances(
-      number: Array(repeating: 0.125, count: 64), marital: [0.5, 0.5], sameFamilyCard: 1e-6)
+      number: Array(repeating: 0.125, count: 120), marital: [0.5, 0.5], sameFamilyCard: 1e-6)
     let start = Model(likelihoods: .defaults, chances: chances, prior: -10, household: nil, mode: .full)
     let outcome = Training(mode: .full).duplicates(pairs, voters: 20_000, start: start, threads: 1)
     #expect(outcome.keptDefaults)

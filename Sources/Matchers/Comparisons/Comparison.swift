@@ -32,6 +32,14 @@ struct Comparison: BitwiseCopyable, Sendable {
   var maritalLevel: Int8 = -1
   /// 1 given names agree exactly, 2 at another level, 0 not.
   var given: Int8 = 0
+  /// Row of `Chances.number` where a second look knows better than `numberCell`; -1 where that says it.
+  var chanceRow: Int8 = -1
+  /// The family cards differ by one error of writing; `familyCard` then says same.
+  var isNearCard = false
+  /// The serials of the numbers are at most two apart.
+  var isNearSerial = false
+  /// Both birth dates are whole.
+  var isFullDate = false
 
   @inline(__always) func events(_ event: NameEvent) -> Int { Int(nameEvents >> (event.rawValue * 8) & 255) }
   @inline(__always) mutating func count(_ event: NameEvent) { nameEvents &+= 1 << (event.rawValue * 8) }
@@ -40,6 +48,12 @@ struct Comparison: BitwiseCopyable, Sendable {
     events(.exact) + events(.phonetic) + events(.typo) + events(.typos) + events(.short) + events(.glue)
   }
   @inline(__always) var numberLevel: Int { numberCell < 0 ? -1 : Int(numberCell) & 7 }
+  /// Where the chance of the number level stands in `Chances.number`.
+  @inline(__always) var chanceCell: Int {
+    chanceRow < 0 ? Int(numberCell) : Int(chanceRow) << 3 | Int(numberCell) & 7
+  }
+  /// Every token of both names is aligned with an equal one.
+  @inline(__always) var hasEqualNames: Bool { nameEvents != 0 && nameEvents >> 8 == 0 }
   @inline(__always) var birthGroup: BirthGroup { BirthGroup.of(level: Int(birthLevel)) }
 }
 

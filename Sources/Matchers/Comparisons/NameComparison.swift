@@ -244,6 +244,11 @@ struct NameComparator: ~Copyable {
     }
   }
 
+  /// The chance of a pair of tokens by their plain shares, in bits.
+  func plainChance(_ level: TokenLevel, _ a: UInt32, _ b: UInt32) -> Float {
+    max(0, chance(level, a, b, Frequencies.plainDecade, Frequencies.plainDecade))
+  }
+
   /// The token's bits in the birth decades of both sides: the smaller, so that neither side is favoured.
   @inline(__always) private func bits(_ token: UInt32, _ decadeX: Int, _ decadeY: Int) -> Float {
     let base = tokenBits + Int(token) * Frequencies.decades
@@ -310,7 +315,7 @@ struct NameComparator: ~Copyable {
     }
   }
 
-  @inline(__always) private static func event(_ level: TokenLevel) -> NameEvent {
+  @inline(__always) static func event(_ level: TokenLevel) -> NameEvent {
     switch level {
     case .exact: .exact
     case .phonetic: .phonetic

@@ -17,9 +17,36 @@ enum NumberLevel: Int, CaseIterable {
 }
 
 /// Where a number level stands in the tables: by birth group and by whether both live in one kecamatan (C5).
+///
+/// How often one person's numbers agree (m) has these eight rows. How often strangers' do (u) hangs on more: on heaped
+/// dates serials run high, so equal serials are rarer than on a plain date, where nearly everybody has 0001; and the
+/// region is mostly that of the birthplace. So u has a row more for each such case.
 enum NumberTable {
   static let rows = 8
   static let cells = 64
+  static let chanceRows = 15
+  static let chanceCells = 120
+
+  /// The birth group of a row of chances.
+  static func group(row: Int) -> Int { row < 8 ? row / 2 : max(0, row - 11) }
+
+  /// The row of chances for a stratum; `heaped` matters in the exact group alone.
+  @inline(__always) static func chanceRow(group: BirthGroup, stratum: Stratum, heaped: Bool) -> Int8 {
+    switch (stratum, group) {
+    case (.birthplace, .exact): heaped ? 11 : 10
+    case (.birthplace, _): Int8(11 + group.rawValue)
+    case (_, .exact) where heaped: Int8(8 + stratum.rawValue)
+    default: Int8(group.rawValue * 2 + stratum.rawValue)
+    }
+  }
+
+  /// What two strangers have in common that bears on the region in their numbers.
+  enum Stratum: Int, CaseIterable {
+    case nothing = 0
+    case kecamatan = 1
+    /// Not the kecamatan, but a birthplace whose people mostly have one region.
+    case birthplace = 2
+  }
 
   @inline(__always) static func cell(group: BirthGroup, sameKecamatan: Bool, level: Int) -> Int8 {
     Int8((group.rawValue * 2 + (sameKecamatan ? 1 : 0)) * 8 + level)
@@ -84,6 +111,21 @@ enum NumberComparison {
       }
     }
     return apart == 1 || apart == 2 && swapped
+  }
+
+  /// Two numbers of sixteen digits that differ by one substitution or one swap of neighbours.
+  static func oneErrorApart(_ a: UInt64, _ b: UInt64) -> Bool {
+    guard a != b else { return false }
+    var place: UInt64 = 1
+    var x = a
+    var y = b
+    while x % 10 == y % 10 {
+      x /= 10
+      y /= 10
+      place *= 10
+    }
+    if x / 10 == y / 10 { return true }
+    return x / 100 == y / 100 && x / 10 % 10 == y % 10 && y / 10 % 10 == x % 10
   }
 
   /// The last digit of the date and the first of the serial exchanged, all else equal.

@@ -45,7 +45,7 @@ struct Explainer {
       let same = c.familyCard == 1
       lines.append(
         EvidenceLine(
-          comparison: Words.familyCard, level: same ? Words.same : Words.different,
+          comparison: Words.familyCard, level: Words.card(c),
           m: likelihoods.familyCard[same ? 1 : 0], u: same ? chances.sameFamilyCard : 1 - chances.sameFamilyCard,
           weight: MatchWeight(parts.familyCard)))
     }
@@ -76,12 +76,12 @@ struct Explainer {
 
   /// The table's value, and apart from it what the cap takes away.
   private func appendNumber(_ c: Comparison, _ parts: Model.Parts, to lines: inout [EvidenceLine]) {
-    let cell = Int(c.numberCell)
+    let bits = tables.numberM[Int(c.numberCell)] - tables.numberU[c.chanceCell]
     lines.append(
       EvidenceLine(
-        comparison: Words.number, level: Words.number(c.numberLevel, set.mode), m: likelihoods.number[cell],
-        u: chances.number[cell], weight: MatchWeight(tables.number[cell])))
-    let taken = parts.number - tables.number[cell]
+        comparison: Words.number, level: Words.number(c, set.mode),
+        m: likelihoods.number[Int(c.numberCell)], u: chances.number[c.chanceCell], weight: MatchWeight(bits)))
+    let taken = parts.number - bits
     if taken != 0 { lines.append(EvidenceLine(Words.numberCap, Words.numberCapLevel, taken)) }
   }
 
@@ -93,7 +93,7 @@ struct Explainer {
       let event = Int(part.event.rawValue)
       return EvidenceLine(
         comparison: Words.name, level: Words.token(part, x[part.x], y[part.y]), m: likelihoods.name[event],
-        u: exp2(-part.chance), weight: MatchWeight(tables.name[event] + part.chance))
+        u: exp2(-part.chance - chances.likeTokens[event]), weight: MatchWeight(tables.name[event] + part.chance))
     }
     let restX = alignment.leftOfFirst(x.count).map { x[$0] }
     let restY = alignment.leftOfSecond(y.count).map { y[$0] }
@@ -129,9 +129,9 @@ struct Explainer {
     func put(_ text: String, _ agrees: Bool) { if agrees { agree.append(text) } else { differ.append(text) } }
     if c.nameEvents != 0 { put(Words.name + " " + Words.name(c), c.given > 0) }
     if c.birthLevel >= 0 { put(Words.birth + " " + Words.births[Int(c.birthLevel)], c.birthLevel == 0) }
-    if c.numberCell >= 0 { put(Words.numberShort + " " + Words.number(c.numberLevel, set.mode), c.numberLevel == 0) }
+    if c.numberCell >= 0 { put(Words.numberShort + " " + Words.number(c, set.mode), c.numberLevel == 0) }
     if c.familyCard >= 0 {
-      put(Words.familyCard + " " + (c.familyCard == 1 ? Words.same : Words.different), c.familyCard == 1)
+      put(Words.familyCard + " " + Words.card(c), c.familyCard == 1)
     }
     if c.placeLevel >= 0 { put(Words.place + " " + Words.places[Int(c.placeLevel)], c.placeLevel == 0) }
     if c.residenceLevel >= 0 {

@@ -51,7 +51,8 @@ struct DuplicateMatching {
       case .possibleTwins: tier = item.p >= 0.01 ? .twin : .candidate
       case .sameNumberOtherName: tier = .candidate
       case .samePerson:
-        tier = c.duplicateTier(item.p, hasRival: rivals.has(c), mode: set.mode, thresholds: thresholds)
+        tier = c.duplicateTier(
+          item.p, hasRival: rivals.has(c), mode: set.mode, expected: trained.expected, thresholds: thresholds)
       }
       // A pair that its group's other members speak against is listed, not proposed.
       let together = clusterOf[a] != nil && clusterOf[a] == clusterOf[b]
@@ -137,7 +138,8 @@ struct DuplicateMatching {
       floor: log2(thresholds.verify / (1 - thresholds.verify))
     ) { a, b in
       if let found = known[Self.key(a, b)] { return found }
-      let c = comparator.compare(a, b)
+      var c = comparator.compare(a, b)
+      ground.secondLook.refine(&c)
       return verdict(c, tables.weigh(c).total)
     }
   }

@@ -4,6 +4,7 @@ struct Ground: Sendable {
   let frequencies: Frequencies
   let places: PlaceSpellings
   let names: NameCounts
+  let secondLook: SecondLook
 
   /// A comparator of its own for one thread.
   func comparator() -> PairComparator { PairComparator(set, frequencies, places) }

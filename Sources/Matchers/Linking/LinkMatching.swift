@@ -10,13 +10,15 @@ struct LinkMatching {
   let part: RecordSet.ListPart
   let start: Model
   let thresholds: TierThresholds
+  let design: Design
   private var set: RecordSet { ground.set }
 
-  init(ground: Ground, part: RecordSet.ListPart, start: Model, thresholds: TierThresholds) {
+  init(ground: Ground, part: RecordSet.ListPart, start: Model, thresholds: TierThresholds, design: Design) {
     self.ground = ground
     self.part = part
     self.start = start
     self.thresholds = thresholds
+    self.design = design
   }
 
   /// Probability from which a voter may be taken again (D2).
@@ -43,6 +45,8 @@ struct LinkMatching {
     var parts: Model.Parts
     var p: Double
     let numberOnly: Bool
+    /// The weight of somebody else of this voter's name, beside 2^odds of the voter.
+    var namesake = 0.0
     var evidence: Double { parts.evidence + parts.household }
   }
 
@@ -52,13 +56,15 @@ struct LinkMatching {
     var byRow = grouped(kept)
     var model = start
     let voters = Double(max(1, set.rollCount))
+    var namesakes = NamesakeClass(isUsed: design.contains(.namesakeClass))
     for _ in 0..<Self.rounds {
-      let sums = expectation(&byRow, model, share: outcome.share, voters: voters)
+      let sums = expectation(&byRow, model, &namesakes, share: outcome.share, voters: voters)
       model.likelihoods = Training(mode: set.mode).maximization(sums, familyCards: false)
       outcome.share = min(0.98, (sums.total + 1) / Double(part.rows.count + 2))
       outcome.rounds += 1
     }
-    _ = expectation(&byRow, model, share: outcome.share, voters: voters)
+    let nobody = Self.nobody(share: outcome.share, namesakes)
+    _ = expectation(&byRow, model, &namesakes, share: outcome.share, voters: voters)
     // A row whose number stands on the roll under another name is not called absent: it may be a name misspelled.
     outcome.onRoll = byRow.map { candidates in
       let accepted = candidates.reduce(0) { $0 + $1.p }
@@ -70,7 +76,7 @@ struct LinkMatching {
       }
     }
     model.prior = log2(outcome.share / voters)
-    assign(byRow, model, voters: voters, withExplanation: withExplanation, into: &outcome)
+    assign(byRow, model, nobody: nobody, withExplanation: withExplanation, into: &outcome)
     outcome.falseShare = DuplicateMatching.falseShares(outcome.links)
     return outcome
   }
@@ -84,33 +90,41 @@ struct LinkMatching {
     return byRow
   }
 
-  /// Posteriors of every candidate: w = share / voters × 2^evidence, beside 1 - share for nobody.
+  /// Posteriors of every candidate: w = share / voters × 2^evidence, beside somebody else of the voter's name, and
+  /// beside nobody on the roll.
   private func expectation(
-    _ byRow: inout [[Candidate]], _ model: Model, share: Double, voters: Double
+    _ byRow: inout [[Candidate]], _ model: Model, _ namesakes: inout NamesakeClass, share: Double, voters: Double
   ) -> Training.Sums {
     var model = model
     model.prior = log2(share / voters)
     let tables = model.tables()
+    let weights = namesakes.weights(voters: voters)
+    let nobody = Self.nobody(share: share, namesakes)
     var sums = Training.Sums()
+    var learned = NamesakeClass.Sums()
     for row in byRow.indices {
-      var total = 1 - share
+      var total = nobody
       for k in byRow[row].indices {
-        byRow[row][k].parts = tables.weigh(byRow[row][k].comparison)
+        let c = byRow[row][k].comparison
+        byRow[row][k].parts = tables.weigh(c)
         let candidate = byRow[row][k]
         byRow[row][k].p = candidate.numberOnly ? 0 : exp2(min(500, candidate.parts.total))
-        total += byRow[row][k].p
+        byRow[row][k].namesake = weights?.bits(c, candidate.parts).map { exp2(min(500, $0)) } ?? 0
+        total += byRow[row][k].p + byRow[row][k].namesake
       }
       for k in byRow[row].indices {
         byRow[row][k].p /= total
         sums.add(byRow[row][k].comparison, byRow[row][k].p)
+        learned.add(byRow[row][k].comparison, byRow[row][k].namesake / total)
       }
     }
+    namesakes.learn(learned, rows: byRow.count)
     return sums
   }
 
   /// Best evidence first; a row takes one voter, a voter one row unless a later row is sure of it.
   private func assign(
-    _ byRow: [[Candidate]], _ model: Model, voters: Double, withExplanation: Bool, into outcome: inout Outcome
+    _ byRow: [[Candidate]], _ model: Model, nobody: Double, withExplanation: Bool, into outcome: inout Outcome
   ) {
     var order: [(bits: Double, tie: UInt64, row: Int, k: Int)] = []
     for row in byRow.indices {
@@ -135,7 +149,7 @@ struct LinkMatching {
         candidate.p, lead: second.map { candidate.evidence - $0 } ?? 50, mode: set.mode, thresholds: thresholds)
       guard candidate.p >= thresholds.listed else { continue }
       if tier >= .verify { outcome.recall.add(c, candidate.p) }
-      let others = Self.others(byRow[entry.row], entry.k, share: outcome.share)
+      let others = Self.others(byRow[entry.row], entry.k, nobody: nobody)
       var pair = pair(candidate, others: others, tier: tier)
       if withExplanation, tier >= .verify { explain(&pair, candidate, others: others, explainer, &comparator) }
       outcome.links.append(pair)
@@ -143,7 +157,7 @@ struct LinkMatching {
     outcome.links.sort { $0.b < $1.b }
     for row in byRow.indices where !takenRows.contains(row) {
       for (k, candidate) in byRow[row].enumerated() where candidate.numberOnly {
-        let others = Self.others(byRow[row], k, share: outcome.share)
+        let others = Self.others(byRow[row], k, nobody: nobody)
         var pair = pair(candidate, others: others, tier: .candidate)
         pair.relation = .sameNumberOtherName
         if withExplanation { explain(&pair, candidate, others: others, explainer, &comparator) }
@@ -160,10 +174,18 @@ struct LinkMatching {
       probability: Probability(1 / (1 + exp2(-odds.bits))), tier: tier, subject: Int(c.a))
   }
 
-  /// What stands against candidate `k` of a row: nobody, and the row's other candidates, as a weight beside 2^odds.
-  private static func others(_ candidates: [Candidate], _ k: Int, share: Double) -> Double {
-    candidates.indices.reduce(1 - share) { sum, other in
-      other == k || candidates[other].numberOnly ? sum : sum + exp2(min(500, candidates[other].parts.total))
+  /// The share of rows that mean nobody on the roll, nor anybody of a voter's name.
+  private static func nobody(share: Double, _ namesakes: NamesakeClass) -> Double {
+    max(0.01, 1 - share - namesakes.share)
+  }
+
+  /// What stands against candidate `k` of a row: nobody, somebody of a voter's name, and the row's other candidates, as a
+  /// weight beside 2^odds.
+  private static func others(_ candidates: [Candidate], _ k: Int, nobody: Double) -> Double {
+    candidates.indices.reduce(nobody) { sum, other in
+      let candidate = candidates[other]
+      let voter = other == k || candidate.numberOnly ? 0 : exp2(min(500, candidate.parts.total))
+      return sum + voter + candidate.namesake
     }
   }
 

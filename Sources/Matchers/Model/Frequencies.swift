@@ -89,7 +89,7 @@ final class Frequencies: Sendable {
       sexLean[t] = UInt8(min(255, (abs(share - 0.5) * 510).rounded()))
       initials[Int(set.table.codes[t].first)] += Double(held)
     }
-    initialBits = initials.map { $0 > 0 ? Float(-log2($0 / total)) : 0 }
+    initialBits = Self.initials(initials, total: total, single: Self.singleLetters(set.table, counts))
     placeBits = Self.shares(counts.places, skipping: Int(Lexicon.nothing))
     addressBits = Self.shares(counts.addresses, skipping: Int(Lexicon.nothing))
     areaBits = Self.shares(counts.areas, skipping: 0)
@@ -111,6 +111,19 @@ final class Frequencies: Sendable {
     heapedBits = Float(-log2(Self.heapedKeys.reduce(0) { $0 + exp2(-Double(bits[Int($1)])) }))
     dateCount = counts.dates
     lengthBits = (0...5).map { Float(-log2(max(0.001, Double(counts.lengths[$0]) / Double(max(1, n))))) }
+  }
+
+  /// The most that the rarity of initials adds to an initial, in bits.
+  private static let mostForInitials: Double = 4
+
+  /// An initial is as likely as a token of its letter, among names that are written with one: few are.
+  private static func initials(_ counts: [Double], total: Double, single: Double) -> [Float] {
+    let rarity = min(mostForInitials, -log2(max(single, 1) / total))
+    return counts.map { $0 > 0 ? Float(-log2($0 / total) + rarity) : 0 }
+  }
+
+  private static func singleLetters(_ table: TokenTable, _ counts: Counts) -> Double {
+    Double((0..<table.count).reduce(0) { table.codes[$1].length == 1 ? $0 + Int(counts.tokens.sum($1)) : $0 })
   }
 
   /// 1 January, 1 July, 31 December as day | month << 5.

@@ -11,7 +11,9 @@ struct HouseholdClass: Sendable {
   var cardBits: Double
   /// log2 of the share of household pairs that are born on one day.
   var twinBits: Double
-  /// log2(h / u) for each cell of the number table.
+  /// `Chances.likeTokens`: what like tokens are worth beyond the formula, to both hypotheses.
+  var likeTokens: [Double]
+  /// log2(h / u) for each cell of the chances of numbers.
   var number: [Double]
 
   init(_ cards: FamilyCards, pairs: Double, chances: Chances, mode: NumberMode) {
@@ -21,6 +23,7 @@ struct HouseholdClass: Sendable {
     prior = log2(share / max(1e-12, 1 - share))
     cardBits = -log2(chances.sameFamilyCard)
     twinBits = log2((Double(guardedPairs) + 2) / (Double(sameCardPairs) + 1000))
+    likeTokens = chances.likeTokens
     number = Self.table(cards, chances: chances, mode: mode)
   }
 
@@ -30,7 +33,7 @@ struct HouseholdClass: Sendable {
     if c.birthLevel == 0 { h += max(0, twinBits + Double(c.birthChance)) }
     // Members of a household were mostly born in one place: 0.6.
     if c.placeLevel == 0 { h += Double(c.placeChance) - 0.737 } else if c.placeLevel == 2 { h -= 1.3219 }
-    if c.numberCell >= 0 { h += number[Int(c.numberCell)] }
+    if c.numberCell >= 0 { h += number[c.chanceCell] }
     let aligned = Double(c.alignedTokens)
     guard aligned > 0 else { return h }
     // A shared family token costs one bit, a like given name two, an equal one six: two members never bear one name.
@@ -40,7 +43,11 @@ struct HouseholdClass: Sendable {
       case 2: -2 - (aligned - 1)
       default: -aligned
       }
-    return h + max(0, Double(c.nameChance) + shared)
+    var name = Double(c.nameChance) + shared
+    if c.nameEvents >> 8 != 0 {
+      for event in 1..<6 { name += Double(c.nameEvents >> UInt64(event * 8) & 255) * likeTokens[event] }
+    }
+    return h + max(0, name)
   }
 
   private static let levels: [[Double]] = [
@@ -56,15 +63,16 @@ struct HouseholdClass: Sendable {
   /// Learned where the roll shows it: levels of household pairs with no name in common, who are two people for certain.
   private static func table(_ cards: FamilyCards, chances: Chances, mode: NumberMode) -> [Double] {
     let ownDatesSampled = chances.number[6 * 8 + 7] > 1e-5
-    return (0..<NumberTable.rows).flatMap { row -> [Double] in
-      var h = levels[row / 2]
+    return (0..<NumberTable.chanceRows).flatMap { row -> [Double] in
+      let group = NumberTable.group(row: row)
+      var h = levels[group]
       if !mode.isWeak {
-        let seen = cards.numberLevels[(row / 2 * 8)..<(row / 2 * 8 + 8)].map(Double.init)
+        let seen = cards.numberLevels[(group * 8)..<(group * 8 + 8)].map(Double.init)
         let total = seen.reduce(0, +) + priorWeight
         h = zip(h, seen).map { (priorWeight * $0 + $1) / total }
         return (0..<8).map { log2(max(h[$0], 1e-6) / chances.number[row * 8 + $0]) }
       }
-      if row >= 2, ownDatesSampled {
+      if group > 0, ownDatesSampled {
         // Siblings carry their own dates as often as anybody.
         let own = chances.number[row * 8 + 7]
         for k in 1..<7 { h[k] *= 1 - own }

@@ -51,8 +51,10 @@ enum ResidenceLevel: Int8, CaseIterable {
 
 /// The u side of a model that is not the value's own share.
 struct Chances: Sendable, Equatable {
-  /// Like `Likelihoods.number`.
+  /// `NumberTable.chanceCells` values; the first rows as in `Likelihoods.number`.
   var number: [Double]
+  /// By `NameEvent`: bits to add for tokens that are alike but not equal (`LikeTokens`).
+  var likeTokens = [Double](repeating: 0, count: 8)
   /// Same, different, among pairs with one birth date and unlike names.
   var marital: [Double]
   /// Chance that two voters share a family card.

@@ -33,13 +33,22 @@ struct Model: Sendable {
   /// The weight tables of this model, made once for many comparisons.
   func tables() -> Tables { Tables(self) }
 
+  /// The same without what the roll says of tokens that are alike: a scan's bounds rest on the plain figures.
+  func scanTables() -> Tables {
+    var plain = chances
+    plain.likeTokens = plain.likeTokens.map { _ in 0 }
+    return Tables(Model(likelihoods: likelihoods, chances: plain, prior: prior, household: household, mode: mode))
+  }
+
   /// Logs of the likelihood ratios, so that weighing is additions and look-ups.
   struct Tables: Sendable {
     let name: [Double]
     let conflict: Double
     let length: [Double]
     let birth: [Double]
-    let number: [Double]
+    /// log2 of m by `numberCell`, and of u by `chanceCell`.
+    let numberM: [Double]
+    let numberU: [Double]
     let familyCard: [Double]
     let place: [Double]
     let sex: [Double]
@@ -51,11 +60,12 @@ struct Model: Sendable {
     fileprivate init(_ model: Model) {
       let m = model.likelihoods
       let u = model.chances
-      name = m.name.map { log2($0) }
+      name = zip(m.name, u.likeTokens).map { log2($0) + $1 }
       conflict = log2(m.name[Int(NameEvent.conflict.rawValue)] / Chances.conflict)
       length = m.length.map { log2($0) }
       birth = m.birth.map { log2($0) }
-      number = zip(m.number, u.number).map { log2($0 / $1) }
+      numberM = m.number.map { log2($0) }
+      numberU = u.number.map { log2($0) }
       familyCard = [log2(m.familyCard[0] / (1 - u.sameFamilyCard)), log2(m.familyCard[1] / u.sameFamilyCard)]
       place = m.place.map { log2($0) }
       sex = m.sex.map { log2($0) }
@@ -64,6 +74,9 @@ struct Model: Sendable {
       prior = model.prior
       household = model.household
     }
+
+    /// Bits of the number levels by `numberCell`, before any second look.
+    var number: [Double] { zip(numberM, numberU).map { $0 - $1 } }
 
     /// Weighs one comparison. O(1).
     @inline(__always) func weigh(_ c: Comparison) -> Parts {
@@ -93,9 +106,9 @@ struct Model: Sendable {
     /// Where birth dates differ and the dates in the numbers agree, the number is never worth more than an exact birth
     /// date with the same number level would be, less two bits (matching page, 4.3).
     @inline(__always) private func numberBits(_ c: Comparison, birth: Double) -> Double {
-      let bits = number[Int(c.numberCell)]
+      let bits = numberM[Int(c.numberCell)] - numberU[c.chanceCell]
       guard c.numberDateChance > 0, c.numberCell >= 16, c.numberLevel != 0 else { return bits }
-      return min(bits, Double(c.numberDateChance) - 2 + number[c.numberLevel] - birth)
+      return min(bits, Double(c.numberDateChance) - 2 + numberM[c.numberLevel] - numberU[c.numberLevel] - birth)
     }
   }
 }
@@ -103,10 +116,16 @@ struct Model: Sendable {
 extension Comparison {
   /// Twins and two numbers of one person look alike: never a duplicate tier (matching page, section 5; C3).
   func isGuarded(_ mode: NumberMode) -> Bool {
-    guard familyCard == 1, birthLevel == 0, numberCell >= 0 else { return false }
+    guard familyCard == 1, numberCell >= 0 else { return false }
+    let level = numberLevel
+    // Numbers of twins under dates that differ by an error of writing are numbers of twins.
+    if birthLevel != 0 { return (1...5).contains(birthLevel) && level == 3 && mode == .full }
     // A twin's number copied: another given name, and another sex or a name part that the other side lacks.
-    if numberLevel == 0, given != 1, sexLevel == 1 || events(.conflict) > 0 { return true }
-    return numberLevel == 3 || numberLevel == 5 || mode.isWeak && numberLevel == 0 && given != 1
+    if level == 0, given != 1, sexLevel == 1 || events(.conflict) > 0 { return true }
+    if mode.isWeak { return level == 3 || level == 5 || level == 0 && given != 1 }
+    // Twins' serials follow each other. Under one name a serial further off is a new number, or one mistyped.
+    if hasEqualNames, lengthLevel == 0, sexLevel != 1, !isNearSerial { return false }
+    return level >= 3 && level <= 5
   }
 
   /// One number, no name in common: an error of entry, not one person (C4); in weak files it is no evidence at all.

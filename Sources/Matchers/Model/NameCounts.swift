@@ -64,7 +64,8 @@ final class NameCounts: Sendable {
     return end - low
   }
 
-  private static func hash(_ set: RecordSet, _ row: Int) -> UInt64 {
+  /// A hash of the whole name, in the order of its words.
+  static func hash(_ set: RecordSet, _ row: Int) -> UInt64 {
     let token = set.tokenPointer(row)
     var h: UInt64 = 7
     for k in 0..<set.tokenCount(row) { h = mixed(h ^ set.table.codes[Int(token[k])].spellingHash) }

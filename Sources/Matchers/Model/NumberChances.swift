@@ -3,8 +3,8 @@ import Similarity
 
 /// Estimates the u side of the number table by drawing unrelated pairs on purpose where they matter.
 ///
-/// How often strangers agree on parts of a NIK depends on how near their birth dates are and on whether they live in one
-/// kecamatan. Chances that sampling could never see (different dates) come from the shares of the parts instead. Source:
+/// How often strangers agree on parts of a NIK depends on how near their birth dates are, on whether they live in one
+/// kecamatan or share a birthplace that tells the region, and on whether the date is a heaped one. Chances that sampling could never see (different dates) come from the shares of the parts instead. Source:
 /// matching page, 4.3 with C2, C3 and C5; measured there: without it F1 falls to .02.
 ///
 /// Draws are made in an order of content, not of rows, so a shuffled roll gives the same table.
@@ -13,6 +13,8 @@ struct NumberChances: ~Copyable {
   private let comparator: NameComparator
   private let members: [Int]
   private let start: Start
+  /// Places of birth whose people mostly have one region in their numbers.
+  let regionPlaces: RegionPlaces
   private(set) var marital = [10.0, 10.0]
 
   /// Twenty thousand pairs a group and stratum, as the measurements behind the specification.
@@ -32,7 +34,8 @@ struct NumberChances: ~Copyable {
       if nik != 0, every == 1 || mixed(nik) % every == 0 { members.append(row) }
     }
     self.members = Self.byContent(set, members)
-    start = Start(set, members)
+    regionPlaces = RegionPlaces(set, self.members)
+    start = Start(set, members, regionPlaces)
   }
 
   /// Members in an order that depends on what their records say, not on where they stand.
@@ -45,51 +48,78 @@ struct NumberChances: ~Copyable {
     return entries.map(\.row)
   }
 
-  /// The table, `NumberTable.cells` values; each row sums to 1.
+  /// The table, `NumberTable.chanceCells` values; each row sums to 1.
   mutating func estimate(seed: UInt64) -> [Double] {
-    guard !members.isEmpty else { return (0..<NumberTable.rows).flatMap { Start.defaults[$0 / 2] } }
-    var table: [Double] = []
-    for group in 0..<4 {
-      for stratum in 0...1 {
-        let base = start.row(group: group, sameKecamatan: stratum == 1)
-        guard group < 3 else {
-          table += normalized(base)
-          continue
-        }
-        var random = SeededGenerator(seed: seed &+ UInt64(group * 2 + stratum))
-        table += sampled(group: group, sameKecamatan: stratum == 1, base: base, random: &random)
-      }
+    guard !members.isEmpty else {
+      return (0..<NumberTable.chanceRows).flatMap { Start.defaults[NumberTable.group(row: $0)] }
     }
-    return table
+    return (0..<NumberTable.chanceRows).flatMap { row -> [Double] in
+      let draw = Draw(row: row)
+      let base = start.row(
+        group: draw.group, stratum: draw.stratum, heaped: draw.heaped ?? false)
+      guard draw.group < 3 else { return normalized(base) }
+      var random = SeededGenerator(seed: seed &+ UInt64(row))
+      return sampled(draw, base: base, random: &random)
+    }
   }
 
-  private mutating func sampled(
-    group: Int, sameKecamatan: Bool, base: [Double], random: inout SeededGenerator
-  ) -> [Double] {
+  /// What the pairs drawn for one row of chances have in common.
+  private struct Draw {
+    let group: Int
+    let stratum: NumberTable.Stratum
+    /// Exact dates: heaped ones, or the others; nil in the other groups.
+    let heaped: Bool?
+
+    init(row: Int) {
+      group = NumberTable.group(row: row)
+      switch row {
+      case 0..<8:
+        stratum = row % 2 == 0 ? .nothing : .kecamatan
+        heaped = row < 2 ? false : nil
+      case 8, 9:
+        stratum = row == 8 ? .nothing : .kecamatan
+        heaped = true
+      default:
+        stratum = .birthplace
+        heaped = row == 10 ? false : row == 11 ? true : nil
+      }
+    }
+  }
+
+  private mutating func sampled(_ draw: Draw, base: [Double], random: inout SeededGenerator) -> [Double] {
     var counts = [Double](repeating: 0, count: 8)
-    let keys = Self.keys[group]
+    let keys = Self.keys[draw.group]
     for key in keys {
-      let blocks = Blocks(set, members, key: key, withKecamatan: sameKecamatan)
+      let blocks = Blocks(set, members, key: key) { record in
+        if let heaped = draw.heaped, Frequencies.isHeaped(record.dayMonth) != heaped { return nil }
+        switch draw.stratum {
+        case .nothing: return 0
+        case .kecamatan: return record.kecamatan == 0 ? nil : UInt64(record.kecamatan)
+        case .birthplace: return regionPlaces.tellsRegion(record.place) ? UInt64(record.place) : nil
+        }
+      }
       guard !blocks.isEmpty else { continue }
-      for _ in 0..<(Self.draws / keys.count) {
+      // No more draws than there are pairs: the same few again would look like many.
+      for _ in 0..<min(Self.draws / keys.count, blocks.pairs) {
         let (i, j) = blocks.draw(&random)
-        count(i, j, group: group, sameKecamatan: sameKecamatan, into: &counts)
+        count(i, j, draw, into: &counts)
       }
     }
     let weak = set.mode.isWeak
     if !weak { counts[0] = 0 }
-    let prior = group == 0 ? 50.0 : 1000
+    let prior = draw.group == 0 ? 50.0 : 1000
     let total = counts.reduce(0, +) + prior
     var row = zip(counts, base).map { ($0 + prior * $1) / total }
-    if !weak { row[0] = Start.defaults[group][0] }
+    if !weak { row[0] = Start.defaults[draw.group][0] }
     return normalized(row)
   }
 
-  /// Adds the level of one drawn pair, unless the two may be related.
-  private mutating func count(_ i: Int, _ j: Int, group: Int, sameKecamatan: Bool, into counts: inout [Double]) {
+  /// Adds the level of one drawn pair, unless the two may be related or belong to another row.
+  private mutating func count(_ i: Int, _ j: Int, _ draw: Draw, into counts: inout [Double]) {
+    let group = draw.group
     let x = set.records[i]
     let y = set.records[j]
-    if !sameKecamatan, x.kecamatan != 0, x.kecamatan == y.kecamatan { return }
+    if regionPlaces.stratum(x, y) != draw.stratum { return }
     if group > 0, x.birth == y.birth { return }
     if group == 2, x.day == y.day || x.month == y.month { return }
     if x.nkk != 0, x.nkk == y.nkk { return }
@@ -99,7 +129,9 @@ struct NumberChances: ~Copyable {
       for q in 0..<set.tokenCount(j) where comparator.tokens.level(a[p], b[q]) != .none { return }
     }
     counts[NumberComparison.level(x, y, mode: set.mode, birthsEqual: group == 0)] += 1
-    if group == 0, x.marital != 0, y.marital != 0 { marital[x.marital == y.marital ? 0 : 1] += 1 }
+    if group == 0, draw.stratum != .birthplace, x.marital != 0, y.marital != 0 {
+      marital[x.marital == y.marital ? 0 : 1] += 1
+    }
   }
 
   private func normalized(_ row: [Double]) -> [Double] {
@@ -120,16 +152,19 @@ struct NumberChances: ~Copyable {
     private var bounds: [(start: Int, count: Int)] = []
     private var cumulative: [Double] = []
     var isEmpty: Bool { cumulative.isEmpty }
+    /// Distinct pairs that can be drawn.
+    var pairs: Int { Int((cumulative.last ?? 0) / 2) }
 
     /// `members` stand in order of content; a stable sort by key keeps that order within a block.
-    init(_ set: RecordSet, _ members: [Int], key: (MatchRecord) -> UInt64, withKecamatan: Bool) {
+    /// `within` parts blocks further, and leaves records out where it is nil.
+    init(_ set: RecordSet, _ members: [Int], key: (MatchRecord) -> UInt64, within: (MatchRecord) -> UInt64?) {
       let keys = Storage<UInt64>(members.count)
       let low: UInt64 = (1 << 20) - 1
       var count = 0
       for (at, row) in members.enumerated() {
         let record = set.records[row]
-        guard record.hasFullDate, !withKecamatan || record.kecamatan != 0 else { continue }
-        let block = key(record) << 16 | UInt64(withKecamatan ? record.kecamatan : 0)
+        guard record.hasFullDate, let part = within(record) else { continue }
+        let block = key(record) << 32 | part
         keys[count] = mixed(block) & ~low | UInt64(at)
         count += 1
       }
@@ -177,16 +212,27 @@ extension NumberChances {
       [1e-8, 1e-7, 1e-6, 3e-6, 1e-4, 0.05, 0.9499, 1e-6],
     ]
 
+    /// Equal dates: a plain date elsewhere and where the region is shared, then a heaped one. Measured on made-up rolls of
+    /// 100,000: small rolls draw too few pairs of one date to learn them.
+    static let exactDefaults: [[Double]] = [
+      [1e-7, 0.12, 5e-4, 0.009, 0.66, 0.002, 0.2085, 1e-6],
+      [1e-7, 0.026, 0.032, 0.58, 0.18, 0.125, 0.057, 1e-6],
+      [1e-7, 0.02, 2e-4, 0.009, 0.73, 0.0025, 0.2383, 1e-6],
+      [1e-7, 0.004, 0.007, 0.56, 0.195, 0.173, 0.061, 1e-6],
+    ]
+
     private var region = 0.01
     private var regionInKecamatan = 0.01
+    private var regionInPlace = 0.5
     private var date = 0.01
     private var serial = 0.01
     /// Square of the share of records whose number carries their own birth date.
     private var bothOwn = 0.0
     private let mode: NumberMode
 
-    init(_ set: RecordSet, _ members: [Int]) {
+    init(_ set: RecordSet, _ members: [Int], _ places: RegionPlaces) {
       mode = set.mode
+      regionInPlace = places.share
       var regions: [UInt64] = []
       var dates: [UInt64] = []
       var serials: [UInt64] = []
@@ -213,16 +259,20 @@ extension NumberChances {
     }
 
     /// One row of start values; not normalized for groups beyond the first.
-    func row(group: Int, sameKecamatan: Bool) -> [Double] {
-      let r = sameKecamatan ? max(region, regionInKecamatan) : region
+    func row(group: Int, stratum: NumberTable.Stratum, heaped: Bool) -> [Double] {
+      let r =
+        switch stratum {
+        case .nothing: region
+        case .kecamatan: max(region, regionInKecamatan)
+        case .birthplace: max(region, regionInPlace)
+        }
       let s = mode == .masked ? 1 : serial
       var far = [1e-8, date * serial * 0.3, r * serial * 1e-3, r * date, date * (1 - r), r, 0, 0]
       if mode.isWeak { far[0] = r * date * s }
       var row: [Double]
       switch group {
       case 0:
-        row = Self.defaults[0]
-        if sameKecamatan { for k in [2, 3, 5] { row[k] *= min(r / region, 0.2 / 0.03) } }
+        row = Self.exactDefaults[(heaped ? 2 : 0) + (stratum == .nothing ? 0 : 1)]
         if mode.isWeak { row[0] = max(r * 0.8 * s, 0.005) }
       case 1, 2:
         let year = zip(far, mode.isWeak ? [30, 30, 30, 30, 30, 1, 1, 1] : [1, 30, 30, 30, 30, 1, 1, 1]).map { $0 * $1 }

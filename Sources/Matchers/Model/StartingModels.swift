@@ -6,16 +6,19 @@ struct StartingModels: Sendable {
   let duplicates: Model
   /// One a list part.
   let links: [Model]
+  let regionPlaces: RegionPlaces
 
   init(_ set: RecordSet, _ frequencies: Frequencies, seed: UInt64, hasFamilyCards: [Bool]) {
     var sampler = NumberChances(set, frequencies)
     let number = sampler.estimate(seed: seed)
+    regionPlaces = sampler.regionPlaces
     let marital = sampler.marital.map { $0 / (sampler.marital[0] + sampler.marital[1]) }
     let voters = Double(set.rollCount)
     let possible = max(1, voters * (voters - 1) / 2)
     let cards = FamilyCards(set, frequencies)
-    let chances = Chances(
+    var chances = Chances(
       number: number, marital: marital, sameFamilyCard: max(Double(cards.pairs), 1) / possible)
+    chances.likeTokens = LikeTokens.bits(set, frequencies)
     let household = HouseholdClass(cards, pairs: possible, chances: chances, mode: set.mode)
     duplicates = Model(
       likelihoods: .defaults, chances: chances, prior: Training.logOdds(min(0.5, 0.005 * voters / possible)),

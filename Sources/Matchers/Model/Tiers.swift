@@ -6,6 +6,8 @@ package struct TierThresholds: Sendable, Equatable {
   package var certain = 0.99
   package var certainWithoutNumber = 0.999
   package var strong = 0.98
+  /// The same for duplicates where a roll holds few of them: what a small roll says of itself is less sure.
+  package var strongInSmallRolls = 0.995
   package var verify = 0.4
   /// Pairs below are not listed at all.
   package var listed = 0.05
@@ -19,16 +21,24 @@ package struct TierThresholds: Sendable, Equatable {
 }
 
 extension Comparison {
+  /// Fewer expected pairs than this make a small roll.
+  static let fewPairs = 100.0
+
   /// Numbers that speak against one person: another serial, another date, another region, or each its own date.
   var hasNumberConflict: Bool { numberLevel >= 3 }
 
   /// The tier of a pair within the roll that no guard holds. `hasRival`: either row has another candidate.
-  func duplicateTier(_ p: Double, hasRival: Bool, mode: NumberMode, thresholds t: TierThresholds) -> Tier {
+  ///
+  /// - Parameter expected: pairs of one person that training expects in the roll.
+  func duplicateTier(
+    _ p: Double, hasRival: Bool, mode: NumberMode, expected: Double = .infinity, thresholds t: TierThresholds
+  ) -> Tier {
+    let strong = expected < Self.fewPairs ? max(t.strong, t.strongInSmallRolls) : t.strong
     var tier = Tier.candidate
     // Without one name token in common nobody is called the same person.
     guard alignedTokens > 0 else { return tier }
     if p >= t.verify { tier = .verify }
-    if p >= t.strong, !(hasRival && hasNumberConflict) { tier = .strong }
+    if p >= strong, !(hasRival && hasNumberConflict) { tier = .strong }
     if p >= t.certain, !hasRival {
       let byNumber = numberLevel == 0 && mode == .full && given > 0
       if byNumber || !hasNumberConflict && p >= t.certainWithoutNumber { tier = .certain }
@@ -40,10 +50,10 @@ extension Comparison {
     }
   }
 
-  /// One family card, one number, other given names: a twin's number copied, or one person misspelled. Made-up rolls with
-  /// copied numbers hold as many of the one as of the other, so only the field can tell.
+  /// One family card, one number or one without, other given names: a twin's number copied, or one person misspelled.
+  /// Made-up rolls hold as many of the one as of the other, so only the field can tell.
   var mayBeTwinsWithOneNumber: Bool {
-    familyCard == 1 && numberLevel == 0 && given != 1 && events(.phonetic) == 0
+    familyCard == 1 && numberLevel <= 0 && given != 1 && events(.phonetic) == 0
   }
 
   /// The tier of an assigned list row. `lead`: bits over the row's second candidate.
@@ -57,8 +67,16 @@ extension Comparison {
       if byNumber || byDate { tier = .certain }
     }
     if isLikelyRelative { return .candidate }
-    if birthLevel < 0, numberLevel >= 5 { tier = min(tier, .verify) }
+    if alignedTokens == 0 { return numberLevel == 0 && birthLevel == 0 ? min(tier, .verify) : .candidate }
+    if !isGroundedLink { tier = min(tier, .verify) }
     return mode.isWeak ? min(tier, .strong) : tier
+  }
+
+  /// A number that agrees but for an error of writing, or one full birth date and no number against it: a name and a place
+  /// alone, or a year, are no ground for more than a look in the field.
+  private var isGroundedLink: Bool {
+    if (0...2).contains(numberLevel) || numberLevel == 3 && birthLevel == 0 { return true }
+    return isFullDate && (birthLevel == 0 || birthLevel == 1)
   }
 
   /// Another birth date in every part and no support from the number: a father, a son or a namesake of the one meant,

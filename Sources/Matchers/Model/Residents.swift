@@ -1,0 +1,191 @@
+import Glibc
+import RollModel
+
+/// How common addresses and full names are within one desa, for the pairs that ask.
+///
+/// Streets and names are not spread evenly: people of one street share its desa, and a desa's people share names (half
+/// of all pairs of one rare name may live in one desa of fifty). Taking residence, address and name as independent called
+/// namesakes of one desa one person.
+struct Residents: Sendable {
+  private let counts: WantedCounts
+  private let people: [UInt32: Int]
+  private let voters: Int
+  /// By kind of name and number of bearers: log2 of how much oftener two strangers of one name share a desa.
+  private let lifts: [Float]
+
+  private static let addressSalt: UInt64 = 0xA1
+  private static let nameSalt: UInt64 = 0xB2
+  private static let bearerSalt: UInt64 = 0xC3
+
+  init(_ set: RecordSet, of pairs: [[Comparison]], threads: Int) {
+    voters = set.rollCount
+    var wanted: [UInt64] = []
+    var areas = Set<UInt32>()
+    for list in pairs {
+      for c in list where c.residenceLevel == 0 || c.residenceLevel == 1 {
+        let record = set.records[Int(c.a)]
+        areas.insert(record.area)
+        if c.residenceLevel == 0 { wanted.append(Self.addressKey(record)) }
+        guard c.hasEqualNames else { continue }
+        let name = NameCounts.hash(set, Int(c.a))
+        wanted.append(Self.localKey(name, record.area))
+        wanted.append(Self.nameKey(name))
+      }
+    }
+    counts = WantedCounts(wanted, set, threads: threads) { set, row, count in
+      let record = set.records[row]
+      if record.address != Lexicon.nothing { count(Self.addressKey(record)) }
+      let name = NameCounts.hash(set, row)
+      count(Self.localKey(name, record.area))
+      count(Self.nameKey(name))
+    }
+    var people: [UInt32: Int] = [:]
+    var row = 0
+    while row < set.rollCount {
+      // Rolls stand by desa: one look-up a run.
+      let area = set.records[row].area
+      let first = row
+      while row < set.rollCount, set.records[row].area == area { row += 1 }
+      if areas.contains(area) { people[area, default: 0] += row - first }
+    }
+    self.people = people
+    lifts = NamesakeDesa.lifts(set)
+  }
+
+  private static func addressKey(_ x: MatchRecord) -> UInt64 {
+    mixed(UInt64(x.area) << 32 | UInt64(x.address)) ^ addressSalt
+  }
+
+  private static func localKey(_ name: UInt64, _ area: UInt32) -> UInt64 { mixed(name ^ UInt64(area) << 20 ^ nameSalt) }
+  private static func nameKey(_ name: UInt64) -> UInt64 { mixed(name ^ bearerSalt) }
+
+  /// -log2 of the chance that two strangers share this desa and this address.
+  func addressBits(_ x: MatchRecord) -> Float {
+    guard let here = people[x.area], here > 0 else { return .infinity }
+    let share = Float(max(1, counts[Self.addressKey(x)])) / Float(here)
+    return -log2f(share * Float(here) / Float(max(1, voters)))
+  }
+
+  /// How much oftener than its parts say strangers share the desa and the full name of record `row`, in bits.
+  ///
+  /// - Parameters:
+  ///   - own: rows of the pair itself among the roll's bearers.
+  ///   - nameBits: -log2 of the chance of the name anywhere, as the comparison has it.
+  func nameLift(_ set: RecordSet, _ row: Int, own: Int, nameBits: Float) -> Float {
+    let name = NameCounts.hash(set, row)
+    let area = set.records[row].area
+    let bearers = counts[Self.nameKey(name)] + (2 - own)
+    let general = lifts[NamesakeDesa.bin(tokens: set.tokenCount(row), bearers: bearers)]
+    guard let here = people[area], here > 0 else { return general }
+    let others = counts[Self.localKey(name, area)] - own
+    guard others > 0 else { return general }
+    return max(general, nameBits + log2f(Float(others) / Float(here)))
+  }
+}
+
+/// How much oftener two strangers of one full name live in one desa than any two voters, learned from the roll.
+///
+/// Counted over pairs whose birth dates differ in every part, so that repeats of one person stay out.
+enum NamesakeDesa {
+  static let bins = 16
+  /// Names with more bearers lift nothing, and would be many pairs.
+  private static let mostBearers = 127
+  private static let mostRows = 150_000
+  /// Pseudo-pairs without any lift in each bin.
+  private static let priorPairs = 20.0
+
+  static func bin(tokens: Int, bearers: Int) -> Int {
+    let size = bearers > mostBearers ? 0 : Int.bitWidth - max(1, bearers).leadingZeroBitCount
+    return (tokens > 1 ? 8 : 0) + min(7, size)
+  }
+
+  /// log2 of the lift by bin, never below 0.
+  static func lifts(_ set: RecordSet) -> [Float] {
+    let every = UInt64(max(1, set.rollCount / mostRows))
+    var rows: [(name: UInt64, area: UInt32, row: Int32)] = []
+    var areas: [UInt32: Double] = [:]
+    for row in 0..<set.rollCount {
+      let area = set.records[row].area
+      areas[area, default: 0] += 1
+      let name = NameCounts.hash(set, row)
+      if area != 0, every == 1 || mixed(name) % every == 0 { rows.append((name, area, Int32(row))) }
+    }
+    rows.sort { ($0.name, $0.area) < ($1.name, $1.area) }
+    var pairs = [Double](repeating: 0, count: bins)
+    var together = [Double](repeating: 0, count: bins)
+    var i = 0
+    while i < rows.count {
+      var end = i + 1
+      while end < rows.count, rows[end].name == rows[i].name { end += 1 }
+      if end - i > 1, end - i <= mostBearers {
+        let bin = bin(tokens: set.tokenCount(Int(rows[i].row)), bearers: end - i)
+        for p in i..<end {
+          let x = set.records[Int(rows[p].row)]
+          guard x.hasFullDate else { continue }
+          for q in (p + 1)..<max(end, p + 1) {
+            let y = set.records[Int(rows[q].row)]
+            guard y.hasFullDate, x.year != y.year, x.dayMonth != y.dayMonth, x.nkk != y.nkk else { continue }
+            pairs[bin] += 1
+            if rows[p].area == rows[q].area { together[bin] += 1 }
+          }
+        }
+      }
+      i = end
+    }
+    let voters = Double(max(1, set.rollCount))
+    let any = areas.keys.sorted().reduce(0) { sum, area in
+      let share = area == 0 ? 0 : (areas[area] ?? 0) / voters
+      return sum + share * share
+    }
+    guard any > 0 else { return Array(repeating: 0, count: bins) }
+    return zip(together, pairs).map { max(0, Float(log2(($0 + priorPairs * any) / ($1 + priorPairs) / any))) }
+  }
+}
+
+/// Counts of the roll's keys that somebody asked for.
+struct WantedCounts: Sendable {
+  private let keys: [UInt64]
+  private let counts: [Int32]
+
+  /// `keysOf` hands every key of a row to its last argument.
+  init(
+    _ wanted: [UInt64], _ set: RecordSet, threads: Int,
+    keysOf: @Sendable (RecordSet, Int, (UInt64) -> Void) -> Void
+  ) {
+    var sorted = wanted.sorted()
+    sorted = sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
+    let keys = sorted
+    self.keys = keys
+    guard !keys.isEmpty else {
+      counts = []
+      return
+    }
+    let filter = BitFilter(Set(keys))
+    let cuts = pieces(of: set.rollCount, size: 1 << 17)
+    let parts = parallelMap(cuts.count, threads: threads) { k -> [Int32] in
+      var counts = [Int32](repeating: 0, count: keys.count)
+      for row in cuts[k] {
+        keysOf(set, row) { key in
+          if filter.mayHold(key), let at = Self.find(key, in: keys) { counts[at] += 1 }
+        }
+      }
+      return counts
+    }
+    counts = parts.dropFirst().reduce(into: parts[0]) { sum, part in
+      for i in sum.indices { sum[i] += part[i] }
+    }
+  }
+
+  /// 0 for a key that nobody asked for.
+  subscript(key: UInt64) -> Int { Self.find(key, in: keys).map { Int(counts[$0]) } ?? 0 }
+
+  private static func find(_ key: UInt64, in keys: [UInt64]) -> Int? {
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low < keys.count && keys[low] == key ? low : nil
+  }
+}
