@@ -12,10 +12,14 @@ package struct SampleKabupaten: Sendable {
   /// - Parameters:
   ///   - voters: rows of the roll, to within the rounding of planted duplicates; at least 50.
   ///   - referenceDay: the day on which age counts; complete.
-  package init(voters: Int, seed: UInt64, model: ErrorModel, referenceDay: CalendarDay, threads: Int = 2) {
+  ///   - numbers: how the roll writes NIK and NKK; the other lists write them in full.
+  package init(
+    voters: Int, seed: UInt64, model: ErrorModel, referenceDay: CalendarDay, numbers: NumberWriting = .penuh,
+    threads: Int = 2
+  ) {
     precondition(voters >= 50, "a sample has at least fifty voters")
     precondition(referenceDay.isComplete, "ages are counted on a complete date")
-    world = World(SamplePlan(voters: voters, seed: seed, model: model, referenceDay: referenceDay))
+    world = World(SamplePlan(voters: voters, seed: seed, model: model, referenceDay: referenceDay, numbers: numbers))
     self.threads = threads
   }
 

@@ -28,6 +28,14 @@ struct ContohCommand: ParsableCommand {
   @Option(name: .customLong("model"), help: "Model kesalahan: ringan, berat, atau lain.")
   var model = "berat"
 
+  @Option(
+    name: .customLong("nik"),
+    help: "Cara daftar pemilih menulis NIK dan NKK: penuh, terpotong (15 angka), atau tersamar (10 angka).")
+  var numbers = "penuh"
+
+  @Option(name: .customLong("tekanan"), help: "Uji tekan: tanpa, salah-nama (10 %), atau nama-keluarga (60 %).")
+  var stress = "tanpa"
+
   @Option(name: [.customLong("tanggal"), .customLong("date")], help: "Tanggal acuan umur, TTTT-BB-HH.")
   var referenceDay = "2026-11-21"
 
@@ -36,8 +44,13 @@ struct ContohCommand: ParsableCommand {
       throw ValidationError("Jumlah pemilih harus antara 50 dan 300 juta.")
     }
     guard ErrorModel.named(model) != nil else {
-      let names = ErrorModel.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("Model \"\(model)\" tidak dikenal; pilih salah satu: \(names).")
+      throw ValidationError(Self.unknown("Model", model, ErrorModel.all.map(\.name)))
+    }
+    guard NumberWriting(rawValue: numbers) != nil else {
+      throw ValidationError(Self.unknown("Cara menulis NIK", numbers, NumberWriting.allCases.map(\.rawValue)))
+    }
+    guard ErrorModel.Stress(rawValue: stress) != nil else {
+      throw ValidationError(Self.unknown("Uji tekan", stress, ErrorModel.Stress.allCases.map(\.rawValue)))
     }
     guard let day = CalendarDay(iso: referenceDay), day.isComplete, (2000...2100).contains(day.year) else {
       throw ValidationError("Tanggal \"\(referenceDay)\" tidak terbaca; tulis seperti 2026-11-21.")
@@ -45,9 +58,12 @@ struct ContohCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let model = ErrorModel.named(model), let day = CalendarDay(iso: referenceDay) else { return }
+    guard let model = ErrorModel.named(model), let day = CalendarDay(iso: referenceDay),
+      let numbers = NumberWriting(rawValue: numbers), let stress = ErrorModel.Stress(rawValue: stress)
+    else { return }
     let sample = SampleKabupaten(
-      voters: voters, seed: seed, model: model, referenceDay: day, threads: Terminal.processors)
+      voters: voters, seed: seed, model: model.under(stress), referenceDay: day, numbers: numbers,
+      threads: Terminal.processors)
     do {
       let summary = try sample.write(to: directory) { done in
         if Terminal.isWatched { Terminal.status("  menulis  \(done.grouped) dari \(voters.grouped) pemilih") }
@@ -61,6 +77,10 @@ struct ContohCommand: ParsableCommand {
   }
 
   // MARK: - Words
+
+  private static func unknown(_ what: String, _ value: String, _ known: [String]) -> String {
+    "\(what) \"\(value)\" tidak dikenal; pilih salah satu: \(known.joined(separator: ", "))."
+  }
 
   private static func report(_ summary: SampleSummary, _ directory: String) -> String {
     var lines = ["Folder kasus \(directory) berisi \(summary.voters.grouped) baris pemilih rekaan."]

@@ -8,8 +8,8 @@ struct NilaiCommand: ParsableCommand {
     abstract: "Nilai satu hasil terhadap kunci: berapa yang ditanam, ditemukan, dan benar.",
     discussion: """
       Ganda dinilai per pasangan dari pasangan.csv, aturan lain dari temuan.csv. Pasangan yang ditahan pagar kembar \
-      tidak dihitung sebagai ganda. Kolom "peluang" adalah rata-rata peluang yang diperkirakan; bandingkan dengan \
-      kolom "presisi".
+      tidak dihitung sebagai ganda. Kolom "salah" adalah bagian temuan yang salah menurut kunci, kolom "taksiran" \
+      bagian yang salah menurut perkiraan hasil itu sendiri.
       """,
     aliases: ["score"])
 
@@ -32,14 +32,14 @@ struct NilaiCommand: ParsableCommand {
 
   private static func words(_ card: Scorecard) -> String {
     var table = TextTable([
-      "aturan", "keyakinan", "ditanam", "ditemukan", "benar", "presisi", "jangkauan", "F1", "peluang",
+      "aturan", "keyakinan", "ditanam", "ditemukan", "benar", "presisi", "jangkauan", "F1", "salah", "taksiran",
     ])
     for row in card.rows {
       for (i, score) in row.scores.enumerated() {
         table.add([
           i == 0 ? row.rule : "", score.band, i == 0 ? row.planted.grouped : "", score.found.grouped,
           score.correct.grouped, share(score.precision), share(score.recall), share(score.f1),
-          share(score.meanProbability),
+          share(score.falseShare), share(score.estimatedFalseShare),
         ])
       }
     }

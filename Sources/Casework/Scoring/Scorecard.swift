@@ -28,6 +28,9 @@ package struct Scorecard: Sendable {
 
     /// nil where nothing was found.
     package var precision: Double? { found == 0 ? nil : Double(correct) / Double(found) }
+    /// What the truth says is false, and what the run itself expects to be; nil where nothing was found or estimated.
+    package var falseShare: Double? { precision.map { 1 - $0 } }
+    package var estimatedFalseShare: Double? { meanProbability.map { max(0, 1 - $0) } }
     /// nil where nothing was planted.
     package var recall: Double? { planted == 0 ? nil : Double(correct) / Double(planted) }
     package var f1: Double? { found + planted == 0 ? nil : 2 * Double(correct) / Double(found + planted) }

@@ -7,7 +7,7 @@ package struct TierThresholds: Sendable, Equatable {
   package var certainWithoutNumber = 0.999
   package var strong = 0.98
   /// The same for duplicates where a roll holds few of them: what a small roll says of itself is less sure.
-  package var strongInSmallRolls = 0.995
+  package var strongInSmallRolls = 0.999
   package var verify = 0.4
   /// Pairs below are not listed at all.
   package var listed = 0.05

@@ -16,7 +16,7 @@ package struct ErrorModel: Sendable {
   let householdMoves: Double
 
   /// Damage to rows as they were first registered, to second rows of one person, and to each kind of list.
-  let registration: Damage
+  private(set) var registration: Damage
   let repetition: Damage
   let deaths: Damage
   let otherLists: Damage
@@ -24,7 +24,7 @@ package struct ErrorModel: Sendable {
 
   let deathList: DeathList
   /// Families whose members all bear the head's first word (besides peoples with a marga).
-  let sharedFamilyNameRate: Double
+  private(set) var sharedFamilyNameRate: Double
   /// People who give their desa as the place of birth; the higher, the more place and residence say the same thing.
   let villageBirthplaceRate: Double
   /// Whether peoples with a marga write it.
@@ -53,6 +53,25 @@ package struct ErrorModel: Sendable {
     var sex = 0.0
     var marital = 0.0
     var address = 0.0
+  }
+
+  /// Rolls harder in one way than any model (matching page, 12.5).
+  package enum Stress: String, Sendable, CaseIterable {
+    case tanpa
+    /// A tenth of all names mistyped at registration.
+    case mistypedNames = "salah-nama"
+    /// In six families of ten every member bears the head's first word.
+    case familyNames = "nama-keluarga"
+  }
+
+  package func under(_ stress: Stress) -> ErrorModel {
+    var model = self
+    switch stress {
+    case .tanpa: break
+    case .mistypedNames: model.registration.name = 1 - (1 - registration.name) * 0.9
+    case .familyNames: model.sharedFamilyNameRate = 0.6
+    }
+    return model
   }
 
   /// What is special about the lists of the dead.

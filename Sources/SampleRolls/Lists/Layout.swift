@@ -7,6 +7,16 @@ enum Column: Sendable {
 /// How an office writes a date.
 enum DateStyle: UInt8, Sendable { case bars, dashes, slashes, iso }
 
+/// How the roll writes NIK and NKK.
+package enum NumberWriting: String, Sendable, CaseIterable {
+  /// All sixteen digits.
+  case penuh
+  /// As a spreadsheet keeps numbers: fifteen digits, the last one reads 0.
+  case terpotong
+  /// Ten digits and six stars, birth dates without their year: as lists are shown in public.
+  case tersamar
+}
+
 /// The shape of one list file: header, delimiter, columns, ways of writing.
 struct Layout: Sendable {
   let columns: [(header: String, column: Column)]
@@ -14,6 +24,8 @@ struct Layout: Sendable {
   var dates = DateStyle.dashes
   var dottedCodes = false
   var paddedNeighbourhood = true
+  /// The roll and its earlier edition: their numbers may be cut or hidden (`NumberWriting`).
+  var isRoll = false
 
   var header: [UInt8] {
     Array(columns.map(\.header).joined(separator: String(UnicodeScalar(delimiter))).utf8) + [10]
@@ -29,7 +41,7 @@ extension Layout {
       ("TANGGAL_LAHIR", .birthDate), ("STATUS_KAWIN", .marital), ("JENIS_KELAMIN", .sex), ("ALAMAT", .address),
       ("RT", .rt), ("RW", .rw), ("DISABILITAS", .disability), ("STATUS_KTP_EL", .cardStatus), ("SARING", .mark),
       ("SUMBERDATA", .source), ("TPS", .tps),
-    ], dates: .bars)
+    ], dates: .bars, isRoll: true)
 
   /// The roll's earlier edition: an older workbook.
   static let previousRoll = Layout(
@@ -39,7 +51,7 @@ extension Layout {
       ("TANGGAL_LAHIR", .birthDate), ("STATUS_KAWIN", .marital), ("JENIS_KELAMIN", .sex), ("ALAMAT", .address),
       ("RT", .rt), ("RW", .rw), ("DISABILITAS", .disability), ("SARING", .mark), ("SUMBERDATA", .source),
       ("TPS", .tps),
-    ], dates: .bars, paddedNeighbourhood: false)
+    ], dates: .bars, paddedNeighbourhood: false, isRoll: true)
 
   /// Residents with a card, as the population office writes them.
   static let residents = Layout(

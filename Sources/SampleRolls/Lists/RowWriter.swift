@@ -8,6 +8,7 @@ struct RowWriter: Sendable {
   private let kecamatanOf: [Int]
   private let places: Places
   private let streets: [[UInt8]]
+  private let numbers: NumberWriting
 
   init(_ plan: SamplePlan) {
     desaNames = plan.desa.map { Array($0.name.uppercased().utf8) }
@@ -15,6 +16,7 @@ struct RowWriter: Sendable {
     kecamatanNames = Gazetteer.kecamatan.map { Array($0.name.uppercased().utf8) }
     kecamatanOf = plan.desa.map(\.kecamatan)
     places = Places(plan)
+    numbers = plan.numbers
     streets = Gazetteer.streets.map { Array($0.utf8) }
   }
 
@@ -37,11 +39,11 @@ struct RowWriter: Sendable {
       case .desa: sink.text(desaNames[record.desa])
       case .areaCode: code(desaCodes[record.desa], layout, sink)
       case .rollID: sink.number(rollID, width: 9)
-      case .card: if record.card != 0 { sink.number(Int(record.card), width: 16) }
-      case .number: number(record, sink)
+      case .card: if record.card != 0 { digits(record.card, layout, sink) }
+      case .number: number(record, layout, sink)
       case .name: sink.name(record.name)
       case .birthPlace: place(record, sink)
-      case .birthDate: date(record.birth, layout.dates, sink)
+      case .birthDate: date(record.birth, layout.dates, sink, hidesYear: layout.isRoll && numbers == .tersamar)
       case .birthPlaceAndDate:
         place(record, sink)
         sink.text(", ")
@@ -77,9 +79,19 @@ struct RowWriter: Sendable {
     sink.number(value % 10_000, width: 4)
   }
 
-  private func number(_ record: borrowing Record, _ sink: Page) {
+  private func digits(_ number: UInt64, _ layout: Layout, _ sink: Page) {
+    switch layout.isRoll ? numbers : .penuh {
+    case .penuh: sink.number(Int(number), width: 16)
+    case .terpotong: sink.number(Int(number / 10 * 10), width: 16)
+    case .tersamar:
+      sink.number(Int(number / 1_000_000), width: 10)
+      sink.text("******")
+    }
+  }
+
+  private func number(_ record: borrowing Record, _ layout: Layout, _ sink: Page) {
     switch record.numberForm {
-    case .full: sink.number(Int(record.number), width: 16)
+    case .full: digits(record.number, layout, sink)
     case .missing: break
     case .fifteenDigits: sink.number(Int(record.number / 10), width: 15)
     case .letter:
@@ -109,7 +121,7 @@ struct RowWriter: Sendable {
     return bytes
   }
 
-  private func date(_ day: CalendarDay, _ style: DateStyle, _ sink: Page) {
+  private func date(_ day: CalendarDay, _ style: DateStyle, _ sink: Page, hidesYear: Bool = false) {
     guard day.bits != 0 else { return }
     guard style != .iso else {
       sink.number(day.year, width: 4)
@@ -123,7 +135,7 @@ struct RowWriter: Sendable {
     sink.byte(separator)
     sink.number(day.month, width: 2)
     sink.byte(separator)
-    sink.number(day.year, width: 4)
+    if hidesYear { sink.text("****") } else { sink.number(day.year, width: 4) }
   }
 
   private func neighbourhood(_ value: Int, _ layout: Layout, _ sink: Page) {

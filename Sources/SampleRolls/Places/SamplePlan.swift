@@ -19,6 +19,7 @@ struct SamplePlan: Sendable {
   let voters: Int
   let referenceDay: CalendarDay
   let model: ErrorModel
+  let numbers: NumberWriting
   let desa: [Desa]
   /// Desa numbers of each kecamatan.
   let desaOf: [Range<Int>]
@@ -26,7 +27,8 @@ struct SamplePlan: Sendable {
   /// Mean voters of a desa at full size: 577,241 voters live in 327 (domain page, section 9).
   static let meanDesa = 1765
 
-  init(voters: Int, seed: UInt64, model: ErrorModel, referenceDay: CalendarDay) {
+  init(voters: Int, seed: UInt64, model: ErrorModel, referenceDay: CalendarDay, numbers: NumberWriting = .penuh) {
+    self.numbers = numbers
     self.voters = voters
     self.seed = seed
     self.model = model
