@@ -9,6 +9,8 @@ package struct MatchSettings: Sendable {
   package var seed: UInt64 = 1
   /// Parts of the design in use; less than all of them only where tables of what each is worth are made.
   package var design = Design.full
+  /// A saved model to weigh with instead of learning one. It must fit the case (`FrozenModel.misfit`).
+  package var frozen: FrozenModel?
 
   package init() {}
 }
@@ -56,8 +58,11 @@ package struct Matcher: Sendable {
       set: set, keys: BlockingKeys(set, blocking, data.lexicon.places), settings: blocking,
       passes: lists.isEmpty ? passes.filter { !$0.linksOnly } : passes)
     let seed = settings.seed
+    let frozen = settings.frozen
     let (blocks, start) = blocker.run(threads: threads) {
-      StartingModels(set, frequencies, seed: seed, hasFamilyCards: lists.map(\.hasFamilyCards))
+      let cards = lists.map(\.hasFamilyCards)
+      return frozen?.startingModels(set, frequencies, hasFamilyCards: cards)
+        ?? StartingModels(set, frequencies, seed: seed, hasFamilyCards: cards)
     }
     stage?("blok", blocks.reduce(0) { $0 + $1.keys })
 
@@ -72,11 +77,7 @@ package struct Matcher: Sendable {
     let ground = Ground(
       set: set, frequencies: frequencies, places: places, names: NameCounts(set, threads: threads),
       secondLook: secondLook)
-    let training = Training(mode: mode)
-    let trained =
-      settings.trains
-      ? training.duplicates(kept.duplicates, voters: set.rollCount, start: start.duplicates, threads: threads)
-      : Training.Outcome(model: start.duplicates, expected: 0.005 * Double(set.rollCount))
+    let trained = train(kept.duplicates, voters: set.rollCount, start.duplicates, mode)
     let matching = DuplicateMatching(
       roll: data.roll, ground: ground, thresholds: settings.thresholds, trained: trained)
     let duplicates = matching.outcome(kept.duplicates, passes: blocker.passes.count, threads: threads)
@@ -84,20 +85,36 @@ package struct Matcher: Sendable {
     results.duplicates = duplicates.pairs
     results.duplicateReport = Self.report(kept, tallies, trained, duplicates, ground.names)
     stage?("ganda", kept.duplicates.count)
-    link(kept, tallies, ground, lists: lists, start: start, index: index, into: &results)
+    let keeper = ModelKeeper(mode: mode, seed: seed, voters: set.rollCount, start: start, frozen: frozen)
+    keeper.note(trained, in: &results.duplicateReport)
+    let outcomes = link(kept, tallies, ground, lists: lists, keeper, index: index, into: &results)
+    results.model = keeper.model(trained, outcomes)
     stage?("daftar", kept.links.reduce(0) { $0 + $1.count })
     return results
   }
 
+  private func train(_ pairs: [Comparison], voters: Int, _ start: Model, _ mode: NumberMode) -> Training.Outcome {
+    let training = Training(mode: mode)
+    if let frozen = settings.frozen {
+      return training.frozen(pairs, voters: voters, start: start, frozen, threads: threads)
+    }
+    guard settings.trains else {
+      return Training.Outcome(model: start, expected: 0.005 * Double(voters), keptDefaults: true)
+    }
+    return training.duplicates(pairs, voters: voters, start: start, threads: threads)
+  }
+
   private func link(
-    _ kept: PairScan.Kept, _ tallies: PassTallies, _ ground: Ground, lists: [ListInput], start: StartingModels,
+    _ kept: PairScan.Kept, _ tallies: PassTallies, _ ground: Ground, lists: [ListInput], _ keeper: ModelKeeper,
     index: NumberIndex?, into results: inout MatchResults
-  ) {
+  ) -> [(role: Role, outcome: LinkMatching.Outcome)] {
     let outcomes = parallelMap(lists.count, threads: threads) { k in
       LinkMatching(
-        ground: ground, part: ground.set.lists[k], start: start.links[k], thresholds: settings.thresholds,
+        ground: ground, part: ground.set.lists[k], start: keeper.start.links[k], thresholds: settings.thresholds,
         design: settings.design
-      ).run(kept.links[k], passes: tallies.passes.count, withExplanation: lists[k].isQuoted)
+      ).run(
+        kept.links[k], passes: tallies.passes.count, withExplanation: lists[k].isQuoted,
+        frozen: keeper.frozen?.list(lists[k].roll.role))
     }
     for (k, (list, outcome)) in zip(lists, outcomes).enumerated() {
       let role = list.roll.role
@@ -107,12 +124,14 @@ package struct Matcher: Sendable {
       report.rounds = outcome.rounds
       report.estimatedFalseShare = outcome.falseShare
       report.pairsKept = outcome.links.count
+      keeper.note(role, outcome, in: &report)
       results.linkReports[role] = report
       if role == .residents || role == .specialList {
         results.absent[role] = Absence(thresholds: settings.thresholds, mode: ground.set.mode).persons(
           list, outcome, index)
       }
     }
+    return zip(lists, outcomes).map { ($0.roll.role, $1) }
   }
 
   private static func report(
@@ -126,9 +145,7 @@ package struct Matcher: Sendable {
     report.keptDefaults = trained.keptDefaults
     report.rounds = trained.rounds
     report.estimatedFalseShare = duplicates.falseShare
-    report.coincidences = [
-      CoincidenceCount(agreement: "nama dan tanggal lahir sama", found: names.found, expected: names.expected)
-    ]
+    report.coincidences = names.coincidences
     return report
   }
 }

@@ -42,6 +42,7 @@ package enum Reporters {
     AreasCSV(),
     QuarantineCSV(),
     ReportPage(),
+    ModelJSON(),
     SummaryJSON(),
   ]
 }

@@ -212,6 +212,9 @@ package struct MatchReport: Sendable {
   /// Estimated share of false pairs by tier label.
   package var estimatedFalseShare: [(tier: Tier, pairs: Int, share: Double)] = []
   package var coincidences: [CoincidenceCount] = []
+  /// The weights were those of a saved model, and fields in which it no longer fits.
+  package var isFrozen = false
+  package var drift: [FieldDrift] = []
   package var notices: [String] = []
 
   package init() {}
@@ -227,6 +230,13 @@ package struct MatchResults: Sendable {
   package var linkReports: [Role: MatchReport] = [:]
   /// Residents and special-list rows that the roll does not seem to hold.
   package var absent: [Role: [AbsentPerson]] = [:]
+  /// The model that weighed, ready to be saved; nil for a roll without voters.
+  package var model: SavedModel?
 
   package init() {}
+
+  /// What a reader must know of the matching, one sentence each: duplicates first, then lists in order of role.
+  package var notices: [String] {
+    duplicateReport.notices + Role.allCases.flatMap { linkReports[$0]?.notices ?? [] }
+  }
 }

@@ -107,7 +107,22 @@ extension Sample {
       CoincidenceCount(agreement: "nama dan tahun lahir sama", found: 190, expected: 181.2),
     ]
     results.duplicateReport.estimatedFalseShare = [(.certain, 3, 0.001), (.strong, 1, 0.02)]
-    results.linkReports[.deaths] = MatchReport()
+    var frozen = MatchReport()
+    frozen.isFrozen = true
+    frozen.drift = [
+      FieldDrift(field: "tempat lahir", level: "sama", frozen: 0.85, now: 0.7, variation: 0.15, pairs: 320.5)
+    ]
+    frozen.notices = ["Model beku tidak lagi cocok untuk daftar kematian."]
+    results.linkReports[.deaths] = frozen
+    let table = SavedModel.Table(
+      field: "tempat lahir", pairs: 812.25,
+      levels: [
+        SavedModel.Level(name: "sama", m: 0.85, u: nil), SavedModel.Level(name: "berbeda", m: 0.15, u: 0.25),
+      ])
+    let part = SavedModel.Part(prior: 0.0074, keptDefaults: false, tables: [table])
+    results.model = SavedModel(
+      numbers: .full, seed: 1, voters: 60, cardPairsPerVoter: 1.5, twinShare: 0.002, household: [table],
+      duplicates: part, lists: [.deaths: part])
     return results
   }
 

@@ -21,6 +21,16 @@ struct PassTallies: Sendable {
     report.pairsEnumerated = looked.reduce(0) { $0 + $1[part] }
     report.expectedFound = recall.found
     report.expectedMissed = recall.missed(used: report.passes.count)
+    let blocks = report.passes.reduce(0) { $0 + $1.skippedBlocks }
+    let rows = report.passes.reduce(0) { $0 + $1.skippedRows }
+    if blocks > 0 { report.notices.append(.skipped(blocks, rows)) }
     return report
+  }
+}
+
+extension String {
+  fileprivate static func skipped(_ blocks: Int, _ rows: Int) -> String {
+    "\(blocks) kelompok baris yang seragam (\(rows) baris) terlalu besar untuk dibandingkan satu per satu dan dilewati; "
+      + "rinciannya ada pada lintasan di ringkasan.json."
   }
 }

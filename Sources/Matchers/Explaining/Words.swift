@@ -47,7 +47,11 @@ enum Words {
   }
 
   static func number(_ c: Comparison, _ mode: NumberMode) -> String {
-    switch (c.numberLevel, mode) {
+    c.numberLevel == 7 && !c.isFullDate ? "berbeda, juga tanggal di dalamnya" : number(c.numberLevel, mode)
+  }
+
+  static func number(_ level: Int, _ mode: NumberMode) -> String {
+    switch (level, mode) {
     case (0, .full): "sama"
     case (0, .truncated): "sama pada 15 angka pertama"
     case (0, .masked): "sama pada 10 angka yang terlihat"
@@ -56,7 +60,6 @@ enum Words {
     case (3, _): "wilayah dan tanggal sama, nomor urut berbeda"
     case (4, _): "hanya tanggalnya sama"
     case (5, _): "hanya wilayahnya sama"
-    case (7, _) where !c.isFullDate: "berbeda, juga tanggal di dalamnya"
     case (7, _): "berbeda, masing-masing sesuai tanggal lahirnya sendiri"
     default: "berbeda"
     }

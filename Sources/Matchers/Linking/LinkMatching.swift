@@ -1,6 +1,13 @@
 import Glibc
 import RollModel
 
+/// What a list teaches: m, the share of its rows that have a voter, and the class of rows that mean a namesake.
+struct LearnedList: Sendable {
+  let likelihoods: Likelihoods
+  let share: Double
+  let namesakes: NamesakeClass
+}
+
 /// Links the rows of one list to voters: a posterior for each candidate beside "nobody", then one voter a row.
 ///
 /// Source: matching page, section 7 with D2 and D3 (13.1). A voter may be taken by a second row only when that row is
@@ -38,6 +45,10 @@ struct LinkMatching {
     var rounds = 0
     var falseShare: [(tier: Tier, pairs: Int, share: Double)] = []
     var recall: PassRecall
+    /// What the list taught, as a saved model keeps it.
+    var learned: LearnedList?
+    /// Of the last expectation that taught, or of the one under a frozen model.
+    var sums = Training.Sums()
   }
 
   private struct Candidate {
@@ -50,21 +61,31 @@ struct LinkMatching {
     var evidence: Double { parts.evidence + parts.household }
   }
 
-  /// `withExplanation` is off for lists that no finding quotes; `passes` is how many passes the run has.
-  func run(_ kept: [Comparison], passes: Int, withExplanation: Bool) -> Outcome {
+  /// `withExplanation` is off for lists that no finding quotes; `passes` is how many passes the run
+  /// has. A `frozen` model is used as it is, with its share of rows that have a voter.
+  func run(
+    _ kept: [Comparison], passes: Int, withExplanation: Bool, frozen: LearnedList? = nil
+  ) -> Outcome {
     var outcome = Outcome(recall: PassRecall(kept, passes: passes))
     var byRow = grouped(kept)
     var model = start
     let voters = Double(max(1, set.rollCount))
-    var namesakes = NamesakeClass(isUsed: design.contains(.namesakeClass))
-    for _ in 0..<Self.rounds {
-      let sums = expectation(&byRow, model, &namesakes, share: outcome.share, voters: voters)
-      model.likelihoods = Training(mode: set.mode).maximization(sums, familyCards: false)
-      outcome.share = min(0.98, (sums.total + 1) / Double(part.rows.count + 2))
-      outcome.rounds += 1
+    var namesakes = frozen?.namesakes ?? NamesakeClass(isUsed: design.contains(.namesakeClass))
+    if let frozen {
+      model.likelihoods = frozen.likelihoods
+      outcome.share = frozen.share
+    } else {
+      for _ in 0..<Self.rounds {
+        outcome.sums = expectation(&byRow, model, &namesakes, share: outcome.share, voters: voters)
+        model.likelihoods = Training(mode: set.mode).maximization(outcome.sums, familyCards: false)
+        outcome.share = min(0.98, (outcome.sums.total + 1) / Double(part.rows.count + 2))
+        outcome.rounds += 1
+      }
     }
     let nobody = Self.nobody(share: outcome.share, namesakes)
-    _ = expectation(&byRow, model, &namesakes, share: outcome.share, voters: voters)
+    outcome.learned = LearnedList(likelihoods: model.likelihoods, share: outcome.share, namesakes: namesakes)
+    let last = expectation(&byRow, model, &namesakes, share: outcome.share, voters: voters)
+    if frozen != nil { outcome.sums = last }
     // A row whose number stands on the roll under another name is not called absent: it may be a name misspelled.
     outcome.onRoll = byRow.map { candidates in
       let accepted = candidates.reduce(0) { $0 + $1.p }

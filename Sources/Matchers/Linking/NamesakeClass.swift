@@ -10,7 +10,7 @@ struct NamesakeClass: Sendable {
   /// Share of the list's rows.
   private(set) var share: Double
   /// By `ResidenceLevel`.
-  private var residence = Self.residenceStart
+  private(set) var residence = Self.residenceStart
   private let isUsed: Bool
 
   private static let shareStart = 0.03
@@ -22,6 +22,13 @@ struct NamesakeClass: Sendable {
   init(isUsed: Bool) {
     self.isUsed = isUsed
     share = isUsed ? Self.shareStart : 0
+  }
+
+  /// A class as it was learned; one without a share is not used.
+  init(share: Double, residence: [Double]) {
+    self.share = share
+    self.residence = residence
+    isUsed = share > 0
   }
 
   /// Sums of the class's posteriors, in fixed point so that order does not matter.

@@ -12,19 +12,27 @@ struct HouseholdClass: Sendable {
   /// log2 of the share of household pairs that are born on one day.
   var twinBits: Double
   /// `Chances.likeTokens`: what like tokens are worth beyond the formula, to both hypotheses.
-  var likeTokens: [Double]
-  /// log2(h / u) for each cell of the chances of numbers.
-  var number: [Double]
+  let likeTokens: [Double]
+  /// h, the share of each level among pairs of one household, for each cell of the chances of numbers.
+  let shares: [Double]
+  /// log2(h / u) for each cell.
+  let number: [Double]
 
   init(_ cards: FamilyCards, pairs: Double, chances: Chances, mode: NumberMode) {
-    let sameCardPairs = cards.pairs
-    let guardedPairs = cards.guarded
-    let share = max(Double(sameCardPairs), 1) / max(pairs, 1)
+    self.init(
+      cardPairs: Double(cards.pairs), twinShare: cards.twinShare,
+      shares: Self.shares(cards, chances: chances, mode: mode), pairs: pairs, chances: chances)
+  }
+
+  /// `cardPairs` of all `pairs` share a family card, and `twinShare` of those a birth date.
+  init(cardPairs: Double, twinShare: Double, shares: [Double], pairs: Double, chances: Chances) {
+    let share = max(cardPairs, 1) / max(pairs, 1)
     prior = log2(share / max(1e-12, 1 - share))
     cardBits = -log2(chances.sameFamilyCard)
-    twinBits = log2((Double(guardedPairs) + 2) / (Double(sameCardPairs) + 1000))
+    twinBits = log2(twinShare)
     likeTokens = chances.likeTokens
-    number = Self.table(cards, chances: chances, mode: mode)
+    self.shares = shares
+    number = zip(shares, chances.number).map { log2($0 / $1) }
   }
 
   /// log2 of P(seen | one household) / P(seen | unrelated); `logPlace` are log2 of the place levels for a household.
@@ -61,7 +69,7 @@ struct HouseholdClass: Sendable {
   private static let priorWeight = 20.0
 
   /// Learned where the roll shows it: levels of household pairs with no name in common, who are two people for certain.
-  private static func table(_ cards: FamilyCards, chances: Chances, mode: NumberMode) -> [Double] {
+  private static func shares(_ cards: FamilyCards, chances: Chances, mode: NumberMode) -> [Double] {
     let ownDatesSampled = chances.number[6 * 8 + 7] > 1e-5
     return (0..<NumberTable.chanceRows).flatMap { row -> [Double] in
       let group = NumberTable.group(row: row)
@@ -70,7 +78,7 @@ struct HouseholdClass: Sendable {
         let seen = cards.numberLevels[(group * 8)..<(group * 8 + 8)].map(Double.init)
         let total = seen.reduce(0, +) + priorWeight
         h = zip(h, seen).map { (priorWeight * $0 + $1) / total }
-        return (0..<8).map { log2(max(h[$0], 1e-6) / chances.number[row * 8 + $0]) }
+        return h.map { max($0, 1e-6) }
       }
       if group > 0, ownDatesSampled {
         // Siblings carry their own dates as often as anybody.
@@ -83,7 +91,7 @@ struct HouseholdClass: Sendable {
         let sum = h.reduce(0, +)
         h = h.map { $0 / sum }
       }
-      return (0..<8).map { log2(h[$0] / chances.number[row * 8 + $0]) }
+      return h
     }
   }
 }

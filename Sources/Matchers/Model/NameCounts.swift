@@ -1,46 +1,53 @@
 import Glibc
 import RollModel
 
-/// How many voters bear each full name, and how many share name and birth date: found, and by chance.
+/// How many voters bear each full name, and which agreements of name and birth date are found beside those by chance.
 ///
-/// Source: matching page, 6.6. People of one name were often born in one decade, so chance is taken decade by decade.
+/// Chance is what unrelated people of the roll would make: pairs of one name born in one decade (of one birthplace, of
+/// one desa, with two numbers), times the chance that two people of the decade share a birth date. People of one name
+/// were often born in one decade and in one desa, so both are counted together and only the date is taken as
+/// independent. Source: matching page, 6.6; McDonald and Levitt, "Seeing double voting" (2008), on why it is printed.
 final class NameCounts: Sendable {
-  private let hashes: Storage<UInt64>
+  /// Sorted by name: hash of the name above `shift`, decade and what is written below it.
+  private let names: Storage<UInt64>
   private let count: Int
-  /// Pairs with equal name and full birth date, as found and as expected of unrelated people.
-  let found: Int
-  let expected: Double
+  /// By class of agreement, widest first.
+  let coincidences: [CoincidenceCount]
+
+  private static let shift: UInt64 = 20
+  /// Marks below the hash: birth decade in four bits (of full dates), then whether there is a NIK and an NKK.
+  private static let hasNumber: UInt64 = 16
+  private static let hasCard: UInt64 = 32
 
   init(_ set: RecordSet, threads: Int) {
     let n = set.rollCount
     count = n
-    let names = Storage<UInt64>(n)
-    let dated = Storage<UInt64>(n)
-    let decades = Storage<UInt64>(n)
+    let rowBits = max(Int(Self.shift), Int.bitWidth - n.leadingZeroBitCount)
+    let keys = (0..<4).map { _ in Storage<UInt64>(n) }
     let cuts = pieces(of: n, size: 1 << 15)
     _ = parallelMap(cuts.count, threads: threads) { k in
       for row in cuts[k] {
         let hash = Self.hash(set, row)
         let record = set.records[row]
-        names[row] = hash
-        dated[row] = record.hasFullDate ? mixed(hash ^ UInt64(record.birth) << 7) : mixed(UInt64(row))
-        let decade = UInt64(Frequencies.decade(ofYear: record.year))
-        decades[row] = (hash << 4 & ~((1 << 20) - 1)) | decade
+        let decade = record.hasFullDate ? UInt64(Frequencies.decade(ofYear: record.year)) : Self.noDecade
+        let marks = decade | (record.nik != 0 ? Self.hasNumber : 0) | (record.nkk != 0 ? Self.hasCard : 0)
+        keys[0][row] = Self.key(hash, marks)
+        keys[1][row] = Self.key(
+          mixed(hash ^ UInt64(record.place) << 9), record.place == Lexicon.nothing ? Self.noDecade : decade)
+        keys[2][row] = Self.key(mixed(hash ^ UInt64(record.area) << 9), record.area == 0 ? Self.noDecade : decade)
+        let dated = mixed(record.hasFullDate ? hash ^ UInt64(record.birth) << 7 : UInt64(row))
+        keys[3][row] = (dated >> UInt64(rowBits)) << UInt64(rowBits) | UInt64(row)
       }
     }
-    let sorted = parallelMap(3, threads: threads) { k -> [(Int, Int)] in
-      let keys = [names, dated, decades][k]
-      RadixSort.sort44(keys, count: n, shift: 20)
-      switch k {
-      case 0: return []
-      case 1: return [(0, Self.pairs(keys, n))]
-      default: return Self.pairsByDecade(keys, n)
-      }
+    let found = parallelMap(4, threads: threads) { k -> [[Int]] in
+      // The longest work first.
+      let key = keys[3 - k]
+      RadixSort.sort44(key, count: n, shift: k == 0 ? rowBits : Int(Self.shift))
+      return k == 0 ? [Self.agreements(key, n, rowBits, set)] : Self.pairsByDecade(key, n)
     }
-    hashes = names
-    found = sorted[1].first?.1 ?? 0
-    let dates = Self.datePairShare(set)
-    expected = sorted[2].reduce(0) { $0 + Double($1.1) * dates[$1.0] }
+    names = keys[0]
+    coincidences = Self.counts(
+      found: found[0][0], all: found[3], places: found[2], desa: found[1], Self.datePairShare(set), set.mode)
   }
 
   /// Other voters expected by chance to bear the name of record `row` and to be born on its date.
@@ -52,17 +59,21 @@ final class NameCounts: Sendable {
   }
 
   private func bearers(_ hash: UInt64) -> Int {
-    let key = hash >> 20
+    let key = Self.key(hash, 0) >> Self.shift
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if hashes[middle] >> 20 < key { low = middle + 1 } else { high = middle }
+      if names[middle] >> Self.shift < key { low = middle + 1 } else { high = middle }
     }
     var end = low
-    while end < count, hashes[end] >> 20 == key { end += 1 }
+    while end < count, names[end] >> Self.shift == key { end += 1 }
     return end - low
   }
+
+  private static let noDecade = UInt64(Frequencies.plainDecade)
+
+  private static func key(_ hash: UInt64, _ marks: UInt64) -> UInt64 { (hash >> shift) << shift | marks }
 
   /// A hash of the whole name, in the order of its words.
   static func hash(_ set: RecordSet, _ row: Int) -> UInt64 {
@@ -71,41 +82,75 @@ final class NameCounts: Sendable {
     for k in 0..<set.tokenCount(row) { h = mixed(h ^ set.table.codes[Int(token[k])].spellingHash) }
     return h
   }
+}
 
-  private static func pairs(_ keys: Storage<UInt64>, _ n: Int) -> Int {
-    var sum = 0
+// MARK: - Counting
+
+extension NameCounts {
+  /// Pairs with one name and one birth date: in all, and those that agree or differ in something more.
+  private static func agreements(_ keys: Storage<UInt64>, _ n: Int, _ rowBits: Int, _ set: RecordSet) -> [Int] {
+    var sums = [0, 0, 0, 0, 0]
+    let mask: UInt64 = 1 << UInt64(rowBits) - 1
     var i = 0
     while i < n {
       var j = i + 1
-      while j < n, keys[j] >> 20 == keys[i] >> 20 { j += 1 }
-      sum += (j - i) * (j - i - 1) / 2
+      while j < n, keys[j] >> UInt64(rowBits) == keys[i] >> UInt64(rowBits) { j += 1 }
+      if j - i > 1 {
+        let records = (i..<j).map { set.records[Int(keys[$0] & mask)] }
+        sums[0] += (j - i) * (j - i - 1) / 2
+        sums[1] += pairs(records.map { UInt64($0.place) }, none: UInt64(Lexicon.nothing)).equal
+        sums[2] += pairs(records.map { UInt64($0.area) }, none: 0).equal
+        sums[3] += pairs(records.map(\.nik), none: 0).different
+        sums[4] += pairs(records.map(\.nkk), none: 0).different
+      }
       i = j
     }
-    return sum
+    return sums
   }
 
-  /// Pairs with one name by birth decade, where both decades are the same and known.
-  private static func pairsByDecade(_ keys: Storage<UInt64>, _ n: Int) -> [(Int, Int)] {
-    var sums = [Int](repeating: 0, count: Frequencies.decades)
-    var held = [Int](repeating: 0, count: Frequencies.decades)
+  /// Pairs of equal and of different values among those that are written. O(n log n).
+  private static func pairs(_ values: [UInt64], none: UInt64) -> (equal: Int, different: Int) {
+    let written = values.filter { $0 != none }.sorted()
+    var equal = 0
+    var run = 0
+    for k in written.indices.dropFirst() {
+      run = written[k] == written[k - 1] ? run + 1 : 0
+      equal += run
+    }
+    return (equal, written.count * (written.count - 1) / 2 - equal)
+  }
+
+  /// Pairs with one key by birth decade: of all, of those with a NIK, of those with an NKK.
+  private static func pairsByDecade(_ keys: Storage<UInt64>, _ n: Int) -> [[Int]] {
+    var sums = Array(repeating: Array(repeating: 0, count: Frequencies.decades), count: 3)
+    var held = sums
     var i = 0
     while i < n {
       var j = i
-      while j < n, keys[j] >> 20 == keys[i] >> 20 {
-        held[Int(keys[j] & 15)] += 1
+      while j < n, keys[j] >> shift == keys[i] >> shift {
         j += 1
       }
-      for d in 0..<Frequencies.plainDecade {
-        sums[d] += held[d] * (held[d] - 1) / 2
-        held[d] = 0
+      if j - i > 1 {
+        for k in i..<j {
+          let decade = Int(keys[k] & 15)
+          held[0][decade] += 1
+          if keys[k] & hasNumber != 0 { held[1][decade] += 1 }
+          if keys[k] & hasCard != 0 { held[2][decade] += 1 }
+        }
+        for kind in 0..<3 {
+          for d in 0..<Frequencies.plainDecade where held[kind][d] != 0 {
+            sums[kind][d] += held[kind][d] * (held[kind][d] - 1) / 2
+            held[kind][d] = 0
+          }
+          held[kind][Frequencies.plainDecade] = 0
+        }
       }
-      held[Frequencies.plainDecade] = 0
       i = j
     }
-    return sums.enumerated().map { ($0.offset, $0.element) }
+    return sums
   }
 
-  /// By decade: the chance that two of its people share a full birth date.
+  /// By decade: the chance that two different people of it share a full birth date.
   private static func datePairShare(_ set: RecordSet) -> [Double] {
     var counts = [Double](repeating: 0, count: Frequencies.dateSlots)
     var people = [Double](repeating: 0, count: Frequencies.decades)
@@ -114,11 +159,39 @@ final class NameCounts: Sendable {
       counts[Frequencies.dateSlot(record.birth)] += 1
       people[Frequencies.decade(ofYear: record.year)] += 1
     }
-    var squares = [Double](repeating: 0, count: Frequencies.decades)
+    var sharing = [Double](repeating: 0, count: Frequencies.decades)
     for slot in 1..<Frequencies.dateSlots where counts[slot] > 0 {
       let decade = Frequencies.decade(ofYear: UInt32(1850 + slot >> 9))
-      squares[decade] += counts[slot] * counts[slot]
+      sharing[decade] += counts[slot] * (counts[slot] - 1)
     }
-    return zip(squares, people).map { $1 > 0 ? $0 / ($1 * $1) : 0 }
+    return zip(sharing, people).map { $1 > 1 ? $0 / ($1 * ($1 - 1)) : 0 }
+  }
+
+  /// The classes, found beside expected; a class that the roll cannot show (no numbers, no places) is left out.
+  private static func counts(
+    found: [Int], all: [[Int]], places: [[Int]], desa: [[Int]], _ dates: [Double], _ mode: NumberMode
+  ) -> [CoincidenceCount] {
+    func expected(_ pairs: [Int]) -> Double { zip(pairs, dates).reduce(0) { $0 + Double($1.0) * $1.1 } }
+    let classes = [
+      (Agreement.nameAndBirth, expected(all[0])), (Agreement.andPlace, expected(places[0])),
+      (Agreement.andDesa, expected(desa[0])), (Agreement.otherNumber, expected(all[1])),
+      (Agreement.otherCard, expected(all[2])),
+    ]
+    return zip(classes, found).enumerated().compactMap { k, entry in
+      let ((agreement, expected), found) = entry
+      if k > 0, expected == 0, found == 0 { return nil }
+      // Of a number that lost digits nobody can say that it differs.
+      if k == 3, mode.isWeak { return nil }
+      return CoincidenceCount(agreement: agreement, found: found, expected: expected)
+    }
+  }
+
+  /// What two records agree on, in words.
+  private enum Agreement {
+    static let nameAndBirth = "nama dan tanggal lahir sama"
+    static let andPlace = "nama, tanggal lahir, dan tempat lahir sama"
+    static let andDesa = "nama, tanggal lahir, dan desa sama"
+    static let otherNumber = "nama dan tanggal lahir sama, NIK berbeda"
+    static let otherCard = "nama dan tanggal lahir sama, NKK berbeda"
   }
 }

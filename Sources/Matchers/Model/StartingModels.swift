@@ -7,37 +7,58 @@ struct StartingModels: Sendable {
   /// One a list part.
   let links: [Model]
   let regionPlaces: RegionPlaces
+  /// Pairs of voters with one family card.
+  let cardPairs: Double
+  /// Share of those that are born on one day and look like twins.
+  let twinShare: Double
 
   init(_ set: RecordSet, _ frequencies: Frequencies, seed: UInt64, hasFamilyCards: [Bool]) {
     var sampler = NumberChances(set, frequencies)
     let number = sampler.estimate(seed: seed)
-    regionPlaces = sampler.regionPlaces
     let marital = sampler.marital.map { $0 / (sampler.marital[0] + sampler.marital[1]) }
-    let voters = Double(set.rollCount)
-    let possible = max(1, voters * (voters - 1) / 2)
+    let possible = Self.possiblePairs(set.rollCount)
     let cards = FamilyCards(set, frequencies)
     var chances = Chances(
       number: number, marital: marital, sameFamilyCard: max(Double(cards.pairs), 1) / possible)
     chances.likeTokens = LikeTokens.bits(set, frequencies)
-    let household = HouseholdClass(cards, pairs: possible, chances: chances, mode: set.mode)
+    self.init(
+      chances: chances, regionPlaces: sampler.regionPlaces, cardPairs: Double(cards.pairs), twinShare: cards.twinShare,
+      household: HouseholdClass(cards, pairs: possible, chances: chances, mode: set.mode), voters: set.rollCount,
+      hasFamilyCards: hasFamilyCards, mode: set.mode)
+  }
+
+  init(
+    chances: Chances, regionPlaces: RegionPlaces, cardPairs: Double, twinShare: Double, household: HouseholdClass,
+    voters: Int, hasFamilyCards: [Bool], mode: NumberMode
+  ) {
+    self.regionPlaces = regionPlaces
+    self.cardPairs = cardPairs
+    self.twinShare = twinShare
+    let possible = Self.possiblePairs(voters)
+    let voters = Double(voters)
     duplicates = Model(
       likelihoods: .defaults, chances: chances, prior: Training.logOdds(min(0.5, 0.005 * voters / possible)),
-      household: household, mode: set.mode)
+      household: household, mode: mode)
     links = hasFamilyCards.map { has in
       // A list row meets as many household members as a voter does, less itself.
       var own = household
-      own.prior = log2(max(1, Double(cards.pairs) * 2 / max(1, voters)) / max(2, voters))
+      own.prior = log2(max(1, cardPairs * 2 / max(1, voters)) / max(2, voters))
       return Model(
         likelihoods: .defaults, chances: chances, prior: log2(0.5 / max(1, voters)), household: has ? own : nil,
-        mode: set.mode)
+        mode: mode)
     }
   }
+
+  /// Pairs that `voters` can form, at least 1.
+  static func possiblePairs(_ voters: Int) -> Double { max(1, Double(voters) * (Double(voters) - 1) / 2) }
 }
 
 /// Pairs of voters with one family card, and those of them that the twin guard would hold.
 struct FamilyCards {
   private(set) var pairs = 0
   private(set) var guarded = 0
+  /// Share of the pairs that the guard would hold, pulled towards one in five hundred where there are few.
+  var twinShare: Double { (Double(guarded) + 2) / (Double(pairs) + 1000) }
   private static let mostSampled = 60_000
   /// Levels of the numbers of pairs without a name token in common: rows of eight by birth group.
   private(set) var numberLevels = [Int](repeating: 0, count: 32)

@@ -21,16 +21,29 @@ struct Training {
     var expected: Double
     var keptDefaults = false
     var rounds = 0
+    /// Of the last expectation.
+    var sums = Sums()
+  }
+
+  /// Weighs under a frozen model: no round of learning, one expectation to tell whether it still fits.
+  func frozen(_ pairs: [Comparison], voters: Int, start: Model, _ frozen: FrozenModel, threads: Int) -> Outcome {
+    var outcome = Outcome(model: start, expected: frozen.saved.duplicates.prior * Double(voters))
+    outcome.model.likelihoods = frozen.duplicates
+    outcome.model.prior = Self.logOdds(outcome.expected / StartingModels.possiblePairs(voters))
+    outcome.keptDefaults = frozen.saved.duplicates.keptDefaults
+    outcome.sums = expectation(pairs, outcome.model, threads: threads)
+    return outcome
   }
 
   /// Trains on pairs within a roll of `voters`.
   func duplicates(_ pairs: [Comparison], voters: Int, start: Model, threads: Int) -> Outcome {
-    let possible = Double(voters) * Double(voters - 1) / 2
+    let possible = StartingModels.possiblePairs(voters)
     let startPairs = 0.005 * Double(voters)
     var outcome = Outcome(model: start, expected: startPairs)
     for _ in 0..<Self.rounds {
       let sums = expectation(pairs, outcome.model, threads: threads)
       outcome.model.likelihoods = maximization(sums, familyCards: true)
+      outcome.sums = sums
       outcome.expected = (sums.total + 1) / outcome.model.likelihoods.familyCard[0]
       outcome.model.prior = Self.logOdds(outcome.expected / possible)
       outcome.rounds += 1
@@ -40,6 +53,7 @@ struct Training {
     outcome = Outcome(model: start, expected: startPairs, keptDefaults: true)
     for _ in 0..<20 {
       let sums = expectation(pairs, outcome.model, threads: threads)
+      outcome.sums = sums
       outcome.expected = (sums.total + 1) / outcome.model.likelihoods.familyCard[0]
       outcome.model.prior = Self.logOdds(outcome.expected / possible)
       outcome.rounds += 1

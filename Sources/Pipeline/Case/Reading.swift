@@ -2,9 +2,10 @@ import Readers
 import RollModel
 
 extension CaseFolder {
-  /// The inputs of a run: the plan, then every source; names inside the case and absolute paths.
+  /// The inputs of a run: the plan, the model that it freezes, then every source; names inside the case and absolute paths.
   var inputs: [(name: String, path: String)] {
-    (hasPlan ? [(Self.planName, path + "/" + Self.planName)] : []) + sources.map { ($0.name, $0.path) }
+    (hasPlan ? [(Self.planName, path + "/" + Self.planName)] : [])
+      + (plan.model.isEmpty ? [] : [(plan.model, path + "/" + plan.model)]) + sources.map { ($0.name, $0.path) }
   }
 
   /// Reads all sources; what the folder itself had to refuse is added to what the readers refuse.

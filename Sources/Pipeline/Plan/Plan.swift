@@ -14,6 +14,8 @@ package struct Plan: Sendable {
   package var matching = MatchSettings()
   /// Share of a file's rows that may be quarantined before the run stops.
   package var quarantineLimit = 0.05
+  /// Path inside the case of a saved model to weigh with; empty trains one.
+  package var model = ""
 
   package init() {}
 }

@@ -44,6 +44,10 @@ enum PlanKeys {
     .scalar(
       "wilayah", \.kabupaten, form: "kode kabupaten/kota empat angka, misalnya \"1602\"",
       summary: "Kabupaten/kota yang diperiksa.", show: \.description, parse: kabupaten),
+    .scalar(
+      "model", \.model, form: "jalur di dalam folder kasus, tanpa '..' dan tidak diawali '/'",
+      summary: "model.json dari pemeriksaan terdahulu yang dipakai apa adanya; kosong berarti dilatih dari kasus ini.",
+      show: { $0 }, parse: insidePath),
     .share("karantina_maks", \.quarantineLimit, "Bagian baris satu berkas yang boleh dikarantina sebelum berhenti."),
   ]
 

@@ -23,7 +23,9 @@ package struct PlanReader {
 
   private mutating func readRoot(_ node: Node, into plan: inout Plan) {
     if node.isEmpty { return }
-    let sections = ["kantor", "pemilihan", "wilayah", "coklit", "sumber", "aturan", "pemadanan", "karantina_maks"]
+    let sections = [
+      "kantor", "pemilihan", "wilayah", "coklit", "sumber", "aturan", "pemadanan", "karantina_maks", "model",
+    ]
     var lines: [String: Int] = [:]
     for entry in entries(node, of: "padan.yaml", known: sections) {
       let value = entry.value

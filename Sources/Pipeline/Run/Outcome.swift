@@ -45,7 +45,7 @@ package struct Outcome: Sendable {
     rowsUsed = record.data.files.reduce(0) { $0 + $1.rowsUsed }
     rowsQuarantined = record.data.files.reduce(0) { $0 + $1.rowsQuarantined }
     refusals = record.data.refusals
-    notices = record.data.notices
+    notices = record.data.notices + record.matches.notices
     stages = record.stages
   }
 

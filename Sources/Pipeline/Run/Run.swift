@@ -41,11 +41,12 @@ package struct Run: Sendable {
 
   /// Does all of it; throws one sentence when there is nothing to show, and then leaves everything as it was.
   package func execute() throws -> Outcome {
+    let frozen = try folder.frozenModel()
     let target = try Target(folder: folder, options: options)
     let output = try RunFolder(parent: target.parent, name: target.name, isFixed: options.output != nil)
     let inputs = InputHashes(folder.inputs)
     var stages = StageTable(meter: meter)
-    let record = try examine(&stages)
+    let record = try examine(frozen, &stages)
     var writer = RunWriter(folder: output.path, threads: options.threads)
     progress(RunProgress(stage: .write, rows: 0, total: record.findings.count))
     let finished = try writer.write(record, stages: &stages)
@@ -58,7 +59,7 @@ package struct Run: Sendable {
   }
 
   /// Reads, matches and applies the rules.
-  private func examine(_ stages: inout StageTable) throws -> RunRecord {
+  private func examine(_ frozen: FrozenModel?, _ stages: inout StageTable) throws -> RunRecord {
     let bytes = folder.sources.reduce(0) { $0 + FileSystem.size($1.path) }
     let estimate = bytes / Self.bytesPerRow
     let data = try stages.time("baca", bytes: bytes) { stage in
@@ -66,7 +67,8 @@ package struct Run: Sendable {
       stage.rows = data.files.reduce(0) { $0 + $1.rowsRead }
       return data
     }
-    let matches = match(data, &stages)
+    if let misfit = frozen?.misfit(with: data) { throw folder.unfit(misfit) }
+    let matches = match(data, frozen, &stages)
     progress(RunProgress(stage: .examine, rows: 0, total: data.roll.count))
     let election = folder.plan.election.election(today: options.day)
     let (findings, areas) = stages.time("periksa") { stage in
@@ -84,11 +86,13 @@ package struct Run: Sendable {
   }
 
   /// Matches, with a stage for each part of the matching.
-  private func match(_ data: CaseData, _ stages: inout StageTable) -> MatchResults {
+  private func match(_ data: CaseData, _ frozen: FrozenModel?, _ stages: inout StageTable) -> MatchResults {
     let voters = data.roll.count
     progress(RunProgress(stage: .match, rows: 0, total: voters))
     var laps = stages.laps("padan", rows: voters)
-    let matches = Matcher(settings: folder.plan.matching, threads: options.threads).run(
+    var settings = folder.plan.matching
+    settings.frozen = frozen
+    let matches = Matcher(settings: settings, threads: options.threads).run(
       data,
       progress: { progress(RunProgress(stage: .match, rows: Int($0 * Double(voters)), total: voters)) },
       stage: { name, pairs in laps.end(name, pairs: pairs) })

@@ -42,9 +42,7 @@ struct PageSummary {
 
   private var notices: HTML {
     let lines =
-      record.data.refusals.map { "Sumber ditolak: " + $0 } + record.data.notices
-      + record.matches.duplicateReport.notices
-      + Role.allCases.flatMap { record.matches.linkReports[$0]?.notices ?? [] }
+      record.data.refusals.map { "Sumber ditolak: " + $0 } + record.data.notices + record.matches.notices
     var weak: [String] = []
     if record.data.roll.nikState.isWeak {
       weak = [

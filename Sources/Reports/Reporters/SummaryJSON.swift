@@ -116,6 +116,19 @@ package struct SummaryJSON: Reporter {
         }
       }
     }
+    json.boolean("model_beku", report.isFrozen)
+    json.array("pergeseran") { json in
+      for drift in report.drift {
+        json.object { json in
+          json.string("bidang", drift.field)
+          json.number("pergeseran", drift.variation, decimals: 4)
+          json.string("tingkat", drift.level)
+          json.number("dulu", drift.frozen, decimals: 4)
+          json.number("kini", drift.now, decimals: 4)
+          json.number("pasangan", drift.pairs, decimals: 1)
+        }
+      }
+    }
     json.array("kebetulan") { json in
       for count in report.coincidences {
         json.object { json in
