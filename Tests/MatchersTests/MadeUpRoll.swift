@@ -35,6 +35,14 @@ struct MadeUpRoll {
     return CaseData(lexicon: roll.lexicon, roll: roll)
   }
 
+  /// The rows in a lexicon whose places are there already.
+  func data(places: StringTable) -> CaseData {
+    var lexicon = Lexicon()
+    lexicon.places = places
+    let roll = roll(lexicon: lexicon)
+    return CaseData(lexicon: roll.lexicon, roll: roll)
+  }
+
   /// A case with this roll and lists of persons, all of one lexicon.
   func data(lists: [Role: MadeUpRoll]) -> CaseData {
     var lexicon = roll(lexicon: Lexicon()).lexicon

@@ -1,5 +1,6 @@
 import RollModel
 import Similarity
+import TestSupport
 import Testing
 
 struct AlignmentDistanceTests {
@@ -24,7 +25,7 @@ struct AlignmentDistanceTests {
       let a = randomToken(&random)
       let b = random.unit() < 0.5 ? randomToken(&random) : mutated(a, &random)
       #expect(
-        distance(a, b) == slowDistance(a, b),
+        distance(a, b) == Slow.distance(a, b),
         "\(String(decoding: a, as: UTF8.self)) \(String(decoding: b, as: UTF8.self))")
     }
   }
@@ -45,21 +46,5 @@ struct AlignmentDistanceTests {
       }
     }
     return token
-  }
-
-  /// The recurrence as it is written down: quadratic, one table.
-  private func slowDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var table = Array(repeating: Array(repeating: 0, count: b.count + 1), count: a.count + 1)
-    for i in 0...a.count { table[i][0] = i }
-    for j in 0...b.count { table[0][j] = j }
-    for i in stride(from: 1, through: a.count, by: 1) {
-      for j in stride(from: 1, through: b.count, by: 1) {
-        let cost = a[i - 1] == b[j - 1] ? 0 : 1
-        var best = min(table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + cost)
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { best = min(best, table[i - 2][j - 2] + 1) }
-        table[i][j] = best
-      }
-    }
-    return table[a.count][b.count]
   }
 }
