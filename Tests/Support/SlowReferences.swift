@@ -21,12 +21,19 @@ package enum Slow {
   /// The sound of a token: each replacement over the whole text, in order; then H, then runs.
   package static func sound(_ token: String) -> String {
     guard token.count > 1 else { return token }
-    var text = token
-    for rule in replacements {
-      let parts = rule.split(separator: ">")
-      text = text.replacing(parts[0], with: parts[1])
+    var letters = Array(token)
+    for (from, to) in replacements where letters.contains(from[0]) {
+      var replaced: [Character] = []
+      while !letters.isEmpty {
+        if letters.starts(with: from) {
+          replaced += to
+          letters.removeFirst(from.count)
+        } else {
+          replaced.append(letters.removeFirst())
+        }
+      }
+      letters = replaced
     }
-    var letters = Array(text)
     letters = [letters[0]] + letters.dropFirst().filter { $0 != "H" }
     if letters[0] == "H", letters.count > 2 { letters.removeFirst() }
     return collapsed(String(letters))
@@ -69,11 +76,14 @@ package enum Slow {
     text.reduce(into: "") { result, letter in if result.last != letter { result.append(letter) } }
   }
 
-  private static let replacements = [
+  private static let replacements: [(from: [Character], to: [Character])] = [
     "OE>U", "DJ>J", "TJ>C", "SJ>S", "SY>S", "SH>S", "NJ>NY", "CH>H", "KH>H", "GH>G", "DH>D", "TH>T", "DZ>J", "DL>L",
     "PH>P", "F>P", "V>P", "Z>J", "X>KS", "QU>K", "Q>K", "CK>K", "IJ>I", "AE>AI", "EI>AI", "AY>AI", "IE>I", "AU>O",
     "Y>I", "W>U",
-  ]
+  ].map { rule in
+    let parts = rule.split(separator: ">").map { Array($0) }
+    return (parts[0], parts[1])
+  }
 }
 
 /// Made-up name tokens and what becomes of them in writing.
