@@ -4,13 +4,13 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 SWIFT ?= swift
-FORMATTED := Sources Tests Package.swift
+FORMATTED := Sources Tests Benchmarks Package.swift
 RELEASE := -c release --static-swift-stdlib
 PADAN := .build/release/padan
 # `make run` writes here, so that the fixture stays as it was made.
 SCRATCH := .build/oki-hasil
 
-.PHONY: help run build test golden lint format docs picture rule fixtures bench check
+.PHONY: help run build test golden lint format docs picture rule fixtures bench ablation check
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -56,6 +56,10 @@ fixtures: build ## make fixtures/oki again, byte for byte
 
 bench: build ## stage table of a million voters, beside DuckDB where it is installed
 	Benchmarks/run
+
+ablation: ## docs/ablation.md again: what each part of the matching is worth, about ten minutes
+	$(SWIFT) build -c release --product Ablation
+	.build/release/Ablation --keluaran docs/ablation.md
 
 check: ## what must pass: imports only of declared modules, lint, tests, fresh pages
 	$(SWIFT) build --explicit-target-dependency-import-check error

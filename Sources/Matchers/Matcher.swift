@@ -46,13 +46,17 @@ package struct Matcher: Sendable {
     let mode = NumberMode(of: [data.roll])
     let set = RecordSet(
       roll: data.roll, lists: lists.map { ($0.roll, $0.rows) }, mode: mode, table: table, threads: threads)
+    let design = settings.design
+    set.leaveOut(design)
     let frequencies = Frequencies(set, lexicon: data.lexicon, threads: threads)
+    frequencies.leaveOut(design, set)
     set.setBits(frequencies, threads: threads)
+    set.leavePlaces(design, frequencies)
     stage?("siapkan", set.count)
 
     let isVeryLarge = data.roll.count > BlockingSettings.veryLargeRoll
-    let passes = (mode == .masked ? Pass.standard + [Pass.masked] : Pass.standard)
-      .filter { !(isVeryLarge && $0.smallRollsOnly) }
+    let passes = (mode == .masked ? Pass.standard + Pass.masked : Pass.standard)
+      .filter { !(isVeryLarge && $0.smallRollsOnly) && (design.contains(.listPasses) || !$0.linksOnly) }
     let blocking = BlockingSettings(voters: data.roll.count)
     let blocker = Blocker(
       set: set, keys: BlockingKeys(set, blocking, data.lexicon.places), settings: blocking,
@@ -62,21 +66,22 @@ package struct Matcher: Sendable {
     let (blocks, start) = blocker.run(threads: threads) {
       let cards = lists.map(\.hasFamilyCards)
       return frozen?.startingModels(set, frequencies, hasFamilyCards: cards)
-        ?? StartingModels(set, frequencies, seed: seed, hasFamilyCards: cards)
+        ?? StartingModels(set, frequencies, seed: seed, hasFamilyCards: cards, design: design)
     }
+    set.hideFields(design)
     stage?("blok", blocks.reduce(0) { $0 + $1.keys })
 
     var kept = PairScan(set: set, frequencies: frequencies, places: places).run(
       blocks, passes: blocker.passes, duplicates: QuickWeights(start.duplicates.scanTables()),
       linkWeights: start.links.map { QuickWeights($0.scanTables()) }, threads: threads, progress: progress)
-    let secondLook = SecondLook(set, start.regionPlaces, kept: kept, design: settings.design, threads: threads)
+    let secondLook = SecondLook(set, start.regionPlaces, kept: kept, design: design, threads: threads)
     kept.duplicates = secondLook.refined(kept.duplicates, threads: threads)
     kept.links = kept.links.map { secondLook.refined($0, threads: threads) }
     stage?("banding", kept.enumerated)
 
     let ground = Ground(
       set: set, frequencies: frequencies, places: places, names: NameCounts(set, threads: threads),
-      secondLook: secondLook)
+      secondLook: secondLook, design: design)
     let trained = train(kept.duplicates, voters: set.rollCount, start.duplicates, mode)
     let matching = DuplicateMatching(
       roll: data.roll, ground: ground, thresholds: settings.thresholds, trained: trained)
@@ -94,11 +99,11 @@ package struct Matcher: Sendable {
   }
 
   private func train(_ pairs: [Comparison], voters: Int, _ start: Model, _ mode: NumberMode) -> Training.Outcome {
-    let training = Training(mode: mode)
+    let training = Training(mode: mode, design: settings.design)
     if let frozen = settings.frozen {
       return training.frozen(pairs, voters: voters, start: start, frozen, threads: threads)
     }
-    guard settings.trains else {
+    guard settings.trains, settings.design.contains(.training) else {
       return Training.Outcome(model: start, expected: 0.005 * Double(voters), keptDefaults: true)
     }
     return training.duplicates(pairs, voters: voters, start: start, threads: threads)
@@ -110,8 +115,7 @@ package struct Matcher: Sendable {
   ) -> [(role: Role, outcome: LinkMatching.Outcome)] {
     let outcomes = parallelMap(lists.count, threads: threads) { k in
       LinkMatching(
-        ground: ground, part: ground.set.lists[k], start: keeper.start.links[k], thresholds: settings.thresholds,
-        design: settings.design
+        ground: ground, part: ground.set.lists[k], start: keeper.start.links[k], thresholds: settings.thresholds
       ).run(
         kept.links[k], passes: tallies.passes.count, withExplanation: lists[k].isQuoted,
         frozen: keeper.frozen?.list(lists[k].roll.role))

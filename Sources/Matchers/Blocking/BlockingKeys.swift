@@ -63,6 +63,9 @@ struct BlockingKeys: @unchecked Sendable {
       guard x.hasDayMonth else { return 0 }
       return withSex(x, out) { single(13, birth & 511 ^ nameHash(i), $0, $1) }
     case .maskedNumberHead: return x.nik == 0 ? 0 : perToken(14, i, x.nik / 1_000_000, 0, out) { $0.head2 }
+    case .dayMonthDesa:
+      guard x.hasDayMonth, x.area != 0 else { return 0 }
+      return withSex(x, out) { single(18, birth & 511 | UInt64(x.area) << 9, $0, $1) }
     case .nameDesa:
       return x.area == 0 ? 0 : withSex(x, out) { single(15, UInt64(x.area) ^ nameHash(i), $0, $1) }
     case .headDesa:

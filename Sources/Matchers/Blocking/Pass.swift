@@ -16,7 +16,7 @@ struct Pass: Sendable {
   enum Kind: Sendable {
     case number, numberFront, familyCardHead, birthHead, birthTail, birthPlace, numberDateHead
     case dayMonthHeadPlace, monthYearHeadPlace, dayYearHeadPlace, yearNamePlace, yearHeadPair, dayMonthName
-    case maskedNumberHead, nameDesa, headDesa, namePlace
+    case maskedNumberHead, dayMonthDesa, nameDesa, headDesa, namePlace
   }
 
   static let standard: [Pass] = [
@@ -38,8 +38,11 @@ struct Pass: Sendable {
     Pass(name: "nama + tempat (tanpa tanggal)", kind: .namePlace, linksOnly: true, onlyWithoutDate: true),
   ]
 
-  /// Joins the standard passes where numbers are masked.
-  static let masked = Pass(name: "NIK 10 angka + awal nama", kind: .maskedNumberHead)
+  /// Join the standard passes where numbers are masked; such lists often hide the year of birth as well.
+  static let masked = [
+    Pass(name: "NIK 10 angka + awal nama", kind: .maskedNumberHead),
+    Pass(name: "hari-bulan + desa", kind: .dayMonthDesa, linksOnly: true),
+  ]
 }
 
 /// Sizes that blocking keeps to (matching page, section 2; speed page, section 2).

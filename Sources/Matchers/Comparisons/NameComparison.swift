@@ -20,6 +20,9 @@ struct NameComparator: ~Copyable {
   /// The chance of a glued pair is at least that of eight tokens (C10).
   private let glueCap: Float
   private let log2Table: Storage<Float>
+  /// A misspelling is at least a tenth as common as the name; with two edits 0.03 of it (C6).
+  private let spellingCap: Float
+  private let twoEditsCap: Float
 
   static let longest = 8
 
@@ -31,7 +34,9 @@ struct NameComparator: ~Copyable {
     mostBits = UnsafePointer(frequencies.mostBits.base)
     candidates = Storage(Self.longest * Self.longest)
     used = Storage(Self.longest)
-    glueCap = Float(log2(max(1, frequencies.tokenTotal / 8)))
+    spellingCap = frequencies.nameCaps[0]
+    twoEditsCap = frequencies.nameCaps[1]
+    glueCap = frequencies.nameCaps[2]
     log2Table = Storage(16)
     for i in 0..<16 { log2Table[i] = Float(log2(Double(max(1, i)))) }
   }
@@ -233,9 +238,9 @@ struct NameComparator: ~Copyable {
     let common = min(p, q)
     let long = table.codes[Int(a)].length > table.codes[Int(b)].length ? p : q
     switch level {
-    case .phonetic: return min(rare - 2, common + 3.3219)
-    case .typo: return min(rare - 5.9069, common + 3.3219)
-    case .typos: return min(rare - 10.5507, common + 5.0589)
+    case .phonetic: return min(rare - 2, common + spellingCap)
+    case .typo: return min(rare - 5.9069, common + spellingCap)
+    case .typos: return min(rare - 10.5507, common + twoEditsCap)
     case .initial: return frequencies.initialBits[Int(table.codes[Int(a)].first)]
     case .short: return long - 2.3219
     case .vowelless: return long

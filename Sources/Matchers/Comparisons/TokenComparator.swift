@@ -30,7 +30,8 @@ struct TokenComparator: ~Copyable {
     let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (Self.slots - 1)
     let held = memo[slot]
     if held & ~255 == key { return TokenLevel(rawValue: UInt8(truncatingIfNeeded: held)) ?? .none }
-    let level = distance.level(spellings[Int(low)], spellings[Int(high)])
+    let seen = distance.level(spellings[Int(low)], spellings[Int(high)])
+    let level = TokenLevel(rawValue: table.kinds[Int(seen.rawValue)]) ?? .none
     memo[slot] = key | UInt64(level.rawValue)
     return level
   }

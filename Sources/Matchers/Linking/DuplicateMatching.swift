@@ -52,7 +52,8 @@ struct DuplicateMatching {
       case .sameNumberOtherName: tier = .candidate
       case .samePerson:
         tier = c.duplicateTier(
-          item.p, hasRival: rivals.has(c), mode: set.mode, expected: trained.expected, thresholds: thresholds)
+          item.p, hasRival: rivals.has(c), mode: set.mode, expected: trained.expected, design: ground.design,
+          thresholds: thresholds)
       }
       // A pair that its group's other members speak against is listed, not proposed.
       let together = clusterOf[a] != nil && clusterOf[a] == clusterOf[b]
@@ -114,10 +115,10 @@ struct DuplicateMatching {
         let c = kept[i]
         let parts = tables.weigh(c)
         let p = 1 / (1 + exp2(-parts.total))
-        let numberOnly = c.isNumberOnly
+        let numberOnly = c.isNumberOnly && ground.design.contains(.numberOnly)
         if numberOnly, set.mode.isWeak { return nil }
         let relation: PairRelation =
-          numberOnly ? .sameNumberOtherName : c.isGuarded(set.mode) ? .possibleTwins : .samePerson
+          numberOnly ? .sameNumberOtherName : c.isGuarded(set.mode, ground.design) ? .possibleTwins : .samePerson
         guard numberOnly || p >= 0.01 else { return nil }
         return Scored(comparison: c, parts: parts, p: p, relation: relation)
       }
@@ -146,7 +147,10 @@ struct DuplicateMatching {
 
   private func verdict(_ c: Comparison, _ odds: Double) -> (bits: Double, vetoed: Bool) {
     let numbersDiffer = set.mode == .full && (4...6).contains(c.numberLevel) && 1 / (1 + exp2(-odds)) < 0.95
-    return (odds, c.isGuarded(set.mode) || c.isNumberOnly || numbersDiffer)
+    return (
+      odds,
+      c.isGuarded(set.mode, ground.design) || c.isNumberOnly && ground.design.contains(.numberOnly) || numbersDiffer
+    )
   }
 
   private static func key(_ a: Int, _ b: Int) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }

@@ -5,6 +5,7 @@ struct Ground: Sendable {
   let places: PlaceSpellings
   let names: NameCounts
   let secondLook: SecondLook
+  var design = Design.full
 
   /// A comparator of its own for one thread.
   func comparator() -> PairComparator { PairComparator(set, frequencies, places) }

@@ -17,15 +17,14 @@ struct LinkMatching {
   let part: RecordSet.ListPart
   let start: Model
   let thresholds: TierThresholds
-  let design: Design
   private var set: RecordSet { ground.set }
+  private var design: Design { ground.design }
 
-  init(ground: Ground, part: RecordSet.ListPart, start: Model, thresholds: TierThresholds, design: Design) {
+  init(ground: Ground, part: RecordSet.ListPart, start: Model, thresholds: TierThresholds) {
     self.ground = ground
     self.part = part
     self.start = start
     self.thresholds = thresholds
-    self.design = design
   }
 
   /// Probability from which a voter may be taken again (D2).
@@ -77,7 +76,9 @@ struct LinkMatching {
     } else {
       for _ in 0..<Self.rounds {
         outcome.sums = expectation(&byRow, model, &namesakes, share: outcome.share, voters: voters)
-        model.likelihoods = Training(mode: set.mode).maximization(outcome.sums, familyCards: false)
+        if design.contains(.training) {
+          model.likelihoods = Training(mode: set.mode).maximization(outcome.sums, familyCards: false)
+        }
         outcome.share = min(0.98, (outcome.sums.total + 1) / Double(part.rows.count + 2))
         outcome.rounds += 1
       }
@@ -106,7 +107,9 @@ struct LinkMatching {
     var byRow: [[Candidate]] = Array(repeating: [], count: part.rows.count)
     for c in kept {
       byRow[Int(c.b) - part.start].append(
-        Candidate(comparison: c, parts: Model.Parts(), p: 0, numberOnly: c.isNumberOnlyLink))
+        Candidate(
+          comparison: c, parts: Model.Parts(), p: 0, numberOnly: c.isNumberOnlyLink && design.contains(.numberOnlyLinks)
+        ))
     }
     return byRow
   }
@@ -162,12 +165,14 @@ struct LinkMatching {
     for entry in order {
       let candidate = byRow[entry.row][entry.k]
       let c = candidate.comparison
-      guard !takenRows.contains(entry.row), !takenVoters.contains(c.a) || candidate.p >= Self.reuse else { continue }
+      let isFree = !takenVoters.contains(c.a) || candidate.p >= Self.reuse && design.contains(.voterReuse)
+      if design.contains(.oneToOne) { guard !takenRows.contains(entry.row), isFree else { continue } }
       takenRows.insert(entry.row)
       takenVoters.insert(c.a)
       let second = byRow[entry.row].indices.filter { $0 != entry.k }.map { byRow[entry.row][$0].evidence }.max()
       let tier = c.linkTier(
-        candidate.p, lead: second.map { candidate.evidence - $0 } ?? 50, mode: set.mode, thresholds: thresholds)
+        candidate.p, lead: second.map { candidate.evidence - $0 } ?? 50, mode: set.mode, design: design,
+        thresholds: thresholds)
       guard candidate.p >= thresholds.listed else { continue }
       if tier >= .verify { outcome.recall.add(c, candidate.p) }
       let others = Self.others(byRow[entry.row], entry.k, nobody: nobody)

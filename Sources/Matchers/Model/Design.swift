@@ -49,6 +49,8 @@ package struct Design: OptionSet, Sendable, Hashable {
   /// Shares of tokens by birth decade (C8).
   package static let decades = Design(17)
   package static let glueFloor = Design(18)
+  /// What agreement of like tokens is worth by the roll's own vocabulary.
+  package static let likeTokenWorth = Design(45)
   /// Names that one desa shares are worth less there.
   package static let namesInDesa = Design(19)
 

@@ -38,6 +38,8 @@ final class Frequencies: Sendable {
   let lengthBits: [Float]
   /// -log2 of the share of tokens with a first letter, by the letter's code.
   let initialBits: [Float]
+  /// The most bits of a misspelled token above the name's, of one with two edits, and of a glued pair at all.
+  let nameCaps: Storage<Float>
 
   static let decades = 16
   static let plainDecade = 15
@@ -71,6 +73,7 @@ final class Frequencies: Sendable {
     rollCount = n
     let total = Double(max(1, counts.tokens.total))
     tokenTotal = total
+    nameCaps = Storage([3.3219, 5.0589, Float(log2(max(1, total / 8)))])
     let vocabulary = set.table.count
     tokenBits = Self.tokenShares(counts, vocabulary: vocabulary, total: total)
     mostBits = Storage(vocabulary)

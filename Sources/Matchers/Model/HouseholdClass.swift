@@ -18,10 +18,10 @@ struct HouseholdClass: Sendable {
   /// log2(h / u) for each cell.
   let number: [Double]
 
-  init(_ cards: FamilyCards, pairs: Double, chances: Chances, mode: NumberMode) {
+  init(_ cards: FamilyCards, pairs: Double, chances: Chances, mode: NumberMode, isLearned: Bool = true) {
     self.init(
       cardPairs: Double(cards.pairs), twinShare: cards.twinShare,
-      shares: Self.shares(cards, chances: chances, mode: mode), pairs: pairs, chances: chances)
+      shares: Self.shares(cards, chances: chances, mode: mode, isLearned: isLearned), pairs: pairs, chances: chances)
   }
 
   /// `cardPairs` of all `pairs` share a family card, and `twinShare` of those a birth date.
@@ -69,12 +69,14 @@ struct HouseholdClass: Sendable {
   private static let priorWeight = 20.0
 
   /// Learned where the roll shows it: levels of household pairs with no name in common, who are two people for certain.
-  private static func shares(_ cards: FamilyCards, chances: Chances, mode: NumberMode) -> [Double] {
+  private static func shares(
+    _ cards: FamilyCards, chances: Chances, mode: NumberMode, isLearned: Bool
+  ) -> [Double] {
     let ownDatesSampled = chances.number[6 * 8 + 7] > 1e-5
     return (0..<NumberTable.chanceRows).flatMap { row -> [Double] in
       let group = NumberTable.group(row: row)
       var h = levels[group]
-      if !mode.isWeak {
+      if !mode.isWeak, isLearned {
         let seen = cards.numberLevels[(group * 8)..<(group * 8 + 8)].map(Double.init)
         let total = seen.reduce(0, +) + priorWeight
         h = zip(h, seen).map { (priorWeight * $0 + $1) / total }

@@ -22,8 +22,11 @@ struct NumberChances: ~Copyable {
   /// More voters than this add nothing to twenty thousand draws.
   private static let mostMembers = 60_000
 
-  init(_ set: RecordSet, _ frequencies: Frequencies) {
+  private let design: Design
+
+  init(_ set: RecordSet, _ frequencies: Frequencies, design: Design = .full) {
     self.set = set
+    self.design = design
     comparator = NameComparator(frequencies, set.table)
     var holders = 0
     for row in 0..<set.rollCount where set.records[row].nik != 0 { holders += 1 }
@@ -54,7 +57,7 @@ struct NumberChances: ~Copyable {
       return (0..<NumberTable.chanceRows).flatMap { Start.defaults[NumberTable.group(row: $0)] }
     }
     return (0..<NumberTable.chanceRows).flatMap { row -> [Double] in
-      let draw = Draw(row: row)
+      let draw = Draw(row: row, design)
       let base = start.row(
         group: draw.group, stratum: draw.stratum, heaped: draw.heaped ?? false)
       guard draw.group < 3 else { return normalized(base) }
@@ -70,18 +73,28 @@ struct NumberChances: ~Copyable {
     /// Exact dates: heaped ones, or the others; nil in the other groups.
     let heaped: Bool?
 
-    init(row: Int) {
-      group = NumberTable.group(row: row)
+    /// Whether pairs of other strata count too.
+    let isAnywhere: Bool
+
+    init(row: Int, _ design: Design) {
+      group = design.contains(.numberGivenDate) ? NumberTable.group(row: row) : 3
+      isAnywhere = !design.contains(.numberByKecamatan)
+      guard !isAnywhere else {
+        stratum = .nothing
+        heaped = nil
+        return
+      }
+      let byHeap = design.contains(.numberByHeap)
       switch row {
       case 0..<8:
         stratum = row % 2 == 0 ? .nothing : .kecamatan
-        heaped = row < 2 ? false : nil
+        heaped = row < 2 && byHeap ? false : nil
       case 8, 9:
         stratum = row == 8 ? .nothing : .kecamatan
-        heaped = true
+        heaped = byHeap ? true : nil
       default:
         stratum = .birthplace
-        heaped = row == 10 ? false : row == 11 ? true : nil
+        heaped = byHeap && row < 12 ? row == 11 : nil
       }
     }
   }
@@ -119,7 +132,7 @@ struct NumberChances: ~Copyable {
     let group = draw.group
     let x = set.records[i]
     let y = set.records[j]
-    if regionPlaces.stratum(x, y) != draw.stratum { return }
+    if !draw.isAnywhere, regionPlaces.stratum(x, y) != draw.stratum { return }
     if group > 0, x.birth == y.birth { return }
     if group == 2, x.day == y.day || x.month == y.month { return }
     if x.nkk != 0, x.nkk == y.nkk { return }
@@ -163,7 +176,10 @@ struct NumberChances: ~Copyable {
       var count = 0
       for (at, row) in members.enumerated() {
         let record = set.records[row]
-        guard record.hasFullDate, let part = within(record) else { continue }
+        // Masked lists often hide the year: there a day and month are all that a date shows.
+        guard record.hasFullDate || set.mode == .masked && record.hasDayMonth, let part = within(record) else {
+          continue
+        }
         let block = key(record) << 32 | part
         keys[count] = mixed(block) & ~low | UInt64(at)
         count += 1

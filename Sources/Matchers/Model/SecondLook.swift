@@ -41,9 +41,21 @@ struct SecondLook: Sendable {
     let y = set.records[Int(c.b)]
     c.isFullDate = x.hasFullDate && y.hasFullDate
     let sameDesa = c.residenceLevel == 0 || c.residenceLevel == 1
-    if design.contains(.nearCard), c.familyCard == 0, sameDesa { seeNearCard(x, y, &c) }
+    if design.contains(.nearCard), set.mode == .full, c.familyCard == 0, sameDesa { seeNearCard(x, y, &c) }
+    leaveOut(&c)
     if c.numberCell >= 0 { seeNumber(x, y, &c) }
     if sameDesa { seeResidence(x, y, &c) }
+  }
+
+  /// Parts of the design that are taken out of what a scan saw; none in a run of the tool.
+  private func leaveOut(_ c: inout Comparison) {
+    if !design.contains(.nameLength) { c.lengthLevel = -1 }
+    if !design.contains(.numberDateCap) { c.numberDateChance = 0 }
+    if !design.contains(.dateLevels), (1...7).contains(c.birthLevel) {
+      c.birthLevel = 8
+      c.birthChance = 0
+      c.numberDateChance = 0
+    }
   }
 
   /// Cards of neighbours issued on one day differ in the serial alone, so there the address must be the same too.
@@ -59,7 +71,7 @@ struct SecondLook: Sendable {
     var level = c.numberLevel
     var group = c.birthGroup
     // Dates that agree on a year, or on day and month, are not one date: strangers' numbers differ then as elsewhere.
-    if c.birthLevel == 0, !c.isFullDate { group = x.hasDayMonth && y.hasDayMonth ? .near : .year }
+    if c.birthLevel == 0, !c.isFullDate, set.mode != .masked { group = x.hasDayMonth && y.hasDayMonth ? .near : .year }
     if design.contains(.numberWithoutDate), group != .exact, set.mode == .full, level == 5 || level == 6,
       x.ownsNumberDate && !y.hasFullDate || y.ownsNumberDate && !x.hasFullDate
     {

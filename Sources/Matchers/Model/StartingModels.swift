@@ -12,24 +12,27 @@ struct StartingModels: Sendable {
   /// Share of those that are born on one day and look like twins.
   let twinShare: Double
 
-  init(_ set: RecordSet, _ frequencies: Frequencies, seed: UInt64, hasFamilyCards: [Bool]) {
-    var sampler = NumberChances(set, frequencies)
+  init(_ set: RecordSet, _ frequencies: Frequencies, seed: UInt64, hasFamilyCards: [Bool], design: Design = .full) {
+    var sampler = NumberChances(set, frequencies, design: design)
     let number = sampler.estimate(seed: seed)
     let marital = sampler.marital.map { $0 / (sampler.marital[0] + sampler.marital[1]) }
     let possible = Self.possiblePairs(set.rollCount)
     let cards = FamilyCards(set, frequencies)
     var chances = Chances(
       number: number, marital: marital, sameFamilyCard: max(Double(cards.pairs), 1) / possible)
-    chances.likeTokens = LikeTokens.bits(set, frequencies)
+    if design.contains(.likeTokenWorth) { chances.likeTokens = LikeTokens.bits(set, frequencies) }
     self.init(
       chances: chances, regionPlaces: sampler.regionPlaces, cardPairs: Double(cards.pairs), twinShare: cards.twinShare,
-      household: HouseholdClass(cards, pairs: possible, chances: chances, mode: set.mode), voters: set.rollCount,
-      hasFamilyCards: hasFamilyCards, mode: set.mode)
+      household: HouseholdClass(
+        cards, pairs: possible, chances: chances, mode: set.mode, isLearned: design.contains(.learnedHousehold)),
+      voters: set.rollCount,
+      hasFamilyCards: hasFamilyCards, mode: set.mode, hasHouseholds: design.contains(.householdClass))
   }
 
   init(
     chances: Chances, regionPlaces: RegionPlaces, cardPairs: Double, twinShare: Double, household: HouseholdClass,
-    voters: Int, hasFamilyCards: [Bool], mode: NumberMode
+    voters: Int, hasFamilyCards: [Bool], mode: NumberMode,
+    hasHouseholds: Bool = true
   ) {
     self.regionPlaces = regionPlaces
     self.cardPairs = cardPairs
@@ -38,13 +41,14 @@ struct StartingModels: Sendable {
     let voters = Double(voters)
     duplicates = Model(
       likelihoods: .defaults, chances: chances, prior: Training.logOdds(min(0.5, 0.005 * voters / possible)),
-      household: household, mode: mode)
+      household: hasHouseholds ? household : nil, mode: mode)
     links = hasFamilyCards.map { has in
       // A list row meets as many household members as a voter does, less itself.
       var own = household
       own.prior = log2(max(1, cardPairs * 2 / max(1, voters)) / max(2, voters))
       return Model(
-        likelihoods: .defaults, chances: chances, prior: log2(0.5 / max(1, voters)), household: has ? own : nil,
+        likelihoods: .defaults, chances: chances, prior: log2(0.5 / max(1, voters)),
+        household: has && hasHouseholds ? own : nil,
         mode: mode)
     }
   }

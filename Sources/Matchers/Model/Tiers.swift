@@ -31,12 +31,13 @@ extension Comparison {
   ///
   /// - Parameter expected: pairs of one person that training expects in the roll.
   func duplicateTier(
-    _ p: Double, hasRival: Bool, mode: NumberMode, expected: Double = .infinity, thresholds t: TierThresholds
+    _ p: Double, hasRival: Bool, mode: NumberMode, expected: Double = .infinity, design: Design = .full,
+    thresholds t: TierThresholds
   ) -> Tier {
     let strong = expected < Self.fewPairs ? max(t.strong, t.strongInSmallRolls) : t.strong
     var tier = Tier.candidate
     // Without one name token in common nobody is called the same person.
-    guard alignedTokens > 0 else { return tier }
+    guard alignedTokens > 0 || !design.contains(.needsCommonName) else { return tier }
     if p >= t.verify { tier = .verify }
     if p >= strong, !(hasRival && hasNumberConflict) { tier = .strong }
     if p >= t.certain, !hasRival {
@@ -57,7 +58,9 @@ extension Comparison {
   }
 
   /// The tier of an assigned list row. `lead`: bits over the row's second candidate.
-  func linkTier(_ p: Double, lead: Double, mode: NumberMode, thresholds t: TierThresholds) -> Tier {
+  func linkTier(
+    _ p: Double, lead: Double, mode: NumberMode, design: Design = .full, thresholds t: TierThresholds
+  ) -> Tier {
     var tier = Tier.candidate
     if p >= t.linkVerify { tier = .verify }
     if p >= t.linkStrong, lead >= t.linkStrongLead { tier = .strong }
@@ -66,8 +69,10 @@ extension Comparison {
       let byDate = birthLevel == 0 && given > 0 && !hasNumberConflict && p >= t.certainWithoutNumber
       if byNumber || byDate { tier = .certain }
     }
-    if isLikelyRelative { return .candidate }
-    if alignedTokens == 0 { return numberLevel == 0 && birthLevel == 0 ? min(tier, .verify) : .candidate }
+    if isLikelyRelative, design.contains(.relatives) { return .candidate }
+    if alignedTokens == 0, design.contains(.needsCommonName) {
+      return numberLevel == 0 && birthLevel == 0 ? min(tier, .verify) : .candidate
+    }
     if !isGroundedLink { tier = min(tier, .verify) }
     return mode.isWeak ? min(tier, .strong) : tier
   }

@@ -56,6 +56,9 @@ struct TokenPairs: Sendable {
     }
   }
 
+  /// Leaves no pair, as if names were made of independent words.
+  func forget() { for slot in 0...mask { keys[slot] = .max } }
+
   /// log2 of (names that hold both, less two); nil when fewer than three do.
   @inline(__always) func logNames(_ a: UInt32, _ b: UInt32) -> Float? {
     let key = Self.key(a, b)

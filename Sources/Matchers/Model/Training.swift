@@ -8,6 +8,7 @@ import RollModel
 /// section 6 with 13.1. Sums are kept in fixed point, so neither order nor threads change a bit of the result.
 struct Training {
   let mode: NumberMode
+  var design = Design.full
   /// Pseudo-counts of the defaults in each row of m.
   static let priorWeight = 20.0
   static let rounds = 15
@@ -121,13 +122,13 @@ struct Training {
       var sums = Sums()
       for i in cuts[k] {
         let c = pairs[i]
-        if c.isNumberOnly { continue }
+        if c.isNumberOnly, design.contains(.numberOnly) { continue }
         let p = 1 / (1 + exp2(-tables.weigh(c).total))
         if mode == .full, c.numberLevel == 0, c.familyCard >= 0, p > 0.5 {
           sums.equalNumber += 1
           if c.familyCard == 1 { sums.equalNumberSameCard += 1 }
         }
-        if c.familyCard != 1 { sums.add(c, p) }
+        if c.familyCard != 1 || !design.contains(.anchor) { sums.add(c, p) }
       }
       return sums
     }

@@ -58,6 +58,17 @@ enum NumberMode: String, Sendable {
     }
   }
 
+  /// A family card brought to this mode; 0 when it shows too little.
+  ///
+  /// Cards that lost digits are shared by strangers, so they count together with the desa, and masked ones with the
+  /// address too (matching page, section 5). Such a number has no digits of its own any more.
+  func card(_ nkk: NIK, area: UInt32, address: UInt32) -> UInt64 {
+    let shown = value(nkk)
+    guard shown != 0, self != .full else { return shown }
+    let home = UInt64(area) << 32 | UInt64(self == .masked ? address : 0)
+    return mixed(shown ^ mixed(home)) | 1
+  }
+
   /// The mode that most rows of the rolls allow.
   init(of rolls: [Roll]) {
     var rows: [SourceFile.NumberState: Int] = [:]

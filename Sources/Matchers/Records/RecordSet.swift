@@ -126,7 +126,7 @@ private struct RecordMaker {
     made.tokenCount = UInt8(min(count, 15))
     let nik = columns.nik[row]
     made.nik = mode.value(nik)
-    made.nkk = columns.nkk[row].isFull ? columns.nkk[row].number : 0
+    made.nkk = mode.card(columns.nkk[row], area: columns.area[row], address: columns.address[row])
     let birth = columns.birth[row]
     made.birth = birth.bits
     made.place = columns.place[row]

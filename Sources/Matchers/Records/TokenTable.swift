@@ -29,6 +29,8 @@ final class TokenTable: Sendable {
   /// them its length, at most 31; in the high half the letters of the sound and above them five bits of its hash.
   let signatures: Storage<UInt64>
   let spellings: TokenSpellings
+  /// By `TokenLevel`: what it counts as. Itself, but where tables of the design's worth are made.
+  let kinds = Storage(TokenLevel.allCases.map(\.rawValue))
 
   /// The bits of the letters in either half of a signature.
   static let alphabet: UInt32 = (1 << 27) - 1
