@@ -42,6 +42,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: Target.house),
+    // Tables of what each part of the matching is worth; no part of the product.
+    .executableTarget(
+      name: "Ablation", dependencies: ["RollModel", "Readers", "Matchers", "SampleRolls"], path: "Benchmarks/Ablation",
+      swiftSettings: Target.house),
     // Tests
     .target(
       name: "TestSupport", dependencies: ["RollModel", "Documents"], path: "Tests/Support",

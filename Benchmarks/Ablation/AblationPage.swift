@@ -110,8 +110,20 @@ struct AblationPage {
 
     ## Reading the tables
 
-    A part stays when it pays on more than one model, or when it guards against what these rolls hold little of; the
-    second kind is named here with its reason.
+    A part stays when it pays, in F1, in the precision of the upper tiers or in the estimate of false shares, on more than
+    one model. Those that pay on one or on none are kept for these reasons:
+
+    * **Anchor and household class.** Without them (guard kept) these rolls come out as well or better, and the estimate of
+      false shares worse; on rolls whose families share a name the class is worth .002–.009 and .03 in the estimate.
+      Earlier rolls, and weak ones, ran away without the anchor.
+    * **Household numbers learned from the roll** cost up to .003 of F1 and pay .005 in the estimate: one run more sure of a
+      twin than it should be is worse than a duplicate left to the field.
+    * **Sex** says nothing of duplicates by itself, for a second row keeps its sex and so do most strangers of one name; the
+      guard of twins needs it, and taken without the name it costs .015 in the estimate.
+    * **NIK-date cap, C4, C6, C9, C10, a word in common, a twin's copied number, D3.** They bound what one coincidence can be
+      worth, and take cases from the tiers that no official should read there: another name under one number, a twin, a
+      glued word of 30 bits. These rolls hold a handful of each.
+    * **Addresses of one desa** matter where a list has neither date nor number: deaths on one model.
 
     """
 }

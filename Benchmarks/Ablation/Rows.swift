@@ -83,6 +83,7 @@ extension Row {
     Row("0003.4 a word in common", .needsCommonName),
     Row("0003.5 relatives", .relatives),
     Row("0006.4 names of one desa", .namesInDesa),
+    Row("0006.5 addresses of one desa", .addressInDesa),
     Row("0006.6 like tokens by the vocabulary", .likeTokenWorth),
     Row("0006.7 namesakes as a class", .namesakeClass),
     Row("0006.8 the date in a number", .numberWithoutDate),
