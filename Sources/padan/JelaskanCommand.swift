@@ -9,7 +9,8 @@ struct JelaskanCommand: ParsableCommand {
     commandName: "jelaskan",
     abstract: "Jelaskan satu temuan: bidang demi bidang, dalam bit dan dalam kata-kata.",
     discussion: """
-      Satu bit melipatduakan peluang. Jumlah semua baris bukti adalah bobot temuan; bobot 0 berarti peluang sama \
+      'Bila satu orang' adalah seberapa sering hal itu terlihat pada dua baris milik satu orang, 'bila kebetulan' \
+      pada dua orang yang berbeda. Satu bit melipatduakan peluang. Jumlah semua baris bukti adalah bobot temuan; bobot 0 berarti peluang sama \
       kuat, bobot 10 berarti sekitar 1.000 banding 1.
       """,
     aliases: ["explain"])

@@ -143,7 +143,12 @@ enum PageDialogScript {
       if (f[11]) d.appendChild(el('p', 'catatan', 'Usulan ditahan: ' + f[11]));
       if (f[6]) d.appendChild(pair(f));
       d.appendChild(decide(f));
-      if (f[12]) { d.appendChild(el('h3', '', 'Dari mana bobotnya')); d.appendChild(bits(f)); }
+      if (f[12]) {
+        d.appendChild(el('h3', '', 'Dari mana bobotnya'));
+        d.appendChild(el('p', 'redup', 'Bila satu orang: seberapa sering ini terlihat pada dua baris milik satu orang. ' +
+          'Bila kebetulan: pada dua orang yang berbeda. Satu bit melipatduakan peluang; jumlahnya adalah bobot.'));
+        d.appendChild(bits(f));
+      }
       d.appendChild(el('h3', '', 'Arti dan tindak lanjut'));
       line(d, 'Bukti', f[9]);
       line(d, 'Aturan', r.ringkasan);

@@ -90,7 +90,7 @@ enum PageStyle {
     .pasangan td,.pasangan th{width:38%;overflow-wrap:anywhere}.pasangan th:first-child{width:24%;font-weight:400;\
     color:var(--redup)}
     .sama td{background:var(--sama)}.beda td{background:var(--beda)}
-    .bit td:nth-child(2){min-width:170px}.bit td:nth-child(3){width:30%}.bit svg{display:block;width:100%;height:12px;margin-top:4px}
+    .bit td:nth-child(1){min-width:110px}.bit td:nth-child(2){min-width:210px}.bit td:nth-child(3){width:22%}.bit svg{display:block;width:100%;height:12px;margin-top:4px}
     .plus{fill:var(--kuat)}.minus{fill:var(--ambang)}.nol{fill:var(--redup)}
     .pilih{display:flex;flex-wrap:wrap;gap:8px;border:0;padding:0;margin:12px 0 8px}
     .pilih label{border:1px solid var(--garis);border-radius:6px;padding:5px 11px;cursor:pointer}
