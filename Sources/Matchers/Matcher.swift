@@ -35,6 +35,10 @@ package struct Matcher: Sendable {
   ) -> MatchResults {
     var results = MatchResults()
     guard data.roll.count > 0 else { return results }
+    if GeneralMatching.applies(to: data.roll) {
+      return GeneralMatching(settings: settings, threads: threads).run(
+        data, lists: Self.lists(data, index: nil, threads: threads), progress: progress, stage: stage)
+    }
     let needsIndex = data.lists[.residents] != nil || data.lists[.specialList] != nil
     let prepared = parallelMap(2, threads: threads) { k -> (table: TokenTable?, index: NumberIndex?) in
       k == 0 ? (nil, needsIndex ? NumberIndex(data.roll) : nil) : (TokenTable(data.lexicon.tokens), nil)

@@ -5,8 +5,9 @@ import RollModel
 /// Year `0000` or `****` and day or month `00` are unknown; a dash alone is empty. A year of two digits is refused: nobody
 /// can tell 1926 from 2026 for a voter. Source: domain page, section 3.
 package enum DateText {
-  /// The order that a `kolom:` setting may state; `automatic` knows every form that cannot be mistaken.
-  package enum Form: Sendable { case automatic, monthFirst, serial, shortYear }
+  /// The order that a `kolom:` setting may state; `automatic` knows every form that cannot be mistaken, and takes eight
+  /// digits in a row as `YYYYMMDD` where their first four can be a year.
+  package enum Form: Sendable { case automatic, monthFirst, dayFirst, serial, shortYear }
 
   package enum Outcome: Sendable {
     case empty, read
@@ -118,7 +119,10 @@ package enum DateText {
     if value == 0 { return (CalendarDay(), .empty) }
     if form != .serial {
       if part.width == 8 {
-        if plausibleYears.contains(value / 10_000) {
+        if form == .monthFirst {
+          return checked(day: value / 10_000 % 100, month: value / 1_000_000, year: value % 10_000)
+        }
+        if form != .dayFirst, plausibleYears.contains(value / 10_000) {
           return checked(day: value % 100, month: value / 100 % 100, year: value / 10_000)
         }
         return checked(day: value / 1_000_000, month: value / 10_000 % 100, year: value % 10_000)

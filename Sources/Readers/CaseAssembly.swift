@@ -32,9 +32,12 @@ struct CaseAssembly {
   init(_ opened: [OpenedFile], options: ReadingOptions) {
     self.opened = opened
     self.options = options
-    let shelf = WordShelf()
+    let isGeneral = Self.isGeneral(opened)
+    let shelf = WordShelf(addresses: isGeneral ? .words : .address)
     self.shelf = shelf
-    contexts = opened.map { PieceContext($0, codeTable: options.codeTable, shelf: shelf) }
+    contexts = opened.map {
+      PieceContext($0, codeTable: options.codeTable, isGeneral: isGeneral, shelf: shelf)
+    }
     files = opened.map { file in
       var record = SourceFile(
         path: file.source.name, role: file.source.role, format: file.format, bytes: file.file.count)
@@ -53,10 +56,17 @@ struct CaseAssembly {
       return inRole[file.source.role, default: 1] - 1
     }
     lexicon = Lexicon()
+    lexicon.addressesAreWords = isGeneral
     _ = lexicon.places.intern("")
     _ = lexicon.addresses.intern("")
     _ = lexicon.notes.intern("")
     for file in opened where file.source.role.isPersons { rolls[file.source.role] = RollColumns() }
+  }
+
+  /// Whether no file of the roll has a column of identity or family card numbers.
+  private static func isGeneral(_ opened: [OpenedFile]) -> Bool {
+    let roll = opened.filter { $0.source.role == .roll }
+    return !roll.isEmpty && roll.allSatisfy { !$0.map.has(.nik) && !$0.map.has(.nkk) }
   }
 
   /// Joins the next pieces. A piece that began at a wrong place is read again from the right one.

@@ -146,12 +146,14 @@ struct HeaderBook: Sendable {
     }
   }
 
-  /// `MM/DD/YYYY`, `serial` and two-digit years have to be said; every other form is recognised.
-  private static func dateForm(_ text: String) -> DateText.Form {
+  /// `MM/DD/YYYY`, `serial` and two-digit years have to be said, and eight digits in a row that could be read both ways;
+  /// every other form is recognised.
+  static func dateForm(_ text: String) -> DateText.Form {
     let letters = text.uppercased().filter(\.isLetter)
     if letters.hasPrefix("SERIAL") || letters == "EXCEL" { return .serial }
     if letters.hasPrefix("MM") || letters.hasPrefix("MD") { return .monthFirst }
-    return letters.count { $0 == "Y" || $0 == "T" } == 2 ? .shortYear : .automatic
+    if letters.count(where: { $0 == "Y" || $0 == "T" }) == 2 { return .shortYear }
+    return letters == "DDMMYYYY" ? .dayFirst : .automatic
   }
 
   /// What two spellings of one header have in common: letters and digits, capitals.

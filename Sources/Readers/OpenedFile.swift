@@ -18,6 +18,7 @@ struct OpenedFile: Sendable {
   /// What the reader of the report must know.
   let notices: [String]
 
+  private static let dateFields: [Field] = [.birthDate, .birthPlaceAndDate, .deathDate, .eventDate, .visitDate]
   /// Rows looked at for a header: titles above it are rarely longer.
   private static let headerReach = 40
 
@@ -39,7 +40,13 @@ struct OpenedFile: Sendable {
     }
     let found = try Self.understand(source, file, encoding, book)
     dialect = found.dialect
-    map = found.match.map
+    var map = found.match.map
+    if let form = source.dateForm {
+      for field in Self.dateFields where map.has(field) && map.dateForms[field] == nil {
+        map.dateForms[field] = HeaderBook.dateForm(form)
+      }
+    }
+    self.map = map
     dataStart = found.dataStart
     dataLine = found.dataLine
     reading = [
@@ -82,8 +89,7 @@ struct OpenedFile: Sendable {
         throw Refusal(
           "pembatas kolomnya tidak dikenali (bukan koma, titik koma, #, tab, atau |). Nyatakan pemisah: di padan.yaml.")
       }
-      throw Refusal(
-        "baris judul tidak ditemukan di \(headerReach) baris pertama. Nyatakan baris_judul: dan kolom: di padan.yaml.")
+      throw Refusal(Self.noHeader(source))
     }
     if let (field, header) = best.match.absent.first {
       throw Refusal("kolom «\(header)» untuk \(field.rawValue) tidak ada di baris judul (baris \(best.headerLine)).")
@@ -119,7 +125,8 @@ struct OpenedFile: Sendable {
       if worth > former { best = (index, match) }
       if match.isPlain(book) { break }
     }
-    let enough = source.headerRow != nil ? 1 : min(2, rows.first?.fields.count ?? 2)
+    let isStated = source.headerRow != nil || !source.columns.isEmpty
+    let enough = isStated ? 1 : min(2, rows.first?.fields.count ?? 2)
     if let best, best.match.recognised >= enough {
       var next = best.index
       if next + 1 < rows.count, isNumbering(rows[next + 1].fields) { next += 1 }
@@ -200,6 +207,14 @@ extension OpenedFile {
     case 9: "tab"
     default: String(UnicodeScalar(delimiter))
     }
+  }
+
+  fileprivate static func noHeader(_ source: Source) -> String {
+    let reach = "baris judul tidak ditemukan di \(headerReach) baris pertama"
+    let stated = source.columns.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap(\.value.headers)
+    guard !stated.isEmpty else { return reach + ". Nyatakan baris_judul: dan kolom: di padan.yaml." }
+    let named = stated.map { "«\($0)»" }.joined(separator: ", ")
+    return reach + ": tidak ada yang memuat \(named). Periksa kolom: di padan.yaml."
   }
 
   fileprivate static func notice(_ source: Source, _ header: String, _ book: HeaderBook) -> String {

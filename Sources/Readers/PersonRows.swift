@@ -8,12 +8,15 @@ struct PieceContext: Sendable {
   let role: Role
   let encoding: TextDecoding.Encoding
   let area: AreaCode?
+  /// The roll bears no identity numbers: addresses keep their words, and a name may be empty where the rest tells who.
+  let isGeneral: Bool
   /// Worked out once a file; each piece starts from a copy.
   let codes: CodeColumns
   /// Where the memories of words stand.
   let shelf: WordShelf
 
-  init(_ opened: OpenedFile, codeTable: CodeTable, shelf: WordShelf) {
+  init(_ opened: OpenedFile, codeTable: CodeTable, isGeneral: Bool, shelf: WordShelf) {
+    self.isGeneral = isGeneral
     self.shelf = shelf
     map = opened.map
     role = opened.source.role
@@ -141,9 +144,12 @@ struct PersonRows: RowTaker {
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
     if let fault = reader.fault(of: row) { return fault }
     let name = reader.value(plan.name, row)
-    if name.isEmpty { return RowFault(.name, .emptyValue) }
-    if name.count > Self.longestName { return RowFault(.name, .tooLong, shown: "\(name.count) huruf") }
-    if !name.contains(where: { $0.isLetter || $0 >= 128 }) { return RowFault(.name, .noName, name) }
+    if name.isEmpty {
+      guard canLackName(row, reader) else { return RowFault(.name, .emptyValue) }
+    } else {
+      if name.count > Self.longestName { return RowFault(.name, .tooLong, shown: "\(name.count) huruf") }
+      if !name.contains(where: { $0.isLetter || $0 >= 128 }) { return RowFault(.name, .noName, name) }
+    }
     var flags = plan.always
     var repaired = false
 
@@ -210,7 +216,9 @@ struct PersonRows: RowTaker {
     else { return RowFault(.areaCode, .badAreaCode, code) }
 
     let firstToken = tokens.count
-    guard let marks = words?.names.normalize(name, encoding: context.encoding, into: &tokens), marks.count > 0 else {
+    guard let marks = words?.names.normalize(name, encoding: context.encoding, into: &tokens),
+      marks.count > 0 || name.isEmpty
+    else {
       tokens.removeSubrange(firstToken...)
       return RowFault(.name, .noName, name)
     }
@@ -254,6 +262,12 @@ struct PersonRows: RowTaker {
     met.evidence.finish()
     guard let back = words.take() else { return }
     context.shelf.put(back)
+  }
+
+  /// Whether a row without a name still tells who is meant: a whole birth date and an address, in a general roll.
+  private func canLackName(_ row: CSVRow, _ reader: borrowing RowReader) -> Bool {
+    guard context.isGeneral, !reader.value(plan.address, row).isEmpty else { return false }
+    return DateText.read(reader.value(plan.birth, row), form: plan.birthForm).day.isComplete
   }
 
   /// Three letters in a number that are no mask: the column holds something else.

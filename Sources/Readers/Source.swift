@@ -4,7 +4,8 @@ import RollModel
 package struct ColumnSpec: Sendable, Hashable {
   /// Headers joined in this order, with one blank between; in a file without a header row, numbers of columns from 1.
   package var headers: [String]
-  /// `DD/MM/YYYY`, `MM/DD/YYYY`, `YYYY-MM-DD`, `DD/MM/YY` or `serial`; nil lets every form be that cannot be mistaken.
+  /// `DD/MM/YYYY`, `MM/DD/YYYY`, `YYYY-MM-DD`, `DD/MM/YY` (with any separator or none) or `serial`; nil lets every form
+  /// be that cannot be mistaken.
   package var dateForm: String?
 
   package init(headers: [String], dateForm: String? = nil) {
@@ -21,6 +22,8 @@ package struct Source: Sendable {
   package var name: String
   package var role: Role
   package var columns: [Field: ColumnSpec] = [:]
+  /// Form of every date that `columns` does not state one for.
+  package var dateForm: String?
   /// One character, or `tab`; nil is found out.
   package var delimiter: String?
   /// `utf-8` or `windows-1252`; nil is found out, field by field.

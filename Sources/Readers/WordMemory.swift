@@ -18,11 +18,11 @@ struct WordMemory: Sendable {
   /// The kinds of words, in the order of `tables`.
   static let kinds = 4
 
-  init(number: Int, encoding: TextDecoding.Encoding) {
+  init(number: Int, encoding: TextDecoding.Encoding, addresses kind: LetterText.Kind) {
     self.number = number
     self.encoding = encoding
     places = TextMemo(.place, encoding)
-    addresses = TextMemo(.address, encoding)
+    addresses = TextMemo(kind, encoding)
     evidence = NoteMemo(encoding)
   }
 
@@ -68,6 +68,10 @@ struct WordList: Sendable {
 /// The memories of a case: a thread takes one for a piece and puts it back.
 final class WordShelf: Sendable {
   private let memories = Mutex<[WordMemory?]>([])
+  /// What is kept of an address.
+  private let addresses: LetterText.Kind
+
+  init(addresses: LetterText.Kind) { self.addresses = addresses }
 
   /// A memory of the encoding that nobody uses, or a new one; the caller has it for itself.
   func take(_ encoding: TextDecoding.Encoding) -> WordMemory {
@@ -76,7 +80,7 @@ final class WordShelf: Sendable {
         if let found = memories[k].take() { return found }
       }
       memories.append(nil)
-      return WordMemory(number: memories.count - 1, encoding: encoding)
+      return WordMemory(number: memories.count - 1, encoding: encoding, addresses: addresses)
     }
   }
 

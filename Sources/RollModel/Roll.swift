@@ -4,8 +4,10 @@ package struct Lexicon: Sendable {
   package var tokens: StringTable
   /// Places of birth, A–Z only.
   package var places: StringTable
-  /// Addresses, A–Z and 0–9 only.
+  /// Addresses, A–Z and 0–9 only; with `addressesAreWords` one blank between words.
   package var addresses: StringTable
+  /// The roll bears no identity numbers, so its addresses are kept as words for comparing (`CaseData` as a whole).
+  package var addressesAreWords = false
   /// Free words of lists as written: evidence, remarks, surveyors, results.
   package var notes: StringTable
   package var areas: AreaTable

@@ -37,7 +37,7 @@ struct LayoutTests {
     Example(
       name: "observers' copy",
       text: "ID KPU|nama|jenis kelamin|usia|alamat|RT/RW|TPS|desa\n7|BUDI|L|44|DUSUN 1|001/002|3|LINGKIS\n",
-      row: "BUDI  - L -  DUSUN1 1/2/3 /LINGKIS"),
+      row: "BUDI  - L -  DUSUN 1 1/2/3 /LINGKIS"),
     Example(
       name: "older export",
       text:

@@ -12,8 +12,8 @@ enum BirthLevel: Int8, CaseIterable {
   case yearDigit = 4
   case dayMonth = 5
   case year = 6
-  /// Free: its number is kept so that tables match the specification.
-  case unused = 7
+  /// One digit, or two neighbouring digits changed over, beyond the levels above: general rolls alone.
+  case oneKeystroke = 7
   case different = 8
 }
 

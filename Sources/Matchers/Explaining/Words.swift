@@ -30,7 +30,7 @@ enum Words {
   static let births = [
     "sama", "hari dan bulan tertukar", "tahun sama, salah satunya tanggal umum (1 Januari, 1 Juli, 31 Desember)",
     "tahun sama dan hari atau bulan sama", "hari dan bulan sama, tahun beda satu angka", "hari dan bulan sama",
-    "hanya tahun sama", "", "berbeda",
+    "hanya tahun sama", "berbeda satu ketikan", "berbeda",
   ]
   static let places = ["sama", "mirip ejaannya", "berbeda"]
   static let residences = [

@@ -42,6 +42,7 @@ extension CaseSource {
     for column in rule.columns {
       source.columns[column.field] = ColumnSpec(headers: column.headers, dateForm: column.dateForm)
     }
+    source.dateForm = rule.dateForm
     source.delimiter = rule.delimiter
     source.encoding = rule.encoding
     source.headerRow = rule.headerRow

@@ -43,6 +43,8 @@ package struct SourceRule: Sendable, Equatable {
   package var pattern = ""
   package var role: Role?
   package var columns: [ColumnRule] = []
+  /// Form of every date of the file that `kolom:` does not state one for.
+  package var dateForm: String?
   package var delimiter: String?
   package var encoding: String?
   package var sheet: String?

@@ -63,6 +63,10 @@ enum PlanKeys {
       "kolom", form: "kelompok bidang: judul kolom",
       summary: "Judul kolom untuk tiap bidang: satu judul, daftar judul yang digabung, atau {kolom: …, bentuk: …}.",
       show: { _ in "" }, read: ColumnKeys.read),
+    .scalar(
+      "bentuk_tanggal", \.dateForm, form: "salah satu dari " + ColumnKeys.dateForms.joined(separator: ", "),
+      summary: "Bentuk semua tanggal berkas ini; 'bentuk' pada satu kolom mendahuluinya. Biasanya dikenali sendiri.",
+      show: { $0 ?? "" }, parse: { ColumnKeys.isDateForm($0) ? .some($0) : nil }),
     .optionalText("pemisah", \.delimiter, "Pemisah bidang CSV; 'tab' untuk tabulasi. Biasanya dikenali sendiri."),
     .optionalText("enkoding", \.encoding, "utf-8 atau windows-1252. Biasanya dikenali sendiri."),
     .optionalText("lembar", \.sheet, "Nama lembar di buku kerja."),
@@ -119,9 +123,9 @@ enum ColumnKeys {
   }
 
   /// Forms of dates by their letters; what stands between them is free.
-  private static let dateForms = ["DD/MM/YYYY", "MM/DD/YYYY", "YYYY-MM-DD", "DD/MM/YY", "serial"]
+  static let dateForms = ["DD/MM/YYYY", "MM/DD/YYYY", "YYYY-MM-DD", "DD/MM/YY", "serial"]
 
-  private static func isDateForm(_ text: String) -> Bool {
+  @Sendable static func isDateForm(_ text: String) -> Bool {
     let letters = text.uppercased().filter(\.isLetter)
     return dateForms.contains { $0.uppercased().filter(\.isLetter) == letters }
   }

@@ -1,0 +1,141 @@
+import Glibc
+import RollModel
+
+/// Links the rows of one list to the rows of a general roll: as `LinkMatching`, with addresses as words.
+struct GeneralLinks {
+  let inputs: GeneralInputs
+  let part: RecordSet.ListPart
+  let start: GeneralModel
+  let thresholds: TierThresholds
+
+  private struct Candidate {
+    let comparison: GeneralComparison
+    var parts = Model.Parts()
+    var p = 0.0
+    var evidence: Double { parts.evidence + parts.household }
+  }
+
+  /// `withExplanation` is off for lists that no finding quotes.
+  func run(_ kept: [GeneralComparison], withExplanation: Bool) -> LinkMatching.Outcome {
+    var outcome = LinkMatching.Outcome(recall: PassRecall(kept.map(\.person), passes: GeneralPass.all.count))
+    var byRow: [[Candidate]] = Array(repeating: [], count: part.rows.count)
+    for c in kept { byRow[Int(c.person.b) - part.start].append(Candidate(comparison: c)) }
+    var model = start
+    for _ in 0..<LinkMatching.rounds {
+      let sums = expectation(&byRow, model, share: outcome.share)
+      model.person.likelihoods = Training(mode: inputs.set.mode).maximization(sums.person, familyCards: false)
+      model.address = GeneralTraining.address(sums.address)
+      outcome.share = min(0.98, (sums.person.total + 1) / Double(part.rows.count + 2))
+      outcome.rounds += 1
+    }
+    _ = expectation(&byRow, model, share: outcome.share)
+    outcome.onRoll = byRow.map { $0.reduce(0) { $0 + $1.p } }
+    outcome.nearest = byRow.map { candidates in
+      candidates.sorted { $0.evidence > $1.evidence }.prefix(3).map {
+        (Int($0.comparison.person.a), MatchWeight($0.parts.total))
+      }
+    }
+    assign(byRow, model, withExplanation: withExplanation, into: &outcome)
+    outcome.falseShare = DuplicateMatching.falseShares(outcome.links)
+    return outcome
+  }
+
+  /// Posteriors of every candidate: w = share / rows × 2^evidence, beside 1 - share for nobody.
+  private func expectation(
+    _ byRow: inout [[Candidate]], _ model: GeneralModel, share: Double
+  ) -> (person: Training.Sums, address: [Int64]) {
+    var model = model
+    model.prior = log2(share / Double(max(1, inputs.set.rollCount)))
+    let tables = model.tables()
+    var sums = Training.Sums()
+    var address = [Int64](repeating: 0, count: 8)
+    for row in byRow.indices {
+      var total = 1 - share
+      for k in byRow[row].indices {
+        byRow[row][k].parts = tables.weigh(byRow[row][k].comparison)
+        byRow[row][k].p = exp2(min(500, byRow[row][k].parts.total))
+        total += byRow[row][k].p
+      }
+      for k in byRow[row].indices {
+        byRow[row][k].p /= total
+        let candidate = byRow[row][k]
+        sums.add(candidate.comparison.person, candidate.p)
+        let fixed = Training.Sums.fixed(candidate.p)
+        for event in NameEvent.allCases {
+          address[Int(event.rawValue)] += fixed * Int64(candidate.comparison.words(event))
+        }
+      }
+    }
+    return (sums, address)
+  }
+
+  /// Best evidence first; a row takes one voter, a voter one row unless a later row is sure of it.
+  private func assign(
+    _ byRow: [[Candidate]], _ model: GeneralModel, withExplanation: Bool, into outcome: inout LinkMatching.Outcome
+  ) {
+    var order: [(bits: Double, tie: UInt64, row: Int, k: Int)] = []
+    for row in byRow.indices {
+      for k in byRow[row].indices where byRow[row][k].p >= 0.001 && !byRow[row][k].comparison.isAddressOnly {
+        order.append((byRow[row][k].evidence, tie(byRow[row][k].comparison), row, k))
+      }
+    }
+    order.sort { ($0.bits, $0.tie) > ($1.bits, $1.tie) }
+    var takenVoters = Set<UInt32>()
+    var takenRows = Set<Int>()
+    let explainer = GeneralExplainer(inputs, model)
+    var comparator = GeneralComparator(inputs)
+    for entry in order {
+      let candidate = byRow[entry.row][entry.k]
+      let c = candidate.comparison.person
+      guard !takenRows.contains(entry.row), !takenVoters.contains(c.a) || candidate.p >= LinkMatching.reuse else {
+        continue
+      }
+      takenRows.insert(entry.row)
+      takenVoters.insert(c.a)
+      guard candidate.p >= thresholds.listed else { continue }
+      let second = byRow[entry.row].indices.filter { $0 != entry.k }.map { byRow[entry.row][$0].evidence }.max()
+      let lead = second.map { candidate.evidence - $0 } ?? 50
+      let others = others(byRow[entry.row], entry.k, share: outcome.share)
+      let odds = MatchWeight(candidate.parts.total - log2(others))
+      var pair = Pair(
+        a: Int(c.a), b: Int(part.rows[Int(c.b) - part.start]), weight: odds,
+        probability: Probability(1 / (1 + exp2(-odds.bits))), tier: tier(candidate, lead: lead), subject: Int(c.a))
+      if pair.tier >= .verify { outcome.recall.add(c, candidate.p) }
+      if withExplanation, pair.tier >= .verify {
+        pair.explanation = explainer.lines(
+          candidate.comparison, candidate.parts, comparator.alignment(candidate.comparison), others: others)
+        pair.words = explainer.words(candidate.comparison)
+        pair.grade = c.grade
+        pair.expectedNamesakes = inputs.names.expectedNamesakes(inputs.set, pair.a)
+      }
+      outcome.links.append(pair)
+    }
+    outcome.links.sort { $0.b < $1.b }
+  }
+
+  /// What stands against candidate `k` of a row: nobody, and the row's other candidates, as a weight beside 2^odds.
+  private func others(_ candidates: [Candidate], _ k: Int, share: Double) -> Double {
+    candidates.indices.reduce(1 - share) { sum, other in
+      other == k ? sum : sum + exp2(min(500, candidates[other].parts.total))
+    }
+  }
+
+  private func tier(_ candidate: Candidate, lead: Double) -> Tier {
+    let tier = candidate.comparison.person.generalTier(
+      candidate.p, isSure: lead >= thresholds.linkCertainLead, certain: thresholds.certainWithoutNumber,
+      strong: thresholds.linkStrong, verify: thresholds.linkVerify)
+    return lead >= thresholds.linkStrongLead ? tier : min(tier, .verify)
+  }
+
+  /// Breaks ties of evidence by content, never by row.
+  private func tie(_ c: GeneralComparison) -> UInt64 {
+    var h: UInt64 = 11
+    for record in [Int(c.person.a), Int(c.person.b)] {
+      let token = inputs.set.tokenPointer(record)
+      for k in 0..<inputs.set.tokenCount(record) { h = mixed(h ^ inputs.set.table.codes[Int(token[k])].spellingHash) }
+      for word in inputs.addresses.of(record) { h = mixed(h ^ inputs.addresses.table.codes[Int(word)].spellingHash) }
+      h = mixed(h ^ UInt64(inputs.set.records[record].birth))
+    }
+    return h
+  }
+}
