@@ -70,7 +70,9 @@ struct NamesakeClass: Sendable {
       guard c.familyCard != 1 else { return nil }
       var sum = prior + parts.name + parts.length + parts.sex
       if c.residenceLevel >= 0 { sum += residence[Int(c.residenceLevel)] + Double(c.residenceChance) }
-      if c.birthLevel >= 0 { sum += birth[Int(c.birthLevel)] + Double(c.birthChance) }
+      // A year alone that agrees is what namesakes of one age share, not one date.
+      let level = c.birthLevel == 0 && !c.isFullDate ? 6 : Int(c.birthLevel)
+      if level >= 0 { sum += birth[level] + Double(c.birthChance) }
       return sum
     }
   }

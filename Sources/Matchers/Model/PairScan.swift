@@ -11,6 +11,9 @@ struct PairScan {
   let places: PlaceSpellings
   /// Odds below this many bits are dropped; -6 keeps a probability of 0.015 and more.
   static let floor: Float = -6
+  /// Of pairs with a list row. Somebody of a voter's name, born on another day and with a number of his own, must be seen
+  /// for their share to be learned (`NamesakeClass`).
+  static let linkFloor: Float = -14
 
   /// What a scan kept, by (a, b), each pair once.
   struct Kept: Sendable {
@@ -123,7 +126,7 @@ struct PairScan {
           guard let list = set.partIndex(bNumber) else { continue }
           guard
             comparator.compare(
-              aNumber, a, bNumber, gathered.records.base + y, weights: linkWeights[list], floor: Self.floor,
+              aNumber, a, bNumber, gathered.records.base + y, weights: linkWeights[list], floor: Self.linkFloor,
               into: &found)
           else { continue }
           found.passes = mark
