@@ -39,8 +39,7 @@ package enum Slow {
     return collapsed(String(letters))
   }
 
-  package static func skeleton(_ token: String) -> String {
-    let sound = sound(token)
+  package static func skeleton(ofSound sound: String) -> String {
     let consonants = collapsed(String(sound.filter { !"AEIOU".contains($0) }))
     return consonants.isEmpty ? String(sound.prefix(1)) : consonants
   }
@@ -50,10 +49,11 @@ package enum Slow {
   package static func level(_ a: String, _ b: String) -> Int {
     if a == b { return 0 }
     if min(a.count, b.count) == 1 { return a.first == b.first ? 4 : 8 }
-    if sound(a) == sound(b) { return 1 }
+    let sounds = (sound(a), sound(b))
+    if sounds.0 == sounds.1 { return 1 }
     let shortest = min(a.count, b.count)
     if shortest >= 3 {
-      let d = min(distance(Array(a), Array(b)), distance(Array(sound(a)), Array(sound(b))))
+      let d = min(distance(Array(a), Array(b)), distance(Array(sounds.0), Array(sounds.1)))
       if d <= 1, shortest >= 4 || a.first == b.first { return 2 }
       if d <= 2, shortest >= 5 { return 3 }
     }
@@ -64,7 +64,7 @@ package enum Slow {
     if (2...4).contains(short.count), longer >= 3, long.hasPrefix(short) { return short.count >= 3 && bare ? 6 : 5 }
     guard short.count >= 3, longer > 0 else { return 8 }
     if bare, withoutVowels(long) == short { return 6 }
-    if bare, short.count >= 4, skeleton(short) == skeleton(long) { return 6 }
+    if bare, short.count >= 4, skeleton(ofSound: sounds.0) == skeleton(ofSound: sounds.1) { return 6 }
     return short.count <= 5 && longer >= 2 && long.hasSuffix(short) ? 7 : 8
   }
 
