@@ -11,6 +11,11 @@ struct GeneralComparison: BitwiseCopyable, Sendable {
 
   @inline(__always) func words(_ event: NameEvent) -> Int { Int(addressEvents >> (event.rawValue * 8) & 255) }
 
+  /// Born on one day, names not wholly equal, addresses alike: twins look like this, and no number tells them apart.
+  var mayBeTwins: Bool {
+    person.birthLevel == BirthLevel.exact.rawValue && alignedWords > 0 && !(isNameExact && !namesDiffer)
+  }
+
   /// Every aligned name token is equal.
   var isNameExact: Bool { person.alignedTokens == person.events(.exact) }
 

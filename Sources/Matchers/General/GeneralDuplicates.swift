@@ -60,9 +60,10 @@ struct GeneralDuplicates {
   }
 
   private func tier(_ item: Scored, hasRival: Bool) -> Tier {
-    item.comparison.person.generalTier(
+    let tier = item.comparison.person.generalTier(
       item.p, isSure: !hasRival, certain: thresholds.certainWithoutNumber, strong: thresholds.strong,
       verify: thresholds.verify)
+    return item.comparison.mayBeTwins ? min(tier, .verify) : tier
   }
 
   private func score(_ kept: [GeneralComparison], threads: Int) -> [Scored] {

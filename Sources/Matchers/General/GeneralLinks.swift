@@ -124,7 +124,8 @@ struct GeneralLinks {
     let tier = candidate.comparison.person.generalTier(
       candidate.p, isSure: lead >= thresholds.linkCertainLead, certain: thresholds.certainWithoutNumber,
       strong: thresholds.linkStrong, verify: thresholds.linkVerify)
-    return lead >= thresholds.linkStrongLead ? tier : min(tier, .verify)
+    let isClear = lead >= thresholds.linkStrongLead && !candidate.comparison.mayBeTwins
+    return isClear ? tier : min(tier, .verify)
   }
 
   /// Breaks ties of evidence by content, never by row.
