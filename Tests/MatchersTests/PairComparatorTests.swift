@@ -48,7 +48,9 @@ struct PairComparatorTests {
       let y = UnsafePointer(bench.set.records.base + j)
       let whole = tables.weigh(comparator.compare(i, j)).total
       var quick = Comparison()
-      let passed = comparator.compare(i, x, j, y, weights: weights, floor: PairScan.floor, into: &quick)
+      let floor = PairScan.floor
+      let before = comparator.reach(i, x, j, y, weights: weights, floor: floor, into: &quick)
+      let passed = before.map { comparator.finish(i, x, j, y, weights, $0, floor, into: &quick) } ?? false
       if passed { kept += 1 }
       #expect(passed || whole < Double(PairScan.floor) + 0.01, "\(i) \(j) \(whole)")
     }

@@ -49,13 +49,13 @@ struct PairComparator: ~Copyable {
     return alignment
   }
 
-  /// Compares as far as needed: false when the odds under `weights` cannot reach `floor` bits, or do not.
+  /// Compares all but the names: the odds so far in bits, or nil when no names could bring them to `floor`.
   ///
   /// Odds are taken without the household correction and the cap on number dates, which only lower them.
-  @inline(__always) mutating func compare(
+  @inline(__always) func reach(
     _ i: Int, _ first: UnsafePointer<MatchRecord>, _ j: Int, _ second: UnsafePointer<MatchRecord>,
     weights: QuickWeights, floor: Float, into result: inout Comparison
-  ) -> Bool {
+  ) -> Float? {
     let x = first.pointee
     let y = second.pointee
     result = Comparison()
@@ -69,12 +69,17 @@ struct PairComparator: ~Copyable {
     let high = max(x.nameBits, y.nameBits)
     let sexSame = x.sex == y.sex || x.sex == 0 || y.sex == 0
     let rest = before + (sexSame ? 1.8 : -3) + lengthBound(x, y)
-    if rest + max(low, high - 5.6) < floor { return false }
-    let a = side(i, first)
-    let b = side(j, second)
-    if rest + names.bound(a, b) < floor { return false }
+    if rest + max(low, high - 5.6) < floor { return nil }
+    return rest + names.bound(side(i, first), side(j, second)) < floor ? nil : before
+  }
+
+  /// Compares the names as well: whether the odds, `before` included, reach `floor` bits.
+  @inline(__always) mutating func finish(
+    _ i: Int, _ first: UnsafePointer<MatchRecord>, _ j: Int, _ second: UnsafePointer<MatchRecord>,
+    _ weights: QuickWeights, _ before: Float, _ floor: Float, into result: inout Comparison
+  ) -> Bool {
     compared &+= 1
-    compareNames(a, x.sex, b, y.sex, into: &result)
+    compareNames(side(i, first), first.pointee.sex, side(j, second), second.pointee.sex, into: &result)
     return before + weights.ofNames(result) >= floor
   }
 

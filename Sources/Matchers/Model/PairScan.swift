@@ -3,7 +3,8 @@ import RollModel
 
 /// Compares every pair of every block once under starting weights and keeps those that could matter.
 ///
-/// A pair that two passes bring is compared twice and kept once: cheaper than asking first (speed page, section 3).
+/// A pair that two passes bring passes the bounds twice; only one that was kept and is still remembered is not compared
+/// again. Asking for every pair first is dearer (speed page, section 3).
 /// Blocks hold at most `BlockingSettings.hardLimit` records, so a block is gathered into a cache-sized run first.
 struct PairScan {
   let set: RecordSet
@@ -52,11 +53,12 @@ struct PairScan {
       var part = Part(looked: Array(repeating: Array(repeating: 0, count: set.lists.count + 1), count: passes.count))
       var comparator = PairComparator(set, frequencies, places)
       var gathered = Gathered()
+      let known = KeptPairs()
       while true {
         let k = next.take()
         guard k < units.count else { break }
         scan(
-          units[k], blocks, passes, duplicates: duplicates, linkWeights: linkWeights, &comparator, &gathered, &part)
+          units[k], blocks, passes, duplicates: duplicates, linkWeights: linkWeights, &comparator, &gathered, known, &part)
         progress?(Double(k + 1) / Double(units.count))
       }
       part.compared = comparator.compared
@@ -74,7 +76,7 @@ struct PairScan {
 
   private func scan(
     _ unit: Unit, _ blocks: [PassBlocks], _ passes: [Pass], duplicates: QuickWeights, linkWeights: [QuickWeights],
-    _ comparator: inout PairComparator, _ gathered: inout Gathered, _ part: inout Part
+    _ comparator: inout PairComparator, _ gathered: inout Gathered, _ known: borrowing KeptPairs, _ part: inout Part
   ) {
     let entries = blocks[unit.pass].entries
     let end = blocks[unit.pass].count
@@ -112,24 +114,37 @@ struct PairScan {
         let aNumber = Int(gathered.numbers[x])
         if !linksOnly {
           for y in (x + 1)..<max(x + 1, rollEnd) {
+            let b = gathered.records.base + y
+            let bNumber = Int(gathered.numbers[y])
             guard
-              comparator.compare(
-                aNumber, a, Int(gathered.numbers[y]), gathered.records.base + y, weights: duplicates, floor: Self.floor,
-                into: &found)
+              let rest = comparator.reach(
+                aNumber, a, bNumber, b, weights: duplicates, floor: Self.floor, into: &found)
             else { continue }
+            if let place = known.place(aNumber, bNumber) {
+              part.duplicates[place].passes |= mark
+              continue
+            }
+            guard comparator.finish(aNumber, a, bNumber, b, duplicates, rest, Self.floor, into: &found) else { continue }
             found.passes = mark
+            known.remember(aNumber, bNumber, at: part.duplicates.count)
             part.duplicates.append(found)
           }
         }
         for y in rollEnd..<count {
+          let b = gathered.records.base + y
           let bNumber = Int(gathered.numbers[y])
           guard let list = set.partIndex(bNumber) else { continue }
+          let weights = linkWeights[list]
           guard
-            comparator.compare(
-              aNumber, a, bNumber, gathered.records.base + y, weights: linkWeights[list], floor: Self.linkFloor,
-              into: &found)
+            let rest = comparator.reach(aNumber, a, bNumber, b, weights: weights, floor: Self.linkFloor, into: &found)
           else { continue }
+          if let place = known.place(aNumber, bNumber) {
+            part.links[place].passes |= mark
+            continue
+          }
+          guard comparator.finish(aNumber, a, bNumber, b, weights, rest, Self.linkFloor, into: &found) else { continue }
           found.passes = mark
+          known.remember(aNumber, bNumber, at: part.links.count)
           part.links.append(found)
         }
       }
