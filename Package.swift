@@ -11,7 +11,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    // Intrinsics that Swift does not offer (byte masks, prefetch): static inline functions in one header.
+    // Intrinsics that Swift does not offer (byte masks, prefetch, the allocator): static inline functions in one header.
     .target(name: "CIntrinsics"),
     .module("RollModel"),
     .module("Documents", ["CIntrinsics"]),
@@ -38,7 +38,7 @@ let package = Package(
     .executableTarget(
       name: "padan",
       dependencies: [
-        "RollModel", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents",
+        "RollModel", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents", "CIntrinsics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: Target.house),

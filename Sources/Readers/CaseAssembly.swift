@@ -263,13 +263,13 @@ struct CaseAssembly {
   }
 }
 
-extension [UInt32] {
+extension MutableCells where Element == UInt32 {
   fileprivate mutating func renumber(_ numbers: [UInt32]) {
-    for i in indices { self[i] = numbers[Int(self[i])] }
+    for i in 0..<count { self[i] = numbers[Int(self[i])] }
   }
 }
 
-extension [NIK] {
+extension MutableCells where Element == NIK {
   /// Hides the sixteenth digit of the full numbers in `range`.
   fileprivate mutating func hideLastDigit(_ range: Range<Int>) {
     for i in range where self[i].isFull {
@@ -277,3 +277,13 @@ extension [NIK] {
     }
   }
 }
+
+/// What columns of rolls and arrays of visits have in common.
+private protocol MutableCells {
+  associatedtype Element
+  var count: Int { get }
+  subscript(index: Int) -> Element { get set }
+}
+
+extension Array: MutableCells {}
+extension Column: MutableCells {}

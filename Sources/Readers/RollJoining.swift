@@ -62,23 +62,23 @@ struct CaseNumbers: Sendable {
 
 extension RollColumns {
   mutating func reserve(rows: Int, tokens: Int) {
-    nik.reserveCapacity(rows)
-    nkk.reserveCapacity(rows)
-    birth.reserveCapacity(rows)
-    tokenStart.reserveCapacity(rows + 1)
-    self.tokens.reserveCapacity(tokens)
-    place.reserveCapacity(rows)
-    address.reserveCapacity(rows)
-    area.reserveCapacity(rows)
-    rt.reserveCapacity(rows)
-    rw.reserveCapacity(rows)
-    tps.reserveCapacity(rows)
-    codes.reserveCapacity(rows)
-    event.reserveCapacity(rows)
-    evidence.reserveCapacity(rows)
-    file.reserveCapacity(rows)
-    line.reserveCapacity(rows)
-    offset.reserveCapacity(rows)
+    nik.reserve(rows)
+    nkk.reserve(rows)
+    birth.reserve(rows)
+    tokenStart.reserve(rows + 1)
+    self.tokens.reserve(tokens)
+    place.reserve(rows)
+    address.reserve(rows)
+    area.reserve(rows)
+    rt.reserve(rows)
+    rw.reserve(rows)
+    tps.reserve(rows)
+    codes.reserve(rows)
+    event.reserve(rows)
+    evidence.reserve(rows)
+    file.reserve(rows)
+    line.reserve(rows)
+    offset.reserve(rows)
   }
 
   /// Appends the rows of `parts` in their order, with the case's numbers for words and, by part, for areas; `fileNumbers`
@@ -86,70 +86,93 @@ extension RollColumns {
   mutating func append(
     _ parts: [PersonPart], _ numbers: CaseNumbers, _ areaNumbers: [[UInt32]], _ fileNumbers: [Int], threads: Int
   ) {
-    let places = parts.map { numbers.places($0.rows.memory) }
-    let addresses = parts.map { numbers.addresses($0.rows.memory) }
-    let notes = parts.map { numbers.notes($0.rows.memory) }
-    let rowStarts = parts.reduce(into: [nik.count]) { $0.append($0[$0.count - 1] + $1.rows.records.count) }
+    let rowStarts = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.rows.records.count) }
     let tokenStarts = parts.reduce(into: [tokens.count]) { $0.append($0[$0.count - 1] + $1.rows.tokens.count) }
-    let added = rowStarts[parts.count] - nik.count
-    let tokenCount = tokenStarts[parts.count]
-    precondition(tokenCount < Int(UInt32.max), "a roll holds at most four thousand million words of names")
-    // One column after the other, each cut into the pieces: every column is written by all threads at once. The column of
-    // token starts has one element more than rows, so it is written one further on.
-    func fill<Value: Sendable>(_ column: inout [Value], _ blank: Value, _ value: @Sendable (PersonRecord, Int) -> Value)
-    {
-      column.reserve(adding: added)
-      let shift = column.count - rowStarts[0]
-      column.append(contentsOf: repeatElement(blank, count: added))
-      column.withUnsafeMutableBufferPointer { buffer in
-        nonisolated(unsafe) let cells = buffer
-        _ = parallelMap(parts.count, threads: threads) { index in
-          var at = rowStarts[index] + shift
-          parts[index].rows.records.withUnsafeBufferPointer { records in
-            for record in records {
-              cells[at] = value(record, index)
-              at += 1
-            }
-          }
-        }
-      }
-    }
-    fill(&nik, NIK()) { record, _ in record.nik }
-    fill(&nkk, NIK()) { record, _ in record.nkk }
-    fill(&birth, CalendarDay()) { record, _ in record.birth }
-    fill(&tokenStart, 0) { record, part in record.tokenEnd + UInt32(tokenStarts[part]) }
-    fill(&place, 0) { record, part in places[part][Int(record.place)] }
-    fill(&address, 0) { record, part in addresses[part][Int(record.address)] }
-    fill(&area, 0) { record, part in areaNumbers[part][Int(record.area)] }
-    fill(&rt, 0) { record, _ in record.rt }
-    fill(&rw, 0) { record, _ in record.rw }
-    fill(&tps, 0) { record, _ in record.tps }
-    fill(&codes, VoterCodes()) { record, _ in record.codes }
-    fill(&event, CalendarDay()) { record, _ in record.event }
-    fill(&evidence, 0) { record, part in notes[part][Int(record.evidence)] }
-    fill(&file, 0) { _, part in UInt16(fileNumbers[parts[part].file]) }
-    fill(&line, 0) { record, part in record.line + parts[part].line }
-    fill(&offset, 0) { record, _ in record.offset }
-    tokens.reserve(adding: tokenCount - tokens.count)
-    tokens.append(contentsOf: repeatElement(0, count: tokenCount - tokens.count))
-    tokens.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let cells = buffer
-      _ = parallelMap(parts.count, threads: threads) { index in
-        var at = tokenStarts[index]
-        let tokens = numbers.tokens(parts[index].rows.memory)
-        for token in parts[index].rows.tokens {
-          cells[at] = tokens[Int(token)]
-          at += 1
-        }
+    precondition(tokenStarts[parts.count] < Int(UInt32.max), "a roll holds at most four thousand million words of names")
+    let firstToken = tokens.count
+    let ends = Ends(&self, rows: rowStarts[parts.count], tokens: tokenStarts[parts.count] - firstToken)
+    // A part is small enough to stay at hand while its rows are dealt out to the columns.
+    _ = parallelMap(parts.count, threads: threads) { index in
+      let part = parts[index]
+      let memory = part.rows.memory
+      ends.fill(
+        part, from: rowStarts[index], token: tokenStarts[index], places: numbers.places(memory),
+        addresses: numbers.addresses(memory), notes: numbers.notes(memory), areas: areaNumbers[index],
+        file: UInt16(fileNumbers[part.file]))
+      let words = numbers.tokens(memory)
+      var at = tokenStarts[index] - firstToken
+      for token in part.rows.tokens {
+        ends.tokens[at] = words[Int(token)]
+        at += 1
       }
     }
   }
-}
 
-extension Array {
-  /// Makes room for more elements; grows by half, so that few waves copy what is there.
-  fileprivate mutating func reserve(adding count: Int) {
-    let needed = self.count + count
-    if capacity < needed { reserveCapacity(capacity == 0 ? needed : Swift.max(needed, capacity * 3 / 2)) }
+  /// Where the next rows of each column are written.
+  private struct Ends: @unchecked Sendable {
+    let nik: UnsafeMutablePointer<NIK>
+    let nkk: UnsafeMutablePointer<NIK>
+    let birth: UnsafeMutablePointer<CalendarDay>
+    let tokenStart: UnsafeMutablePointer<UInt32>
+    let tokens: UnsafeMutablePointer<UInt32>
+    let place: UnsafeMutablePointer<UInt32>
+    let address: UnsafeMutablePointer<UInt32>
+    let area: UnsafeMutablePointer<UInt32>
+    let rt: UnsafeMutablePointer<UInt16>
+    let rw: UnsafeMutablePointer<UInt16>
+    let tps: UnsafeMutablePointer<UInt16>
+    let codes: UnsafeMutablePointer<VoterCodes>
+    let event: UnsafeMutablePointer<CalendarDay>
+    let evidence: UnsafeMutablePointer<UInt32>
+    let file: UnsafeMutablePointer<UInt16>
+    let line: UnsafeMutablePointer<UInt32>
+    let offset: UnsafeMutablePointer<UInt64>
+
+    init(_ columns: inout RollColumns, rows: Int, tokens: Int) {
+      nik = columns.nik.extend(by: rows)
+      nkk = columns.nkk.extend(by: rows)
+      birth = columns.birth.extend(by: rows)
+      tokenStart = columns.tokenStart.extend(by: rows)
+      self.tokens = columns.tokens.extend(by: tokens)
+      place = columns.place.extend(by: rows)
+      address = columns.address.extend(by: rows)
+      area = columns.area.extend(by: rows)
+      rt = columns.rt.extend(by: rows)
+      rw = columns.rw.extend(by: rows)
+      tps = columns.tps.extend(by: rows)
+      codes = columns.codes.extend(by: rows)
+      event = columns.event.extend(by: rows)
+      evidence = columns.evidence.extend(by: rows)
+      file = columns.file.extend(by: rows)
+      line = columns.line.extend(by: rows)
+      offset = columns.offset.extend(by: rows)
+    }
+
+    /// Deals out the rows of a part. Zeros are not written: a column that the file does not have takes no memory.
+    func fill(
+      _ part: PersonPart, from row: Int, token: Int, places: [UInt32], addresses: [UInt32], notes: [UInt32],
+      areas: [UInt32], file number: UInt16
+    ) {
+      var at = row
+      for record in part.rows.records {
+        nik[at] = record.nik
+        nkk[at] = record.nkk
+        birth[at] = record.birth
+        tokenStart[at] = record.tokenEnd + UInt32(token)
+        place[at] = places[Int(record.place)]
+        if record.address != 0 { address[at] = addresses[Int(record.address)] }
+        area[at] = areas[Int(record.area)]
+        if record.rt != 0 { rt[at] = record.rt }
+        if record.rw != 0 { rw[at] = record.rw }
+        if record.tps != 0 { tps[at] = record.tps }
+        codes[at] = record.codes
+        if !record.event.isUnknown { event[at] = record.event }
+        if record.evidence != 0 { evidence[at] = notes[Int(record.evidence)] }
+        if number != 0 { file[at] = number }
+        line[at] = record.line + part.line
+        offset[at] = record.offset
+        at += 1
+      }
+    }
   }
 }

@@ -68,6 +68,10 @@ extension CaseData {
   /// The roll of a role, if the case has it.
   package func persons(_ role: Role) -> Roll? { role == .roll ? roll : lists[role] }
 
+  /// Gives back the memory that asking rows for their texts has taken: after a batch of rows, so that files which are
+  /// larger than memory can be asked all over.
+  package func restTexts() { for role in Role.allCases { persons(role)?.restTexts() } }
+
   /// The person that a reference names.
   package func voter(_ reference: RowReference) -> Voter? { persons(reference.role)?[reference.row] }
 }

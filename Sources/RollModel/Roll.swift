@@ -62,6 +62,9 @@ package final class Roll: Sendable {
 
   package subscript(row: Int) -> Voter { Voter(roll: self, row: row) }
 
+  /// Gives back the memory that asking for texts has taken; it is asked for again when needed.
+  func restTexts() { for text in texts { text.rest() } }
+
   /// What the file says in a field of a row, unmasked: for annexes and explanations only.
   package func text(_ field: Field, row: Int) -> String {
     texts[Int(columns.file[row])].text(field, at: Int(columns.offset[row]))
@@ -70,29 +73,29 @@ package final class Roll: Sendable {
 
 /// The columns of a `Roll`. All have one element a row but `tokens`, which `tokenStart` (count + 1 elements) cuts.
 package struct RollColumns: Sendable {
-  package var nik: [NIK] = []
-  package var nkk: [NIK] = []
-  package var birth: [CalendarDay] = []
-  package var tokenStart: [UInt32] = [0]
-  package var tokens: [UInt32] = []
-  package var place: [UInt32] = []
-  package var address: [UInt32] = []
+  package var nik: Column<NIK> = []
+  package var nkk: Column<NIK> = []
+  package var birth: Column<CalendarDay> = []
+  package var tokenStart: Column<UInt32> = [0]
+  package var tokens: Column<UInt32> = []
+  package var place: Column<UInt32> = []
+  package var address: Column<UInt32> = []
   /// Number of the desa in `Lexicon.areas`; 0 is not known.
-  package var area: [UInt32] = []
-  package var rt: [UInt16] = []
-  package var rw: [UInt16] = []
-  package var tps: [UInt16] = []
+  package var area: Column<UInt32> = []
+  package var rt: Column<UInt16> = []
+  package var rw: Column<UInt16> = []
+  package var tps: Column<UInt16> = []
   /// Packed small codes, see `VoterCodes`.
-  package var codes: [VoterCodes] = []
+  package var codes: Column<VoterCodes> = []
   /// Date of the event that a list tells: death, move, sign of life. Unknown on rolls.
-  package var event: [CalendarDay] = []
+  package var event: Column<CalendarDay> = []
   /// What the list gives as evidence, in `Lexicon.notes`.
-  package var evidence: [UInt32] = []
-  package var file: [UInt16] = []
+  package var evidence: Column<UInt32> = []
+  package var file: Column<UInt16> = []
   /// Physical line in the file, the first is 1.
-  package var line: [UInt32] = []
+  package var line: Column<UInt32> = []
   /// Byte at which the row starts in its file's text.
-  package var offset: [UInt64] = []
+  package var offset: Column<UInt64> = []
 
   package init() {}
 
@@ -189,7 +192,7 @@ package struct Voter {
   package var evidence: String { roll.lexicon.notes[Int(roll.columns.evidence[row])] }
   package var file: SourceFile { roll.files[Int(roll.columns.file[row])] }
   package var line: Int { Int(roll.columns.line[row]) }
-  package var tokens: ArraySlice<UInt32> {
+  package var tokens: Slice<Column<UInt32>> {
     roll.columns.tokens[Int(roll.columns.tokenStart[row])..<Int(roll.columns.tokenStart[row + 1])]
   }
   /// The core name in capitals, tokens parted by blanks.

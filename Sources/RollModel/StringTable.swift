@@ -7,6 +7,17 @@ package struct StringTable: Sendable {
   private var slots: [UInt32]
   private var entries: [Entry] = []
   private var bytes: [UInt8] = []
+  /// Of a large table, the short strings asked for last, by hash: most words of names are few, and these stay at hand
+  /// where all would not.
+  private var recent: [Recent] = []
+  private static let recentCount = 2048
+
+  private struct Recent: BitwiseCopyable {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var id: UInt32 = 0
+    var length = UInt32.max
+  }
 
   /// A string's first sixteen bytes and where all of it stands: what a look-up reads lies side by side.
   private struct Entry: BitwiseCopyable {
@@ -22,8 +33,22 @@ package struct StringTable: Sendable {
   /// The number of the string in `text`, added if it is new. O(length).
   package mutating func intern(_ text: UnsafeRawBufferPointer) -> Int {
     let (a, b) = Self.head(text)
-    let place = look(text, a, b, Self.hash(text, a, b))
-    return place.id >= 0 ? place.id : add(text, a, b, place.slot)
+    return number(text, a, b, Self.hash(text, a, b))
+  }
+
+  @inline(__always)
+  private mutating func number(_ text: UnsafeRawBufferPointer, _ a: UInt64, _ b: UInt64, _ hash: UInt64) -> Int {
+    guard !recent.isEmpty, text.count <= 16 else {
+      let place = look(text, a, b, hash)
+      return place.id >= 0 ? place.id : add(text, a, b, place.slot)
+    }
+    let slot = Int(truncatingIfNeeded: hash >> 40) & (Self.recentCount - 1)
+    let held = recent[slot]
+    if held.low == a, held.high == b, held.length == text.count { return Int(held.id) }
+    let place = look(text, a, b, hash)
+    let id = place.id >= 0 ? place.id : add(text, a, b, place.slot)
+    recent[slot] = Recent(low: a, high: b, id: UInt32(id), length: UInt32(text.count))
+    return id
   }
 
   /// The same, when the string is often the one numbered `likely`: asked first, without a hash.
@@ -31,8 +56,7 @@ package struct StringTable: Sendable {
   package mutating func intern(_ text: UnsafeRawBufferPointer, likely: Int) -> Int {
     let (a, b) = Self.head(text)
     if likely < entries.count, isString(likely, a, b, text) { return likely }
-    let place = look(text, a, b, Self.hash(text, a, b))
-    return place.id >= 0 ? place.id : add(text, a, b, place.slot)
+    return number(text, a, b, Self.hash(text, a, b))
   }
 
   @inline(__always)
@@ -143,6 +167,7 @@ package struct StringTable: Sendable {
       larger[slot] = UInt32(id + 1)
     }
     slots = larger
+    if recent.isEmpty { recent = Array(repeating: Recent(), count: Self.recentCount) }
   }
 
   @inline(__always)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CIntrinsics
 import Casework
 import Documents
 import Glibc
@@ -9,6 +10,7 @@ import Reports
 @main
 enum Launch {
   static func main() {
+    padan_return_allocations(2 << 20)
     do {
       var command = try Padan.parseAsRoot()
       try command.run()

@@ -1,7 +1,10 @@
-// Two things that Swift has no spelling for: a bit mask of equal bytes, and a cache prefetch.
+// What Swift has no spelling for: a bit mask of equal bytes, a cache prefetch, a setting of the allocator.
 // Only static inline functions, so that a call costs nothing. No state, no allocation.
 #pragma once
 #include <stdint.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -27,3 +30,13 @@ static inline __attribute__((always_inline)) uint64_t padan_mask64(const uint8_t
 
 /// Asks for the cache line at `p`; harmless for any address.
 static inline __attribute__((always_inline)) void padan_prefetch(const void *p) { __builtin_prefetch(p, 0, 3); }
+
+/// Lets allocations of `least` bytes and more go back to the system as soon as they are freed, so that the peak of a
+/// process is what it holds at one time. The allocator's own rule keeps up to 32 MiB at hand for each size.
+static inline void padan_return_allocations(int least) {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, least);
+#else
+  (void)least;
+#endif
+}

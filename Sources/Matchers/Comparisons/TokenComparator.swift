@@ -64,6 +64,11 @@ struct TokenComparator: ~Copyable {
   /// Whether two tokens cannot have any level.
   @inline(__always) func cannotBeAlike(_ a: UInt32, _ b: UInt32) -> Bool { likeness(a, b) == .none }
 
+  /// Whether two tokens have any level.
+  @inline(__always) func areAlike(_ a: UInt32, _ b: UInt32) -> Bool {
+    a == b || !cannotBeAlike(a, b) && level(a, b) != .none
+  }
+
   /// Whether neighbours `a` and `b` may be `whole` in one word: at most two letters more or fewer.
   @inline(__always) func mayJoin(_ a: UInt32, _ b: UInt32, into whole: UInt32) -> Bool {
     let letters = UInt32(truncatingIfNeeded: signatures[Int(a)] | signatures[Int(b)])

@@ -10,7 +10,7 @@ import Similarity
 /// Draws are made in an order of content, not of rows, so a shuffled roll gives the same table.
 struct NumberChances: ~Copyable {
   private let set: RecordSet
-  private let comparator: NameComparator
+  private let tokens: TokenComparator
   private let members: [Int]
   private let start: Start
   /// Places of birth whose people mostly have one region in their numbers.
@@ -24,10 +24,10 @@ struct NumberChances: ~Copyable {
 
   private let design: Design
 
-  init(_ set: RecordSet, _ frequencies: Frequencies, design: Design = .full) {
+  init(_ set: RecordSet, design: Design = .full) {
     self.set = set
     self.design = design
-    comparator = NameComparator(frequencies, set.table)
+    tokens = TokenComparator(set.table)
     var holders = 0
     for row in 0..<set.rollCount where set.records[row].nik != 0 { holders += 1 }
     let every = UInt64(max(1, holders / Self.mostMembers))
@@ -139,7 +139,7 @@ struct NumberChances: ~Copyable {
     let a = set.tokenPointer(i)
     let b = set.tokenPointer(j)
     for p in 0..<set.tokenCount(i) {
-      for q in 0..<set.tokenCount(j) where comparator.tokens.level(a[p], b[q]) != .none { return }
+      for q in 0..<set.tokenCount(j) where tokens.areAlike(a[p], b[q]) { return }
     }
     counts[NumberComparison.level(x, y, mode: set.mode, birthsEqual: group == 0)] += 1
     if group == 0, draw.stratum != .birthplace, x.marital != 0, y.marital != 0 {

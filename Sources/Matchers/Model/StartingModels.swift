@@ -13,7 +13,7 @@ struct StartingModels: Sendable {
   let twinShare: Double
 
   init(_ set: RecordSet, _ frequencies: Frequencies, seed: UInt64, hasFamilyCards: [Bool], design: Design = .full) {
-    var sampler = NumberChances(set, frequencies, design: design)
+    var sampler = NumberChances(set, design: design)
     let number = sampler.estimate(seed: seed)
     let marital = sampler.marital.map { $0 / (sampler.marital[0] + sampler.marital[1]) }
     let possible = Self.possiblePairs(set.rollCount)
@@ -119,9 +119,7 @@ struct FamilyCards {
     let a = set.tokenPointer(i)
     let b = set.tokenPointer(j)
     for p in 0..<set.tokenCount(i) {
-      for q in 0..<set.tokenCount(j) where !tokens.cannotBeAlike(a[p], b[q]) || a[p] == b[q] {
-        if tokens.level(a[p], b[q]) != .none { return true }
-      }
+      for q in 0..<set.tokenCount(j) where tokens.areAlike(a[p], b[q]) { return true }
     }
     return false
   }

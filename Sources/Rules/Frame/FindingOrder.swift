@@ -92,7 +92,7 @@ struct FindingOrder {
   }
 
   /// Number of the desa: areas are numbered in order of code, then name.
-  private func area(_ subject: Finding.Subject, _ rollAreas: [UInt32]) -> Int {
+  private func area(_ subject: Finding.Subject, _ rollAreas: Column<UInt32>) -> Int {
     switch subject {
     case .person(let reference) where reference.role == .roll: Int(rollAreas[reference.row])
     case .person(let reference): data.voter(reference)?.areaNumber ?? 0

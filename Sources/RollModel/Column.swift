@@ -1,0 +1,108 @@
+import Glibc
+
+/// One column of a roll: plain values side by side, outside of Swift's arrays.
+///
+/// Room that is reserved and never written costs no memory, and what was never written reads as zero, so a column that a
+/// list does not have is free. Reading is one load. Grows at its end only: a copy shares the memory and keeps its own
+/// count, and only one of the copies may grow.
+package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, @unchecked Sendable {
+  package private(set) var count = 0
+  @usableFromInline private(set) var base: UnsafeMutablePointer<Element>
+  private var memory: Memory
+
+  package init() {
+    memory = Memory(capacity: 0)
+    base = memory.base
+  }
+
+  @inlinable package var startIndex: Int { 0 }
+  @inlinable package var endIndex: Int { count }
+
+  @inlinable package subscript(index: Int) -> Element {
+    @inline(__always) get {
+      assert(index >= 0 && index < count, "an index of the column")
+      return base[index]
+    }
+    @inline(__always) nonmutating set {
+      assert(index >= 0 && index < count, "an index of the column")
+      base[index] = newValue
+    }
+  }
+
+  package mutating func append(_ element: Element) {
+    extend(by: 1)[0] = element
+  }
+
+  /// Adds `extra` elements, zero until they are written, and returns where they stand.
+  @discardableResult
+  package mutating func extend(by extra: Int) -> UnsafeMutablePointer<Element> {
+    if count + extra > memory.capacity { grow(to: Swift.max(count + extra, memory.capacity * 3 / 2, 64)) }
+    defer { count += extra }
+    return base + count
+  }
+
+  /// Makes room for `capacity` elements in all.
+  package mutating func reserve(_ capacity: Int) {
+    if capacity > memory.capacity { grow(to: capacity) }
+  }
+
+  /// Lends the elements side by side.
+  package func withUnsafeBufferPointer<Result>(_ body: (UnsafeBufferPointer<Element>) throws -> Result) rethrows -> Result {
+    try withExtendedLifetime(memory) { try body(UnsafeBufferPointer(start: base, count: count)) }
+  }
+
+  private mutating func grow(to capacity: Int) {
+    let larger = Memory(capacity: capacity)
+    larger.base.update(from: base, count: count)
+    memory = larger
+    base = larger.base
+  }
+
+  /// A run of zeros that lives as long as a column refers to it.
+  private final class Memory {
+    let base: UnsafeMutablePointer<Element>
+    let capacity: Int
+    private let mapped: Int
+
+    /// Elements of less than this many bytes come from the heap.
+    private static var leastMapped: Int { 1 << 20 }
+    private static var hugePage: Int { 2 << 20 }
+
+    init(capacity: Int) {
+      self.capacity = capacity
+      let bytes = capacity * MemoryLayout<Element>.stride
+      guard bytes >= Self.leastMapped else {
+        base = .allocate(capacity: Swift.max(1, capacity))
+        UnsafeMutableRawPointer(base).initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+        mapped = 0
+        return
+      }
+      let room = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+      guard let room, room != MAP_FAILED else { preconditionFailure("no memory for \(bytes) bytes of a column") }
+      if bytes >= 2 * Self.hugePage { madvise(room, bytes, MADV_HUGEPAGE) }
+      base = room.bindMemory(to: Element.self, capacity: capacity)
+      mapped = bytes
+    }
+
+    deinit {
+      if mapped == 0 { base.deallocate() } else { munmap(base, mapped) }
+    }
+  }
+}
+
+extension Column: Equatable where Element: Equatable {
+  package static func == (a: Column, b: Column) -> Bool { a.elementsEqual(b) }
+}
+
+extension Column: ExpressibleByArrayLiteral {
+  package init(arrayLiteral elements: Element...) {
+    self.init()
+    for element in elements { append(element) }
+  }
+}
+
+extension Column {
+  package static func += (column: inout Column, elements: some Sequence<Element>) {
+    for element in elements { column.append(element) }
+  }
+}
