@@ -29,6 +29,22 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     }
   }
 
+  @inlinable package func makeIterator() -> Iterator { Iterator(self) }
+
+  /// Reads a column from its start; keeps it alive meanwhile.
+  package struct Iterator: IteratorProtocol {
+    @usableFromInline let column: Column
+    @usableFromInline var at = 0
+
+    @inlinable init(_ column: Column) { self.column = column }
+
+    @inlinable package mutating func next() -> Element? {
+      guard at < column.count else { return nil }
+      defer { at += 1 }
+      return column[at]
+    }
+  }
+
   package mutating func append(_ element: Element) {
     extend(by: 1)[0] = element
   }

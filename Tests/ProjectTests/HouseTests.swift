@@ -19,7 +19,7 @@ import Testing
     "Casework": ["RollModel", "Documents"],
     "Pipeline": ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework"],
     "SampleRolls": ["RollModel", "Documents"],
-    "padan": ["RollModel", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents"],
+    "padan": ["RollModel", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents", "CIntrinsics"],
   ]
 
   @Test func importsPointDown() throws {

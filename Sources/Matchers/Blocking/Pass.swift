@@ -12,6 +12,8 @@ struct Pass: Sendable {
   var linksOnly = false
   /// List rows make this key only when their birth date is not full.
   var onlyWithoutDate = false
+  /// Pairs whose numbers both carry their own birth dates are passed over: the pass by birth date brings them.
+  var skipsOwnDates = false
 
   enum Kind: Sendable {
     case number, numberFront, familyCardHead, birthHead, birthTail, birthPlace, numberDateHead
@@ -26,7 +28,7 @@ struct Pass: Sendable {
     Pass(name: "tanggal lahir + awal nama", kind: .birthHead, sexWhenLarge: true),
     Pass(name: "tanggal lahir + akhir nama", kind: .birthTail, sexWhenLarge: true, smallRollsOnly: true),
     Pass(name: "tanggal lahir + tempat + jenis kelamin", kind: .birthPlace),
-    Pass(name: "tanggal NIK + awal nama", kind: .numberDateHead, sexWhenLarge: true),
+    Pass(name: "tanggal NIK + awal nama", kind: .numberDateHead, sexWhenLarge: true, skipsOwnDates: true),
     Pass(name: "hari-bulan + awal nama + tempat", kind: .dayMonthHeadPlace),
     Pass(name: "bulan-tahun + awal nama + tempat", kind: .monthYearHeadPlace, smallRollsOnly: true),
     Pass(name: "hari-tahun + awal nama + tempat", kind: .dayYearHeadPlace),

@@ -12,7 +12,7 @@ enum LikeTokens {
   /// The commonest tokens are compared with the vocabulary: rare with rare adds next to nothing.
   private static let commonest = 160
   /// Of a larger vocabulary a share is taken, by spelling.
-  private static let mostTokens = 30_000
+  private static let mostTokens = 12_000
   /// No more than this is added or taken, in bits.
   private static let most = 3.0
 

@@ -83,6 +83,7 @@ struct PairScan {
     let source = set.records.base
     let pass = blocks[unit.pass].pass
     let linksOnly = passes[pass].linksOnly
+    let skipsOwnDates = passes[pass].skipsOwnDates
     let mark: UInt32 = 1 << UInt32(pass)
     var looked = 0
     var found = Comparison()
@@ -112,9 +113,11 @@ struct PairScan {
       for x in 0..<rollEnd {
         let a = UnsafePointer(gathered.records.base + x)
         let aNumber = Int(gathered.numbers[x])
+        let skips = skipsOwnDates && a.pointee.ownsNumberDate
         if !linksOnly {
           for y in (x + 1)..<max(x + 1, rollEnd) {
             let b = gathered.records.base + y
+            if skips, b.pointee.ownsNumberDate { continue }
             let bNumber = Int(gathered.numbers[y])
             guard
               let rest = comparator.reach(
@@ -132,6 +135,7 @@ struct PairScan {
         }
         for y in rollEnd..<count {
           let b = gathered.records.base + y
+          if skips, b.pointee.ownsNumberDate { continue }
           let bNumber = Int(gathered.numbers[y])
           guard let list = set.partIndex(bNumber) else { continue }
           let weights = linkWeights[list]

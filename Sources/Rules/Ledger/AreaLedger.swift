@@ -18,8 +18,11 @@ package struct AreaLedger: Sendable {
   /// Gathers the facts. O(rows) but for a sort of card numbers within each desa.
   package init(data: CaseData, matches: MatchResults, referenceDay: CalendarDay, threads: Int) {
     let areas = data.lexicon.areas
-    let rows = RowsByArea(data.roll.columns.area, areaCount: areas.count)
-    let visits = VisitIndex(data)
+    let indexes = parallelMap(2, threads: threads) { k -> (rows: RowsByArea?, visits: VisitIndex?) in
+      if k == 0 { return (nil, VisitIndex(data)) }
+      return (data.roll.columns.area.withUnsafeBufferPointer { RowsByArea($0, areaCount: areas.count) }, nil)
+    }
+    guard let visits = indexes[0].visits, let rows = indexes[1].rows else { return }
     var expected: [[ExpectedArea]] = Array(repeating: [], count: areas.count)
     for item in data.expectedAreas where item.key.desa != 0 { expected[item.key.desa].append(item) }
     let stated = expected

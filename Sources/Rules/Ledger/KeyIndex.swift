@@ -54,7 +54,7 @@ struct RowsByArea: Sendable {
   private let starts: [Int]
   private let rows: [UInt32]
 
-  init(_ areas: some Collection<UInt32>, areaCount: Int) {
+  init(_ areas: UnsafeBufferPointer<UInt32>, areaCount: Int) {
     var next = Array(repeating: 0, count: areaCount + 1)
     for area in areas { next[Int(area) + 1] += 1 }
     for area in 0..<areaCount { next[area + 1] += next[area] }

@@ -25,7 +25,7 @@ struct VisitIndex: Sendable {
   init(_ data: CaseData) {
     let log = data.visits
     self.log = log
-    byArea = RowsByArea(log.area, areaCount: data.lexicon.areas.count)
+    byArea = log.area.withUnsafeBufferPointer { RowsByArea($0, areaCount: data.lexicon.areas.count) }
     visited = Self.visitedRows(log, notes: data.lexicon.notes)
     cards = KeyIndex(expected: log.count)
     for row in 0..<log.count where visited[row] {
