@@ -57,7 +57,7 @@ package struct FrozenModel: Sendable {
     let household = HouseholdClass(
       cardPairs: cards, twinShare: saved.twinShare, shares: household, pairs: possible, chances: chances)
     return StartingModels(
-      chances: chances, regionPlaces: NumberChances(set, frequencies).regionPlaces, cardPairs: cards,
+      chances: chances, regionPlaces: NumberChances(set).regionPlaces, cardPairs: cards,
       twinShare: saved.twinShare, household: household, voters: voters,
       hasFamilyCards: hasFamilyCards, mode: mode)
   }
