@@ -185,8 +185,9 @@ extension Matcher {
         var rest: [Int32] = []
         var settled: [Int32] = []
         for row in cuts[k] {
+          index.prefetch(roll, min(row + 16, cuts[k].upperBound - 1))
           if let voter = index.match(roll, row) {
-            settled += [Int32(voter), Int32(row)]
+            if role == .specialList { settled += [Int32(voter), Int32(row)] }
           } else {
             rest.append(Int32(row))
           }

@@ -89,6 +89,8 @@ struct PersonRows: RowTaker {
     var birthForm = DateText.Form.automatic, eventForm = DateText.Form.automatic
     var always: VoterCodes.Flags = []
     var needsEvent = false
+    /// Off for a roll that nothing is compared with: its rows are checked and counted, its words left as they are.
+    var readsWords = true
     var remarkIsMark = true
   }
 
@@ -133,6 +135,7 @@ struct PersonRows: RowTaker {
     plan.birthForm = context.map.dateForms[.birthDate] ?? context.map.dateForms[.birthPlaceAndDate] ?? .automatic
     plan.eventForm = context.map.dateForms[.deathDate] ?? context.map.dateForms[.eventDate] ?? .automatic
     plan.needsEvent = context.role == .signsOfLife
+    plan.readsWords = context.role != .previousRoll
     if plan.nik == RowReader.absent { plan.always.insert(.noNIKColumn) }
     if plan.rt == RowReader.absent, plan.rtRw == RowReader.absent { plan.always.insert(.noRTColumn) }
     let isRoll: Set<Role> = [.roll, .previousRoll, .residents, .specialList]
@@ -215,21 +218,26 @@ struct PersonRows: RowTaker {
         kecamatan: reader.value(plan.kecamatan, row), desa: reader.value(plan.desa, row))
     else { return RowFault(.areaCode, .badAreaCode, code) }
 
-    let firstToken = tokens.count
-    guard let marks = words?.names.normalize(name, encoding: context.encoding, into: &tokens),
-      marks.count > 0 || name.isEmpty
-    else {
-      tokens.removeSubrange(firstToken...)
-      return RowFault(.name, .noName, name)
+    var place = Lexicon.nothing
+    var address = Lexicon.nothing
+    var note = Lexicon.nothing
+    if plan.readsWords {
+      let firstToken = tokens.count
+      guard let marks = words?.names.normalize(name, encoding: context.encoding, into: &tokens),
+        marks.count > 0 || name.isEmpty
+      else {
+        tokens.removeSubrange(firstToken...)
+        return RowFault(.name, .noName, name)
+      }
+      for at in firstToken..<tokens.count { met.tokens.note(tokens[at]) }
+      place = words?.places.number(placeText) ?? Lexicon.nothing
+      address = words?.addresses.number(reader.value(plan.address, row)) ?? Lexicon.nothing
+      note = words?.evidence.number(reader.value(plan.evidence, row)) ?? Lexicon.nothing
+      met.places.note(place)
+      met.addresses.note(address)
+      met.evidence.note(note)
+      if marks.isDeceased { flags.insert(.deceasedInName) }
     }
-    for at in firstToken..<tokens.count { met.tokens.note(tokens[at]) }
-    let place = words?.places.number(placeText) ?? Lexicon.nothing
-    let address = words?.addresses.number(reader.value(plan.address, row)) ?? Lexicon.nothing
-    let note = words?.evidence.number(reader.value(plan.evidence, row)) ?? Lexicon.nothing
-    met.places.note(place)
-    met.addresses.note(address)
-    met.evidence.note(note)
-    if marks.isDeceased { flags.insert(.deceasedInName) }
     if repaired {
       flags.insert(.repaired)
       tally.repaired += 1

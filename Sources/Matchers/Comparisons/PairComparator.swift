@@ -11,7 +11,7 @@ struct PairComparator: ~Copyable {
   let names: NameComparator
   private let places: PlaceComparator
   private let sexBits: Storage<Float>
-  /// How often a pair passed the bound and had its names compared.
+  /// How often a pair passed the bounds, so that its names had to be compared or were remembered.
   private(set) var compared = 0
 
   init(_ set: RecordSet, _ frequencies: Frequencies, _ places: PlaceSpellings) {
@@ -52,7 +52,7 @@ struct PairComparator: ~Copyable {
   /// Compares all but the names: the odds so far in bits, or nil when no names could bring them to `floor`.
   ///
   /// Odds are taken without the household correction and the cap on number dates, which only lower them.
-  @inline(__always) func reach(
+  @inline(__always) mutating func reach(
     _ i: Int, _ first: UnsafePointer<MatchRecord>, _ j: Int, _ second: UnsafePointer<MatchRecord>,
     weights: QuickWeights, floor: Float, into result: inout Comparison
   ) -> Float? {
@@ -70,7 +70,9 @@ struct PairComparator: ~Copyable {
     let sexSame = x.sex == y.sex || x.sex == 0 || y.sex == 0
     let rest = before + (sexSame ? 1.8 : -3) + lengthBound(x, y)
     if rest + max(low, high - 5.6) < floor { return nil }
-    return rest + names.bound(side(i, first), side(j, second)) < floor ? nil : before
+    if rest + names.bound(side(i, first), side(j, second)) < floor { return nil }
+    compared &+= 1
+    return before
   }
 
   /// Compares the names as well: whether the odds, `before` included, reach `floor` bits.
@@ -78,7 +80,6 @@ struct PairComparator: ~Copyable {
     _ i: Int, _ first: UnsafePointer<MatchRecord>, _ j: Int, _ second: UnsafePointer<MatchRecord>,
     _ weights: QuickWeights, _ before: Float, _ floor: Float, into result: inout Comparison
   ) -> Bool {
-    compared &+= 1
     compareNames(side(i, first), first.pointee.sex, side(j, second), second.pointee.sex, into: &result)
     return before + weights.ofNames(result) >= floor
   }

@@ -26,18 +26,20 @@ enum LikeTokens {
     }
     held.sort { ($0.bits, $0.hash) < ($1.bits, $1.hash) }
     let every = UInt64(max(1, table.count / mostTokens))
+    let common = held.prefix(commonest)
+    let rare = held.dropFirst(commonest).filter { every == 1 || $0.hash % every == 0 }
     var sums = [Int64](repeating: 0, count: 8)
-    for (place, a) in held.prefix(commonest).enumerated() {
-      for (other, b) in held[(place + 1)...].enumerated() {
-        let isCommon = place + 1 + other < commonest
-        if !isCommon, every > 1, b.hash % every != 0 { continue }
-        if names.tokens.cannotBeAlike(UInt32(a.token), UInt32(b.token)) { continue }
-        let level = names.tokens.level(UInt32(a.token), UInt32(b.token))
-        guard level != .none, level != .exact else { continue }
-        let chance = names.plainChance(level, UInt32(a.token), UInt32(b.token))
-        let worth = exp2(Double(chance - a.bits - b.bits)) * 2 * (isCommon ? 1 : Double(every))
-        sums[Int(NameComparator.event(level).rawValue)] += Int64((worth * 0x1p40).rounded())
-      }
+    func add(_ a: Int, _ b: Int, _ bits: Float, _ weight: Double) {
+      let (a, b) = (UInt32(a), UInt32(b))
+      if names.tokens.cannotBeAlike(a, b) { return }
+      let level = names.tokens.level(a, b)
+      guard level != .none, level != .exact else { return }
+      let worth = exp2(Double(names.plainChance(level, a, b) - bits)) * 2 * weight
+      sums[Int(NameComparator.event(level).rawValue)] += Int64((worth * 0x1p40).rounded())
+    }
+    for (place, a) in common.enumerated() {
+      for b in common[(place + 1)...] { add(a.token, b.token, a.bits + b.bits, 1) }
+      for b in rare { add(a.token, b.token, a.bits + b.bits, Double(every)) }
     }
     return sums.indices.map { event in
       let sum = Double(sums[event]) * 0x1p-40

@@ -42,8 +42,10 @@ final class NameCounts: Sendable {
     let found = parallelMap(4, threads: threads) { k -> [[Int]] in
       // The longest work first.
       let key = keys[3 - k]
-      RadixSort.sort44(key, count: n, shift: k == 0 ? rowBits : Int(Self.shift))
-      return k == 0 ? [Self.agreements(key, n, rowBits, set)] : Self.pairsByDecade(key, n)
+      // Only names are looked up one by one; of the others, what stands alone makes no pair.
+      let count = k == 3 ? n : RepeatedKeys.only(key, count: n)
+      RadixSort.sort44(key, count: count, shift: k == 0 ? rowBits : Int(Self.shift))
+      return k == 0 ? [Self.agreements(key, count, rowBits, set)] : Self.pairsByDecade(key, count)
     }
     names = keys[0]
     coincidences = Self.counts(
@@ -75,11 +77,13 @@ final class NameCounts: Sendable {
 
   private static func key(_ hash: UInt64, _ marks: UInt64) -> UInt64 { (hash >> shift) << shift | marks }
 
-  /// A hash of the whole name, in the order of its words.
-  static func hash(_ set: RecordSet, _ row: Int) -> UInt64 {
-    let token = set.tokenPointer(row)
+  /// A hash of the whole name of voter `row`.
+  @inline(__always) static func hash(_ set: RecordSet, _ row: Int) -> UInt64 { set.nameHashes[row] }
+
+  /// A hash of the words of a name, in their order.
+  static func hash(_ table: TokenTable, _ tokens: UnsafePointer<UInt32>, _ count: Int) -> UInt64 {
     var h: UInt64 = 7
-    for k in 0..<set.tokenCount(row) { h = mixed(h ^ set.table.codes[Int(token[k])].spellingHash) }
+    for k in 0..<count { h = mixed(h ^ table.codes[Int(tokens[k])].spellingHash) }
     return h
   }
 }

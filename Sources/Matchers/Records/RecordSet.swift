@@ -12,6 +12,8 @@ final class RecordSet: Sendable {
   let tokenStart: Storage<UInt32>
   let tokens: Storage<UInt32>
   let table: TokenTable
+  /// Hashes of the voters' whole names, in the order of their words; see `NameCounts.hash`.
+  let nameHashes: Storage<UInt64>
   let lists: [ListPart]
   /// The list part of each record beyond the roll.
   private let partOfRecord: Storage<UInt8>
@@ -65,8 +67,13 @@ final class RecordSet: Sendable {
     records = made
     var sexes = 0
     let rollPieces = pieces(of: roll.count, size: 1 << 15)
+    let hashes = Storage<UInt64>(roll.count)
+    nameHashes = hashes
     let counted = parallelMap(rollPieces.count, threads: threads) { k -> Int in
-      RecordMaker(roll: roll, mode: mode, table: table).make(
+      for row in rollPieces[k] {
+        hashes[row] = NameCounts.hash(table, all.base + Int(starts[row]), Int(starts[row + 1] - starts[row]))
+      }
+      return RecordMaker(roll: roll, mode: mode, table: table).make(
         rows: rollPieces[k], into: made.base, tokens: all.base, starts: starts.base)
     }
     sexes += counted.reduce(0, +)
