@@ -15,6 +15,14 @@ struct PairScan {
   /// Of pairs with a list row. Somebody of a voter's name, born on another day and with a number of his own, must be seen
   /// for their share to be learned (`NamesakeClass`).
   static let linkFloor: Float = -14
+  /// The floor of a list's pairs. Of residents and of the special list only the absent are told, and a pair below -6
+  /// makes nobody less absent; they are many.
+  static func floor(of role: Role) -> Float {
+    switch role {
+    case .residents, .specialList, .signsOfLife: floor
+    default: linkFloor
+    }
+  }
 
   /// What a scan kept, by (a, b), each pair once.
   struct Kept: Sendable {
@@ -84,6 +92,7 @@ struct PairScan {
     let pass = blocks[unit.pass].pass
     let linksOnly = passes[pass].linksOnly
     let skipsOwnDates = passes[pass].skipsOwnDates
+    let linkFloors = set.lists.map { Self.floor(of: $0.role) }
     let mark: UInt32 = 1 << UInt32(pass)
     var looked = 0
     var found = Comparison()
@@ -140,13 +149,13 @@ struct PairScan {
           guard let list = set.partIndex(bNumber) else { continue }
           let weights = linkWeights[list]
           guard
-            let rest = comparator.reach(aNumber, a, bNumber, b, weights: weights, floor: Self.linkFloor, into: &found)
+            let rest = comparator.reach(aNumber, a, bNumber, b, weights: weights, floor: linkFloors[list], into: &found)
           else { continue }
           if let place = known.place(aNumber, bNumber) {
             part.links[place].passes |= mark
             continue
           }
-          guard comparator.finish(aNumber, a, bNumber, b, weights, rest, Self.linkFloor, into: &found) else { continue }
+          guard comparator.finish(aNumber, a, bNumber, b, weights, rest, linkFloors[list], into: &found) else { continue }
           found.passes = mark
           known.remember(aNumber, bNumber, at: part.links.count)
           part.links.append(found)
