@@ -46,7 +46,6 @@ def main():
             block_on("nik"),
             block_on("lahir", "depan"),
             block_on("lahir", "belakang"),
-            block_on("nama", "tempat"),
         ],
     )
     linker = Linker(backend.register("pemilih"), settings, log_level=None)
@@ -54,7 +53,7 @@ def main():
     training.estimate_probability_two_random_records_match([block_on("nik"), block_on("nama", "lahir")], recall=0.7)
     training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     training.estimate_parameters_using_expectation_maximisation(block_on("lahir", "depan"))
-    training.estimate_parameters_using_expectation_maximisation(block_on("nama"))
+    training.estimate_parameters_using_expectation_maximisation(block_on("nik"))
     found = linker.inference.predict(threshold_match_probability=0.01)
     rows = connection.execute(
         f"SELECT unique_id_l, unique_id_r, match_probability FROM {found.physical_name} ORDER BY 3 DESC"
