@@ -88,7 +88,8 @@ extension RollColumns {
   ) {
     let rowStarts = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.rows.records.count) }
     let tokenStarts = parts.reduce(into: [tokens.count]) { $0.append($0[$0.count - 1] + $1.rows.tokens.count) }
-    precondition(tokenStarts[parts.count] < Int(UInt32.max), "a roll holds at most four thousand million words of names")
+    precondition(
+      tokenStarts[parts.count] < Int(UInt32.max), "a roll holds at most four thousand million words of names")
     let firstToken = tokens.count
     let ends = Ends(&self, rows: rowStarts[parts.count], tokens: tokenStarts[parts.count] - firstToken)
     // A part is small enough to stay at hand while its rows are dealt out to the columns.

@@ -63,7 +63,9 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
   }
 
   /// Lends the elements side by side.
-  package func withUnsafeBufferPointer<Result>(_ body: (UnsafeBufferPointer<Element>) throws -> Result) rethrows -> Result {
+  package func withUnsafeBufferPointer<Result>(_ body: (UnsafeBufferPointer<Element>) throws -> Result) rethrows
+    -> Result
+  {
     try withExtendedLifetime(memory) { try body(UnsafeBufferPointer(start: base, count: count)) }
   }
 

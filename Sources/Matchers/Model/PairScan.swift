@@ -66,7 +66,8 @@ struct PairScan {
         let k = next.take()
         guard k < units.count else { break }
         scan(
-          units[k], blocks, passes, duplicates: duplicates, linkWeights: linkWeights, &comparator, &gathered, known, &part)
+          units[k], blocks, passes, duplicates: duplicates, linkWeights: linkWeights, &comparator, &gathered, known,
+          &part)
         progress?(Double(k + 1) / Double(units.count))
       }
       part.compared = comparator.compared
@@ -136,7 +137,9 @@ struct PairScan {
               part.duplicates[place].passes |= mark
               continue
             }
-            guard comparator.finish(aNumber, a, bNumber, b, duplicates, rest, Self.floor, into: &found) else { continue }
+            guard comparator.finish(aNumber, a, bNumber, b, duplicates, rest, Self.floor, into: &found) else {
+              continue
+            }
             found.passes = mark
             known.remember(aNumber, bNumber, at: part.duplicates.count)
             part.duplicates.append(found)
@@ -155,7 +158,9 @@ struct PairScan {
             part.links[place].passes |= mark
             continue
           }
-          guard comparator.finish(aNumber, a, bNumber, b, weights, rest, linkFloors[list], into: &found) else { continue }
+          guard comparator.finish(aNumber, a, bNumber, b, weights, rest, linkFloors[list], into: &found) else {
+            continue
+          }
           found.passes = mark
           known.remember(aNumber, bNumber, at: part.links.count)
           part.links.append(found)
