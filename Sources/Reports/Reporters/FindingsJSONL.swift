@@ -3,7 +3,7 @@ import RollModel
 
 /// `temuan.jsonl`: one object a finding: the columns of `temuan.csv`, and what only a program wants to know.
 ///
-/// What is empty is left out: a missing key is an empty column. A million voters fill half as many bytes that way.
+/// Every finding has every column: an empty one is "", or null where it is a number.
 /// Beyond the columns: `tingkat` (severity), `ditahan` (what holds the proposal back), `peran` and `peran_pembanding`
 /// (the lists that the two rows stand in), `tingkat_wilayah` for areas, and `baris_bukti`: the lines of bits, whose
 /// sum is `bobot` before it is rounded.
@@ -21,9 +21,14 @@ package struct FindingsJSONL: Reporter {
       for row in 0..<piece.range.count {
         keys.withBytes { keys, ends in
           piece.forEachCell(ofRow: row) { column, cell in
-            if cell.isEmpty { return }
             out.append(UnsafeRawBufferPointer(rebasing: keys[ends[column]..<ends[column + 1]]))
-            if isNumber[column] { out.append(cell) } else { out.append(json: cell) }
+            if !isNumber[column] {
+              out.append(json: cell)
+            } else if cell.isEmpty {
+              out.append("null")
+            } else {
+              out.append(cell)
+            }
           }
         }
         out.append(rest: record.findings[piece.range.lowerBound + row])
