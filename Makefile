@@ -54,7 +54,7 @@ fixtures: build ## make fixtures/oki again, byte for byte
 	rm -rf fixtures/oki
 	$(PADAN) contoh fixtures/oki --pemilih 3000 --benih 1602 --model berat
 
-bench: build ## stage table of a million voters, beside DuckDB where it is installed
+bench: build ## a million voters beside DuckDB and Splink, and the stage table
 	Benchmarks/run
 
 ablation: ## docs/ablation.md again: what each part of the matching is worth, about ten minutes

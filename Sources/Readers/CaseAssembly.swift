@@ -101,7 +101,7 @@ struct CaseAssembly {
     guard var roll = rolls.removeValue(forKey: role) else { return }
     words.add(parts, &lexicon, shelf, threads: options.threads)
     let areaNumbers = parts.map { areas.add($0.rows.areas) }
-    reserve(&roll, for: role, parts)
+    let room = roll.nik.isEmpty ? room(for: role, parts) : (rows: 0, tokens: 0)
     var start = roll.nik.count
     for part in parts {
       let end = start + part.rows.records.count
@@ -110,20 +110,20 @@ struct CaseAssembly {
       self.numbers[part.file].nik.add(part.rows.nikTally)
       self.numbers[part.file].nkk.add(part.rows.nkkTally)
     }
-    roll.append(parts, words, areaNumbers, numberInRole, threads: options.threads)
+    roll.append(parts, words, areaNumbers, numberInRole, room: room, threads: options.threads)
     rolls[role] = roll
   }
 
-  /// Makes room at once for all rows that the role's files are likely to have, as dense in bytes as the first that were
-  /// read: columns that grow wave by wave are copied again and again. Room that is never used costs no memory.
-  private func reserve(_ roll: inout RollColumns, for role: Role, _ parts: [PersonPart]) {
-    guard roll.nik.isEmpty else { return }
+  /// Rows and words that the role's files are likely to have in all, as dense in bytes as the first that were read:
+  /// columns that grow wave by wave are copied again and again. Room that is never used costs no memory.
+  private func room(for role: Role, _ parts: [PersonPart]) -> (rows: Int, tokens: Int) {
     let total = opened.indices.reduce(0) { $0 + (contexts[$1].role == role ? opened[$1].file.count : 0) }
     let read = parts.reduce(0) { $0 + $1.bytes }
     let share = max(1, Double(total) / Double(max(read, 1)) * 1.05)
-    roll.reserve(
+    return (
       rows: Int(Double(parts.reduce(0) { $0 + $1.rows.records.count }) * share),
-      tokens: Int(Double(parts.reduce(0) { $0 + $1.rows.tokens.count }) * share))
+      tokens: Int(Double(parts.reduce(0) { $0 + $1.rows.tokens.count }) * share)
+    )
   }
 
   private mutating func record(_ tally: RowTally, _ file: Int) {

@@ -61,37 +61,19 @@ struct CaseNumbers: Sendable {
 }
 
 extension RollColumns {
-  mutating func reserve(rows: Int, tokens: Int) {
-    nik.reserve(rows)
-    nkk.reserve(rows)
-    birth.reserve(rows)
-    tokenStart.reserve(rows + 1)
-    self.tokens.reserve(tokens)
-    place.reserve(rows)
-    address.reserve(rows)
-    area.reserve(rows)
-    rt.reserve(rows)
-    rw.reserve(rows)
-    tps.reserve(rows)
-    codes.reserve(rows)
-    event.reserve(rows)
-    evidence.reserve(rows)
-    file.reserve(rows)
-    line.reserve(rows)
-    offset.reserve(rows)
-  }
-
   /// Appends the rows of `parts` in their order, with the case's numbers for words and, by part, for areas; `fileNumbers`
-  /// number files in the role.
+  /// number files in the role. `room`: rows and words that the role will have in all, as far as is known.
   mutating func append(
-    _ parts: [PersonPart], _ numbers: CaseNumbers, _ areaNumbers: [[UInt32]], _ fileNumbers: [Int], threads: Int
+    _ parts: [PersonPart], _ numbers: CaseNumbers, _ areaNumbers: [[UInt32]], _ fileNumbers: [Int],
+    room: (rows: Int, tokens: Int), threads: Int
   ) {
     let rowStarts = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.rows.records.count) }
     let tokenStarts = parts.reduce(into: [tokens.count]) { $0.append($0[$0.count - 1] + $1.rows.tokens.count) }
     precondition(
       tokenStarts[parts.count] < Int(UInt32.max), "a roll holds at most four thousand million words of names")
     let firstToken = tokens.count
-    let ends = Ends(&self, rows: rowStarts[parts.count], tokens: tokenStarts[parts.count] - firstToken)
+    let ends = Ends(
+      &self, rows: rowStarts[parts.count], tokens: tokenStarts[parts.count] - firstToken, room: room)
     // A part is small enough to stay at hand while its rows are dealt out to the columns.
     _ = parallelMap(parts.count, threads: threads) { index in
       let part = parts[index]
@@ -129,24 +111,24 @@ extension RollColumns {
     let line: UnsafeMutablePointer<UInt32>
     let offset: UnsafeMutablePointer<UInt64>
 
-    init(_ columns: inout RollColumns, rows: Int, tokens: Int) {
-      nik = columns.nik.extend(by: rows)
-      nkk = columns.nkk.extend(by: rows)
-      birth = columns.birth.extend(by: rows)
-      tokenStart = columns.tokenStart.extend(by: rows)
-      self.tokens = columns.tokens.extend(by: tokens)
-      place = columns.place.extend(by: rows)
-      address = columns.address.extend(by: rows)
-      area = columns.area.extend(by: rows)
-      rt = columns.rt.extend(by: rows)
-      rw = columns.rw.extend(by: rows)
-      tps = columns.tps.extend(by: rows)
-      codes = columns.codes.extend(by: rows)
-      event = columns.event.extend(by: rows)
-      evidence = columns.evidence.extend(by: rows)
-      file = columns.file.extend(by: rows)
-      line = columns.line.extend(by: rows)
-      offset = columns.offset.extend(by: rows)
+    init(_ columns: inout RollColumns, rows: Int, tokens: Int, room: (rows: Int, tokens: Int)) {
+      nik = columns.nik.extend(by: rows, room: room.rows)
+      nkk = columns.nkk.extend(by: rows, room: room.rows)
+      birth = columns.birth.extend(by: rows, room: room.rows)
+      tokenStart = columns.tokenStart.extend(by: rows, room: room.rows + 1)
+      self.tokens = columns.tokens.extend(by: tokens, room: room.tokens)
+      place = columns.place.extend(by: rows, room: room.rows)
+      address = columns.address.extend(by: rows, room: room.rows)
+      area = columns.area.extend(by: rows, room: room.rows)
+      rt = columns.rt.extend(by: rows, room: room.rows)
+      rw = columns.rw.extend(by: rows, room: room.rows)
+      tps = columns.tps.extend(by: rows, room: room.rows)
+      codes = columns.codes.extend(by: rows, room: room.rows)
+      event = columns.event.extend(by: rows, room: room.rows)
+      evidence = columns.evidence.extend(by: rows, room: room.rows)
+      file = columns.file.extend(by: rows, room: room.rows)
+      line = columns.line.extend(by: rows, room: room.rows)
+      offset = columns.offset.extend(by: rows, room: room.rows)
     }
 
     /// Deals out the rows of a part. Zeros are not written: a column that the file does not have takes no memory.

@@ -13,7 +13,7 @@ final class SourceTexts: RowTexts {
     single = opened.map.columns.compactMapValues { $0.count == 1 ? $0[0] : nil }
   }
 
-  func rest() { opened.file.release(0..<opened.file.count) }
+  func release() { opened.file.release(0..<opened.file.count) }
 
   func text(_ field: Field, at offset: Int) -> String {
     guard offset >= 0, offset < opened.file.count else { return "" }

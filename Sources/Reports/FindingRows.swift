@@ -78,7 +78,7 @@ struct FindingRows: Sendable {
     pieces = parallelMap(ranges.count, threads: threads) { index in
       var cells = CellWriter(record: record, capacity: ranges[index].count * 320)
       for finding in ranges[index] { cells.write(record.findings[finding]) }
-      record.data.restTexts()
+      record.data.releaseTexts()
       let ends = cells.ends
       return Piece(range: ranges[index], bytes: cells.out.finished(), ends: ends)
     }

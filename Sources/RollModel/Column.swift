@@ -3,8 +3,8 @@ import Glibc
 /// One column of a roll: plain values side by side, outside of Swift's arrays.
 ///
 /// Room that is reserved and never written costs no memory, and what was never written reads as zero, so a column that a
-/// list does not have is free. Reading is one load. Grows at its end only: a copy shares the memory and keeps its own
-/// count, and only one of the copies may grow.
+/// list does not have is free. Reading is one load and a check of the index, as an array's. A copy shares the memory: it
+/// keeps its own count, and moves to memory of its own when it grows where another has grown.
 package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, @unchecked Sendable {
   package private(set) var count = 0
   @usableFromInline private(set) var base: UnsafeMutablePointer<Element>
@@ -20,11 +20,11 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
 
   @inlinable package subscript(index: Int) -> Element {
     @inline(__always) get {
-      assert(index >= 0 && index < count, "an index of the column")
+      precondition(index >= 0 && index < count, "an index of the column")
       return base[index]
     }
-    @inline(__always) nonmutating set {
-      assert(index >= 0 && index < count, "an index of the column")
+    @inline(__always) set {
+      precondition(index >= 0 && index < count, "an index of the column")
       base[index] = newValue
     }
   }
@@ -49,17 +49,18 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     extend(by: 1)[0] = element
   }
 
-  /// Adds `extra` elements, zero until they are written, and returns where they stand.
-  @discardableResult
-  package mutating func extend(by extra: Int) -> UnsafeMutablePointer<Element> {
-    if count + extra > memory.capacity { grow(to: Swift.max(count + extra, memory.capacity * 3 / 2, 64)) }
-    defer { count += extra }
+  /// Adds `extra` elements, zero until they are written, and returns where they stand; with room for `room` in all,
+  /// where that is more.
+  package mutating func extend(by extra: Int, room: Int = 0) -> UnsafeMutablePointer<Element> {
+    let needed = Swift.max(count + extra, room)
+    if needed > memory.capacity || memory.filled != count {
+      grow(to: Swift.max(needed, memory.capacity == 0 ? 64 : memory.capacity * 3 / 2))
+    }
+    defer {
+      count += extra
+      memory.filled = count
+    }
     return base + count
-  }
-
-  /// Makes room for `capacity` elements in all.
-  package mutating func reserve(_ capacity: Int) {
-    if capacity > memory.capacity { grow(to: capacity) }
   }
 
   /// Lends the elements side by side.
@@ -80,6 +81,8 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
   private final class Memory {
     let base: UnsafeMutablePointer<Element>
     let capacity: Int
+    /// Elements that some column has: what lies behind is still zero.
+    var filled = 0
     private let mapped: Int
 
     /// Elements of less than this many bytes come from the heap.

@@ -70,7 +70,7 @@ extension CaseData {
 
   /// Gives back the memory that asking rows for their texts has taken: after a batch of rows, so that files which are
   /// larger than memory can be asked all over.
-  package func restTexts() { for role in Role.allCases { persons(role)?.restTexts() } }
+  package func releaseTexts() { for role in Role.allCases { persons(role)?.releaseTexts() } }
 
   /// The person that a reference names.
   package func voter(_ reference: RowReference) -> Voter? { persons(reference.role)?[reference.row] }

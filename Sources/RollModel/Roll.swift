@@ -63,7 +63,7 @@ package final class Roll: Sendable {
   package subscript(row: Int) -> Voter { Voter(roll: self, row: row) }
 
   /// Gives back the memory that asking for texts has taken; it is asked for again when needed.
-  func restTexts() { for text in texts { text.rest() } }
+  func releaseTexts() { for text in texts { text.release() } }
 
   /// What the file says in a field of a row, unmasked: for annexes and explanations only.
   package func text(_ field: Field, row: Int) -> String {

@@ -58,9 +58,9 @@ package protocol RowTexts: Sendable {
   /// The field of the row that starts at byte `offset`, unescaped and trimmed; empty where the file has no such column.
   func text(_ field: Field, at offset: Int) -> String
   /// Lets go of what reading rows again brought into memory; it is brought back when asked for.
-  func rest()
+  func release()
 }
 
 extension RowTexts {
-  package func rest() {}
+  package func release() {}
 }

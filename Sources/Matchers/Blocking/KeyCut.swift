@@ -1,7 +1,7 @@
 /// How a 64-bit key is shared out: hash above, record number below.
 ///
-/// Below sixteen million records 33 bits of hash are sorted and compared: two keys that agree by chance (some hundreds
-/// of millions) only bring a pair more to compare. Above, 44 bits, or what the record numbers leave.
+/// Below sixteen million records 33 bits of hash are sorted and compared: two keys that agree by chance only bring
+/// one more pair to compare. Above, 44 bits, or what the record numbers leave.
 struct KeyCut {
   let indexMask: UInt64
   let shift: Int

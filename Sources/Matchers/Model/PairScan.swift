@@ -127,7 +127,10 @@ struct PairScan {
         if !linksOnly {
           for y in (x + 1)..<max(x + 1, rollEnd) {
             let b = gathered.records.base + y
-            if skips, b.pointee.ownsNumberDate { continue }
+            if skips, b.pointee.ownsNumberDate {
+              looked &-= 1
+              continue
+            }
             let bNumber = Int(gathered.numbers[y])
             guard
               let rest = comparator.reach(
@@ -147,9 +150,12 @@ struct PairScan {
         }
         for y in rollEnd..<count {
           let b = gathered.records.base + y
-          if skips, b.pointee.ownsNumberDate { continue }
           let bNumber = Int(gathered.numbers[y])
           guard let list = set.partIndex(bNumber) else { continue }
+          if skips, b.pointee.ownsNumberDate {
+            part.looked[pass][list + 1] -= 1
+            continue
+          }
           let weights = linkWeights[list]
           guard
             let rest = comparator.reach(aNumber, a, bNumber, b, weights: weights, floor: linkFloors[list], into: &found)

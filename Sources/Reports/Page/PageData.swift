@@ -36,7 +36,7 @@ struct PageData {
       var json = JSONWriter(capacity: ranges[number].count * 400)
       for index in selection.indices[ranges[number]] { write(report.record.findings[index], &json) }
       json.out.withBytes { out.append($0) }
-      report.record.data.restTexts()
+      report.record.data.releaseTexts()
     }
     try sink.write("]}")
   }
