@@ -4,6 +4,9 @@ import PackageDescription
 let package = Package(
   name: "padan",
   products: [.executable(name: "padan", targets: ["padan"])],
+  traits: [
+    .trait(name: "OfficeFiles", description: "Reads XLSX, XML, gzip and zip; needs the headers of zlib and libxml2.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -14,7 +17,16 @@ let package = Package(
     // Intrinsics that Swift does not offer (byte masks, prefetch, the allocator): static inline functions in one header.
     .target(name: "CIntrinsics"),
     .module("RollModel"),
-    .module("Documents", ["CIntrinsics"]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .module(
+      "Documents",
+      [
+        "CIntrinsics", .target(name: "CZlib", condition: .when(traits: ["OfficeFiles"])),
+        .target(name: "CLibXML2", condition: .when(traits: ["OfficeFiles"])),
+      ]),
     .module("Normalizers", ["RollModel"]),
     .module("Similarity", ["RollModel"]),
     .module(

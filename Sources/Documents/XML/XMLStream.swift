@@ -1,0 +1,152 @@
+#if OfficeFiles
+  import CLibXML2
+
+  /// What a listener is told of an XML document, in the order of the document.
+  package protocol XMLListener: AnyObject {
+    /// An element begins. Name and attributes are valid during the call only.
+    func open(_ name: XMLName, _ attributes: XMLAttributes)
+    /// Text of the innermost open element, in one or several runs, entities replaced, UTF-8; valid during the call only.
+    func text(_ run: UnsafeBufferPointer<UInt8>)
+    func close(_ name: XMLName)
+  }
+
+  /// Why an XML document cannot be read.
+  package enum XMLFault: Error, Equatable, Sendable {
+    /// It declares a document type: entities and whatever lies outside the document are never looked at.
+    case documentType
+    /// More open elements than `XMLStream.deepest`.
+    case tooDeep(line: Int)
+    /// Cut off, no XML, or against one of the library's own limits (a run of text of ten million bytes).
+    case malformed(line: Int)
+  }
+
+  /// Reads XML piece by piece with libxml2's SAX interface: no tree, no document type, no entity, no network.
+  ///
+  /// Memory is bounded by the longest tag and by `deepest`, whatever the document. O(bytes).
+  package final class XMLStream {
+    /// Open elements at one time; documents of offices have five.
+    package static let deepest = 100
+
+    private let listener: any XMLListener
+    private var parser: xmlParserCtxtPtr?
+    private var depth = 0
+    private var fault: XMLFault?
+
+    package init(_ listener: any XMLListener) {
+      self.listener = listener
+      var handler = xmlSAXHandler()
+      handler.initialized = XML_SAX2_MAGIC
+      handler.internalSubset = { context, _, _, _ in XMLStream.of(context)?.refuse(.documentType) }
+      handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
+        XMLStream.of(context)?.open(name, attributes, Int(count))
+      }
+      handler.endElementNs = { context, name, _, _ in XMLStream.of(context)?.close(name) }
+      handler.characters = { context, bytes, count in XMLStream.of(context)?.text(bytes, Int(count)) }
+      handler.cdataBlock = { context, bytes, count in XMLStream.of(context)?.text(bytes, Int(count)) }
+      // With no document type there is nothing to replace but the five entities of XML itself, in attributes as in text.
+      let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_NOERROR.rawValue
+      parser = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
+      xmlCtxtUseOptions(parser, Int32(options | XML_PARSE_NOWARNING.rawValue))
+    }
+
+    deinit { xmlFreeParserCtxt(parser) }
+
+    /// Reads the next bytes of the document.
+    package func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLFault) {
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let piece = UnsafeBufferPointer(rebasing: rest.prefix(Self.longestPiece))
+        rest = rest.dropFirst(piece.count)
+        piece.withMemoryRebound(to: CChar.self) { _ = xmlParseChunk(parser, $0.baseAddress, Int32($0.count), 0) }
+        try check()
+      }
+    }
+
+    /// Says that the document ends here.
+    package func finish() throws(XMLFault) {
+      xmlParseChunk(parser, nil, 0, 1)
+      try check()
+    }
+
+    /// The line that is read now, from 1.
+    package var line: Int { Int(parser?.pointee.input?.pointee.line ?? 0) }
+
+    private static let longestPiece = 1 << 30
+
+    private func check() throws(XMLFault) {
+      if let fault { throw fault }
+      if parser?.pointee.wellFormed != 1 { throw .malformed(line: line) }
+    }
+
+    private static func of(_ context: UnsafeMutableRawPointer?) -> XMLStream? {
+      context.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private func refuse(_ fault: XMLFault) {
+      if self.fault == nil { self.fault = fault }
+      xmlStopParser(parser)
+    }
+
+    private func open(
+      _ name: UnsafePointer<UInt8>?, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int
+    ) {
+      depth += 1
+      guard depth <= Self.deepest else { return refuse(.tooDeep(line: line)) }
+      if let name { listener.open(XMLName(name), XMLAttributes(attributes, count)) }
+    }
+
+    private func close(_ name: UnsafePointer<UInt8>?) {
+      depth -= 1
+      if let name { listener.close(XMLName(name)) }
+    }
+
+    private func text(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
+      listener.text(UnsafeBufferPointer(start: bytes, count: count))
+    }
+  }
+
+  /// The local name of an element or attribute, without its prefix.
+  package struct XMLName {
+    private let bytes: UnsafePointer<UInt8>
+
+    init(_ bytes: UnsafePointer<UInt8>) { self.bytes = bytes }
+
+    /// Whether the name is this one, letter by letter.
+    @inline(__always)
+    package static func == (name: XMLName, text: StaticString) -> Bool {
+      for index in 0...text.utf8CodeUnitCount where name.bytes[index] != text.utf8Start[index] { return false }
+      return true
+    }
+
+    package static func != (name: XMLName, text: StaticString) -> Bool { !(name == text) }
+
+    package var string: String { String(cString: bytes) }
+  }
+
+  /// The attributes of an element, valid while it is opened.
+  package struct XMLAttributes {
+    /// Five pointers each: local name, prefix, namespace, start and end of the value.
+    private let entries: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    package let count: Int
+
+    init(_ entries: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int) {
+      self.entries = entries
+      self.count = count
+    }
+
+    /// The name and value of attribute `index`.
+    package subscript(index: Int) -> (name: XMLName, value: UnsafeBufferPointer<UInt8>) {
+      precondition(index >= 0 && index < count, "an element has this attribute")
+      guard let entries, let name = entries[index * 5], let start = entries[index * 5 + 3],
+        let end = entries[index * 5 + 4]
+      else { preconditionFailure("libxml2 gives a name and a value for every attribute") }
+      return (XMLName(name), UnsafeBufferPointer(start: start, count: end - start))
+    }
+
+    /// The value of the first attribute of this local name; nil where the element has none.
+    package func value(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+      for index in 0..<count where self[index].name == name { return self[index].value }
+      return nil
+    }
+  }
+#endif
