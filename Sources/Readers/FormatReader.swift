@@ -1,33 +1,61 @@
 import Documents
 
+/// What a format makes of a file: delimited text, and what is known of it.
+struct OpenedText: Sendable {
+  var text: FileBytes
+  /// As printed: `CSV`, `XLSX`.
+  var format: String
+  /// How rows and fields are parted; nil lets it be found out. A text whose dialect is known is UTF-8.
+  var dialect: CSVDialect?
+  /// How the file was understood, for the report: the sheet, the element.
+  var reading: [String] = []
+  /// What the reader of the report must know; each a sentence without the file's name.
+  var notices: [String] = []
+
+  /// Delimiter of text that another format was turned into: no cell holds it.
+  static let converted = CSVDialect(delimiter: 0x1F)
+}
+
 /// A way to turn a file's bytes into rows of delimited text. The list is the seam at which formats are added.
 struct FormatReader: Sendable {
-  /// As printed: `CSV`, `XLSX`.
-  let name: String
   /// Whether the file is of this format, by its first bytes.
   let claims: @Sendable (FileBytes) -> Bool
-  /// The same file as delimited text; a refusal where that cannot be had.
-  let open: @Sendable (FileBytes) throws(Refusal) -> FileBytes
+  /// The file as delimited text; a refusal where that cannot be had.
+  let open: @Sendable (FileBytes, Source, HeaderBook) throws(Refusal) -> OpenedText
 
   /// Asked in order; the first that claims a file reads it.
   static let all: [FormatReader] = [
-    refusing(
-      "XLSX", .zip, "ternyata buku kerja Excel (.xlsx) atau berkas zip; pembacaan langsung belum tersedia di versi ini"),
-    refusing("XLS", .ole, "ternyata buku kerja Excel lama (.xls)"),
-    refusing("GZIP", .gzip, "ternyata berkas gzip (.gz); versi ini belum dapat membukanya. Buka dahulu pemampatannya"),
-    refusing("XML", .xml, "ternyata berkas XML; versi ini belum dapat membacanya"),
-    refusing("HTML", .html, "ternyata halaman web (HTML) yang disimpan dengan nama lain"),
-    refusing("PDF", .pdf, "ternyata berkas PDF"),
-    refusing("UTF-16", .utf16, "tersimpan sebagai teks Unicode UTF-16"),
-    refusing("biner", .binary, "berisi bita NUL, jadi bukan berkas teks"),
-    FormatReader(name: "CSV", claims: { _ in true }, open: { file throws(Refusal) in file }),
+    .zip, .gzip, .xml,
+    refusing(.ole, "ternyata buku kerja Excel lama (.xls)", "Simpan sebagai .xlsx (Excel Workbook) lalu ulangi."),
+    refusing(.html, "ternyata halaman web (HTML) yang disimpan dengan nama lain"),
+    refusing(.pdf, "ternyata berkas PDF"),
+    refusing(.utf16, "tersimpan sebagai teks Unicode UTF-16"),
+    refusing(.binary, "berisi bita NUL, jadi bukan berkas teks"),
+    FormatReader { _ in
+      true
+    } open: { file, _, _ throws(Refusal) in
+      OpenedText(text: file, format: "CSV")
+    },
   ]
 
-  private static func refusing(_ name: String, _ disguise: CSVSniffer.Disguise, _ found: String) -> FormatReader {
-    FormatReader(name: name) {
-      CSVSniffer.disguise($0) == disguise
-    } open: { _ throws(Refusal) in
-      throw Refusal("\(found). Simpan sebagai CSV UTF-8 lalu ulangi.")
-    }
+  static func refusing(
+    _ disguise: CSVSniffer.Disguise, _ found: String, _ remedy: String = "Simpan sebagai CSV UTF-8 lalu ulangi."
+  ) -> FormatReader {
+    FormatReader(disguise) { _, _, _ throws(Refusal) in throw Refusal("\(found). \(remedy)") }
+  }
+
+  /// A format that is known by its first bytes.
+  init(
+    _ disguise: CSVSniffer.Disguise,
+    open: @escaping @Sendable (FileBytes, Source, HeaderBook) throws(Refusal) -> OpenedText
+  ) {
+    self.init(claims: { CSVSniffer.disguise($0) == disguise }, open: open)
+  }
+
+  init(
+    claims: @escaping @Sendable (FileBytes) -> Bool,
+    open: @escaping @Sendable (FileBytes, Source, HeaderBook) throws(Refusal) -> OpenedText
+  ) {
+    (self.claims, self.open) = (claims, open)
   }
 }

@@ -28,17 +28,18 @@ struct OpenedFile: Sendable {
     let raw: FileBytes
     do { raw = try FileBytes(path: source.path) } catch { throw Refusal(Self.words(error)) }
     guard let reader = FormatReader.all.first(where: { $0.claims(raw) }) else { throw Refusal("tidak dikenali.") }
-    format = reader.name
-    file = try reader.open(raw)
+    let opened = try reader.open(raw, source, book)
+    format = opened.format
+    file = opened.text
     guard file.bytes.contains(where: { $0 > 32 && $0 != 44 && $0 != 59 }) else {
       throw Refusal("hanya berisi baris kosong. Minta salinan yang utuh atau keluarkan dari folder.")
     }
-    switch source.encoding?.lowercased() {
+    switch opened.dialect == nil ? source.encoding?.lowercased() : nil {
     case nil, "utf-8", "utf8": encoding = .automatic
     case "windows-1252", "cp1252", "latin1", "iso-8859-1": encoding = .windows1252
     case let other?: throw Refusal("enkoding \(other) tidak dikenal; pakai utf-8 atau windows-1252.")
     }
-    let found = try Self.understand(source, file, encoding, book)
+    let found = try Self.understand(source, opened, encoding, book)
     dialect = found.dialect
     var map = found.match.map
     if let form = source.dateForm {
@@ -49,12 +50,13 @@ struct OpenedFile: Sendable {
     self.map = map
     dataStart = found.dataStart
     dataLine = found.dataLine
-    reading = [
-      "pembatas " + Self.name(dialect.delimiter),
-      found.headerLine > 0 ? "judul di baris \(found.headerLine)" : "tanpa judul",
-      map.layout.isEmpty ? "judul campuran" : map.layout,
-    ]
-    notices = found.notices
+    let parted = opened.dialect == nil ? ["pembatas " + Self.name(dialect.delimiter)] : []
+    reading =
+      opened.reading + parted + [
+        found.headerLine > 0 ? "judul di baris \(found.headerLine)" : "tanpa judul",
+        map.layout.isEmpty ? "judul campuran" : map.layout,
+      ]
+    notices = opened.notices.map { "\(source.name): \($0)" } + found.notices
   }
 
   private struct Understanding {
@@ -69,13 +71,12 @@ struct OpenedFile: Sendable {
 
   /// Tries each delimiter and keeps the one whose best row knows most headers, then the one that cuts most evenly.
   private static func understand(
-    _ source: Source, _ file: FileBytes, _ encoding: TextDecoding.Encoding, _ book: HeaderBook
+    _ source: Source, _ opened: OpenedText, _ encoding: TextDecoding.Encoding, _ book: HeaderBook
   ) throws(Refusal) -> Understanding {
-    let newline = CSVSniffer.newline(file)
+    let file = opened.text
     var best: Understanding?
     var evenest = 0.0
-    for delimiter in try delimiters(source) {
-      let dialect = CSVDialect(delimiter: delimiter, newline: newline)
+    for dialect in try dialects(source, opened) {
       let rows = CSVSniffer.firstRows(file, dialect: dialect, limit: headerReach)
       evenest = max(evenest, CSVSniffer.evenness(rows.map { $0.fields.count }))
       guard let found = header(source, book, dialect, rows, file, encoding), found.score > best?.score ?? 0 else {
@@ -85,7 +86,7 @@ struct OpenedFile: Sendable {
       if found.match.isPlain(book) { break }
     }
     guard let best else {
-      guard evenest > 0 || source.delimiter != nil else {
+      guard evenest > 0 || source.delimiter != nil || opened.dialect != nil else {
         throw Refusal(
           "pembatas kolomnya tidak dikenali (bukan koma, titik koma, #, tab, atau |). Nyatakan pemisah: di padan.yaml.")
       }
@@ -165,13 +166,17 @@ struct OpenedFile: Sendable {
     cell.withUnsafeBufferPointer { String(decoding: TextDecoding.utf8($0.trimmed, encoding: encoding), as: UTF8.self) }
   }
 
-  private static func delimiters(_ source: Source) throws(Refusal) -> [UInt8] {
-    guard let stated = source.delimiter else { return CSVDialect.delimiters }
-    if stated == "tab" || stated == "\\t" || stated == "\t" { return [9] }
+  private static func dialects(_ source: Source, _ opened: OpenedText) throws(Refusal) -> [CSVDialect] {
+    if let known = opened.dialect { return [known] }
+    let newline = CSVSniffer.newline(opened.text)
+    guard let stated = source.delimiter else {
+      return CSVDialect.delimiters.map { CSVDialect(delimiter: $0, newline: newline) }
+    }
+    if stated == "tab" || stated == "\\t" || stated == "\t" { return [CSVDialect(delimiter: 9, newline: newline)] }
     guard stated.utf8.count == 1, let byte = stated.utf8.first, byte != 34, byte != 10, byte != 13 else {
       throw Refusal("pemisah «\(stated)» harus satu tanda, atau tab.")
     }
-    return [byte]
+    return [CSVDialect(delimiter: byte, newline: newline)]
   }
 }
 

@@ -28,6 +28,10 @@ package struct Source: Sendable {
   package var delimiter: String?
   /// `utf-8` or `windows-1252`; nil is found out, field by field.
   package var encoding: String?
+  /// Name of the sheet to read; nil lets the one be chosen whose header is known best.
+  package var sheet: String?
+  /// Name of the XML element that is a row; nil is found out.
+  package var element: String?
   /// Physical line of the header, the first is 1; 0 says that there is none; nil is found out.
   package var headerRow: Int?
   /// Area of every row that states none: a desa, or a kecamatan whose desa the rows name.

@@ -1,9 +1,13 @@
 // What Swift has no spelling for: a bit mask of equal bytes, a cache prefetch, a setting of the allocator.
 // Only static inline functions, so that a call costs nothing. No state, no allocation.
 #pragma once
+#include <stddef.h>
 #include <stdint.h>
 #if defined(__GLIBC__)
 #include <malloc.h>
+#endif
+#if defined(__linux__)
+#include <sys/syscall.h>
 #endif
 
 #if defined(__SSE2__)
@@ -38,5 +42,22 @@ static inline void padan_return_allocations(int least) {
   mallopt(M_MMAP_THRESHOLD, least);
 #else
   (void)least;
+#endif
+}
+
+#if defined(__linux__)
+// Of <unistd.h>, which would take its constants away from Swift's own module of the C library.
+extern long syscall(long number, ...);
+#endif
+
+/// Moves the mapping of `length` bytes at `start` to one of `larger` bytes without copying any; null where the system
+/// has none left, and then the old one stays. Swift cannot call `mremap`: it takes a varying number of arguments.
+static inline void *padan_move_pages(void *start, size_t length, size_t larger) {
+#if defined(__linux__)
+  const long moved = syscall(SYS_mremap, start, length, larger, 1 /* MREMAP_MAYMOVE */, 0);
+  return moved == -1 ? 0 : (void *)moved;
+#else
+  (void)start, (void)length, (void)larger;
+  return 0;
 #endif
 }

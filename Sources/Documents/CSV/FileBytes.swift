@@ -63,6 +63,12 @@ package final class FileBytes: @unchecked Sendable {
     isOwned = true
   }
 
+  /// Takes over memory that grew while a file was unpacked; nothing is copied.
+  package init(_ grown: GrowingBytes) {
+    (base, count, reserved) = grown.take()
+    isOwned = true
+  }
+
   deinit { munmap(UnsafeMutableRawPointer(mutating: base), reserved) }
 
   package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }

@@ -45,6 +45,8 @@ extension CaseSource {
     source.dateForm = rule.dateForm
     source.delimiter = rule.delimiter
     source.encoding = rule.encoding
+    source.sheet = rule.sheet
+    source.element = rule.element
     source.headerRow = rule.headerRow
     source.area = rule.area
     source.codeTable = rule.codeTable

@@ -48,6 +48,7 @@ package struct SourceRule: Sendable, Equatable {
   package var delimiter: String?
   package var encoding: String?
   package var sheet: String?
+  package var element: String?
   package var headerRow: Int?
   package var area: AreaCode?
   package var codeTable: CodeTable?

@@ -69,7 +69,8 @@ enum PlanKeys {
       show: { $0 ?? "" }, parse: { ColumnKeys.isDateForm($0) ? .some($0) : nil }),
     .optionalText("pemisah", \.delimiter, "Pemisah bidang CSV; 'tab' untuk tabulasi. Biasanya dikenali sendiri."),
     .optionalText("enkoding", \.encoding, "utf-8 atau windows-1252. Biasanya dikenali sendiri."),
-    .optionalText("lembar", \.sheet, "Nama lembar di buku kerja."),
+    .optionalText("lembar", \.sheet, "Nama lembar di buku kerja. Biasanya dikenali dari judul kolomnya."),
+    .optionalText("elemen", \.element, "Nama elemen XML yang menjadi satu baris. Biasanya dikenali sendiri."),
     .scalar(
       "baris_judul", \.headerRow, form: "bilangan bulat 0 sampai 1000",
       summary: "Baris judul kolom, mulai 1; 0 berarti tanpa judul.", show: { $0.map { String($0) } ?? "" },
