@@ -46,6 +46,27 @@ import Testing
     #expect(try files.json("ringkasan.json").items("ditolak").count == 1)
   }
 
+  #if OfficeFiles
+    /// Documents that would unfold in memory, or reach out of themselves, are not looked into.
+    @Test(arguments: [
+      Source(
+        "entity bomb",
+        "<!DOCTYPE a [<!ENTITY b 'xxxxxxxxxx'>"
+          + (1...30).map { "<!ENTITY b\($0) '&b\($0 - 1);&b\($0 - 1);'>" }.joined()
+          + "]><a><p><nama>&b30;</nama></p></a>",
+        says: "DOCTYPE"),
+      Source(
+        "external entity",
+        "<?xml version='1.0'?><!DOCTYPE a SYSTEM 'file:///etc/passwd'><a><p><nama>&b;</nama><nik/></p></a>",
+        says: "DOCTYPE"),
+      Source("nested", String(repeating: "<a>", count: 100_000), says: "bersarang"),
+      Source("cut off", "<a>\n<p><nama>SITI</nama><nik>1</nik></p>\n<p><nama>AMI", says: "baris 3"),
+      Source("no row", "<a><b>SITI</b></a>", says: "elemen:"),
+      Source("a page as XML", "<?xml version='1.0'?><html><body><p>nama</p></body></html>", says: "HTML"),
+    ])
+    func aHostileDocumentIsRefused(_ source: Source) throws { try aBadSourceIsRefusedAndTheOthersGoOn(source) }
+  #endif
+
   @Test func anUnknownEncodingIsSaid() throws {
     let yaml = "sumber:\n  - { berkas: kematian/a.csv, enkoding: ebcdic }\n"
     let files = try RunFiles.written([

@@ -107,20 +107,26 @@
 
   /// The local name of an element or attribute, without its prefix.
   package struct XMLName {
-    private let bytes: UnsafePointer<UInt8>
+    private let start: UnsafePointer<UInt8>
 
-    init(_ bytes: UnsafePointer<UInt8>) { self.bytes = bytes }
+    init(_ start: UnsafePointer<UInt8>) { self.start = start }
+
+    package var bytes: UnsafeBufferPointer<UInt8> {
+      var count = 0
+      while start[count] != 0 { count += 1 }
+      return UnsafeBufferPointer(start: start, count: count)
+    }
 
     /// Whether the name is this one, letter by letter.
     @inline(__always)
     package static func == (name: XMLName, text: StaticString) -> Bool {
-      for index in 0...text.utf8CodeUnitCount where name.bytes[index] != text.utf8Start[index] { return false }
+      for index in 0...text.utf8CodeUnitCount where name.start[index] != text.utf8Start[index] { return false }
       return true
     }
 
     package static func != (name: XMLName, text: StaticString) -> Bool { !(name == text) }
 
-    package var string: String { String(cString: bytes) }
+    package var string: String { String(cString: start) }
   }
 
   /// The attributes of an element, valid while it is opened.
@@ -141,6 +147,12 @@
         let end = entries[index * 5 + 4]
       else { preconditionFailure("libxml2 gives a name and a value for every attribute") }
       return (XMLName(name), UnsafeBufferPointer(start: start, count: end - start))
+    }
+
+    /// Whether an attribute says something of the document's schema (`xsi:type`, `xsi:nil`) and nothing of its content.
+    package func isInstance(_ index: Int) -> Bool {
+      guard let space = entries?[index * 5 + 2] else { return false }
+      return XMLName(space) == "http://www.w3.org/2001/XMLSchema-instance"
     }
 
     /// The value of the first attribute of this local name; nil where the element has none.

@@ -2,7 +2,131 @@ import Documents
 
 #if OfficeFiles
   extension FormatReader {
-    /// XML in which one element is one row.
-    static let xml = refusing(.xml, "ternyata berkas XML; belum dapat dibaca")
+    /// XML in which one element is one row, and workbooks that Excel saved as "XML Spreadsheet 2003".
+    static let xml = FormatReader { file in
+      isXML(file)
+    } open: { file, source, book throws(Refusal) in
+      do throws(XMLTableFault) {
+        let outline = try outline(file)
+        if SpreadsheetML.claims(outline) { return try workbook(file, source, book) }
+        return try list(file, outline, source, book)
+      } catch {
+        throw Refusal(XMLWords.of(error, source))
+      }
+    }
+
+    /// Whether the first mark is that of an element, in bytes or in pairs of bytes; a declaration is not asked for.
+    private static func isXML(_ file: FileBytes) -> Bool {
+      switch CSVSniffer.disguise(file) {
+      case .xml: return true
+      case .utf16:
+        let head = file.bytes.prefix(6).filter { $0 != 0 && $0 < 0xFE }
+        return head.first == 60
+      case nil:
+        let head = file.bytes.dropFirst(CSVSniffer.mark(file)).drop { $0 <= 32 }.prefix(2)
+        return head.first == 60 && head.dropFirst().first.map { $0.isLetter || $0 == 33 || $0 == 63 } ?? false
+      default: return false
+      }
+    }
+
+    private static func outline(_ file: FileBytes) throws(XMLTableFault) -> XMLOutline {
+      do { return try XMLOutline(file) } catch { throw .xml(error) }
+    }
+
+    /// The rows of the element that `elemen:` names, or of the one that fits the role and repeats most.
+    private static func list(
+      _ file: FileBytes, _ outline: XMLOutline, _ source: Source, _ book: HeaderBook
+    ) throws(XMLTableFault) -> OpenedText {
+      guard outline.root.lowercased() != "html" else { throw .webPage }
+      var name = source.element
+      var depth: Int?
+      if name == nil {
+        let fitting = outline.elements.filter { book.missing(book.match($0.headers, specs: source.columns).map) == nil }
+        let chosen = fitting.first ?? outline.elements.first { $0.times > 1 }
+        (name, depth) = (chosen?.name, chosen?.depth)
+      }
+      guard let name else { throw .noRows }
+      let table = try XMLTable(file, element: name, depth: depth)
+      let place = table.keepsLines ? "baris menurut baris di berkas" : "baris = nomor unsur ditambah satu"
+      return OpenedText(
+        text: table.text, format: "XML", dialect: OpenedText.converted,
+        reading: ["satu baris per unsur <\(name)>", place],
+        notices: table.repeated.map { "unsur «\($0)» berulang dalam satu baris; hanya yang pertama dipakai." })
+    }
+
+    /// The sheet that `lembar:` names, or the one whose header is known best; of equals the first, hidden ones last.
+    private static func workbook(
+      _ file: FileBytes, _ source: Source, _ book: HeaderBook
+    ) throws(XMLTableFault) -> OpenedText {
+      var names: [String] = []
+      var best: (sheet: SheetText, worth: Int)?
+      try SpreadsheetML.read(file) { name in
+        names.append(name)
+        return source.sheet.map { HeaderBook.key($0) == HeaderBook.key(name) } ?? true
+      } take: { sheet in
+        let worth = book.worth(sheet.text, source) * 2 + (sheet.isHidden ? 0 : 1)
+        if sheet.rows > 0, worth > best?.worth ?? -1 { best = (sheet, worth) }
+      }
+      guard let sheet = best?.sheet else { throw .noSheet(names) }
+      var notices: [String] = []
+      if sheet.hiddenRows > 0 { notices.append(XMLWords.hidden(sheet)) }
+      return OpenedText(
+        text: sheet.text, format: "SpreadsheetML", dialect: OpenedText.converted, reading: ["lembar «\(sheet.name)»"],
+        notices: notices)
+    }
+  }
+
+  extension HeaderBook {
+    /// How well the header of converted text is known: for the choice among sheets.
+    fileprivate func worth(_ text: FileBytes, _ source: Source) -> Int {
+      CSVSniffer.firstRows(text, dialect: OpenedText.converted, limit: 40).map { row in
+        let match = match(row.fields.map { String(decoding: $0, as: UTF8.self) }, specs: source.columns)
+        return match.recognised * 2 + (missing(match.map) == nil ? 1 : 0)
+      }.max() ?? 0
+    }
+  }
+
+  // MARK: Words
+
+  private enum XMLWords {
+    static func hidden(_ sheet: SheetText) -> String {
+      "\(sheet.hiddenRows) baris lembar «\(sheet.name)» tersembunyi (disaring) dan ikut dibaca."
+    }
+
+    static func of(_ fault: XMLTableFault, _ source: Source) -> String {
+      switch fault {
+      case .xml(.documentType):
+        "memuat DOCTYPE, tempat entitas dapat meledak atau merujuk ke luar berkas, jadi tidak dibaca. "
+          + "Minta ekspor XML tanpa DOCTYPE."
+      case .xml(.tooDeep(let line)):
+        "unsur XML bersarang lebih dari \(XMLStream.deepest) tingkat (baris \(line)), jadi bukan daftar. "
+          + "Minta ekspor yang benar."
+      case .xml(.malformed(let line)):
+        "terpotong atau bukan XML yang sah (baris \(line)). Minta salinan yang utuh, atau ekspor ulang."
+      case .tooManyColumns:
+        "lebih dari \(XMLTable.mostColumns) kolom, jadi bukan daftar orang. Minta ekspor yang hanya memuat daftarnya."
+      case .tooManyNames:
+        "memuat terlalu banyak nama unsur yang berbeda, jadi bukan daftar. Nyatakan unsur barisnya dengan elemen: "
+          + "di padan.yaml, atau minta ekspor lain."
+      case .tooLong(let line):
+        "isian atau baris di sekitar baris \(line) terlalu panjang untuk sebuah daftar. Minta ekspor yang benar."
+      case .tooMuchText: "menjadi terlalu besar bila dibuka, jadi tidak dibaca. Minta ekspor sebagai CSV UTF-8."
+      case .webPage:
+        "ternyata halaman web (HTML) yang disimpan dengan nama lain. Simpan sebagai CSV UTF-8 lalu ulangi."
+      case .noRows:
+        if let element = source.element {
+          "unsur <\(element)> yang disebut elemen: tidak ada atau tidak berisi apa pun. Periksa elemen: di padan.yaml."
+        } else {
+          "tidak ada unsur XML yang berulang sebagai baris. Nyatakan unsurnya dengan elemen: di padan.yaml."
+        }
+      case .noSheet(let names):
+        if let sheet = source.sheet {
+          "tidak punya lembar «\(sheet)» yang berisi; yang ada: \(names.map { "«\($0)»" }.joined(separator: ", ")). "
+            + "Periksa lembar: di padan.yaml."
+        } else {
+          "buku kerja tanpa lembar yang berisi. Minta salinan yang utuh."
+        }
+      }
+    }
   }
 #endif

@@ -1,0 +1,37 @@
+#if OfficeFiles
+  /// One sheet of a workbook as delimited text: line N is row N.
+  package struct SheetText {
+    package let name: String
+    package let isHidden: Bool
+    package let text: FileBytes
+    /// Rows that hold anything, and those of them that the workbook hides.
+    package let rows: Int
+    package let hiddenRows: Int
+  }
+
+  /// Reads workbooks saved by Excel as "XML Spreadsheet 2003" (`urn:schemas-microsoft-com:office:spreadsheet`).
+  ///
+  /// One pass, sheet by sheet; what is not in a cell's `Data` is not read. Rows are padded to the widest before them.
+  /// O(bytes).
+  package enum SpreadsheetML {
+    /// The largest number of rows that Excel has.
+    static let mostRows = 1 << 20
+
+    /// Whether a document is such a workbook, by what its first bytes show.
+    package static func claims(_ outline: XMLOutline) -> Bool {
+      outline.root == "Workbook" && outline.names.contains("Worksheet")
+    }
+
+    /// Hands the sheets whose name is `wanted` to `take`, in their order.
+    package static func read(
+      _ file: FileBytes, wanted: (String) -> Bool, take: (SheetText) -> Void
+    ) throws(XMLTableFault) {
+      try withoutActuallyEscaping(wanted) { wanted throws(XMLTableFault) in
+        try withoutActuallyEscaping(take) { take throws(XMLTableFault) in
+          let listener = SheetListener(limit: XMLTable.textLimit(file), wanted: wanted, take: take)
+          try XMLTable.read(file, listener)
+        }
+      }
+    }
+  }
+#endif
