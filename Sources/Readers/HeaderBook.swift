@@ -124,6 +124,11 @@ struct HeaderBook: Sendable {
     }
   }
 
+  /// Every field that files of the role may have.
+  var fields: Set<Field> {
+    Set(pages.flatMap { Array($0.fields.values) + Array($0.positions.keys) })
+  }
+
   /// The known header nearest to an unknown one, at most two letters away.
   func nearest(_ header: String) -> String? {
     let key = Array(Self.key(header).utf8)

@@ -133,7 +133,8 @@ struct OpenedFile: Sendable {
       if next + 1 < rows.count, isNumbering(rows[next + 1].fields) { next += 1 }
       let cells = rows[best.index].fields
       let notices = best.match.unknown.map { column in
-        notice(source, text(cells[column], encoding), book)
+        let values = rows[(next + 1)...].map { column < $0.fields.count ? $0.fields[column] : [] }
+        return notice(source, text(cells[column], encoding), book, ColumnShape.of(values))
       }
       return Understanding(
         dialect: dialect, match: best.match, headerLine: rows[best.index].line, dataStart: rows[next].end,
@@ -155,7 +156,7 @@ struct OpenedFile: Sendable {
   }
 
   /// The row of column numbers that official forms print under the header.
-  private static func isNumbering(_ cells: [[UInt8]]) -> Bool {
+  static func isNumbering(_ cells: [[UInt8]]) -> Bool {
     cells.count > 2
       && cells.enumerated().allSatisfy { i, cell in
         Int(String(decoding: cell.filter(\.isDigit), as: UTF8.self)) == i + 1 && cell.allSatisfy { !$0.isLetter }
@@ -194,7 +195,7 @@ extension IdentityNumber.Form {
 // MARK: Words
 
 extension OpenedFile {
-  fileprivate static func words(_ failure: FileBytes.Failure) -> String {
+  static func words(_ failure: FileBytes.Failure) -> String {
     switch failure {
     case .missing: "tidak ada. Periksa nama berkas atau folder sumbernya."
     case .directory: "adalah folder, bukan berkas. Pindahkan isinya ke folder peran."
@@ -205,7 +206,7 @@ extension OpenedFile {
     }
   }
 
-  fileprivate static func name(_ delimiter: UInt8) -> String {
+  static func name(_ delimiter: UInt8) -> String {
     switch delimiter {
     case 44: "koma"
     case 59: "titik koma"
@@ -222,8 +223,10 @@ extension OpenedFile {
     return reach + ": tidak ada yang memuat \(named). Periksa kolom: di padan.yaml."
   }
 
-  fileprivate static func notice(_ source: Source, _ header: String, _ book: HeaderBook) -> String {
+  fileprivate static func notice(
+    _ source: Source, _ header: String, _ book: HeaderBook, _ shape: ColumnShape
+  ) -> String {
     let near = book.nearest(header).map { "; yang terdekat: \($0)" } ?? ""
-    return "\(source.name): kolom «\(header)» tidak dikenal dan tidak dipakai\(near)."
+    return "\(source.name): kolom «\(header)» tidak dikenal dan tidak dipakai\(near); \(shape.description)."
   }
 }

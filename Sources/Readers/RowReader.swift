@@ -35,7 +35,7 @@ struct RowFault {
   }
 
   /// Codes as they are, everything personal as its shape: `9` for a digit, `a` for a letter.
-  private static func masked(_ value: FieldBytes, _ field: Field?) -> String {
+  static func masked(_ value: FieldBytes, _ field: Field?) -> String {
     let codes: Set<Field> = [.sex, .marital, .rt, .rw, .tps, .remark, .cardStatus, .sticker]
     if let field, codes.contains(field), value.count <= 3 { return String(decoding: value, as: UTF8.self) }
     let shape = value.prefix(24).map { byte -> UInt8 in

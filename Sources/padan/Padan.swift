@@ -14,8 +14,8 @@ struct Padan: ParsableCommand {
       sumber yang tidak terbaca; 64 cara pakai atau padan.yaml keliru.
       """,
     subcommands: [
-      PeriksaCommand.self, SuratCommand.self, JelaskanCommand.self, BandingCommand.self, AturanCommand.self,
-      ContohCommand.self, NilaiCommand.self,
+      MulaiCommand.self, PeriksaCommand.self, SuratCommand.self, JelaskanCommand.self, BandingCommand.self,
+      AturanCommand.self, ContohCommand.self, NilaiCommand.self,
     ],
     helpNames: [.customLong("bantuan"), .long, .short])
 

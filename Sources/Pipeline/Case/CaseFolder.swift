@@ -34,6 +34,11 @@ extension CaseFolder {
   /// `padan.yaml` is written by hand: a mebibyte is far beyond any.
   static let planLimit = 1 << 20
 
+  /// Hidden files, lock files of office programs and what systems leave in folders.
+  static func isIgnored(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasPrefix("~$") || ["Thumbs.db", "desktop.ini"].contains(name)
+  }
+
   /// Opens the case at `folder`, checking its whole plan first.
   package static func open(_ folder: String) throws(CaseFailure) -> CaseFolder {
     guard let path = FileSystem.real(folder) else { throw .failure(RunFailure("Folder kasus \(folder) tidak ada.")) }
@@ -107,7 +112,7 @@ private struct SourceFinder {
       refusals.append("\(folder): folder tidak dapat dibaca; periksa izinnya.")
       return
     }
-    for name in names where !isIgnored(name) { offer(folder + "/" + name, role: role) }
+    for name in names where !CaseFolder.isIgnored(name) { offer(folder + "/" + name, role: role) }
   }
 
   private mutating func lookFor(_ rule: SourceRule, _ index: Int) {
@@ -117,7 +122,7 @@ private struct SourceFinder {
     for (depth, step) in steps.enumerated() {
       var next: [String] = []
       for folder in folders {
-        for name in FileSystem.names(in: root + "/" + folder) ?? [] where !isIgnored(name) {
+        for name in FileSystem.names(in: root + "/" + folder) ?? [] where !CaseFolder.isIgnored(name) {
           guard Glob(String(step)).matches(name) else { continue }
           let path = folder.isEmpty ? name : folder + "/" + name
           guard isInside(root + "/" + path) else {
@@ -160,11 +165,6 @@ private struct SourceFinder {
   private func isInside(_ path: String) -> Bool {
     guard let real = FileSystem.real(path) else { return false }
     return real == root || real.hasPrefix(root + "/")
-  }
-
-  /// Hidden files, lock files of office programs and what systems leave in folders.
-  private func isIgnored(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasPrefix("~$") || ["Thumbs.db", "desktop.ini"].contains(name)
   }
 }
 

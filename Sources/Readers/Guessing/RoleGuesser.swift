@@ -1,0 +1,132 @@
+import Documents
+import Normalizers
+import RollModel
+
+/// Guesses what the files of a folder are: role and columns of each, with the reasons.
+///
+/// Each file is looked at by itself against the tables of `RoleClues`; then rolls are told apart from earlier rolls, which
+/// only the files together show. The same files give the same guesses.
+package struct RoleGuesser: Sendable {
+  private let threads: Int
+
+  package init(threads: Int) { self.threads = threads }
+
+  /// Guesses for `files` (absolute path, name inside the folder), in the order given.
+  package func guess(_ files: [(path: String, name: String)]) -> [FileGuess] {
+    var guesses = parallelMap(files.count, threads: threads) { Self.guess(files[$0].path, files[$0].name) }
+    RollOrder.settle(&guesses)
+    return guesses
+  }
+
+  private static func guess(_ path: String, _ name: String) -> FileGuess {
+    var guess = FileGuess(path: path, name: name)
+    let table: SampledTable
+    do throws(Refusal) { table = try SampledTable(path: path) } catch {
+      guess.problem = error.words
+      return guess
+    }
+    guess.rows = table.rowCount
+    guess.isRowCountExact = table.isRowCountExact
+    guess.kabupaten = kabupaten(table)
+    guard !table.rows.isEmpty, table.shapes.count > 1 else {
+      guess.problem = table.rows.isEmpty ? "hanya berisi judul, tidak ada baris data." : "hanya berisi satu kolom."
+      return guess
+    }
+    // An earlier roll is told from a roll by its folder alone, or later by the other files.
+    let folders = name.split(separator: "/").dropLast().map(String.init)
+    let roles = Role.allCases.filter { $0 != .previousRoll || folders.contains($0.rawValue) }
+    let scores = roles.map { RoleScore($0, name: name, table: table) }
+    // Of equals the role that is declared first.
+    let ranked = scores.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }
+      .map(\.element)
+    describe(ranked[0], table, &guess)
+    let isClear = ranked[0].points >= RoleClues.fewest && ranked[0].points > ranked[1].points
+    guard isClear else {
+      guess.reasons = reasons(ranked)
+      return guess
+    }
+    guess.role = ranked[0].role
+    guess.reasons = ranked[0].reasons
+    check(&guess)
+    return guess
+  }
+
+  private static func reasons(_ ranked: [RoleScore]) -> [String] {
+    let possible = ranked.filter { $0.points > 0 && $0.points >= ranked[0].points - 1 }
+    return possible.prefix(3).map { "mungkin \($0.role.rawValue): " + $0.reasons.joined(separator: "; ") }
+  }
+
+  /// Columns, map and form of dates as the likeliest role has them.
+  private static func describe(_ score: RoleScore, _ table: SampledTable, _ guess: inout FileGuess) {
+    let hasHeader = table.headerLine > 0
+    func name(_ column: Int) -> String {
+      guard hasHeader else { return String(column + 1) }
+      return column < table.header.count ? table.header[column] : ""
+    }
+    guess.reading = [
+      table.format, table.dialect.delimiter == 31 ? "" : "pembatas " + OpenedFile.name(table.dialect.delimiter),
+      hasHeader ? "judul di baris \(table.headerLine)" : "tanpa judul",
+    ].filter { !$0.isEmpty }
+    if !score.match.map.layout.isEmpty { guess.reading.append(score.match.map.layout) }
+    var fields: [Int: Field] = [:]
+    for field in Field.allCases {
+      for column in score.match.map.columns[field] ?? [] { fields[column] = field }
+    }
+    let proposed = Set(score.specs.map(\.column))
+    guess.columns = table.shapes.indices.map { column in
+      let sample = table.values(column).first { !$0.isEmpty } ?? []
+      var result = FileGuess.Column(
+        header: name(column), field: fields[column], isProposed: proposed.contains(column),
+        looks: table.shapes[column].description,
+        sample: sample.withUnsafeBufferPointer { RowFault.masked($0, nil) })
+      if result.field == nil, hasHeader, score.match.unknown.contains(column) {
+        result.nearest = score.book.nearest(result.header)
+      }
+      return result
+    }
+    if hasHeader {
+      guess.specs = score.specs.map { ($0.field, [name($0.column)]) }
+    } else if !score.specs.isEmpty {
+      guess.headerRow = 0
+      guess.specs = score.specs.map { ($0.field, [String($0.column + 1)]) }
+    }
+    guess.dateForm = dateForm(table, score.match.map)
+    let map = score.match.map
+    guess.hasArea = map.has(.areaCode) || map.has(.desa) || map.has(.kecamatan) || map.has(.kecamatanCode)
+  }
+
+  private static func dateForm(_ table: SampledTable, _ map: ColumnMap) -> String? {
+    let dates: [Field] = [.birthDate, .deathDate, .eventDate, .visitDate]
+    let columns = dates.flatMap { map.columns[$0] ?? [] }
+    return columns.lazy.compactMap { ColumnShape.dateForm(table.values($0).filter { !$0.isEmpty }) }.first
+  }
+
+  /// Opens the file as the proposal says, so that what is written can be read.
+  private static func check(_ guess: inout FileGuess) {
+    guard let role = guess.role else { return }
+    var source = Source(path: guess.path, name: guess.name, role: role)
+    for spec in guess.specs { source.columns[spec.field] = ColumnSpec(headers: spec.headers) }
+    source.headerRow = guess.headerRow
+    source.dateForm = guess.dateForm
+    do throws(Refusal) { _ = try OpenedFile(source, HeaderBook(role: role)) } catch { guess.problem = error.words }
+  }
+
+  /// The kabupaten of most area codes of the sample; of most identity numbers where there are no codes.
+  private static func kabupaten(_ table: SampledTable) -> String {
+    for wanted in [[ColumnShape.areaCode], [.identity, .masked]] {
+      var counts: [String: Int] = [:]
+      var total = 0
+      for (column, shape) in table.shapes.enumerated() where wanted.contains(shape) {
+        for value in table.values(column) {
+          let digits = value.prefix { $0.isDigit || $0 == 46 }.filter(\.isDigit).prefix(4)
+          guard digits.count == 4 else { continue }
+          counts[String(decoding: digits, as: UTF8.self), default: 0] += 1
+          total += 1
+        }
+      }
+      let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      if let best, best.value * 2 > total { return best.key }
+    }
+    return ""
+  }
+}

@@ -1,0 +1,110 @@
+import Documents
+import Normalizers
+import RollModel
+
+/// The first rows of a file of which nothing is known, cut by the delimiter whose header row is known best.
+struct SampledTable: Sendable {
+  let format: String
+  let file: FileBytes
+  let dialect: CSVDialect
+  /// Cells of the header row; empty where the file has none.
+  let header: [String]
+  /// Physical line of the header, the first is 1; 0 where the file has none.
+  let headerLine: Int
+  /// Data rows, at most `reach`.
+  let rows: [[[UInt8]]]
+  /// Data rows of the whole file: counted where the sample holds them all, else estimated from their length.
+  let rowCount: Int
+  let isRowCountExact: Bool
+  /// For each column: what its values look like.
+  let shapes: [ColumnShape]
+
+  static let reach = 300
+  private static let headerReach = 40
+
+  /// Keys of every header that any layout knows.
+  private static let known: Set<String> = Set(
+    Layout.all.flatMap { $0.columns.values.joined() }.map(HeaderBook.key))
+
+  /// Opens and samples a file; refuses it with a sentence.
+  init(path: String) throws(Refusal) {
+    let raw: FileBytes
+    do { raw = try FileBytes(path: path) } catch { throw Refusal(OpenedFile.words(error)) }
+    guard let reader = FormatReader.all.first(where: { $0.claims(raw) }) else { throw Refusal("tidak dikenali.") }
+    self.init(try reader.open(raw), format: reader.name)
+  }
+
+  init(_ file: FileBytes, format: String) {
+    self.file = file
+    self.format = format
+    let newline = CSVSniffer.newline(file)
+    var best = (score: -1.0, dialect: CSVDialect(delimiter: 44, newline: newline), header: -1)
+    var sample: [(line: Int, fields: [[UInt8]], end: Int, linesBefore: Int)] = []
+    for delimiter in CSVDialect.guessed(file) {
+      let dialect = CSVDialect(delimiter: delimiter, newline: newline)
+      let rows = CSVSniffer.firstRows(file, dialect: dialect, limit: Self.reach + Self.headerReach)
+      let (header, score) = Self.header(rows.prefix(Self.headerReach).map(\.fields))
+      let total = score + CSVSniffer.evenness(rows.map { $0.fields.count })
+      if total > best.score {
+        best = (total, dialect, header)
+        sample = rows
+      }
+    }
+    dialect = best.dialect
+    let texts = best.header < 0 ? [] : sample[best.header].fields.map { Self.text($0) }
+    header = texts
+    headerLine = best.header < 0 ? 0 : sample[best.header].line
+    var first = best.header + 1
+    if first > 0, first < sample.count, OpenedFile.isNumbering(sample[first].fields) { first += 1 }
+    let data = sample.dropFirst(first)
+    rows = data.prefix(Self.reach).map { $0.fields.map { Self.trimmed($0) } }
+    isRowCountExact = sample.count < Self.reach + Self.headerReach
+    if let last = data.last, !isRowCountExact {
+      let start = first > 0 ? sample[first - 1].end : 0
+      rowCount = (file.count - start) / max(1, (last.end - start) / data.count)
+    } else {
+      rowCount = data.count
+    }
+    let width = max(texts.count, rows.map(\.count).max() ?? 0)
+    let kept = rows
+    shapes = (0..<width).map { column in
+      ColumnShape.of(kept.compactMap { column < $0.count ? $0[column] : nil })
+    }
+  }
+
+  /// The values of a column in the sample.
+  func values(_ column: Int) -> [[UInt8]] { rows.compactMap { column < $0.count ? $0[column] : nil } }
+
+  /// The row that knows most headers, and how many; else the first that only has words above rows with figures.
+  private static func header(_ rows: [[[UInt8]]]) -> (index: Int, score: Double) {
+    var best = (index: -1, known: 0)
+    for (index, row) in rows.enumerated() where !row.contains(where: isFigures) {
+      let count = row.count { known.contains(HeaderBook.key(text($0))) }
+      if count > best.known { best = (index, count) }
+    }
+    if best.known >= 2 || best.known == 1 && rows[best.index].count <= 2 { return (best.index, Double(best.known)) }
+    let usual = rows.map(\.count).max() ?? 0
+    for (index, row) in rows.enumerated().prefix(5) where row.count == usual && row.count > 1 {
+      let isWords = row.allSatisfy { $0.contains(where: \.isLetter) && !$0.contains(where: \.isDigit) }
+      let hasFigures = rows.dropFirst(index + 1).contains { $0.contains { $0.contains(where: \.isDigit) } }
+      if isWords, hasFigures { return (index, 0.5) }
+    }
+    return (-1, 0)
+  }
+
+  /// Six digits or more: numbers of persons, dates and codes, which no header holds.
+  private static func isFigures(_ cell: [UInt8]) -> Bool { cell.count(where: \.isDigit) >= 6 }
+
+  private static func text(_ cell: [UInt8]) -> String {
+    cell.withUnsafeBufferPointer { String(decoding: TextDecoding.utf8($0.trimmed), as: UTF8.self) }
+  }
+
+  private static func trimmed(_ cell: [UInt8]) -> [UInt8] { cell.withUnsafeBufferPointer { Array($0.trimmed) } }
+}
+
+extension CSVDialect {
+  /// The delimiters to try: the unit separator alone where another format was converted, else those of text files.
+  fileprivate static func guessed(_ file: FileBytes) -> [UInt8] {
+    file.bytes.prefix(CSVSniffer.reach).contains(31) ? [31] : delimiters
+  }
+}
