@@ -42,7 +42,8 @@ package struct CaseReader: Sendable {
     return try assembly.finish(refusals: refusals, notices: notices)
   }
 
-  /// Opens the sources in order of name; a copy of a file that came before in its role is left out.
+  /// Opens the sources in order of name; a copy of a file that came before in its role is left out, and so
+  /// is an earlier issue of another.
   private func open(_ sources: [Source], _ refusals: inout [String], _ notices: inout [String]) -> [OpenedFile] {
     let ordered = sources.sorted { ($0.name, $0.role.rawValue) < ($1.name, $1.role.rawValue) }
     var books: [Role: HeaderBook] = [:]
@@ -62,11 +63,14 @@ package struct CaseReader: Sendable {
           notices.append("\(source.name): isinya sama dengan \(first.source.name), jadi tidak dibaca lagi.")
           continue
         }
-        notices.append(contentsOf: file.notices)
         opened.append(file)
       }
     }
-    return opened
+    let leftOut = Reissues.find(opened, threads: options.threads)
+    notices.append(contentsOf: leftOut.map { $0.notice(opened) })
+    let used = opened.indices.filter { index in !leftOut.contains { $0.file == index } }
+    for index in used { notices.append(contentsOf: opened[index].notices) }
+    return used.map { opened[$0] }
   }
 
   private func pieces(of opened: [OpenedFile]) -> [Piece] {

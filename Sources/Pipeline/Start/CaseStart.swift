@@ -63,9 +63,10 @@ package struct CaseStart: Sendable {
       if folder.isEmpty, own.contains(entry) { continue }
       guard let real = FileSystem.real(root + "/" + name), real.hasPrefix(root + "/") else { continue }
       switch FileSystem.target(real) {
-      case .folder: if depth < deepest, FileSystem.kind(root + "/" + name) == .folder {
-        try collect(root, name, depth + 1, &names)
-      }
+      case .folder:
+        if depth < deepest, FileSystem.kind(root + "/" + name) == .folder {
+          try collect(root, name, depth + 1, &names)
+        }
       default: names.append(name)
       }
     }

@@ -33,7 +33,8 @@ struct PlanDraft {
       lines.append("    kolom:")
       for spec in guess.specs {
         let headers = spec.headers.map(quoted)
-        lines.append("      \(spec.field.rawValue): \(headers.count == 1 ? headers[0] : "[\(headers.joined(separator: ", "))]")")
+        lines.append(
+          "      \(spec.field.rawValue): \(headers.count == 1 ? headers[0] : "[\(headers.joined(separator: ", "))]")")
       }
     }
     if !guess.hasArea { lines.append("    # wilayah: \"16.02.05\"   # " + withoutArea) }

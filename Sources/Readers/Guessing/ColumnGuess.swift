@@ -69,9 +69,11 @@ enum ColumnGuess {
       }
       if let field { found.append((field.field, column)) }
     }
-    byValues(table, match, &found, isFree: { field, found in
-      used.contains(field) && !match.map.has(field) && !found.contains { $0.field == field }
-    })
+    byValues(
+      table, match, &found,
+      isFree: { field, found in
+        used.contains(field) && !match.map.has(field) && !found.contains { $0.field == field }
+      })
     return found.sorted { $0.column < $1.column }
   }
 

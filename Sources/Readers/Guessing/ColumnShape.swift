@@ -3,7 +3,8 @@ import RollModel
 
 /// What the values of a column look like, whatever its header says.
 enum ColumnShape: Sendable {
-  case blank, identity, masked, power, date, placeAndDate, areaCode, sex, marital, yesNo, pair, small, number, words, text
+  case blank, identity, masked, power, date, placeAndDate, areaCode, sex, marital, yesNo, pair, small, number, words,
+    text
 
   /// Share of the values that have to look alike.
   private static let agreement = 0.8
@@ -24,21 +25,30 @@ enum ColumnShape: Sendable {
     (.identity, { $0.count >= 16 && IdentityNumber.read($0).form == .full }),
     (.masked, { $0.count >= 10 && !$0.contains { $0 == 47 || $0 == 124 } && IdentityNumber.read($0).form == .masked }),
     (.power, { IdentityNumber.read($0).form == .power }),
+    (.areaCode, isAreaCode),
     (.date, isDate),
     (.placeAndDate, isPlaceAndDate),
-    (.areaCode, isAreaCode),
-    (.sex, { text in
-      guard case .value = CodeText.sex(text) else { return false }
-      return !text.contains(where: \.isDigit)
-    }),
-    (.marital, { text in
-      guard case .value = CodeText.marital(text) else { return false }
-      return !text.contains(where: \.isDigit)
-    }),
-    (.yesNo, { text in
-      guard case .value = CodeText.sticker(text) else { return false }
-      return !text.contains(where: \.isDigit)
-    }),
+    (
+      .sex,
+      { text in
+        guard case .value = CodeText.sex(text) else { return false }
+        return !text.contains(where: \.isDigit)
+      }
+    ),
+    (
+      .marital,
+      { text in
+        guard case .value = CodeText.marital(text) else { return false }
+        return !text.contains(where: \.isDigit)
+      }
+    ),
+    (
+      .yesNo,
+      { text in
+        guard case .value = CodeText.sticker(text) else { return false }
+        return !text.contains(where: \.isDigit)
+      }
+    ),
     (.pair, { $0.contains(47) && $0.count <= 9 && SmallNumber.pair($0).outcome == .read }),
     (.small, { $0.count <= 4 && $0.allSatisfy(\.isDigit) }),
     (.number, { SmallNumber.count($0) != nil }),
@@ -61,13 +71,11 @@ enum ColumnShape: Sendable {
     return isDate(text.part(cut..<text.count).trimmed)
   }
 
-  /// Six, ten or thirteen digits that begin as a province does; of ten, the last four as a kelurahan or desa do.
+  /// Ten digits, or thirteen with a station, that begin as a province does and of which the last four are a desa's.
   private static func isAreaCode(_ text: FieldBytes) -> Bool {
     let digits = text.filter(\.isDigit)
-    guard [6, 10, 13].contains(digits.count), let code = AreaText.code(text) else { return false }
-    guard (11...97).contains(code.number / 100_000_000) else { return false }
-    let village = code.number % 10_000
-    return digits.count == 6 ? text.contains(46) : (1000...2999).contains(village)
+    guard digits.count == 10 || digits.count == 13, let code = AreaText.code(text) else { return false }
+    return (11...97).contains(code.number / 100_000_000) && (1000...2999).contains(code.number % 10_000)
   }
 
   /// What a reader of a notice is told that the column holds.

@@ -22,7 +22,8 @@ enum RoleClues {
     Words(role: .foreigners, points: 6, words: ["wna", "asing", "imigrasi"]),
     Words(role: .revoked, points: 6, words: ["dicabut", "pencabutan", "putusan", "pengadilan", "inkrah"]),
     Words(role: .visits, points: 6, words: ["coklit", "stiker", "pantarlih", "pencocokan"]),
-    Words(role: .residents, points: 6, words: ["penduduk", "dp4", "dukcapil", "disdukcapil", "kependudukan", "perekaman"]),
+    Words(
+      role: .residents, points: 6, words: ["penduduk", "dp4", "dukcapil", "disdukcapil", "kependudukan", "perekaman"]),
     Words(role: .specialList, points: 6, words: ["dpk", "dptb", "dpktb", "khusus", "tambahan"]),
     Words(role: .officialCounts, points: 6, words: ["rekap", "rekapitulasi"]),
     Words(role: .areas, points: 6, words: ["wilayah", "kewilayahan"]),
@@ -37,7 +38,8 @@ enum RoleClues {
     Words(role: .moves, points: 6, words: ["pindah", "tujuan", "skpwni"]),
     Words(role: .military, points: 3, words: ["kesatuan", "matra", "dilantik", "nrp"]),
     Words(role: .police, points: 2, words: ["kesatuan", "dilantik", "nrp"]),
-    Words(role: .foreigners, points: 6, words: ["kewarganegaraan", "kebangsaan", "paspor", "kitas", "kitap", "negara"]),
+    Words(
+      role: .foreigners, points: 6, words: ["kewarganegaraan", "kebangsaan", "paspor", "kitas", "kitap", "negara"]),
     Words(role: .revoked, points: 6, words: ["putusan", "pengadilan", "amar", "perkara"]),
     Words(role: .visits, points: 5, words: ["coklit", "stiker", "pantarlih"]),
     Words(role: .signsOfLife, points: 5, words: ["hadir", "kehadiran", "kunjungan"]),

@@ -72,7 +72,9 @@ struct RoleScore {
 
   private mutating func addValues(_ table: SampledTable) {
     let named: Set<Int> = Set(
-      [Field.name, .address, .birthPlace, .desa, .kecamatan, .areaName, .surveyor].flatMap { match.map.columns[$0] ?? [] })
+      [Field.name, .address, .birthPlace, .desa, .kecamatan, .areaName, .surveyor].flatMap {
+        match.map.columns[$0] ?? []
+      })
     for clue in RoleClues.values where clue.role == role {
       for (column, shape) in table.shapes.enumerated() where !named.contains(column) {
         guard shape == .words || shape == .text else { continue }

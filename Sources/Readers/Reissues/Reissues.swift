@@ -1,0 +1,173 @@
+import RollModel
+
+/// Files that hold the list of another file of their role once more: sent again corrected, or in another format.
+///
+/// Known by content: a file of whose rows at least four in five are found in another. Of two such files the newer is used,
+/// and a part of a larger file gives way to the larger. Files that share a few rows stay as they are.
+struct Reissues {
+  /// A file that is not read, and the file that is read in its place.
+  struct LeftOut {
+    let file: Int
+    let instead: Int
+    let rows: Int
+    /// Share of the file's distinct rows that the other has, 0...1.
+    let share: Double
+    /// Whether the other has as good as nothing else: a re-issue, not a part.
+    let isWhole: Bool
+  }
+
+  /// Share of rows from which a file is another one once more.
+  private static let enough = 0.8
+  /// With fewer rows than `few` the share has to be `nearlyAll`, both ways.
+  private static let few = 20
+  private static let nearlyAll = 0.95
+  /// Keys kept of all files of a role together, about.
+  private static let sampleSize = 400_000
+  private static let bytesPerRow = 100
+  private static let mostFiles = 256
+
+  private let opened: [OpenedFile]
+  private let threads: Int
+
+  /// Files of `opened` to leave out, in order of number.
+  static func find(_ opened: [OpenedFile], threads: Int) -> [LeftOut] {
+    let search = Reissues(opened: opened, threads: threads)
+    return Role.allCases.flatMap { role in
+      search.find(among: opened.indices.filter { opened[$0].source.role == role })
+    }.sorted { $0.file < $1.file }
+  }
+
+  private func find(among files: [Int]) -> [LeftOut] {
+    guard files.count > 1 else { return [] }
+    let areas = parallelMap(files.count, threads: threads) { AreaSample(opened[files[$0]]) }
+    let compared = files.indices.filter { a in
+      files.indices.contains { $0 != a && areas[a].mayShare(areas[$0]) }
+    }
+    guard compared.count > 1 else { return [] }
+    let bytes = compared.reduce(0) { $0 + opened[files[$1]].file.count }
+    var shift = 0
+    while bytes / Self.bytesPerRow >> shift > Self.sampleSize { shift += 1 }
+    let kept = shift
+    let members = compared.map { files[$0] }
+    let keys = parallelMap(members.count, threads: threads) { RowKeys(opened[members[$0]], shift: kept) }
+    return decide(members, keys)
+  }
+
+  private func decide(_ members: [Int], _ keys: [RowKeys]) -> [LeftOut] {
+    let shared = Self.shared(keys)
+    func share(_ a: Int, of b: Int) -> Double {
+      let common = shared[a < b ? Pair(a: a, b: b) : Pair(a: b, b: a)] ?? 0
+      return Double(common) / Double(max(1, keys[a].keys.count))
+    }
+    let newestFirst = members.indices.sorted { age($0, members, keys) > age($1, members, keys) }
+    var kept: [Int] = []
+    var leftOut: [LeftOut] = []
+    for file in newestFirst {
+      let newer = kept.first { other in
+        let least = limit(keys[file], keys[other])
+        return share(file, of: other) >= least && share(other, of: file) >= least
+      }
+      if let newer {
+        leftOut.append(
+          LeftOut(
+            file: members[file], instead: members[newer], rows: keys[file].rows, share: share(file, of: newer),
+            isWhole: true))
+      } else {
+        kept.append(file)
+      }
+    }
+    let whole = kept
+    for file in whole where keys[file].keys.count >= Self.few {
+      let larger = kept.first { other in
+        other != file && keys[other].keys.count > keys[file].keys.count && share(file, of: other) >= Self.enough
+      }
+      guard let larger else { continue }
+      kept.removeAll { $0 == file }
+      leftOut.append(
+        LeftOut(
+          file: members[file], instead: members[larger], rows: keys[file].rows, share: share(file, of: larger),
+          isWhole: false))
+    }
+    return leftOut
+  }
+
+  private func limit(_ a: RowKeys, _ b: RowKeys) -> Double {
+    min(a.keys.count, b.keys.count) < Self.few ? Self.nearlyAll : Self.enough
+  }
+
+  /// Two files by number, the smaller first.
+  private struct Pair: Hashable {
+    let a: Int
+    let b: Int
+  }
+
+  /// How many keys each two files have in common. O(k log k) for k keys in all, and the pairs that share one.
+  private static func shared(_ keys: [RowKeys]) -> [Pair: Int] {
+    var all: [(key: UInt64, file: Int)] = []
+    all.reserveCapacity(keys.reduce(0) { $0 + $1.keys.count })
+    for (file, list) in keys.enumerated() { for key in list.keys { all.append((key, file)) } }
+    all.sort { ($0.key, $0.file) < ($1.key, $1.file) }
+    var counts: [Pair: Int] = [:]
+    var start = 0
+    while start < all.count {
+      var end = start + 1
+      while end < all.count, all[end].key == all[start].key { end += 1 }
+      // A key of very many files tells none of them apart.
+      for a in start..<end where end - start <= mostFiles {
+        for b in all[(a + 1)..<end] { counts[Pair(a: all[a].file, b: b.file), default: 0] += 1 }
+      }
+      start = end
+    }
+    return counts
+  }
+
+  // MARK: Which is newer
+
+  /// By the date in the name, else the number at its end, else the rows, else the name.
+  private func age(_ file: Int, _ members: [Int], _ keys: [RowKeys]) -> Age {
+    let name = opened[members[file]].source.name
+    let day = IssueDate.find(in: name)
+    return Age(
+      issued: day.isComplete ? day.year * 10_000 + day.month * 100 + day.day : 0, number: Self.number(in: name),
+      rows: keys[file].rows, name: name)
+  }
+
+  private struct Age: Comparable {
+    let issued: Int
+    let number: Int
+    let rows: Int
+    let name: String
+    static func < (a: Age, b: Age) -> Bool {
+      (a.issued, a.number, a.rows, a.name) < (b.issued, b.number, b.rows, b.name)
+    }
+  }
+
+  /// The number of the issue at the end of a name: `jejawi-2.csv`, `jejawi (3).xlsx`; 1 where there is none.
+  static func number(in name: String) -> Int {
+    let file = name.split(separator: "/").last ?? ""
+    let base = file.prefix { $0 != "." }.utf8.reversed().drop { $0 == 41 || $0 == 32 }
+    let digits = base.prefix(while: \.isDigit)
+    guard (1...2).contains(digits.count), let before = base.dropFirst(digits.count).first,
+      [45, 95, 40, 32].contains(before)
+    else { return 1 }
+    return digits.reversed().reduce(0) { $0 * 10 + Int($1 - 48) }
+  }
+}
+
+// MARK: Words
+
+extension Reissues.LeftOut {
+  /// What the reader of the report must know.
+  func notice(_ opened: [OpenedFile]) -> String {
+    let name = opened[file].source.name
+    let other = opened[instead].source.name
+    let percent = Int((share * 100).rounded(.down))
+    let what = opened[file].source.role.isPersons ? "orangnya" : "barisnya"
+    let reason =
+      isWhole
+      ? "Keduanya daftar yang sama; yang dipakai \(other) karena lebih baru"
+      : "Berkas ini bagian dari \(other), yang dipakai"
+    return "\(name): \(percent)% \(what) ada juga di \(other). \(reason), "
+      + "dan \(rows) baris \(name) tidak dibaca agar tidak terhitung dua kali."
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import RollModel
+import Testing
+
+@testable import Readers
+
+/// What columns look like, and what files seem to be.
+struct GuessingTests {
+  @Test(arguments: [
+    (["1602171203800001", "1602175203800001", ""], ColumnShape.identity),
+    (["1602171203******", "1602175203******"], .masked),
+    (["1.60217120380000E+15", "1,60217520380000E+15"], .power),
+    (["12|03|1980", "01|07|1975"], .date), (["1980-03-12"], .date), (["19800312"], .date), (["12|03|****"], .date),
+    (["02/28/1990", "12/31/1985"], .date), (["12 Maret 1980"], .date),
+    (["OKI, 12-03-1980", "JEJAWI, 01-07-1975"], .placeAndDate), (["16.02.05.2001"], .areaCode),
+    (["1602052001"], .areaCode),
+    (["L", "P", "L"], .sex), (["B", "S", "P"], .marital), (["Ya", "Tidak"], .yesNo), (["001/002", "3/4"], .pair),
+    (["1", "02", "003"], .small), (["12.345", "10.000"], .number), (["160002936"], .number),
+    (["BUDI SANTOSO", "SA'DIAH"], .words), (["JL MELATI 4", "DUSUN 1"], .text), (["", "-"], .blank),
+  ]) func shapes(_ values: [String], _ shape: ColumnShape) {
+    #expect(ColumnShape.of(values.map { Array($0.utf8) }) == shape)
+  }
+
+  @Test(arguments: [
+    (["12/31/1980", "03/04/1975"], "MM/DD/YYYY"), (["31/12/1980", "03/04/1975"], nil), (["03/04/1975"], nil),
+    (["31/12/80", "03/04/75"], "DD/MM/YY"), (["1980-12-31"], nil), ([], nil),
+  ]) func formsOfDates(_ values: [String], _ form: String?) {
+    #expect(ColumnShape.dateForm(values.map { Array($0.utf8) }) == form)
+  }
+
+  struct File: CustomTestStringConvertible, Sendable {
+    var name: String
+    var text: String
+    var role: Role?
+    /// What `kolom:` has to say.
+    var specs: [String] = []
+    var testDescription: String { name }
+  }
+
+  static let files: [File] = [
+    File(
+      name: "rsud.csv",
+      text: "nama jenazah,no ktp,tgl lhr,tgl pemakaman\nSITI,1602175203800001,12-03-1980,01-02-2026\n",
+      role: .deaths, specs: ["nama=nama jenazah", "tanggal=tgl pemakaman"]),
+    File(
+      name: "berkas 7.csv", text: "warga,nomor,lahir,stasiun\nSITI,1602175203800001,12-03-1980,1\n", role: nil),
+    File(
+      name: "pemilih.csv", text: "Nama Warga;NIK;Tgl. Lahir;TPS\nSITI;1602175203800001;02/28/1980;1\n", role: .roll,
+      specs: ["nama=Nama Warga"]),
+    File(
+      name: "tanpa judul pemilih.txt",
+      text: "SITI;1602175203800001;12-03-1980;P\nBUDI;1602171203800002;12-03-1981;L\n", role: .roll,
+      specs: ["nama=1", "nik=2", "tanggal_lahir=3", "jenis_kelamin=4"]),
+    File(name: "kematian/a.csv", text: "nama,nik\nSITI,1602175203800001\n", role: .deaths),
+    File(name: "kematian/b.csv", text: "kode,isi\nSITI,1602175203800001\n", role: nil),
+    File(name: "surat.csv", text: "%PDF-1.7\n", role: nil),
+    File(name: "kosong.csv", text: "", role: nil),
+  ]
+
+  @Test(arguments: files) func rolesAndColumns(_ file: File) throws {
+    let folder = try CaseOnDisk()
+    try folder.add(file.name, .roll, file.text)
+    // A second file that is a roll beyond doubt, so that nothing is promoted to one.
+    try folder.add("dpt.csv", .roll, ReissueTests.people(0..<50))
+    let guesses = RoleGuesser(threads: 1).guess(folder.sources.map { ($0.path, $0.name) })
+    #expect(guesses[1].role == .roll)
+    let guess = guesses[0]
+    if let role = file.role {
+      #expect(guess.role == role, "\(guess.reasons)")
+      #expect(guess.problem == nil)
+      #expect(guess.specs.map { "\($0.field.rawValue)=\($0.headers.joined(separator: "+"))" } == file.specs)
+    } else {
+      #expect(guess.role == nil || guess.problem != nil, "\(guess.role?.rawValue ?? "") \(guess.reasons)")
+    }
+    for value in ["SITI", "1602175203800001"] {
+      #expect(!guess.columns.contains { $0.sample.contains(value) || $0.header.contains(value) })
+    }
+  }
+
+  @Test func monthFirstIsSaid() throws {
+    let folder = try CaseOnDisk()
+    try folder.add("pemilih.csv", .roll, Self.files[2].text)
+    let guess = RoleGuesser(threads: 1).guess(folder.sources.map { ($0.path, $0.name) })[0]
+    #expect(guess.dateForm == "MM/DD/YYYY")
+  }
+}

@@ -1,0 +1,161 @@
+import RollModel
+import Testing
+
+@testable import Readers
+
+/// The same list sent twice is counted once; lists that share a few rows are both read.
+struct ReissueTests {
+  struct File: Sendable {
+    var name: String
+    var text: String
+    var role = Role.roll
+  }
+
+  struct Example: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var files: [File]
+    /// Names of the files that are left out.
+    var leftOut: [String]
+  }
+
+  /// Made-up people `range`, in one kecamatan, as one of three exports.
+  static func people(
+    _ range: Range<Int>, kecamatan: String = "160205", form: Int = 0, cut: Bool = false
+  ) -> String {
+    let rows = range.map { n -> [String] in
+      let day = 1 + n % 28
+      let month = 1 + n / 28 % 12
+      let year = 1950 + n / 336
+      func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+      let serial = String(String(1000 + n % 9000).suffix(4))
+      let nik = "\(kecamatan)\(two(day))\(two(month))\(two(year % 100))" + (cut ? serial.dropLast() + "0" : serial)
+      let name = ["SITI", "AGUS", "WAYAN", "RINA", "BUDI"][n % 5] + " " + ["ROBI", "SA'DIAH", "DEWI"][n % 3]
+      let desa = "\(kecamatan)2001"
+      switch form {
+      case 1: return [name, nik, "\(year)-\(two(month))-\(two(day))", "1", desa]
+      case 2: return ["\(two(day))|\(two(month))|\(year)", "001", nik, name.lowercased(), desa]
+      default: return [nik, name, "\(two(day))-\(two(month))-\(year)", "001", desa]
+      }
+    }
+    let header = [
+      ["nik", "nama", "tanggal_lahir", "tps", "kode_desa"], ["NAMA", "NIK", "TGL LAHIR", "TPS", "KODE_DESA"],
+      ["tanggal lahir", "no tps", "nik", "nama lengkap", "kode wilayah"],
+    ][form]
+    let separator = [",", ";", "#"][form]
+    return ([header] + rows).map { $0.joined(separator: separator) + "\n" }.joined()
+  }
+
+  static let examples: [Example] = [
+    Example(
+      testDescription: "issue two, a few rows changed",
+      files: [File(name: "jejawi.csv", text: people(0..<200)), File(name: "jejawi-2.csv", text: people(10..<205))],
+      leftOut: ["jejawi.csv"]),
+    Example(
+      testDescription: "three issues, the last is used whatever the order of names",
+      files: [
+        File(name: "a-3.csv", text: people(0..<100)), File(name: "a (2).csv", text: people(0..<101)),
+        File(name: "a.csv", text: people(0..<102)),
+      ],
+      leftOut: ["a (2).csv", "a.csv"]),
+    Example(
+      testDescription: "two formats, fifteen digits in one",
+      files: [
+        File(name: "x.csv", text: people(0..<60)), File(name: "y.txt", text: people(0..<61, form: 1, cut: true)),
+      ],
+      leftOut: ["x.csv"]),
+    Example(
+      testDescription: "the date in the name comes before the number",
+      files: [
+        File(name: "dps-2026-11-01.csv", text: people(0..<80)),
+        File(name: "dps-2026-10-01-2.csv", text: people(0..<81, form: 2)),
+      ],
+      leftOut: ["dps-2026-10-01-2.csv"]),
+    Example(
+      testDescription: "a part of a larger file",
+      files: [File(name: "desa.csv", text: people(30..<70, form: 1)), File(name: "semua.csv", text: people(0..<400))],
+      leftOut: ["desa.csv"]),
+    Example(
+      testDescription: "a quarter in common: both are read",
+      files: [File(name: "a.csv", text: people(0..<100)), File(name: "b.csv", text: people(75..<175))],
+      leftOut: []),
+    Example(
+      testDescription: "three quarters in common: both are read",
+      files: [File(name: "a.csv", text: people(0..<100)), File(name: "b.csv", text: people(25..<125))],
+      leftOut: []),
+    Example(
+      testDescription: "the same names in another kecamatan",
+      files: [
+        File(name: "a.csv", text: people(0..<100)), File(name: "b.csv", text: people(0..<100, kecamatan: "160217")),
+      ],
+      leftOut: []),
+    Example(
+      testDescription: "few rows, one in ten differs",
+      files: [File(name: "a.csv", text: people(0..<10)), File(name: "a-2.csv", text: people(1..<11))], leftOut: []),
+    Example(
+      testDescription: "few rows, the same",
+      files: [File(name: "a.csv", text: people(0..<10)), File(name: "a-2.csv", text: people(0..<10, form: 1))],
+      leftOut: ["a.csv"]),
+    Example(
+      testDescription: "the same in another role",
+      files: [
+        File(name: "a.csv", text: people(0..<100)),
+        File(name: "b.csv", text: people(0..<100, form: 1), role: .residents),
+      ],
+      leftOut: []),
+    Example(
+      testDescription: "deaths told by two offices",
+      files: [
+        File(name: "a.csv", text: people(0..<50)),
+        File(name: "m1.csv", text: "nama,tanggal lahir,tanggal meninggal,sumber\n" + deaths("akta"), role: .deaths),
+        File(
+          name: "m2.csv", text: "nama;tanggal lahir;tanggal meninggal;sumber\n" + deaths("desa", ";"), role: .deaths),
+      ],
+      leftOut: []),
+    Example(
+      testDescription: "deaths sent twice by one office",
+      files: [
+        File(name: "a.csv", text: people(0..<50)),
+        File(name: "m1.csv", text: "nama,tanggal lahir,tanggal meninggal,sumber\n" + deaths("akta"), role: .deaths),
+        File(
+          name: "m2.csv", text: "nama;tanggal lahir;tanggal meninggal;sumber\n" + deaths("akta", ";"), role: .deaths),
+      ],
+      leftOut: ["m1.csv"]),
+  ]
+
+  static func deaths(_ source: String, _ separator: String = ",") -> String {
+    (10..<40).map { n in
+      ["SITI ROBI", "\(n % 18 + 10)-0\(n % 9 + 1)-19\(n + 20)", "\(n % 18 + 10)/01/2026", source]
+        .joined(separator: separator) + "\n"
+    }.joined()
+  }
+
+  @Test(arguments: examples) func usesEachListOnce(_ example: Example) throws {
+    let folder = try CaseOnDisk()
+    for file in example.files { try folder.add(file.name, file.role, file.text) }
+    let data = try folder.read()
+    let expected = example.files.map(\.name).filter { !example.leftOut.contains($0) }
+    #expect(data.files.map(\.path).sorted() == expected.sorted())
+    for name in example.leftOut {
+      let notice = data.notices.first { $0.hasPrefix(name + ": ") }
+      #expect(notice?.contains("tidak dibaca agar tidak terhitung dua kali") == true, "\(data.notices)")
+    }
+    #expect(data.notices.count == example.leftOut.count, "\(data.notices)")
+    #expect(data.refusals.isEmpty && data.rejections.isEmpty)
+  }
+
+  @Test func theNoticeSaysHowManyRowsAndWhy() throws {
+    let folder = try CaseOnDisk()
+    try folder.add("jejawi.csv", .roll, Self.people(0..<200))
+    try folder.add("jejawi-2.csv", .roll, Self.people(10..<205))
+    #expect(
+      try folder.read().notices == [
+        "jejawi.csv: 95% orangnya ada juga di jejawi-2.csv. Keduanya daftar yang sama; yang dipakai jejawi-2.csv karena "
+          + "lebih baru, dan 200 baris jejawi.csv tidak dibaca agar tidak terhitung dua kali."
+      ])
+  }
+
+  @Test(arguments: [
+    ("a.csv", 1), ("a-2.csv", 2), ("x/a_3.csv.gz", 3), ("a (12).xlsx", 12), ("a 4.xlsx", 4), ("a-2024.csv", 1),
+    ("desa12.csv", 1), ("7.csv", 1),
+  ]) func numberOfAnIssue(_ name: String, _ number: Int) { #expect(Reissues.number(in: name) == number) }
+}
