@@ -64,7 +64,8 @@ package struct RoleGuesser: Sendable {
       return column < table.header.count ? table.header[column] : ""
     }
     guess.reading = [
-      table.format, table.dialect.delimiter == 31 ? "" : "pembatas " + OpenedFile.name(table.dialect.delimiter),
+      table.format,
+      table.dialect == OpenedText.converted ? "" : "pembatas " + OpenedFile.name(table.dialect.delimiter),
       hasHeader ? "judul di baris \(table.headerLine)" : "tanpa judul",
     ].filter { !$0.isEmpty }
     if !score.match.map.layout.isEmpty { guess.reading.append(score.match.map.layout) }

@@ -31,17 +31,19 @@ struct SampledTable: Sendable {
     let raw: FileBytes
     do { raw = try FileBytes(path: path) } catch { throw Refusal(OpenedFile.words(error)) }
     guard let reader = FormatReader.all.first(where: { $0.claims(raw) }) else { throw Refusal("tidak dikenali.") }
-    self.init(try reader.open(raw), format: reader.name)
+    self.init(try reader.open(raw, Source(path: path, name: path, role: .roll), HeaderBook(role: .roll)))
   }
 
-  init(_ file: FileBytes, format: String) {
+  private init(_ opened: OpenedText) {
+    let file = opened.text
     self.file = file
-    self.format = format
+    format = opened.format
     let newline = CSVSniffer.newline(file)
+    let dialects =
+      opened.dialect.map { [$0] } ?? CSVDialect.delimiters.map { CSVDialect(delimiter: $0, newline: newline) }
     var best = (score: -1.0, dialect: CSVDialect(delimiter: 44, newline: newline), header: -1)
     var sample: [(line: Int, fields: [[UInt8]], end: Int, linesBefore: Int)] = []
-    for delimiter in CSVDialect.guessed(file) {
-      let dialect = CSVDialect(delimiter: delimiter, newline: newline)
+    for dialect in dialects {
       let rows = CSVSniffer.firstRows(file, dialect: dialect, limit: Self.reach + Self.headerReach)
       let (header, score) = Self.header(rows.prefix(Self.headerReach).map(\.fields))
       let total = score + CSVSniffer.evenness(rows.map { $0.fields.count })
@@ -100,11 +102,4 @@ struct SampledTable: Sendable {
   }
 
   private static func trimmed(_ cell: [UInt8]) -> [UInt8] { cell.withUnsafeBufferPointer { Array($0.trimmed) } }
-}
-
-extension CSVDialect {
-  /// The delimiters to try: the unit separator alone where another format was converted, else those of text files.
-  fileprivate static func guessed(_ file: FileBytes) -> [UInt8] {
-    file.bytes.prefix(CSVSniffer.reach).contains(31) ? [31] : delimiters
-  }
 }
