@@ -25,9 +25,7 @@ struct FormatReader: Sendable {
 
   /// Asked in order; the first that claims a file reads it.
   static let all: [FormatReader] = [
-    .zip, .gzip, .xml,
-    refusing(.ole, "ternyata buku kerja Excel lama (.xls)", "Simpan sebagai .xlsx (Excel Workbook) lalu ulangi."),
-    refusing(.html, "ternyata halaman web (HTML) yang disimpan dengan nama lain"),
+    .zip, .gzip, .xml, .ole, .html,
     refusing(.pdf, "ternyata berkas PDF"),
     refusing(.utf16, "tersimpan sebagai teks Unicode UTF-16"),
     refusing(.binary, "berisi bita NUL, jadi bukan berkas teks"),

@@ -20,7 +20,7 @@ struct OpenedFile: Sendable {
 
   private static let dateFields: [Field] = [.birthDate, .birthPlaceAndDate, .deathDate, .eventDate, .visitDate]
   /// Rows looked at for a header: titles above it are rarely longer.
-  private static let headerReach = 40
+  static let headerReach = 40
 
   /// Opens and understands a source; refuses it with a sentence.
   init(_ source: Source, _ book: HeaderBook) throws(Refusal) {
@@ -128,8 +128,16 @@ struct OpenedFile: Sendable {
     }
     let isStated = source.headerRow != nil || !source.columns.isEmpty
     let enough = isStated ? 1 : min(2, rows.first?.fields.count ?? 2)
-    if let best, best.match.recognised >= enough {
+    if var best, best.match.recognised >= enough {
       var next = best.index
+      // A header over two rows: the lower row where it knows as much, else the upper with the lower one passed over.
+      if source.headerRow == nil, next + 1 < rows.count {
+        let lower = book.match(rows[next + 1].fields.map { text($0, encoding) }, specs: source.columns)
+        if lower.recognised > 2 {
+          next += 1
+          if lower.recognised >= best.match.recognised { best = (next, lower) }
+        }
+      }
       if next + 1 < rows.count, isNumbering(rows[next + 1].fields) { next += 1 }
       let cells = rows[best.index].fields
       let notices = best.match.unknown.map { column in

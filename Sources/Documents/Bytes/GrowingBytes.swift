@@ -77,6 +77,14 @@ package final class GrowingBytes {
     return (UnsafePointer(base), count, needed)
   }
 
+  /// Puts bytes before all others, which are moved.
+  package func insert(_ bytes: [UInt8]) {
+    guard room(bytes.count) else { return }
+    (base + bytes.count).update(from: base, count: count)
+    bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { base.update(from: start, count: $0.count) } }
+    count += bytes.count
+  }
+
   @inline(__always)
   private func room(_ more: Int) -> Bool { count + more + Self.slack <= reserved || grow(more) }
 

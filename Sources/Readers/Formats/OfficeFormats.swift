@@ -3,14 +3,47 @@ import Documents
 #if OfficeFiles
   extension FormatReader {
     /// Workbooks, and archives that hold one list.
-    static let zip = refusing(.zip, "ternyata buku kerja Excel (.xlsx) atau berkas zip; belum dapat dibaca")
-    static let gzip = refusing(.gzip, "ternyata berkas gzip (.gz); belum dapat dibuka")
+    static let zip = FormatReader(.zip) { file, source, book throws(Refusal) in
+      let archive = try PackedFormat.archive(file)
+      if WorkbookFile.claims(archive) { return try WorkbookFormat.open(archive, source, book) }
+      return try PackedFormat.open(archive, source, book)
+    }
+
+    static let gzip = FormatReader(.gzip) { file, source, book throws(Refusal) in
+      try PackedFormat.open(file, source, book)
+    }
+
+    /// Old workbooks, and new ones under a password: both are compound files.
+    static let ole = FormatReader(.ole) { file, _, _ throws(Refusal) in
+      let isLocked = file.bytes.contains(utf16: "EncryptedPackage")
+      throw Refusal(
+        isLocked
+          ? "terkunci dengan kata sandi. Buka di Excel, hapus kata sandinya, simpan, lalu ulangi."
+          : "ternyata buku kerja Excel lama (.xls). Buka di Excel atau LibreOffice, simpan sebagai .xlsx, lalu ulangi.")
+    }
+
+    static let html = refusing(
+      .html, "ternyata halaman web (HTML) yang disimpan dengan nama lain",
+      "Buka di Excel atau LibreOffice, simpan sebagai .xlsx atau CSV UTF-8, lalu ulangi.")
+  }
+
+  extension UnsafeBufferPointer<UInt8> {
+    /// Whether ASCII `text` stands somewhere as UTF-16, low byte first.
+    fileprivate func contains(utf16 text: StaticString) -> Bool {
+      let length = text.utf8CodeUnitCount
+      guard count >= length * 2 else { return false }
+      return (0...(count - length * 2)).contains { start in
+        (0..<length).allSatisfy { self[start + $0 * 2] == text.utf8Start[$0] && self[start + $0 * 2 + 1] == 0 }
+      }
+    }
   }
 #else
   extension FormatReader {
     static let zip = absent(.zip, "ternyata buku kerja Excel (.xlsx) atau berkas zip", "Simpan sebagai CSV UTF-8")
     static let gzip = absent(.gzip, "ternyata berkas gzip (.gz)", "Buka dahulu pemampatannya")
     static let xml = absent(.xml, "ternyata berkas XML", "Simpan sebagai CSV UTF-8")
+    static let ole = refusing(.ole, "ternyata buku kerja Excel lama (.xls)")
+    static let html = refusing(.html, "ternyata halaman web (HTML) yang disimpan dengan nama lain")
 
     /// A format that this build was made without.
     private static func absent(_ disguise: CSVSniffer.Disguise, _ found: String, _ remedy: String) -> FormatReader {
