@@ -96,7 +96,11 @@ package struct Matcher: Sendable {
     stage?("ganda", kept.duplicates.count)
     let keeper = ModelKeeper(mode: mode, seed: seed, voters: set.rollCount, start: start, frozen: frozen)
     keeper.note(trained, in: &results.duplicateReport)
-    let outcomes = link(kept, tallies, ground, lists: lists, keeper, index: index, into: &results)
+    let outcomes = link(kept, tallies, ground, lists: lists, keeper, into: &results)
+    let absence = Absence(roll: data.roll, mode: mode)
+    for (list, (role, outcome)) in zip(lists, outcomes) where role == .residents || role == .specialList {
+      results.absent[role] = absence.persons(list, outcome, index)
+    }
     results.model = keeper.model(trained, outcomes)
     stage?("daftar", kept.links.reduce(0) { $0 + $1.count })
     return results
@@ -115,7 +119,7 @@ package struct Matcher: Sendable {
 
   private func link(
     _ kept: PairScan.Kept, _ tallies: PassTallies, _ ground: Ground, lists: [ListInput], _ keeper: ModelKeeper,
-    index: NumberIndex?, into results: inout MatchResults
+    into results: inout MatchResults
   ) -> [(role: Role, outcome: LinkMatching.Outcome)] {
     let outcomes = parallelMap(lists.count, threads: threads) { k in
       LinkMatching(
@@ -134,10 +138,6 @@ package struct Matcher: Sendable {
       report.pairsKept = outcome.links.count
       keeper.note(role, outcome, in: &report)
       results.linkReports[role] = report
-      if role == .residents || role == .specialList {
-        results.absent[role] = Absence(thresholds: settings.thresholds, mode: ground.set.mode).persons(
-          list, outcome, index)
-      }
     }
     return zip(lists, outcomes).map { ($0.roll.role, $1) }
   }

@@ -18,7 +18,7 @@ struct Pass: Sendable {
   enum Kind: Sendable {
     case number, numberFront, familyCardHead, birthHead, birthTail, birthPlace, numberDateHead
     case dayMonthHeadPlace, monthYearHeadPlace, dayYearHeadPlace, yearNamePlace, yearHeadPair, dayMonthName
-    case maskedNumberHead, dayMonthDesa, nameDesa, headDesa, namePlace
+    case maskedNumberHead, dayMonthDesa, nameDesa, headDesa, namePlace, familyCardYear
   }
 
   static let standard: [Pass] = [
@@ -38,6 +38,8 @@ struct Pass: Sendable {
     Pass(name: "nama + desa", kind: .nameDesa, linksOnly: true),
     Pass(name: "awal nama + desa (tanpa tanggal)", kind: .headDesa, linksOnly: true, onlyWithoutDate: true),
     Pass(name: "nama + tempat (tanpa tanggal)", kind: .namePlace, linksOnly: true, onlyWithoutDate: true),
+    // A name of one word with another consonant has another head and tail.
+    Pass(name: "NKK + tahun lahir", kind: .familyCardYear, linksOnly: true),
   ]
 
   /// Join the standard passes where numbers are masked; such lists often hide the year of birth as well.

@@ -99,8 +99,7 @@ struct GeneralMatching {
       report.pairsKept = outcome.links.count
       results.linkReports[role] = report
       if role == .residents || role == .specialList {
-        results.absent[role] = Absence(thresholds: settings.thresholds, mode: inputs.set.mode)
-          .persons(list, outcome, nil)
+        results.absent[role] = Absence(roll: inputs.roll, mode: inputs.set.mode).persons(list, outcome, nil)
       }
     }
   }

@@ -2,7 +2,7 @@ import RollModel
 
 /// Who of a list is on no row of the roll: the tiers of absence, with the nearest rows.
 struct Absence {
-  let thresholds: TierThresholds
+  let roll: Roll
   let mode: NumberMode
 
   /// A person counts as absent below this probability of being on the roll after all.
@@ -19,13 +19,17 @@ struct Absence {
           row: Int(row), probabilityOnRoll: Probability(p), tier: tier(list.roll, Int(row), p, index),
           nearest: outcome.nearest[k]))
     }
+    let open = OpenHousemates(
+      roll: roll, list: list.roll, absent: result.filter { $0.tier > .verify }.map(\.row),
+      linked: Set(outcome.links.map(\.a)))
+    for k in result.indices where result[k].tier > .verify && open.has(result[k].row) { result[k].tier = .verify }
     return result
   }
 
   /// Sure only when the record is whole and its number is nobody's on the roll.
-  private func tier(_ roll: Roll, _ row: Int, _ p: Double, _ index: NumberIndex?) -> Tier {
-    let nik = roll.columns.nik[row]
-    let isWhole = nik.isFull && roll.columns.birth[row].isComplete && !mode.isWeak
+  private func tier(_ list: Roll, _ row: Int, _ p: Double, _ index: NumberIndex?) -> Tier {
+    let nik = list.columns.nik[row]
+    let isWhole = nik.isFull && list.columns.birth[row].isComplete && !mode.isWeak
     guard isWhole, index?.holds(nik) != true else { return .verify }
     if p <= 0.01 { return .certain }
     return p <= 0.05 ? .strong : .verify

@@ -34,13 +34,14 @@ extension Comparison {
     _ p: Double, hasRival: Bool, mode: NumberMode, expected: Double = .infinity, design: Design = .full,
     thresholds t: TierThresholds
   ) -> Tier {
-    let strong = expected < Self.fewPairs ? max(t.strong, t.strongInSmallRolls) : t.strong
+    let isSmall = expected < Self.fewPairs
+    let strong = isSmall ? max(t.strong, t.strongInSmallRolls) : t.strong
     var tier = Tier.candidate
     // Without one name token in common nobody is called the same person.
     guard alignedTokens > 0 || !design.contains(.needsCommonName) else { return tier }
     if p >= t.verify { tier = .verify }
-    if p >= strong, !(hasRival && hasNumberConflict) { tier = .strong }
-    if p >= t.certain, !hasRival {
+    if p >= strong, !(hasRival && hasNumberConflict), !isSmall || isDoublyAnchored { tier = .strong }
+    if p >= t.certain, !hasRival, isDoublyAnchored || birthLevel == 0 && !isSmall {
       let byNumber = numberLevel == 0 && mode == .full && given > 0
       if byNumber || !hasNumberConflict && p >= t.certainWithoutNumber { tier = .certain }
     }
@@ -49,6 +50,13 @@ extension Comparison {
     case .truncated: return min(tier, .strong)
     case .masked: return min(tier, .verify)
     }
+  }
+
+  /// One number and one thing more that agrees, or one date, one card and one given name. A model of errors says how
+  /// likely two errors of one person are beside a chance; in a small roll it has learned that from too few.
+  private var isDoublyAnchored: Bool {
+    if numberLevel == 0 { return (0...5).contains(birthLevel) || familyCard == 1 || hasEqualNames }
+    return birthLevel == 0 && familyCard == 1 && given == 1
   }
 
   /// One family card, one number or one without, other given names: a twin's number copied, or one person misspelled.
@@ -81,8 +89,11 @@ extension Comparison {
   /// alone, or a year, are no ground for more than a look in the field.
   private var isGroundedLink: Bool {
     if (0...2).contains(numberLevel) || numberLevel == 3 && birthLevel == 0 { return true }
-    return isFullDate && (birthLevel == 0 || birthLevel == 1)
+    return isFullDate && (birthLevel == 0 || birthLevel == 1) && hasCloseToken
   }
+
+  /// A token of the name that agrees but for sound, one letter, a short form or a missing blank: a twin's differs by two.
+  private var hasCloseToken: Bool { alignedTokens > events(.typos) }
 
   /// Another birth date in every part and no support from the number: a father, a son or a namesake of the one meant,
   /// however much the names and addresses agree.

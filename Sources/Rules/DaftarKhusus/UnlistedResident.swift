@@ -10,8 +10,9 @@ struct UnlistedResident: RollRule {
     summary: "Penduduk yang memenuhi syarat tidak ditemukan pada daftar pemilih.",
     why: """
       Pemilih yang terlewat sama beratnya dengan pemilih yang tidak memenuhi syarat. Yang disebut hanya penduduk yang \
-      sudah berusia 17 tahun, atau sudah atau pernah kawin, pada tanggal acuan. Baris pembanding adalah pemilih yang \
-      paling mirip, untuk memastikan bahwa ia memang orang lain.
+      sudah berusia 17 tahun, atau sudah atau pernah kawin, pada tanggal acuan; yang belum 17 tahun selalu perlu \
+      verifikasi status kawinnya. Baris pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia memang \
+      orang lain.
       """,
     verify: "Cari kembali pada daftar pemilih dengan NIK dan nama; pastikan tempat tinggal dan status dengan KTP-el.",
     action: "Verifikasi; bila memenuhi syarat dan belum terdaftar, usulkan masuk daftar pemilih.",
@@ -46,8 +47,10 @@ struct UnlistedResident: RollRule {
       guard person.tier >= .verify, !resident.isStruck else { return nil }
       guard resident.isEligible(on: context.referenceDay) else { return nil }
       let nearest = person.nearest.first.map { RowReference(role: .roll, row: $0.row) }
+      // Under seventeen the right to vote rests on one letter, and a wrong letter is commoner than a married child.
+      let isOfAge = resident.birth.age(on: context.referenceDay).map { $0 >= 17 } ?? false
       var finding = Finding(
-        card: Self.card, tier: person.tier,
+        card: Self.card, tier: isOfAge ? person.tier : min(person.tier, .verify),
         subject: .person(RowReference(role: .residents, row: person.row)), counterpart: nearest,
         probability: Probability(1 - person.probabilityOnRoll.value), evidence: .evidence(resident),
         explanation: .notFound(resident, on: context.referenceDay, hasNearest: nearest != nil),

@@ -1,0 +1,48 @@
+import RollModel
+
+/// Which absent persons have a voter on their family card whom no other row of the list accounts for.
+///
+/// Such a voter may be the absent person under a name, a date and a number that all have errors, so nobody can be surely
+/// absent beside one. Two scans, of the roll's cards and of the list's numbers; nothing is kept of rows that nobody asks
+/// about.
+struct OpenHousemates {
+  private let list: Roll
+  private let roll: Roll
+  /// Open voters by family card.
+  private var byCard: [UInt64: [Int]] = [:]
+
+  /// - Parameters:
+  ///   - absent: rows of `list` that are asked about.
+  ///   - linked: rows of `roll` that a row of the list has been linked with.
+  init(roll: Roll, list: Roll, absent: [Int], linked: Set<Int>) {
+    self.roll = roll
+    self.list = list
+    let cards = Set(absent.map { list.columns.nkk[$0] }.filter(\.isFull).map(\.bits))
+    guard !cards.isEmpty else { return }
+    let cardFilter = BitFilter(cards)
+    var voters: [Int] = []
+    for row in 0..<roll.count {
+      let card = roll.columns.nkk[row].bits
+      if cardFilter.mayHold(card), cards.contains(card), !linked.contains(row) { voters.append(row) }
+    }
+    let numbers = Set(voters.map { roll.columns.nik[$0] }.filter(\.isFull).map(\.bits))
+    let numberFilter = BitFilter(numbers)
+    var accounted = Set<UInt64>()
+    for row in 0..<list.count {
+      let number = list.columns.nik[row].bits
+      if numberFilter.mayHold(number), numbers.contains(number) { accounted.insert(number) }
+    }
+    for row in voters where !accounted.contains(roll.columns.nik[row].bits) {
+      byCard[roll.columns.nkk[row].bits, default: []].append(row)
+    }
+  }
+
+  /// Whether the family card of list row `row` has an open voter who is not of the other sex.
+  func has(_ row: Int) -> Bool {
+    let sex = list[row].sex
+    return (byCard[list.columns.nkk[row].bits] ?? []).contains { voter in
+      guard let sex, let other = roll[voter].sex else { return true }
+      return sex == other
+    }
+  }
+}
