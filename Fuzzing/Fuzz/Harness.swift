@@ -15,7 +15,8 @@ enum Harness {
     switch name {
     // Any bytes: most are taken for CSV, the others are refused by what they are or lead to another reader.
     case "csv", "xml": return { bytes, count in Harness.read(UnsafeBufferPointer(start: bytes, count: count)) }
-    case "xlsx": return { bytes, count in Harness.read(Harness.workbook(UnsafeBufferPointer(start: bytes, count: count))) }
+    case "xlsx":
+      return { bytes, count in Harness.read(Harness.workbook(UnsafeBufferPointer(start: bytes, count: count))) }
     case "zip": return { bytes, count in Harness.unpack(UnsafeBufferPointer(start: bytes, count: count)) }
     default: return nil
     }

@@ -41,14 +41,19 @@ struct HeaderBook: Sendable {
 
   init(role: Role) {
     self.role = role
-    pages = Layout.all.filter { $0.roles.contains(role) }.map { layout in
-      var fields: [String: Field] = [:]
-      for field in Field.allCases {
-        for header in layout.columns[field] ?? [] { fields[Self.key(header)] = field }
-      }
-      return Page(
-        name: layout.name, fields: fields, ignored: Set(layout.ignored.map(Self.key)), positions: layout.positions)
+    pages = Self.pages.filter { $0.roles.contains(role) }.map(\.page)
+  }
+
+  private static let pages = Layout.all.map { layout in
+    var fields: [String: Field] = [:]
+    for field in Field.allCases {
+      for header in layout.columns[field] ?? [] { fields[key(header)] = field }
     }
+    let ignored = Set(layout.ignored.map(key))
+    return (
+      roles: layout.roles,
+      page: Page(name: layout.name, fields: fields, ignored: ignored, positions: layout.positions)
+    )
   }
 
   /// Reads cells as a header: `kolom:` first, then the layout that knows most of them, then all the others.
@@ -137,6 +142,7 @@ struct HeaderBook: Sendable {
     for (name, field) in pages.flatMap({ $0.fields }).sorted(by: {
       ($0.key, $0.value.rawValue) < ($1.key, $1.value.rawValue)
     }) {
+      guard abs(name.utf8.count - key.count) <= 2 else { continue }
       let distance = editDistance(key, Array(name.utf8))
       if distance <= 2, distance < best?.distance ?? 3 { best = (distance, field.rawValue) }
     }

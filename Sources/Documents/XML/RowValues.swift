@@ -98,14 +98,13 @@
     /// A cell of converted text: control bytes become blanks, and one that begins with a quote is quoted.
     func append(cell: UnsafeBufferPointer<UInt8>) {
       guard let first = cell.first else { return }
-      let isQuoted = first == CSVDialect.quote
-      if isQuoted { append(CSVDialect.quote) }
-      if !isQuoted, cell.allSatisfy({ $0 >= 32 && $0 != 127 }) { return append(cell) }
+      guard first == CSVDialect.quote else { return append(clean: cell) }
+      append(first)
       for byte in cell {
-        if isQuoted, byte == CSVDialect.quote { append(byte) }
+        if byte == CSVDialect.quote { append(byte) }
         append(byte < 32 || byte == 127 ? 32 : byte)
       }
-      if isQuoted { append(CSVDialect.quote) }
+      append(first)
     }
   }
 #endif

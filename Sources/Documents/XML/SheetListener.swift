@@ -1,8 +1,9 @@
 #if OfficeFiles
   /// Follows the sheets, rows and cells of a SpreadsheetML document and writes them as text.
   final class SheetListener: XMLTableListener {
-    private let limit: Int
-    private let wanted: (String) -> Bool
+    /// Bytes that the sheets to come may be, and how many sheets.
+    private var limit: Int
+    private var sheetsLeft = 1000
     private let take: (SheetText) -> Void
 
     private enum Place { case outside, sheet, table, row, cell, data, options, visible }
@@ -28,14 +29,13 @@
     private var cells = 0
     private var widest = 0
     private var kind = Kind.string
+    private var number = CellNumber()
     private var value: [UInt8] = []
 
     private(set) var fault: XMLTableFault?
     weak var stream: XMLStream?
 
-    init(limit: Int, wanted: @escaping (String) -> Bool, take: @escaping (SheetText) -> Void) {
-      (self.limit, self.wanted, self.take) = (limit, wanted, take)
-    }
+    init(limit: Int, take: @escaping (SheetText) -> Void) { (self.limit, self.take) = (limit, take) }
 
     func open(_ name: XMLName, _ attributes: XMLAttributes) {
       guard fault == nil else { return }
@@ -91,7 +91,9 @@
     private func beginSheet(_ attributes: XMLAttributes) {
       place = .sheet
       name = attributes.value("Name").map { String(decoding: $0, as: UTF8.self) } ?? ""
-      text = wanted(name) ? GrowingBytes(limit: limit) : nil
+      sheetsLeft -= 1
+      guard sheetsLeft > 0 else { return fail(.tooMuchText) }
+      text = GrowingBytes(limit: limit)
       (isHidden, nextRow, rows, hiddenRows, line, cells, widest) = (false, 1, 0, 0, 1, 0, 0)
     }
 
@@ -100,6 +102,7 @@
       guard let text else { return }
       if text.isFull { return fail(.tooMuchText) }
       self.text = nil
+      limit -= text.count
       take(SheetText(name: name, isHidden: isHidden, text: FileBytes(text), rows: rows, hiddenRows: hiddenRows))
     }
 
@@ -166,7 +169,7 @@
     private func write(_ value: UnsafeBufferPointer<UInt8>, to text: GrowingBytes) {
       switch kind {
       case .string: text.append(cell: value)
-      case .number: if !text.append(decimal: value) { text.append(cell: value) }
+      case .number: number.append(value, to: text)
       case .boolean:
         let word: StaticString = value.elementsEqual([49]) ? "TRUE" : "FALSE"
         word.withUTF8Buffer { text.append($0) }

@@ -22,15 +22,10 @@
       outline.root == "Workbook" && outline.names.contains("Worksheet")
     }
 
-    /// Hands the sheets whose name is `wanted` to `take`, in their order.
-    package static func read(
-      _ file: FileBytes, wanted: (String) -> Bool, take: (SheetText) -> Void
-    ) throws(XMLTableFault) {
-      try withoutActuallyEscaping(wanted) { wanted throws(XMLTableFault) in
-        try withoutActuallyEscaping(take) { take throws(XMLTableFault) in
-          let listener = SheetListener(limit: XMLTable.textLimit(file), wanted: wanted, take: take)
-          try XMLTable.read(file, listener)
-        }
+    /// Hands the sheets to `take`, in their order.
+    package static func read(_ file: FileBytes, take: (SheetText) -> Void) throws(XMLTableFault) {
+      try withoutActuallyEscaping(take) { take throws(XMLTableFault) in
+        try XMLTable.read(file, SheetListener(limit: XMLTable.textLimit(file), take: take))
       }
     }
   }

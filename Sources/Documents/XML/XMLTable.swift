@@ -13,8 +13,6 @@
     case webPage
     /// No element of this name, or none that holds a value.
     case noRows
-    /// A workbook without the sheet asked for, or whose sheets are empty; the names it has.
-    case noSheet([String])
   }
 
   /// A list read out of an XML document: delimited text, a header in line 1 and a line for each row element.

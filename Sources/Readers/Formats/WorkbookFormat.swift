@@ -16,7 +16,7 @@
       } catch {
         throw Refusal(WorkbookWords.words(error))
       }
-      let choice = try SheetChoice(file.sheets, heads, source, book)
+      let choice = try SheetChoice(file.sheets.map { ($0.name, $0.isHidden) }, heads, source, book)
       let sheet = file.sheets[choice.index]
       do {
         let (text, facts) = try file.text(of: sheet, delimiter: OpenedText.converted.delimiter)
@@ -60,7 +60,9 @@
     }
 
     /// The sheet that `lembar:` names, or the one whose header is known best; of equals the first.
-    init(_ sheets: [WorkbookFile.Sheet], _ heads: [FileBytes], _ source: Source, _ book: HeaderBook) throws(Refusal) {
+    init(_ sheets: [(name: String, isHidden: Bool)], _ heads: [FileBytes], _ source: Source, _ book: HeaderBook)
+      throws(Refusal)
+    {
       if let name = source.sheet {
         let same = sheets.firstIndex { $0.name == name }
         guard let found = same ?? sheets.firstIndex(where: { Self.key($0.name) == Self.key(name) }) else {
@@ -71,7 +73,7 @@
         index = found
         return
       }
-      let worths = zip(sheets, heads).map { Self.worth($0, $1, source, book) }
+      let worths = zip(sheets, heads).map { Self.worth($0.isHidden, $1, source, book) }
       let best = worths.indices.max { (worths[$0], -$0) < (worths[$1], -$1) } ?? 0
       index = best
       if sheets.count > 1 {
@@ -83,10 +85,10 @@
     }
 
     private static func worth(
-      _ sheet: WorkbookFile.Sheet, _ head: FileBytes, _ source: Source, _ book: HeaderBook
+      _ isHidden: Bool, _ head: FileBytes, _ source: Source, _ book: HeaderBook
     ) -> Worth {
       let rows = CSVSniffer.firstRows(head, dialect: OpenedText.converted, limit: OpenedFile.headerReach)
-      var worth = Worth(isVisible: !sheet.isHidden, hasRows: !rows.isEmpty)
+      var worth = Worth(isVisible: !isHidden, hasRows: !rows.isEmpty)
       for row in rows {
         let cells = row.fields.map { String(decoding: $0, as: UTF8.self) }
         let match = book.match(cells, specs: source.columns)
@@ -101,12 +103,12 @@
       name.split { $0 == " " }.joined(separator: " ").lowercased()
     }
 
-    private static func names(_ sheets: [WorkbookFile.Sheet]) -> String {
+    private static func names(_ sheets: [(name: String, isHidden: Bool)]) -> String {
       let shown = sheets.prefix(20).map { "«\(PackedWords.shown($0.name))»" }.joined(separator: ", ")
       return sheets.count > 20 ? shown + ", …" : shown
     }
 
-    private static func several(_ sheets: [WorkbookFile.Sheet], read: Int, lists: [Int]) -> String {
+    private static func several(_ sheets: [(name: String, isHidden: Bool)], read: Int, lists: [Int]) -> String {
       let name = PackedWords.shown(sheets[read].name)
       let others = lists.filter { $0 != read }.map { sheets[$0] }
       let first = "dari \(sheets.count) lembar hanya «\(name)» yang dibaca"

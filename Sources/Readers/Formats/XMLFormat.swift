@@ -6,13 +6,14 @@ import Documents
     static let xml = FormatReader { file in
       isXML(file)
     } open: { file, source, book throws(Refusal) in
-      do throws(XMLTableFault) {
-        let outline = try outline(file)
-        if SpreadsheetML.claims(outline) { return try workbook(file, source, book) }
-        return try list(file, outline, source, book)
-      } catch {
-        throw Refusal(XMLWords.of(error, source))
-      }
+      try open(file, source, book)
+    }
+
+    private static func open(_ file: FileBytes, _ source: Source, _ book: HeaderBook) throws(Refusal) -> OpenedText {
+      let outline: XMLOutline
+      do { outline = try XMLOutline(file) } catch { throw Refusal(XMLWords.of(.xml(error), source)) }
+      if SpreadsheetML.claims(outline) { return try workbook(file, source, book) }
+      do { return try list(file, outline, source, book) } catch { throw Refusal(XMLWords.of(error, source)) }
     }
 
     /// Whether the first mark is that of an element, in bytes or in pairs of bytes; a declaration is not asked for.
@@ -27,10 +28,6 @@ import Documents
         return head.first == 60 && head.dropFirst().first.map { $0.isLetter || $0 == 33 || $0 == 63 } ?? false
       default: return false
       }
-    }
-
-    private static func outline(_ file: FileBytes) throws(XMLTableFault) -> XMLOutline {
-      do { return try XMLOutline(file) } catch { throw .xml(error) }
     }
 
     /// The rows of the element that `elemen:` names, or of the one that fits the role and repeats most.
@@ -50,47 +47,39 @@ import Documents
       let place = table.keepsLines ? "baris menurut baris di berkas" : "baris = nomor unsur ditambah satu"
       return OpenedText(
         text: table.text, format: "XML", dialect: OpenedText.converted,
-        reading: ["satu baris per unsur <\(name)>", place],
-        notices: table.repeated.map { "unsur «\($0)» berulang dalam satu baris; hanya yang pertama dipakai." })
+        reading: ["satu baris per unsur <\(PackedWords.shown(name))>", place],
+        notices: table.repeated.map {
+          "unsur «\(PackedWords.shown($0))» berulang dalam satu baris; hanya yang pertama dipakai."
+        })
     }
 
-    /// The sheet that `lembar:` names, or the one whose header is known best; of equals the first, hidden ones last.
-    private static func workbook(
-      _ file: FileBytes, _ source: Source, _ book: HeaderBook
-    ) throws(XMLTableFault) -> OpenedText {
-      var names: [String] = []
-      var best: (sheet: SheetText, worth: Int)?
-      try SpreadsheetML.read(file) { name in
-        names.append(name)
-        return source.sheet.map { HeaderBook.key($0) == HeaderBook.key(name) } ?? true
-      } take: { sheet in
-        let worth = book.worth(sheet.text, source) * 2 + (sheet.isHidden ? 0 : 1)
-        if sheet.rows > 0, worth > best?.worth ?? -1 { best = (sheet, worth) }
+    /// The sheet that `lembar:` names, or the one that looks most like a list.
+    private static func workbook(_ file: FileBytes, _ source: Source, _ book: HeaderBook) throws(Refusal) -> OpenedText
+    {
+      var sheets: [SheetText] = []
+      do {
+        try SpreadsheetML.read(file) { sheets.append($0) }
+      } catch {
+        throw Refusal(XMLWords.of(error, source))
       }
-      guard let sheet = best?.sheet else { throw .noSheet(names) }
-      var notices: [String] = []
-      if sheet.hiddenRows > 0 { notices.append(XMLWords.hidden(sheet)) }
+      guard sheets.contains(where: { $0.rows > 0 }) else { throw Refusal(XMLWords.noSheet) }
+      let names = sheets.map { ($0.name, $0.isHidden) }
+      let choice = try SheetChoice(names, sheets.map(\.text), source, book)
+      let sheet = sheets[choice.index]
+      let hidden = sheet.hiddenRows > 0 ? [XMLWords.hidden(sheet)] : []
       return OpenedText(
-        text: sheet.text, format: "SpreadsheetML", dialect: OpenedText.converted, reading: ["lembar «\(sheet.name)»"],
-        notices: notices)
-    }
-  }
-
-  extension HeaderBook {
-    /// How well the header of converted text is known: for the choice among sheets.
-    fileprivate func worth(_ text: FileBytes, _ source: Source) -> Int {
-      CSVSniffer.firstRows(text, dialect: OpenedText.converted, limit: 40).map { row in
-        let match = match(row.fields.map { String(decoding: $0, as: UTF8.self) }, specs: source.columns)
-        return match.recognised * 2 + (missing(match.map) == nil ? 1 : 0)
-      }.max() ?? 0
+        text: sheet.text, format: "SpreadsheetML", dialect: OpenedText.converted,
+        reading: ["lembar «\(PackedWords.shown(sheet.name))»"], notices: choice.notices + hidden)
     }
   }
 
   // MARK: Words
 
   private enum XMLWords {
+    static let noSheet = "adalah buku kerja tanpa lembar yang berisi. Minta salinan yang utuh."
+
     static func hidden(_ sheet: SheetText) -> String {
-      "\(sheet.hiddenRows) baris lembar «\(sheet.name)» tersembunyi (disaring) dan ikut dibaca."
+      "\(sheet.hiddenRows) baris lembar «\(PackedWords.shown(sheet.name))» tersembunyi dan ikut dibaca."
     }
 
     static func of(_ fault: XMLTableFault, _ source: Source) -> String {
@@ -115,16 +104,10 @@ import Documents
         "ternyata halaman web (HTML) yang disimpan dengan nama lain. Simpan sebagai CSV UTF-8 lalu ulangi."
       case .noRows:
         if let element = source.element {
-          "unsur <\(element)> yang disebut elemen: tidak ada atau tidak berisi apa pun. Periksa elemen: di padan.yaml."
+          "unsur <\(PackedWords.shown(element))> yang disebut elemen: tidak ada atau kosong. "
+            + "Periksa elemen: di padan.yaml."
         } else {
           "tidak ada unsur XML yang berulang sebagai baris. Nyatakan unsurnya dengan elemen: di padan.yaml."
-        }
-      case .noSheet(let names):
-        if let sheet = source.sheet {
-          "tidak punya lembar «\(sheet)» yang berisi; yang ada: \(names.map { "«\($0)»" }.joined(separator: ", ")). "
-            + "Periksa lembar: di padan.yaml."
-        } else {
-          "buku kerja tanpa lembar yang berisi. Minta salinan yang utuh."
         }
       }
     }
