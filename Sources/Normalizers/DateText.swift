@@ -53,6 +53,7 @@ package enum DateText {
   }
 
   static func readSlowly(_ text: FieldBytes, form: Form) -> (day: CalendarDay, outcome: Outcome) {
+    if text.count == 8, let masked = MaskedDate.eight(text) { return masked }
     let parts = split(text)
     guard !parts.isEmpty else { return (CalendarDay(), text.allSatisfy { !$0.isLetter } ? .empty : .notADate) }
     guard parts.contains(where: { $0.kind != .word }) else { return (CalendarDay(), .notADate) }
@@ -82,12 +83,24 @@ package enum DateText {
           value = min(value * 10 + Int(text[i] - 48), 1_000_000_000)
           i += 1
         }
+        if i < text.count, text[i] == 42 || text[i] == 35 || isMaskRun(text, i) {
+          // A part of which some digits are hidden is hidden.
+          while i < text.count, text[i].isMask, text[i] != 45 { i += 1 }
+          parts.append(Part(kind: .mask, width: i - start, value: 0))
+          continue
+        }
         if i < text.count, text[i] == 58, parts.count == 3 { break }
         parts.append(Part(kind: .number, width: i - start, value: value))
         continue
       }
       if text[i] == 42 || text[i] == 35 || isMaskRun(text, i) {
-        while i < text.count, text[i] == text[start] { i += 1 }
+        while i < text.count, text[i] == text[start] || text[i].isDigit { i += 1 }
+        parts.append(Part(kind: .mask, width: i - start, value: 0))
+        continue
+      }
+      if text[i] == 45, i + 1 < text.count, text[i + 1] == 45, text.contains(124) || text.contains(47) {
+        // Dashes hide a part where another sign separates the parts.
+        while i < text.count, text[i] == 45 { i += 1 }
         parts.append(Part(kind: .mask, width: i - start, value: 0))
         continue
       }
@@ -172,7 +185,7 @@ package enum DateText {
     return 0
   }
 
-  private static let plausibleYears = 1850...2100
+  static let plausibleYears = 1850...2100
   /// Serial 1 is 1 January 1900, and the spreadsheet counts a 29 February 1900 that never was.
   private static let serialOrigin = (CalendarDay(day: 30, month: 12, year: 1899).ordinal ?? 0)
 

@@ -2,11 +2,14 @@ import RollModel
 
 /// NIK and NKK as written, to sixteen digits some of which may be hidden.
 ///
-/// Reads masks of any shape (visible start, run of `*`, `x`, `X` or `-`, visible end), what a spreadsheet makes of a number
+/// Reads masks of any shape (visible start, run of `*`, `x`, `X`, `#` or `-`, visible end), what a spreadsheet makes of a number
 /// (`.0`, `1.60205450509E+15`), and separators. Sources: domain page, sections 2 and 4.
 package enum IdentityNumber {
   package enum Form: Sendable {
     case empty, full, masked
+    /// A spreadsheet's number cell of sixteen digits that ends in 0: the last digit may be lost, which only the whole
+    /// column can tell. Written with a point behind it: `1602054505090000.`
+    case rounded
     /// A spreadsheet's power-of-ten text, of which the last digits are gone.
     case power
     /// Something is written, but it is no number of sixteen digits nor a mask of one.
@@ -45,6 +48,10 @@ package enum IdentityNumber {
     var kept = text.filter { $0 > 32 && $0 != 39 && $0 != 96 && $0 < 128 }
     if kept.count > 2, kept.suffix(2) == [46, 48] || kept.suffix(2) == [44, 48] { kept.removeLast(2) }
     if let power = power(kept) { return power }
+    if kept.count == 17, kept[16] == 46, kept[15] == 48, kept[..<16].allSatisfy(\.isDigit) {
+      let number = value(Array(kept[..<16]))
+      return number == 0 ? (NIK(), .empty) : (NIK(rounded: number), .rounded)
+    }
     kept.removeAll { $0 == 46 || $0 == 44 }
     let digits = kept.filter(\.isDigit)
     guard kept.contains(where: \.isDigit) || kept.contains(where: { !$0.isMask }) else {
@@ -53,13 +60,20 @@ package enum IdentityNumber {
     }
     if digits.allSatisfy({ $0 == 48 }), kept.count == digits.count { return (NIK(), .empty) }
     if digits.count == 16, kept.allSatisfy({ $0.isDigit || $0 == 45 }) { return (NIK(number: value(digits)), .full) }
+    if let number = masked(kept) { return number }
+    // Where other signs hide the digits, dashes part the number.
+    guard kept.contains(where: { $0.isMask && $0 != 45 }) else { return (NIK(), .malformed) }
+    kept.removeAll { $0 == 45 }
     return masked(kept) ?? (NIK(), .malformed)
   }
 
-  /// Visible start, hidden run, visible end.
+  /// Visible start, hidden run, visible end. Of several hidden runs in sixteen signs, what lies between them is hidden too.
   private static func masked(_ text: [UInt8]) -> (number: NIK, form: Form)? {
     let start = text.prefix(while: \.isDigit)
-    let run = text[start.endIndex...].prefix(while: \.isMask)
+    var run = text[start.endIndex...].prefix(while: \.isMask)
+    if text.count == 16, text.allSatisfy({ $0.isDigit || $0.isMask }), let last = text.lastIndex(where: \.isMask) {
+      run = text[start.endIndex...max(last, start.endIndex)]
+    }
     let end = text[run.endIndex...]
     guard !run.isEmpty, end.allSatisfy(\.isDigit), start.count + end.count < 16 else { return nil }
     guard text.count == 16 || run.count >= 2 else { return nil }
@@ -83,49 +97,4 @@ package enum IdentityNumber {
   }
 
   private static func value(_ digits: [UInt8]) -> UInt64 { digits.reduce(0) { $0 * 10 + UInt64($1 - 48) } }
-}
-
-/// Counts from which the state of a file's number column is decided. Counts add up in any order.
-package struct NumberTally: Sendable {
-  package var full = 0
-  package var endingInZero = 0
-  package var masked = 0
-  package var power = 0
-  package var malformed = 0
-
-  package init() {}
-
-  package mutating func note(_ number: NIK, _ form: IdentityNumber.Form) {
-    switch form {
-    case .full:
-      full += 1
-      if number.number % 10 == 0 { endingInZero += 1 }
-    case .masked: masked += 1
-    case .power: power += 1
-    case .malformed: malformed += 1
-    case .empty: break
-    }
-  }
-
-  package mutating func add(_ other: NumberTally) {
-    full += other.full
-    endingInZero += other.endingInZero
-    masked += other.masked
-    power += other.power
-    malformed += other.malformed
-  }
-
-  /// Truncated or masked when more than half of the numbers are; a handful of numbers proves nothing about the last digit.
-  ///
-  /// Source: matching page, section 1.4. By chance alone a tenth of serials end in zero.
-  package var state: SourceFile.NumberState {
-    let written = full + masked + power
-    guard written > 0 else { return .absent }
-    if masked * 2 > written { return .masked }
-    if (endingInZero + power) * 2 > written, written >= Self.fewest || power * 2 > written { return .truncated }
-    return .full
-  }
-
-  /// Fewer numbers than these never make a file truncated by their last digit.
-  static let fewest = 5
 }

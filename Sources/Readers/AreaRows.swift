@@ -33,11 +33,11 @@ struct AreaRows: RowTaker {
     if let fault = reader.fault(of: row) { return fault }
     func text(_ field: Field) -> FieldBytes { reader.value(reader.column(field), row) }
     var numbers: [Field: UInt16] = [:]
-    var repaired = false
+    var repaired: [(field: Field, value: UInt16, outcome: SmallNumber.Outcome)] = []
     for field in [Field.rt, .rw, .tps] {
       let (value, outcome) = SmallNumber.read(text(field))
       if outcome == .unreadable { return RowFault(field, .notANumber, text(field)) }
-      repaired = repaired || outcome == .repaired
+      if outcome == .repaired { repaired.append((field, value, outcome)) }
       numbers[field] = value
     }
     if reader.column(.rt) == RowReader.absent, reader.column(.rtRw) != RowReader.absent {
@@ -62,7 +62,7 @@ struct AreaRows: RowTaker {
       let area = areas.number(
         code: text(.areaCode), kecamatanCode: text(.kecamatanCode), kecamatan: text(.kecamatan), desa: desa)
     else { return RowFault(.areaCode, .badAreaCode, text(.areaCode)) }
-    if repaired { tally.repaired += 1 }
+    if !repaired.isEmpty { tally.repair(row, repaired) }
     let shown = name.isEmpty ? text(.desa) : name
     rows.append(
       Row(

@@ -11,6 +11,10 @@ struct CaseAssembly {
   private let options: ReadingOptions
   private var files: [SourceFile]
   private var rejections: [Rejection] = []
+  private var repairs: [Repair] = []
+  /// For each file: what was done to rows whose cells were put right, by the byte at which they start.
+  private var deeds: [[Int: Repair.Deed]]
+  private var shifts: [ShiftTally]
   private var faults: [[String: Int]]
   /// For each file: where its next row must start, and the physical line there.
   private var nextStart: [Int]
@@ -46,6 +50,8 @@ struct CaseAssembly {
       return record
     }
     faults = Array(repeating: [:], count: opened.count)
+    deeds = Array(repeating: [:], count: opened.count)
+    shifts = Array(repeating: ShiftTally(), count: opened.count)
     nextStart = opened.map(\.dataStart)
     nextLine = opened.map(\.dataLine)
     numbers = Array(repeating: (NumberTally(), NumberTally()), count: opened.count)
@@ -132,6 +138,13 @@ struct CaseAssembly {
     files[file].rowsUsed += tally.used
     files[file].rowsRepaired += tally.repaired
     files[file].rowsQuarantined += tally.rejections.count
+    shifts[file].add(tally.shifts)
+    for repair in tally.repairs {
+      if repair.deed.isShift { deeds[file][Int(repair.offset)] = repair.deed }
+      repairs.append(
+        Repair(
+          file: UInt32(file), line: repair.line + UInt32(nextLine[file]), field: repair.field, deed: repair.deed))
+    }
     for rejection in tally.rejections {
       let field = rejection.field?.rawValue ?? ""
       faults[file][field.isEmpty ? rejection.reason.rawValue : "\(field) \(rejection.reason.rawValue)", default: 0] += 1
@@ -191,7 +204,7 @@ struct CaseAssembly {
       let members = opened.indices.filter { contexts[$0].role == role }
       lists[role] = Roll(
         role: role, lexicon: lexicon, files: members.map { files[$0] }, columns: columns,
-        texts: members.map { SourceTexts(opened[$0]) })
+        texts: members.map { SourceTexts(opened[$0], deeds: deeds[$0]) })
     }
     guard let roll = lists.removeValue(forKey: .roll) else {
       let words = refusals.isEmpty ? "" : " " + refusals.joined(separator: " ")
@@ -203,24 +216,19 @@ struct CaseAssembly {
     }
     let blank = files.filter { $0.rowsRead == 0 }.map { "\($0.path): hanya berisi judul, tidak ada baris data." }
     visits.files = opened.indices.filter { contexts[$0].role == .visits }.map { files[$0] }
-    return CaseData(
+    var data = CaseData(
       lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),
       officialCounts: officialCounts(table, areaNumbers), files: files, rejections: rejections, refusals: refusals,
       notices: notices + blank)
+    data.repairs = repairs.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+    return data
   }
 
-  /// Too many quarantined rows mean that the columns were misread; two rows never do.
+  /// Stops where a file's columns were misread.
   private func checkQuarantine() throws(ReadingError) {
-    var words: [String] = []
-    for (file, faults) in zip(files, faults) {
-      let limit = options.quarantineLimit * Double(file.rowsRead)
-      let least = options.quarantineLimit > 0 ? max(limit, 2) : limit
-      guard Double(file.rowsQuarantined) > least else { continue }
-      let causes = faults.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
-      words.append(
-        "\(file.path): \(file.rowsQuarantined) dari \(file.rowsRead) baris tidak dapat dipakai "
-          + "(\(causes.map { "\($0.key): \($0.value)" }.joined(separator: "; "))); "
-          + "susunan kolomnya mungkin salah dibaca. Periksa baris judul dan kolom: di padan.yaml.")
+    let check = QuarantineCheck(limit: options.quarantineLimit)
+    let words = opened.indices.compactMap { file in
+      check.words(files[file], opened[file], faults: faults[file], shifts: shifts[file])
     }
     if !words.isEmpty { throw ReadingError(words.joined(separator: " ")) }
   }
@@ -230,12 +238,12 @@ struct CaseAssembly {
     for file in opened.indices {
       let role = contexts[file].role
       let (nik, nkk) = numbers[file]
-      files[file].nikState = nik.state == .absent && role == .visits ? nkk.state : nik.state
+      files[file].settle(nik, nkk, opened[file])
       if role == .visits {
-        if nkk.state == .truncated { visits.nkk.hideLastDigit(spans[file]) }
+        visits.nkk.settle(spans[file], nkk)
       } else if role.isPersons {
-        if nik.state == .truncated { rolls[role]?.nik.hideLastDigit(spans[file]) }
-        if nkk.state == .truncated { rolls[role]?.nkk.hideLastDigit(spans[file]) }
+        rolls[role]?.nik.settle(spans[file], nik)
+        rolls[role]?.nkk.settle(spans[file], nkk)
       }
     }
   }
@@ -269,17 +277,8 @@ extension MutableCells where Element == UInt32 {
   }
 }
 
-extension MutableCells where Element == NIK {
-  /// Hides the sixteenth digit of the full numbers in `range`.
-  fileprivate mutating func hideLastDigit(_ range: Range<Int>) {
-    for i in range where self[i].isFull {
-      self[i] = NIK(number: self[i].number / 10 * 10, hiddenStart: 15, hiddenLength: 1)
-    }
-  }
-}
-
 /// What columns of rolls and arrays of visits have in common.
-private protocol MutableCells {
+protocol MutableCells {
   associatedtype Element
   var count: Int { get }
   subscript(index: Int) -> Element { get set }

@@ -14,6 +14,15 @@ struct ColumnMap: Sendable, Equatable {
   var layout = ""
 
   func has(_ field: Field) -> Bool { columns[field] != nil }
+
+  /// The field in the column that a deed begins at, if one is read from it.
+  func field(of deed: Repair.Deed) -> Field? {
+    switch deed {
+    case .readAs: nil
+    case .joined(let column, _), .inserted(let column), .removed(let column):
+      Field.allCases.first { columns[$0]?.contains(Int(column) - 1) == true }
+    }
+  }
 }
 
 /// The headers that files of a role may have, and what each means.

@@ -15,6 +15,8 @@ struct OpenedFile: Sendable {
   let dataLine: Int
   /// How the file was understood, for the report.
   let reading: [String]
+  /// Headers as the file writes them; empty without a header row.
+  let headers: [String]
   /// What the reader of the report must know.
   let notices: [String]
 
@@ -56,7 +58,14 @@ struct OpenedFile: Sendable {
         found.headerLine > 0 ? "judul di baris \(found.headerLine)" : "tanpa judul",
         map.layout.isEmpty ? "judul campuran" : map.layout,
       ]
+    headers = found.headers
     notices = opened.notices.map { "\(source.name): \($0)" } + found.notices
+  }
+
+  /// The header of a field's column as the file writes it, or the column's number where the file has no header row.
+  func header(_ field: Field) -> String {
+    guard let column = map.columns[field]?.first else { return "" }
+    return headers.indices.contains(column) ? headers[column] : String(column + 1)
   }
 
   private struct Understanding {
@@ -65,6 +74,7 @@ struct OpenedFile: Sendable {
     var headerLine: Int
     var dataStart: Int
     var dataLine: Int
+    var headers: [String] = []
     var notices: [String] = []
     var score: Double
   }
@@ -146,7 +156,8 @@ struct OpenedFile: Sendable {
       }
       return Understanding(
         dialect: dialect, match: best.match, headerLine: rows[best.index].line, dataStart: rows[next].end,
-        dataLine: rows[next].linesBefore + 1, notices: notices, score: Double(best.match.recognised) + evenness)
+        dataLine: rows[next].linesBefore + 1, headers: cells.map { text($0, encoding) }, notices: notices,
+        score: Double(best.match.recognised) + evenness)
     }
     guard source.headerRow == nil, source.columns.isEmpty, let map = book.positional([:]), rows.count > 0 else {
       return nil
@@ -197,7 +208,7 @@ extension HeaderBook.Match {
 }
 
 extension IdentityNumber.Form {
-  fileprivate var isNumber: Bool { self == .full || self == .masked || self == .power }
+  fileprivate var isNumber: Bool { self == .full || self == .masked || self == .power || self == .rounded }
 }
 
 // MARK: Words
@@ -219,6 +230,7 @@ extension OpenedFile {
     case 44: "koma"
     case 59: "titik koma"
     case 9: "tab"
+    case 31: "sel"
     default: String(UnicodeScalar(delimiter))
     }
   }

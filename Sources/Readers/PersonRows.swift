@@ -8,6 +8,9 @@ struct PieceContext: Sendable {
   let role: Role
   let encoding: TextDecoding.Encoding
   let area: AreaCode?
+  let delimiter: UInt8
+  /// For rows that are put right.
+  let tests: CellTests
   /// The roll bears no identity numbers: addresses keep their words, and a name may be empty where the rest tells who.
   let isGeneral: Bool
   /// Worked out once a file; each piece starts from a copy.
@@ -22,7 +25,10 @@ struct PieceContext: Sendable {
     role = opened.source.role
     encoding = opened.encoding
     area = opened.source.area
-    codes = CodeColumns(opened.source.codeTable ?? codeTable)
+    let table = opened.source.codeTable ?? codeTable
+    codes = CodeColumns(table)
+    delimiter = opened.dialect.delimiter
+    tests = CellTests(opened.map, role: opened.source.role, table: table)
   }
 }
 
@@ -240,7 +246,7 @@ struct PersonRows: RowTaker {
     }
     if repaired {
       flags.insert(.repaired)
-      tally.repaired += 1
+      tally.repair(row, [(.rt, rt, rtOutcome), (.rw, rw, rwOutcome), (.tps, tps, tpsOutcome)])
     }
     nikTally.note(nik, nikForm)
     nkkTally.note(nkk, nkkForm)

@@ -33,13 +33,31 @@ struct Piece: Sendable {
       if row.fields[0].isEmpty, row.isBlank { continue }
       rows.tally.read += 1
       if let fault = rows.take(row, reader) {
-        rows.tally.reject(fault, line: row.line)
+        rows.tally.shifts.note(row, fault, width: context.map.width)
+        guard let deed = RowMending(context).deed(for: row), use(row, after: deed, &rows, reader, context) else {
+          rows.tally.reject(fault, line: row.line)
+          continue
+        }
+        rows.tally.used += 1
       } else {
         rows.tally.used += 1
       }
     }
     rows.finish()
     return Outcome(rows: rows, start: start, end: scanner.position, lines: scanner.lines)
+  }
+
+  /// Takes a row as it is after a deed; false when even so it is not used.
+  private func use<Rows: RowTaker>(
+    _ row: CSVRow, after deed: Repair.Deed, _ rows: inout Rows, _ reader: borrowing RowReader, _ context: PieceContext
+  ) -> Bool {
+    let mended = MendedCells(row, deed, width: context.map.width, delimiter: context.delimiter)
+    let before = rows.tally.repaired
+    let fault = mended.withRow(at: row) { rows.take($0, reader) }
+    guard fault == nil else { return false }
+    rows.tally.repaired = before + 1
+    rows.tally.log(row, context.map.field(of: deed), deed)
+    return true
   }
 
   private func firstRow(_ opened: OpenedFile) -> Int {

@@ -55,15 +55,37 @@ struct RowRejection: Sendable {
   let value: String
 }
 
+/// What was put right in a row of a piece; `line` counts from where the piece starts.
+struct RowRepair: Sendable {
+  let line: UInt32
+  let field: Field?
+  let deed: Repair.Deed
+  /// Byte at which the row starts in its file.
+  let offset: UInt64
+}
+
 /// What became of the rows of a piece.
 struct RowTally: Sendable {
   var read = 0
   var used = 0
   var repaired = 0
   var rejections: [RowRejection] = []
+  var repairs: [RowRepair] = []
+  var shifts = ShiftTally()
 
   mutating func reject(_ fault: RowFault, line: Int) {
     rejections.append(RowRejection(line: line, field: fault.field, reason: fault.reason, value: fault.value))
+  }
+
+  /// Counts a row as repaired that has numbers read in spite of what stands around them, and says which.
+  mutating func repair(_ row: CSVRow, _ numbers: [(field: Field, value: UInt16, outcome: SmallNumber.Outcome)]) {
+    repaired += 1
+    for (field, value, outcome) in numbers where outcome == .repaired { log(row, field, .readAs(value)) }
+  }
+
+  mutating func log(_ row: CSVRow, _ field: Field?, _ deed: Repair.Deed) {
+    repairs.append(
+      RowRepair(line: UInt32(truncatingIfNeeded: row.line), field: field, deed: deed, offset: UInt64(row.offset)))
   }
 }
 

@@ -8,8 +8,12 @@ final class SourceTexts: RowTexts {
   /// Fields that stand in one column.
   private let single: [Field: Int]
 
-  init(_ opened: OpenedFile) {
+  /// Rows whose cells were put right, by the byte at which they start.
+  private let deeds: [Int: Repair.Deed]
+
+  init(_ opened: OpenedFile, deeds: [Int: Repair.Deed] = [:]) {
     self.opened = opened
+    self.deeds = deeds
     single = opened.map.columns.compactMapValues { $0.count == 1 ? $0[0] : nil }
   }
 
@@ -17,9 +21,16 @@ final class SourceTexts: RowTexts {
 
   func text(_ field: Field, at offset: Int) -> String {
     guard offset >= 0, offset < opened.file.count else { return "" }
-    if let column = single[field], let plain = plainField(column, at: offset) { return decoded(plain) }
+    let deed = deeds[offset]
+    if deed == nil, let column = single[field], let plain = plainField(column, at: offset) { return decoded(plain) }
     var scanner = CSVScanner(opened.file, from: offset, dialect: opened.dialect)
     guard let row = scanner.next() else { return "" }
+    guard let deed else { return text(field, row) }
+    let mended = MendedCells(row, deed, width: opened.map.width, delimiter: opened.dialect.delimiter)
+    return mended.withRow(at: row) { text(field, $0) }
+  }
+
+  private func text(_ field: Field, _ row: CSVRow) -> String {
     let columns = opened.map.columns
     if let own = columns[field] { return own.map { text(row, $0) }.filter { !$0.isEmpty }.joined(separator: " ") }
     switch field {

@@ -86,7 +86,9 @@ struct VisitRows: RowTaker {
         code: reader.value(plan.areaCode, row), kecamatanCode: reader.value(plan.kecamatanCode, row),
         kecamatan: reader.value(plan.kecamatan, row), desa: reader.value(plan.desa, row))
     else { return RowFault(.areaCode, .badAreaCode, reader.value(plan.areaCode, row)) }
-    if rtOutcome == .repaired || rwOutcome == .repaired || tpsOutcome == .repaired { tally.repaired += 1 }
+    if rtOutcome == .repaired || rwOutcome == .repaired || tpsOutcome == .repaired {
+      tally.repair(row, [(.rt, rt, rtOutcome), (.rw, rw, rwOutcome), (.tps, tps, tpsOutcome)])
+    }
     nkkTally.note(nkk, form)
     records.append(
       VisitRecord(

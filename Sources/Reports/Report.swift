@@ -41,6 +41,7 @@ package enum Reporters {
     PairsCSV(),
     AreasCSV(),
     QuarantineCSV(),
+    RepairsCSV(),
     ReportPage(),
     ModelJSON(),
     SummaryJSON(),

@@ -69,6 +69,8 @@ package struct CaseData: Sendable {
   /// All files of all roles, rolls included, in order of path.
   package var files: [SourceFile]
   package var rejections: [Rejection]
+  /// What was put right in rows that are used, in order of file and line.
+  package var repairs: [Repair] = []
   /// Source-level refusals, one clear sentence each; the run goes on and ends with status 2.
   package var refusals: [String]
   /// What a reader of the report must know about the sources, one sentence each.

@@ -23,6 +23,20 @@ package struct NIK: Hashable, Sendable, BitwiseCopyable {
   @inlinable package var number: UInt64 { bits & Self.numberMask }
   @inlinable package var hiddenStart: Int { Int(bits >> 54 & 31) }
   @inlinable package var hiddenLength: Int { Int(bits >> 59) }
+  /// Sixteen digits of a spreadsheet's number cell that end in 0, of which the column has yet to tell whether the last is
+  /// the person's; only while reading, for `settled` takes it away. Packed as a run of no length that starts at the end.
+  @inlinable package init(rounded number: UInt64) { bits = number & Self.numberMask | 15 << 54 }
+  @inlinable package var isRounded: Bool { bits >> 54 == 15 }
+  /// The number of a rounded cell as it stands, or without its last digit.
+  @inlinable package func settled(isLost: Bool) -> NIK {
+    isLost ? NIK(number: number / 10 * 10, hiddenStart: 15, hiddenLength: 1) : NIK(number: number)
+  }
+
+  /// Whether all digits of `range` (0 = leftmost) are visible.
+  @inlinable package func shows(_ range: Range<Int>) -> Bool {
+    guard isMasked else { return !isMissing }
+    return range.upperBound <= hiddenStart || range.lowerBound >= hiddenStart + hiddenLength
+  }
   /// How many digits from the left are visible.
   @inlinable package var visiblePrefix: Int { isMissing ? 0 : isMasked ? hiddenStart : 16 }
 
@@ -39,7 +53,7 @@ package struct NIK: Hashable, Sendable, BitwiseCopyable {
   /// Two digits of the birth year.
   @inlinable package var yearDigits: Int { dateDigits % 100 }
   /// Sex that the day carries; nil for a number that shows no day.
-  package var sex: Sex? { visiblePrefix >= 8 ? (dayDigits > 40 ? .female : .male) : nil }
+  package var sex: Sex? { shows(6..<8) ? (dayDigits > 40 ? .female : .male) : nil }
 
   /// Whether a fully visible number has the form of a NIK: day, month, serial and province code can stand.
   package var hasValidForm: Bool { isFull && defects.isEmpty }
@@ -48,26 +62,25 @@ package struct NIK: Hashable, Sendable, BitwiseCopyable {
   package var defects: [Defect] {
     guard !isMissing else { return [] }
     var found: [Defect] = []
-    if visiblePrefix >= 2, !Self.provinces.contains(region / 10_000) { found.append(.province) }
-    if visiblePrefix >= 8, !(1...31).contains(dayDigits), !(41...71).contains(dayDigits) { found.append(.day) }
-    if visiblePrefix >= 10, !(1...12).contains(month) { found.append(.month) }
-    if visiblePrefix == 16, serial == 0 { found.append(.serial) }
+    if shows(0..<2), !Self.provinces.contains(region / 10_000) { found.append(.province) }
+    if shows(6..<8), !(1...31).contains(dayDigits), !(41...71).contains(dayDigits) { found.append(.day) }
+    if shows(8..<10), !(1...12).contains(month) { found.append(.month) }
+    if shows(12..<16), serial == 0 { found.append(.serial) }
     return found
   }
 
   /// Whether `defects` would find any: cheap enough to ask of every row.
   package var hasVisibleDefect: Bool {
-    let visible = visiblePrefix
-    guard visible >= 2 else { return false }
+    if isMissing { return false }
+    if isMasked { return !defects.isEmpty }
     let province = UInt64(number / 100_000_000_000_000)
     let known = province < 64 ? Self.provinceBits.0 >> province & 1 : Self.provinceBits.1 >> (province - 64) & 1
     if known == 0 { return true }
-    guard visible >= 8 else { return false }
     let date = dateDigits
     let day = date / 10_000
     if day == 0 || day > 71 || (32...40).contains(day) { return true }
     let month = date / 100 % 100
-    return visible >= 10 && (month == 0 || month > 12) || visible == 16 && serial == 0
+    return month == 0 || month > 12 || serial == 0
   }
 
   private static let provinceBits: (UInt64, UInt64) = provinces.reduce(into: (0, 0)) { bits, province in

@@ -12,6 +12,10 @@ package struct SourceFile: Sendable {
   /// Rows of which a part was repaired because exactly one reading was possible.
   package var rowsRepaired = 0
   package var nikState = NumberState.full
+  package var nkkState = NumberState.full
+  /// What else is known of the number columns: for the report.
+  package var nikColumn = NumberColumn()
+  package var nkkColumn = NumberColumn()
   /// Latest date that the file itself states for its data (name or column), if any: decides which of two is newer.
   package var issued = CalendarDay()
   /// How the file was understood, for the report: delimiter, encoding, layout.
@@ -22,6 +26,21 @@ package struct SourceFile: Sendable {
     self.role = role
     self.format = format
     self.bytes = bytes
+  }
+
+  /// A column of identity numbers, as the report names it.
+  package struct NumberColumn: Sendable, Equatable {
+    /// Its header as the file writes it; empty where the file has no such column.
+    package var header = ""
+    package var written = 0
+    /// Numbers that came without their last digit.
+    package var lost = 0
+    /// Numbers of which a mask hides digits.
+    package var masked = 0
+    /// Bit `i`: some masked number shows its digit `i` (0 = leftmost).
+    package var shown: UInt16 = 0
+
+    package init() {}
   }
 
   /// How far the identity numbers of a file can be trusted, decided from up to 5,000 values (matching page, 1.4).

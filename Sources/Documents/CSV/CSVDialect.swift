@@ -30,6 +30,15 @@ package struct CSVRow {
   /// Line breaks before the row, from where the scanner began.
   package let line: Int
 
+  package init(
+    fields: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>, count: Int, offset: Int, line: Int
+  ) {
+    self.fields = fields
+    self.count = count
+    self.offset = offset
+    self.line = line
+  }
+
   /// Whether every field is empty or blank.
   package var isBlank: Bool { fields.allSatisfy { field in field.allSatisfy { $0 <= 32 } } }
 }

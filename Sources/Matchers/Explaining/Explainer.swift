@@ -45,7 +45,7 @@ struct Explainer {
       let same = c.familyCard == 1
       lines.append(
         EvidenceLine(
-          comparison: Words.familyCard, level: Words.card(c),
+          comparison: Words.familyCard, level: Words.card(c, set.mode),
           m: likelihoods.familyCard[same ? 1 : 0], u: same ? chances.sameFamilyCard : 1 - chances.sameFamilyCard,
           weight: MatchWeight(parts.familyCard)))
     }
@@ -131,7 +131,7 @@ struct Explainer {
     if c.birthLevel >= 0 { put(Words.birth + " " + Words.births[Int(c.birthLevel)], c.birthLevel == 0) }
     if c.numberCell >= 0 { put(Words.numberShort + " " + Words.number(c, set.mode), c.numberLevel == 0) }
     if c.familyCard >= 0 {
-      put(Words.familyCard + " " + Words.card(c), c.familyCard == 1)
+      put(Words.familyCard + " " + Words.card(c, set.mode), c.familyCard == 1)
     }
     if c.placeLevel >= 0 { put(Words.place + " " + Words.places[Int(c.placeLevel)], c.placeLevel == 0) }
     if c.residenceLevel >= 0 {

@@ -42,8 +42,10 @@ enum Words {
     "kata berbeda", "kata hanya pada satu baris",
   ]
 
-  static func card(_ c: Comparison) -> String {
-    c.isNearCard ? "beda satu angka" : c.familyCard == 1 ? same : different
+  static func card(_ c: Comparison, _ mode: NumberMode) -> String {
+    if c.isNearCard { return "beda satu angka" }
+    guard c.familyCard == 1 else { return different }
+    return mode.isWeak ? "sama pada angka yang ada" : same
   }
 
   static func number(_ c: Comparison, _ mode: NumberMode) -> String {

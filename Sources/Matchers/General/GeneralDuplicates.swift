@@ -47,7 +47,7 @@ struct GeneralDuplicates {
         let goes = proposal.goes(item.a, item.b)
         pair.subject = goes.row
         pair.subjectReason = goes.reason
-        pair.grade = item.comparison.person.grade
+        pair.grade = item.comparison.person.grade(.full)
         pair.expectedNamesakes = max(
           names.expectedNamesakes(inputs.set, item.a), names.expectedNamesakes(inputs.set, item.b))
         pair.explanation = explainer.lines(item.comparison, item.parts, comparator.alignment(item.comparison))

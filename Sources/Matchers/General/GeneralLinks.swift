@@ -105,7 +105,7 @@ struct GeneralLinks {
         pair.explanation = explainer.lines(
           candidate.comparison, candidate.parts, comparator.alignment(candidate.comparison), others: others)
         pair.words = explainer.words(candidate.comparison)
-        pair.grade = c.grade
+        pair.grade = c.grade(inputs.set.mode)
         pair.expectedNamesakes = inputs.names.expectedNamesakes(inputs.set, pair.a)
       }
       outcome.links.append(pair)

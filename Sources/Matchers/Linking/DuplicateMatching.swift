@@ -68,7 +68,7 @@ struct DuplicateMatching {
         let goes = proposal.goes(a, b)
         pair.subject = goes.row
         pair.subjectReason = goes.reason
-        pair.grade = item.relation == .samePerson ? c.grade : nil
+        pair.grade = item.relation == .samePerson ? c.grade(set.mode) : nil
         pair.expectedNamesakes = max(
           ground.names.expectedNamesakes(set, a), ground.names.expectedNamesakes(set, b))
         explained.append((result.count, k))

@@ -224,7 +224,7 @@ struct LinkMatching {
     let alignment = comparator.alignment(Int(c.a), Int(c.b))
     pair.explanation = explainer.lines(c, candidate.parts, alignment, others: others)
     pair.words = explainer.words(c)
-    pair.grade = c.grade
+    pair.grade = c.grade(set.mode)
     pair.expectedNamesakes = ground.names.expectedNamesakes(set, pair.a)
   }
 

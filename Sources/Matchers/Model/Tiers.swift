@@ -102,10 +102,11 @@ extension Comparison {
     return ![0, 1, 2, 4].contains(numberLevel)
   }
 
-  /// Bawaslu's grade (domain page, section 6). `sameName`: every token agrees exactly.
-  var grade: DuplicateGrade {
+  /// Bawaslu's grade (domain page, section 6). `sameName`: every token agrees exactly. Numbers of which digits are lost or
+  /// hidden are never the same number.
+  func grade(_ mode: NumberMode) -> DuplicateGrade {
     let sameName = events(.exact) > 0 && nameEvents >> 8 == 0
-    let sameNumber = numberLevel == 0
+    let sameNumber = numberLevel == 0 && !mode.isWeak
     let sameBirth = birthLevel == 0
     if sameName, sameNumber, sameBirth { return .one }
     if sameNumber, !sameBirth, !sameName { return .three }

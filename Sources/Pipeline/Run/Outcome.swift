@@ -1,3 +1,4 @@
+import Reports
 import RollModel
 
 /// What a finished run tells its caller: where it is and what it found, in numbers.
@@ -45,7 +46,7 @@ package struct Outcome: Sendable {
     rowsUsed = record.data.files.reduce(0) { $0 + $1.rowsUsed }
     rowsQuarantined = record.data.files.reduce(0) { $0 + $1.rowsQuarantined }
     refusals = record.data.refusals
-    notices = record.data.notices + record.matches.notices
+    notices = WeakNumbers(record.data).columns + record.data.notices + record.matches.notices
     stages = record.stages
   }
 

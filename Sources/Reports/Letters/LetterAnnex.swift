@@ -17,10 +17,11 @@ struct LetterAnnex {
 
   init(_ record: RunRecord, _ selection: LetterSelection, number: String) throws {
     let recap = Self.recap(record, selection, number)
+    let weak = [WeakNumbers(record.data).annex].compactMap { $0 }
     let sheets = selection.categories.map { code, rows in
       Workbook.Sheet(
         name: Self.sheetName(code),
-        titleLines: ["Lampiran: pemilih dengan keterangan \(code.label)", "Surat Nomor \(number)", Self.notice],
+        titleLines: ["Lampiran: pemilih dengan keterangan \(code.label)", "Surat Nomor \(number)", Self.notice] + weak,
         columns: Self.columns, Self.cells(record, code, rows), isPrinted: true)
     }
     var sink = MemorySink()
@@ -77,11 +78,17 @@ struct LetterAnnex {
     let place = voter.text(.birthPlace)
     let birth = voter.birth.isUnknown ? voter.text(.birthDate) : IndonesianDate.short(voter.birth)
     return [
-      voter.text(.nkk), voter.text(.nik), voter.text(.name), voter.sex?.code ?? "",
+      number(voter.nkk, voter.text(.nkk)), number(voter.nik, voter.text(.nik)), voter.text(.name),
+      voter.sex?.code ?? "",
       [place, birth].filter { !$0.isEmpty }.joined(separator: ", "), voter.text(.address),
       three(voter.rt) + "/" + three(voter.rw), voter.area.desa, LetterTable.name(voter.area.kecamatan),
       three(voter.tps), mark, evidence,
     ]
+  }
+
+  /// All digits that are known, `*` for the others; what is no number as it is written.
+  private static func number(_ number: NIK, _ written: String) -> String {
+    number.isMissing ? written : number.description
   }
 
   private static func three(_ number: Int) -> String {

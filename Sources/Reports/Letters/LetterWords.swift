@@ -45,7 +45,7 @@ struct LetterWords {
     if selection.alreadyMarked > 0 {
       values["sudah_ditandai"] = IndonesianNumber.grouped(selection.alreadyMarked)
     }
-    if record.data.roll.nikState.isWeak { values["nik_lemah"] = Self.weakNumbers(record.data.roll.nikState) }
+    if let sentence = WeakNumbers(record.data).letter { values["nik_lemah"] = sentence }
     self.values = values
   }
 
@@ -173,12 +173,5 @@ extension LetterWords {
     case .areas: "daftar wilayah"
     case .signsOfLife: "daftar bukti hidup"
     }
-  }
-
-  private static func weakNumbers(_ state: SourceFile.NumberState) -> String {
-    let reason = state == .masked ? "sebagian digitnya disamarkan" : "digit terakhirnya tidak lengkap"
-    return "NIK dan NKK dalam salinan daftar pemilih yang diterima tidak utuh (\(reason)). Karena itu surat ini tidak "
-      + "menyatakan adanya NIK ganda; kegandaan dinilai dari kesesuaian seluruh isian dan agar dicocokkan dengan NIK "
-      + "lengkap yang ada pada penyelenggara."
   }
 }

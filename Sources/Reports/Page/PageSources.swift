@@ -10,7 +10,7 @@ struct PageSources {
       """
       <tr><th scope="row">\(file.path)</th><td>\(file.role.rawValue)</td>\(number(file.rowsRead))\
       \(number(file.rowsUsed))\(number(file.rowsQuarantined))\(number(file.rowsRepaired))\
-      <td>\(file.role.isPersons ? file.nikState.rawValue : "")</td><td>\(file.reading.joined(separator: "; "))</td></tr>
+      <td>\(Self.numbers(file))</td><td>\(file.reading.joined(separator: "; "))</td></tr>
       """
     }
     let read = data.files.reduce(0) { $0 + $1.rowsRead }
@@ -24,8 +24,20 @@ struct PageSources {
       <th scope="col">Keadaan NIK</th><th scope="col">Cara baca</th></tr></thead><tbody>\(rows)</tbody>\
       <tfoot><tr><th scope="row">Jumlah</th><td></td>\(number(read))\(number(used))\(number(aside))\(number(repaired))\
       <td></td><td></td></tr></tfoot></table></div>\
-      <p class="redup">Baris dibaca = baris dipakai + baris dikarantina, untuk setiap berkas.</p>\(reasons)
+      <p class="redup">Baris dibaca = baris dipakai + baris dikarantina, untuk setiap berkas.</p>\(repairs)\(reasons)
       """
+  }
+
+  /// State of the NIK, and of the NKK where it is another.
+  private static func numbers(_ file: SourceFile) -> String {
+    guard file.role.isPersons else { return "" }
+    let differs = file.nkkState != file.nikState && !file.nkkColumn.header.isEmpty
+    return file.nikState.rawValue + (differs ? "; NKK \(file.nkkState.rawValue)" : "")
+  }
+
+  private var repairs: HTML {
+    guard !data.repairs.isEmpty else { return "" }
+    return "<p class=\"redup\">Yang diperbaiki, baris demi baris, ada di perbaikan.csv.</p>"
   }
 
   private var reasons: HTML {

@@ -43,14 +43,15 @@ struct PageSummary {
   private var notices: HTML {
     let lines =
       record.data.refusals.map { "Sumber ditolak: " + $0 } + record.data.notices + record.matches.notices
-    var weak: [String] = []
-    if record.data.roll.nikState.isWeak {
-      weak = [
-        "NIK dan NKK pada daftar pemilih \(record.data.roll.nikState.rawValue). NIK ganda tidak dinyatakan dari "
-          + "nomor yang demikian; kegandaan dinilai dari seluruh isian."
-      ]
-    }
-    return HTML.joined((weak + lines).map { line -> HTML in "<p class=\"catatan\">\(line)</p>" })
+    return weak + HTML.joined(lines.map { line -> HTML in "<p class=\"catatan\">\(line)</p>" })
+  }
+
+  /// Which numbers are not whole, and what is not claimed for that reason.
+  private var weak: HTML {
+    let weak = WeakNumbers(record.data)
+    guard !weak.isEmpty else { return "" }
+    let items = HTML.joined((weak.columns + weak.ruledOut).map { line -> HTML in "<li>\(line)</li>" })
+    return "<div class=\"catatan\"><b>Nomor yang tidak utuh</b><ul>\(items)</ul></div>"
   }
 
   /// Proposals by reason and tier.

@@ -24,6 +24,9 @@ package struct SummaryJSON: Reporter {
       sources(record.data, &json)
       findings(record, &json)
       matching(record.matches, &json)
+      let weak = WeakNumbers(record.data)
+      json.array("nomor_tidak_utuh") { json in for line in weak.columns { json.string(nil, line) } }
+      json.array("tidak_dinyatakan") { json in for line in weak.ruledOut { json.string(nil, line) } }
       json.array("catatan") { json in for notice in record.data.notices { json.string(nil, notice) } }
       json.array("ditolak") { json in for refusal in record.data.refusals { json.string(nil, refusal) } }
       times(record.stages, &json)
@@ -45,6 +48,10 @@ package struct SummaryJSON: Reporter {
           json.integer("baris_dikarantina", file.rowsQuarantined)
           json.integer("baris_diperbaiki", file.rowsRepaired)
           json.string("keadaan_nik", file.nikState.rawValue)
+          json.array("nomor") { json in
+            column("nik", file.nikState, file.nikColumn, &json)
+            column("nkk", file.nkkState, file.nkkColumn, &json)
+          }
           json.string("tanggal_data", file.issued.description)
           json.array("cara_baca") { json in for line in file.reading { json.string(nil, line) } }
         }
@@ -55,6 +62,21 @@ package struct SummaryJSON: Reporter {
       json.integer("baris_dibaca", data.files.reduce(0) { $0 + $1.rowsRead })
       json.integer("baris_dipakai", data.files.reduce(0) { $0 + $1.rowsUsed })
       json.integer("baris_dikarantina", data.files.reduce(0) { $0 + $1.rowsQuarantined })
+    }
+  }
+
+  /// What came of a column of identity numbers; nothing where the file has none.
+  private func column(
+    _ field: String, _ state: SourceFile.NumberState, _ column: SourceFile.NumberColumn, _ json: inout JSONWriter
+  ) {
+    guard !column.header.isEmpty else { return }
+    json.object { json in
+      json.string("bidang", field)
+      json.string("kolom", column.header)
+      json.string("keadaan", state.rawValue)
+      json.integer("tertulis", column.written)
+      json.integer("terpotong", column.lost)
+      json.integer("disamarkan", column.masked)
     }
   }
 

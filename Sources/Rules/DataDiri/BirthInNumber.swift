@@ -22,19 +22,18 @@ struct BirthInNumber {
 
   init(_ voter: Voter) {
     let nik = voter.nik
-    let visible = nik.visiblePrefix
-    guard visible >= 8 else { return }
+    guard nik.shows(6..<8) else { return }
     let digits = nik.dateDigits
     let rawDay = digits / 10_000
     let day = rawDay > 40 ? rawDay - 40 : rawDay
     let month = digits / 100 % 100
     guard (1...31).contains(day) else { return }
     let birth = voter.birth
-    let showsMonth = visible >= 10
+    let showsMonth = nik.shows(8..<10)
     if showsMonth, !(1...12).contains(month) { return }
     if birth.day != 0, birth.day != day { disagreements.insert(.day) }
     if showsMonth, birth.month != 0, birth.month != month { disagreements.insert(.month) }
-    if visible >= 12, birth.year != 0 {
+    if nik.shows(10..<12), birth.year != 0 {
       comparesYear = true
       if birth.year % 100 != digits % 100 { disagreements.insert(.year) }
     }

@@ -7,23 +7,29 @@ struct Agreement {
   let birth: Bool
   let card: Bool
   private let place: Bool
+  private let shown: (number: Int, card: Int)
 
   init(_ a: Voter, _ b: Voter) {
     number = a.nik.isFull && a.nik == b.nik
     name = !a.tokens.isEmpty && a.tokens.elementsEqual(b.tokens)
     birth = a.birth.isComplete && a.birth == b.birth
     card = a.nkk.isFull && a.nkk == b.nkk
+    shown = (Self.shown(a.nik, b.nik), Self.shown(a.nkk, b.nkk))
     place = a.areaNumber != 0 && a.areaNumber == b.areaNumber
   }
 
   /// `NIK sama; nama sama; …`, empty when nothing agrees to the letter.
   var words: String {
     let all = [
-      (number, "NIK sama"), (name, "nama sama"), (birth, "tanggal lahir sama"), (card, "NKK sama"),
-      (place, "desa sama"),
+      (number, "NIK sama"), (shown.number > 0, "NIK sama pada \(shown.number) angka yang diketahui"),
+      (name, "nama sama"), (birth, "tanggal lahir sama"), (card, "NKK sama"),
+      (shown.card > 0, "NKK sama pada \(shown.card) angka yang diketahui"), (place, "desa sama"),
     ]
     return all.filter(\.0).map(\.1).joined(separator: "; ")
   }
+
+  /// How many digits two numbers of which the same ones are hidden show alike; 0 where they differ or are whole.
+  private static func shown(_ a: NIK, _ b: NIK) -> Int { a.isMasked && a == b ? 16 - a.hiddenLength : 0 }
 
   /// Bawaslu's grade: K-1 name, number and date agree; K-3 a single key does, the number alone or name and date alone;
   /// K-2 otherwise. Source: domain page, section 6.

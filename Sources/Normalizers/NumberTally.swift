@@ -1,0 +1,81 @@
+import RollModel
+
+/// Counts from which the state of a file's number column is decided. Counts add up in any order.
+package struct NumberTally: Sendable {
+  package var full = 0
+  /// Of the full ones.
+  package var endingInZero = 0
+  /// Number cells that end in 0: not among the full ones until the column has told what they are.
+  package var rounded = 0
+  package var masked = 0
+  package var power = 0
+  package var malformed = 0
+  /// Bit `i`: some masked number shows its digit `i` (0 = leftmost).
+  package var shown: UInt16 = 0
+
+  package init() {}
+
+  package mutating func note(_ number: NIK, _ form: IdentityNumber.Form) {
+    switch form {
+    case .full:
+      full += 1
+      if number.number % 10 == 0 { endingInZero += 1 }
+    case .rounded: rounded += 1
+    case .masked:
+      masked += 1
+      if !number.isMissing { shown |= Self.shown(number) }
+    case .power: power += 1
+    case .malformed: malformed += 1
+    case .empty: break
+    }
+  }
+
+  package mutating func add(_ other: NumberTally) {
+    full += other.full
+    endingInZero += other.endingInZero
+    rounded += other.rounded
+    masked += other.masked
+    power += other.power
+    malformed += other.malformed
+    shown |= other.shown
+  }
+
+  private static func shown(_ number: NIK) -> UInt16 {
+    let hidden = (UInt32(1) << UInt32(number.hiddenLength) - 1) << UInt32(number.hiddenStart)
+    return ~UInt16(truncatingIfNeeded: hidden)
+  }
+
+  package var written: Int { full + rounded + masked + power }
+
+  /// Whether the number cells that end in 0 lost their last digit.
+  ///
+  /// Serials spread, so of number cells that a program wrote a tenth end in 0: one for every nine that do not. Text cells
+  /// bear no mark when they end in 0, so ten times these is how many text cells there are, and what is left of the
+  /// unmarked ones are number cells. More marked cells than these can explain by chance (three standard deviations, each
+  /// count taken at the end that speaks for loss) have lost their digit.
+  package var hasLostDigits: Bool {
+    let texts = Double(endingInZero)
+    let exact = max(0, Double(full) - 10 * texts - 30 * texts.squareRoot())
+    let expected = exact / 9
+    return Double(rounded) > expected + 3 * expected.squareRoot()
+  }
+
+  /// Numbers of the file that surely came with fifteen digits or fewer; a column wholly truncated has lost all of its.
+  package var lost: Int {
+    state == .truncated ? full + rounded + power : (hasLostDigits ? rounded : 0) + power
+  }
+
+  /// Truncated or masked when more than half of the numbers are; a handful of texts proves nothing about the last digit.
+  ///
+  /// Source: matching page, section 1.4. By chance alone a tenth of serials end in zero.
+  package var state: SourceFile.NumberState {
+    guard written > 0 else { return .absent }
+    if masked * 2 > written { return .masked }
+    let marked = power + (hasLostDigits ? rounded : 0)
+    if marked * 2 > written || (endingInZero + marked) * 2 > written && written >= Self.fewest { return .truncated }
+    return .full
+  }
+
+  /// Fewer numbers than these never make a file truncated by the last digits of its texts.
+  static let fewest = 5
+}

@@ -1,0 +1,43 @@
+import Documents
+import RollModel
+
+/// `perbaikan.csv`: every row that was used after a part of it was put right, and what was done. Holds no personal value.
+package struct RepairsCSV: Reporter {
+  package static let fileName = "perbaikan.csv"
+
+  package init() {}
+
+  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
+    var header = ByteWriter()
+    header.append(csvHeader: ["berkas", "baris", "bidang", "perbaikan"])
+    try sink.write(header)
+    let data = report.record.data
+    let ranges = pieces(of: data.repairs.count, size: 8192)
+    try writeInOrder(ranges.count, threads: report.threads, to: &sink) { index, out in
+      for repair in data.repairs[ranges[index]] {
+        out.append(csv: data.files[Int(repair.file)].path)
+        out.append(44)
+        out.append(integer: Int(repair.line))
+        out.append(44)
+        out.append(csv: repair.field?.rawValue ?? "")
+        out.append(44)
+        out.append(csv: Self.words(repair.deed))
+        out.append(10)
+      }
+    }
+  }
+}
+
+// MARK: Words
+
+extension RepairsCSV {
+  private static func words(_ deed: Repair.Deed) -> String {
+    switch deed {
+    case .readAs(let value): "dibaca \(value)"
+    case .joined(let column, let cells):
+      "kolom \(column)–\(column + cells - 1) digabung; pembatas muncul di dalam isian"
+    case .inserted(let column): "sel kosong disisipkan di kolom \(column); satu sel hilang"
+    case .removed(let column): "sel kosong di kolom \(column) dibuang; isi di belakangnya bergeser"
+    }
+  }
+}

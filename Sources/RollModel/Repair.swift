@@ -1,0 +1,35 @@
+/// A row that was used after a part of it was repaired, because exactly one reading was possible. Holds no personal value.
+package struct Repair: Sendable {
+  /// Number of the file in `CaseData.files`.
+  package var file: UInt32
+  /// Physical line (the first is 1).
+  package var line: UInt32
+  /// What was read of a part of the row, or where its cells were put right.
+  package var field: Field?
+  package var deed: Deed
+
+  package init(file: UInt32, line: UInt32, field: Field?, deed: Deed) {
+    self.file = file
+    self.line = line
+    self.field = field
+    self.deed = deed
+  }
+
+  /// What was done. Columns count from 1.
+  package enum Deed: Sendable, Equatable, BitwiseCopyable {
+    /// A number written with words or signs was read as this.
+    case readAs(UInt16)
+    /// So many cells from this one on were one, cut by a stray delimiter.
+    case joined(column: UInt16, cells: UInt16)
+    /// A cell was missing here; it reads empty.
+    case inserted(column: UInt16)
+    /// An empty cell too many stood here; what lies behind it moves one to the left.
+    case removed(column: UInt16)
+
+    /// Whether the row's cells were moved, not just one of them read.
+    package var isShift: Bool {
+      if case .readAs = self { return false }
+      return true
+    }
+  }
+}
