@@ -11,6 +11,7 @@ struct CaseAssembly {
   private let options: ReadingOptions
   private var files: [SourceFile]
   private var rejections: [Rejection] = []
+  /// In order of file and line, as pieces are joined.
   private var repairs: [Repair] = []
   /// For each file: what was done to rows whose cells were put right, by the byte at which they start.
   private var deeds: [[Int: Repair.Deed]]
@@ -220,7 +221,7 @@ struct CaseAssembly {
       lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),
       officialCounts: officialCounts(table, areaNumbers), files: files, rejections: rejections, refusals: refusals,
       notices: notices + blank)
-    data.repairs = repairs.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+    data.repairs = repairs
     return data
   }
 

@@ -181,7 +181,8 @@ struct LinkMatching {
       outcome.links.append(pair)
     }
     outcome.links.sort { $0.b < $1.b }
-    for row in byRow.indices where !takenRows.contains(row) {
+    // Fifteen digits, or the visible ones, are shared by strangers: nothing is said of them alone.
+    for row in byRow.indices where !takenRows.contains(row) && !set.mode.isWeak {
       for (k, candidate) in byRow[row].enumerated() where candidate.numberOnly {
         let others = Self.others(byRow[row], k, nobody: nobody)
         var pair = pair(candidate, others: others, tier: .candidate)
