@@ -78,6 +78,7 @@ package enum IdentityNumber {
     guard !run.isEmpty, end.allSatisfy(\.isDigit), start.count + end.count < 16 else { return nil }
     guard text.count == 16 || run.count >= 2 else { return nil }
     let hidden = 16 - start.count - end.count
+    if hidden == 16 { return (NIK(), .masked) }
     let number = value(Array(start) + Array(repeating: 48, count: hidden) + Array(end))
     return (NIK(number: number, hiddenStart: start.count, hiddenLength: hidden), .masked)
   }
