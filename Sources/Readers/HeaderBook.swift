@@ -48,12 +48,18 @@ struct HeaderBook: Sendable {
     var absent: [(field: Field, header: String)] = []
   }
 
+  /// The headers that files of any role may have: for the choice of a sheet before the role is known.
+  static let ofAllRoles = HeaderBook(role: .roll, pages: allPages.map(\.page))
+
   init(role: Role) {
-    self.role = role
-    pages = Self.pages.filter { $0.roles.contains(role) }.map(\.page)
+    self.init(role: role, pages: Self.allPages.filter { $0.roles.contains(role) }.map(\.page))
   }
 
-  private static let pages = Layout.all.map { layout in
+  private init(role: Role, pages: [Page]) {
+    (self.role, self.pages) = (role, pages)
+  }
+
+  private static let allPages = Layout.all.map { layout in
     var fields: [String: Field] = [:]
     for field in Field.allCases {
       for header in layout.columns[field] ?? [] { fields[key(header)] = field }

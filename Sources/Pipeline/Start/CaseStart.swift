@@ -26,11 +26,12 @@ package struct CaseStart: Sendable {
     }
     guard FileSystem.kind(path + "/" + CaseFolder.planName) == nil else { throw RunFailure(exists(folder)) }
     var names: [String] = []
-    try collect(path, "", 0, &names)
-    guard !names.isEmpty else {
+    var outside: [FileGuess] = []
+    try collect(path, "", 0, &names, &outside)
+    guard !names.isEmpty || !outside.isEmpty else {
       throw RunFailure("Folder \(folder) tidak berisi berkas; letakkan daftar-daftarnya di sana lalu ulangi.")
     }
-    let guesses = RoleGuesser(threads: threads).guess(names.map { (path + "/" + $0, $0) })
+    let guesses = RoleGuesser(threads: threads).guess(names.map { (path + "/" + $0, $0) }) + outside
     let kabupaten = kabupaten(guesses)
     let start = CaseStart(
       path: path, guesses: guesses, yaml: PlanDraft(guesses, kabupaten: kabupaten).text, kabupaten: kabupaten)
@@ -41,8 +42,13 @@ package struct CaseStart: Sendable {
   /// Writes `padan.yaml`, readable by its owner alone; one that is there is never overwritten.
   package func write() throws {
     var sink = try FileSink(path: planPath)
-    try sink.write(Array(yaml.utf8))
-    try sink.synchronize()
+    do {
+      try sink.write(Array(yaml.utf8))
+      try sink.synchronize()
+    } catch {
+      FileSystem.remove(planPath)
+      throw error
+    }
   }
 
   /// Files that can be read as they are proposed.
@@ -51,9 +57,9 @@ package struct CaseStart: Sendable {
   package var unknown: [FileGuess] { guesses.filter { !$0.isUsable } }
   package var hasRoll: Bool { known.contains { $0.role == .roll } }
 
-  /// Files below `folder` in order of name, without what runs and systems leave there.
+  /// Files below `folder` in order of name, and what leads out of the case, without what runs and systems leave there.
   private static func collect(
-    _ root: String, _ folder: String, _ depth: Int, _ names: inout [String]
+    _ root: String, _ folder: String, _ depth: Int, _ names: inout [String], _ outside: inout [FileGuess]
   ) throws(RunFailure) {
     guard let entries = FileSystem.names(in: root + "/" + folder) else {
       throw RunFailure("Folder \(root)/\(folder) tidak dapat dibaca; periksa izinnya.")
@@ -61,11 +67,16 @@ package struct CaseStart: Sendable {
     for entry in entries where !CaseFolder.isIgnored(entry) {
       let name = folder.isEmpty ? entry : folder + "/" + entry
       if folder.isEmpty, own.contains(entry) { continue }
-      guard let real = FileSystem.real(root + "/" + name), real.hasPrefix(root + "/") else { continue }
+      guard let real = FileSystem.real(root + "/" + name), real.hasPrefix(root + "/") else {
+        var guess = FileGuess(path: root + "/" + name, name: name)
+        guess.problem = Self.isOutside
+        outside.append(guess)
+        continue
+      }
       switch FileSystem.target(real) {
       case .folder:
         if depth < deepest, FileSystem.kind(root + "/" + name) == .folder {
-          try collect(root, name, depth + 1, &names)
+          try collect(root, name, depth + 1, &names, &outside)
         }
       default: names.append(name)
       }
@@ -98,6 +109,9 @@ extension CaseStart {
   private static func exists(_ folder: String) -> String {
     "\(folder)/\(CaseFolder.planName) sudah ada dan tidak ditimpa; pindahkan atau ganti namanya bila ingin usulan baru."
   }
+
+  private static let isOutside =
+    "tautan ke luar folder kasus atau ke yang tidak ada, atau namanya bukan UTF-8; salin berkasnya ke folder kasus."
 
   private static func unreadable(_ faults: PlanFaults) -> String {
     "Usulan untuk folder ini tidak dapat ditulis sebagai padan.yaml; ganti nama berkas yang memuat tanda aneh. "

@@ -63,11 +63,12 @@ package struct RoleGuesser: Sendable {
       guard hasHeader else { return String(column + 1) }
       return column < table.header.count ? table.header[column] : ""
     }
-    guess.reading = [
-      table.format,
-      table.dialect == OpenedText.converted ? "" : "pembatas " + OpenedFile.name(table.dialect.delimiter),
-      hasHeader ? "judul di baris \(table.headerLine)" : "tanpa judul",
-    ].filter { !$0.isEmpty }
+    guess.reading =
+      [table.format] + table.reading
+      + [
+        table.dialect == OpenedText.converted ? "" : "pembatas " + OpenedFile.name(table.dialect.delimiter),
+        hasHeader ? "judul di baris \(table.headerLine)" : "tanpa judul",
+      ].filter { !$0.isEmpty }
     if !score.match.map.layout.isEmpty { guess.reading.append(score.match.map.layout) }
     var fields: [Int: Field] = [:]
     for field in Field.allCases {

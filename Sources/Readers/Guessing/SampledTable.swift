@@ -5,6 +5,8 @@ import RollModel
 /// The first rows of a file of which nothing is known, cut by the delimiter whose header row is known best.
 struct SampledTable: Sendable {
   let format: String
+  /// What the format says of how it was read: the sheet, the element.
+  let reading: [String]
   let file: FileBytes
   let dialect: CSVDialect
   /// Cells of the header row; empty where the file has none.
@@ -31,13 +33,14 @@ struct SampledTable: Sendable {
     let raw: FileBytes
     do { raw = try FileBytes(path: path) } catch { throw Refusal(OpenedFile.words(error)) }
     guard let reader = FormatReader.all.first(where: { $0.claims(raw) }) else { throw Refusal("tidak dikenali.") }
-    self.init(try reader.open(raw, Source(path: path, name: path, role: .roll), HeaderBook(role: .roll)))
+    self.init(try reader.open(raw, Source(path: path, name: path, role: .roll), HeaderBook.ofAllRoles))
   }
 
   private init(_ opened: OpenedText) {
     let file = opened.text
     self.file = file
     format = opened.format
+    reading = opened.reading
     let newline = CSVSniffer.newline(file)
     let dialects =
       opened.dialect.map { [$0] } ?? CSVDialect.delimiters.map { CSVDialect(delimiter: $0, newline: newline) }
