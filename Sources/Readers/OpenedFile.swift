@@ -246,7 +246,9 @@ extension OpenedFile {
   fileprivate static func notice(
     _ source: Source, _ header: String, _ book: HeaderBook, _ shape: ColumnShape
   ) -> String {
+    // A first row that is no header may hold a person's number.
+    let shown = header.utf8.count(where: \.isDigit) < 6 ? header : withFieldBytes(header) { RowFault.masked($0, nil) }
     let near = book.nearest(header).map { "; yang terdekat: \($0)" } ?? ""
-    return "\(source.name): kolom «\(header)» tidak dikenal dan tidak dipakai\(near); \(shape.description)."
+    return "\(source.name): kolom «\(shown)» tidak dikenal dan tidak dipakai\(near); \(shape.description)."
   }
 }

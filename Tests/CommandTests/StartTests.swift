@@ -94,4 +94,33 @@ import Testing
       ])
     #expect(try Binary.run(["periksa", scratch["kasus"]]).status == 0)
   }
+
+  /// One kecamatan sent twice: the rows of the newer are counted, and the report says so.
+  @Test func aReissueIsCountedOnce() throws {
+    let files = try RunFiles.written([
+      "daftar-pemilih/kya.csv": RunFiles.roll(60),
+      "daftar-pemilih/kya-2.csv": RunFiles.roll(
+        58, header: RunFiles.rollHeader.split(separator: ",").joined(separator: ";"), separator: ";"),
+    ])
+    let result = try files.examine()
+    #expect(result.status == 0, "\(result.err)")
+    #expect(result.out.contains("58 pemilih; 58 baris dibaca = 58 dipakai + 0 dikarantina."), "\(result.out)")
+    let notice = "daftar-pemilih/kya.csv: 96% orangnya ada juga di daftar-pemilih/kya-2.csv."
+    #expect(result.out.contains(notice))
+    #expect(try files.text("ringkasan.json").contains(notice))
+    #expect(try files.text("laporan.html").contains("96% orangnya ada juga di"))
+  }
+
+  /// A link that leads out of the folder is named and not followed.
+  @Test func linksOutAreNamed() throws {
+    let scratch = try Scratch()
+    try scratch.write(RunFiles.roll(30), to: "luar/dpt.csv")
+    try scratch.write(RunFiles.roll(30), to: "kasus/pemilih.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch["kasus/x.csv"], withDestinationPath: scratch["luar/dpt.csv"])
+    let result = try Binary.run(["mulai", scratch["kasus"]])
+    #expect(result.status == 0)
+    #expect(result.out.contains("x.csv: tautan ke luar folder kasus"))
+    #expect(result.out.contains("1 dari 2 berkas dikenali"))
+  }
 }

@@ -77,10 +77,36 @@ struct GuessingTests {
     }
   }
 
+  /// Marks that only the older table has; rows that no table can read.
+  @Test(arguments: [("10", nil, "2018"), ("55", "4 dari 4", nil), ("4", nil, nil)] as [(String, String?, String?)])
+  func marksAreTriedOut(_ mark: String, _ problem: String?, _ table: String?) throws {
+    let folder = try CaseOnDisk()
+    let rows = String(repeating: "SITI ROBI,1602175203800001,\(mark),1\n", count: 4)
+    try folder.add("dpt.csv", .roll, "nama,nik,saring,tps\n" + rows)
+    let guess = RoleGuesser(threads: 1).guess(folder.sources.map { ($0.path, $0.name) })[0]
+    #expect(guess.codeTable?.rawValue == table)
+    #expect(guess.problem?.prefix(8).description == problem, "\(guess.problem ?? "")")
+  }
+
   @Test func monthFirstIsSaid() throws {
     let folder = try CaseOnDisk()
     try folder.add("pemilih.csv", .roll, Self.files[2].text)
     let guess = RoleGuesser(threads: 1).guess(folder.sources.map { ($0.path, $0.name) })[0]
     #expect(guess.dateForm == "MM/DD/YYYY")
   }
+
+  #if OfficeFiles
+    @Test func otherFormatsAreGuessedAlike() throws {
+      let folder = try CaseOnDisk()
+      let rows = (0..<30).map { n in
+        "<orang><nama>SITI ROBI</nama><nik>16021752038\(10000 + n)</nik><sumber>akta kematian</sumber></orang>"
+      }
+      try folder.add("x.xml", .roll, "<?xml version=\"1.0\"?>\n<data>" + rows.joined() + "</data>\n")
+      try folder.add("dpt.csv", .roll, ReissueTests.people(0..<50))
+      let guess = RoleGuesser(threads: 1).guess(folder.sources.map { ($0.path, $0.name) })[0]
+      #expect(guess.role == .deaths && guess.problem == nil, "\(guess.problem ?? "") \(guess.reasons)")
+      #expect(guess.columns.compactMap(\.field) == [.name, .nik, .evidence])
+      #expect(guess.rows == 30)
+    }
+  #endif
 }

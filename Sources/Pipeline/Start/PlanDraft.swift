@@ -29,6 +29,7 @@ struct PlanDraft {
     lines.append("    peran: \(guess.role?.rawValue ?? "")")
     if let row = guess.headerRow { lines.append("    baris_judul: \(row)") }
     if let form = guess.dateForm { lines.append("    bentuk_tanggal: \(form)") }
+    if let table = guess.codeTable { lines.append("    kode_tms: \(quoted(table.rawValue))") }
     if !guess.specs.isEmpty {
       lines.append("    kolom:")
       for spec in guess.specs {

@@ -35,6 +35,8 @@ package struct FileGuess: Sendable {
   package var headerRow: Int?
   /// What `bentuk_tanggal:` has to say; nil where dates are read by themselves.
   package var dateForm: String?
+  /// What `kode_tms:` has to say; nil where the marks are those of the usual table.
+  package var codeTable: CodeTable?
   /// Data rows: exact for short files, else estimated from their length.
   package var rows = 0
   package var isRowCountExact = true

@@ -103,14 +103,41 @@ package struct RoleGuesser: Sendable {
     return columns.lazy.compactMap { ColumnShape.dateForm(table.values($0).filter { !$0.isEmpty }) }.first
   }
 
-  /// Opens the file as the proposal says, so that what is written can be read.
+  /// Opens the file as the proposal says and reads its first rows, so that what is written can be read.
   private static func check(_ guess: inout FileGuess) {
     guard let role = guess.role else { return }
     var source = Source(path: guess.path, name: guess.name, role: role)
     for spec in guess.specs { source.columns[spec.field] = ColumnSpec(headers: spec.headers) }
     source.headerRow = guess.headerRow
     source.dateForm = guess.dateForm
-    do throws(Refusal) { _ = try OpenedFile(source, HeaderBook(role: role)) } catch { guess.problem = error.words }
+    do throws(Refusal) {
+      let opened = try OpenedFile(source, HeaderBook(role: role))
+      let tables = CodeTable.allCases.sorted { a, _ in a == .since2023 }
+      let tallies = tables.map { firstRows(opened, $0) }
+      guard let fitting = zip(tables, tallies).first(where: { isReadable($0.1) }) else {
+        guess.problem = words(tallies[0])
+        return
+      }
+      if fitting.0 != .since2023 { guess.codeTable = fitting.0 }
+    } catch {
+      guess.problem = error.words
+    }
+  }
+
+  /// Bytes of a file that are read on trial.
+  private static let trial = 1 << 18
+
+  private static func firstRows(_ opened: OpenedFile, _ table: CodeTable) -> RowTally {
+    let isGeneral = !opened.map.has(.nik) && !opened.map.has(.nkk)
+    let context = PieceContext(
+      opened, codeTable: table, isGeneral: isGeneral, shelf: WordShelf(addresses: isGeneral ? .words : .address))
+    let end = min(opened.file.count, opened.dataStart + trial)
+    return PieceOutcome(Piece(file: 0, range: opened.dataStart..<end, isFirst: true), opened, context).tally
+  }
+
+  /// One row in twenty that is not used would stop a run; two rows never do.
+  private static func isReadable(_ tally: RowTally) -> Bool {
+    tally.rejections.count <= 2 || tally.rejections.count * 20 <= tally.read
   }
 
   /// The kabupaten of most area codes of the sample; of most identity numbers where there are no codes.
@@ -130,5 +157,21 @@ package struct RoleGuesser: Sendable {
       if let best, best.value * 2 > total { return best.key }
     }
     return ""
+  }
+}
+
+// MARK: Words
+
+extension RoleGuesser {
+  private static func words(_ tally: RowTally) -> String {
+    var counts: [String: Int] = [:]
+    for fault in tally.rejections {
+      counts[
+        [fault.field?.rawValue ?? "", fault.reason.rawValue].filter { !$0.isEmpty }.joined(separator: " "), default: 0] +=
+        1
+    }
+    let causes = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map { "\($0.key): \($0.value)" }
+    return "\(tally.rejections.count) dari \(tally.read) baris pertama tidak dapat dipakai "
+      + "(\(causes.joined(separator: "; "))); peran atau kolomnya mungkin keliru."
   }
 }
