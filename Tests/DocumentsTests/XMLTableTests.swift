@@ -83,6 +83,14 @@
       #expect(made.keepsLines)
     }
 
+    @Test(arguments: ["", "<?xml version='1.0' encoding='EBCDIC-XYZ'?>"])
+    func `says that the encoding is another`(declaration: String) {
+      let bytes = Array((declaration + "<a><p x='").utf8) + [0xC9, 0x4E] + Array("'/></a>".utf8)
+      #expect(throws: XMLTableFault.xml(.wrongEncoding(line: 1))) {
+        try XMLTable(FileBytes(bytes), element: "p", depth: nil)
+      }
+    }
+
     private static let faulty: [(String, String, XMLTableFault)] = [
       ("no such element", "<a><b/></a>", XMLTableFault.noRows),
       ("cut off", "<a>\n<p x='1'/>", .xml(.malformed(line: 2))),

@@ -18,6 +18,8 @@
     case tooDeep(line: Int)
     /// Cut off, no XML, or against one of the library's own limits (a run of text of ten million bytes).
     case malformed(line: Int)
+    /// Bytes that its declared encoding (UTF-8 where it declares none) does not have, or an encoding nobody knows.
+    case wrongEncoding(line: Int)
   }
 
   /// Reads XML piece by piece with libxml2's SAX interface: no tree, no document type, no entity, no network.
@@ -72,10 +74,16 @@
     package var line: Int { Int(parser?.pointee.input?.pointee.line ?? 0) }
 
     private static let longestPiece = 1 << 30
+    private static let encodingFaults = [
+      XML_ERR_INVALID_ENCODING, XML_ERR_UNKNOWN_ENCODING, XML_ERR_UNSUPPORTED_ENCODING,
+    ]
 
     private func check() throws(XMLFault) {
       if let fault { throw fault }
-      if parser?.pointee.wellFormed != 1 { throw .malformed(line: line) }
+      guard parser?.pointee.wellFormed != 1 else { return }
+      let number = parser?.pointee.errNo ?? 0
+      let isEncoding = Self.encodingFaults.contains { Int32($0.rawValue) == number }
+      throw isEncoding ? .wrongEncoding(line: line) : .malformed(line: line)
     }
 
     private static func of(_ context: UnsafeMutableRawPointer?) -> XMLStream? {

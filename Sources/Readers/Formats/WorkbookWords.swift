@@ -9,7 +9,7 @@
       case .xml(let part, .documentType):
         "memuat DOCTYPE di «\(PackedWords.shown(part))», yang tidak pernah ada di buku kerja yang wajar. "
           + "Jangan dipakai; minta salinan dari asalnya."
-      case .xml(let part, .tooDeep), .xml(let part, .malformed):
+      case .xml(let part, .tooDeep), .xml(let part, .malformed), .xml(let part, .wrongEncoding):
         "rusak di «\(PackedWords.shown(part))»: isinya bukan XML yang utuh. Buka di Excel atau LibreOffice, simpan ulang."
       case .noSheets: "adalah buku kerja tanpa lembar data. Minta salinan yang berisi daftarnya."
       case .missing(let part): "rusak: bagian «\(PackedWords.shown(part))» tidak ada. \(PackedWords.again)"

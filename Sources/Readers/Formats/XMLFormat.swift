@@ -92,6 +92,9 @@ import Documents
           + "Minta ekspor yang benar."
       case .xml(.malformed(let line)):
         "terpotong atau bukan XML yang sah (baris \(line)). Minta salinan yang utuh, atau ekspor ulang."
+      case .xml(.wrongEncoding(let line)):
+        "berisi bita yang tidak cocok dengan enkodingnya (baris \(line)). Bila berasal dari Windows, tulis "
+          + "encoding=\"windows-1252\" di deklarasi <?xml …?> pada baris pertama, lalu ulangi."
       case .tooManyColumns:
         "lebih dari \(XMLTable.mostColumns) kolom, jadi bukan daftar orang. Minta ekspor yang hanya memuat daftarnya."
       case .tooManyNames:
