@@ -33,6 +33,7 @@
     private var parser: xmlParserCtxtPtr?
     private var depth = 0
     private var fault: XMLFault?
+    private var hasWrongEncoding = false
 
     package init(_ listener: any XMLListener) {
       self.listener = listener
@@ -45,6 +46,9 @@
       handler.endElementNs = { context, name, _, _ in XMLStream.of(context)?.close(name) }
       handler.characters = { context, bytes, count in XMLStream.of(context)?.text(bytes, Int(count)) }
       handler.cdataBlock = { context, bytes, count in XMLStream.of(context)?.text(bytes, Int(count)) }
+      handler.serror = { context, error in
+        if let code = error?.pointee.code { XMLStream.of(context)?.note(code) }
+      }
       // With no document type there is nothing to replace but the five entities of XML itself, in attributes as in text.
       let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_NOERROR.rawValue
       parser = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
@@ -74,20 +78,22 @@
     package var line: Int { Int(parser?.pointee.input?.pointee.line ?? 0) }
 
     private static let longestPiece = 1 << 30
-    private static let encodingFaults = [
+    private static let encodingFaults: [xmlParserErrors] = [
       XML_ERR_INVALID_ENCODING, XML_ERR_UNKNOWN_ENCODING, XML_ERR_UNSUPPORTED_ENCODING,
     ]
 
     private func check() throws(XMLFault) {
       if let fault { throw fault }
       guard parser?.pointee.wellFormed != 1 else { return }
-      let number = parser?.pointee.errNo ?? 0
-      let isEncoding = Self.encodingFaults.contains { Int32($0.rawValue) == number }
-      throw isEncoding ? .wrongEncoding(line: line) : .malformed(line: line)
+      throw hasWrongEncoding ? .wrongEncoding(line: line) : .malformed(line: line)
     }
 
     private static func of(_ context: UnsafeMutableRawPointer?) -> XMLStream? {
       context.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private func note(_ code: Int32) {
+      if Self.encodingFaults.contains(where: { Int32($0.rawValue) == code }) { hasWrongEncoding = true }
     }
 
     private func refuse(_ fault: XMLFault) {
