@@ -47,7 +47,7 @@
       handler.characters = { context, bytes, count in XMLStream.of(context)?.text(bytes, Int(count)) }
       handler.cdataBlock = { context, bytes, count in XMLStream.of(context)?.text(bytes, Int(count)) }
       handler.serror = { context, error in
-        if let code = error?.pointee.code { XMLStream.of(context)?.note(code) }
+        if let error { XMLStream.of(context)?.note(error.pointee.code, error.pointee.message) }
       }
       // With no document type there is nothing to replace but the five entities of XML itself, in attributes as in text.
       let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_NOERROR.rawValue
@@ -92,8 +92,12 @@
       context.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    private func note(_ code: Int32) {
-      if Self.encodingFaults.contains(where: { Int32($0.rawValue) == code }) { hasWrongEncoding = true }
+    /// The library has one number for bytes that are no UTF-8 and for characters that XML forbids; its words differ.
+    private func note(_ code: Int32, _ message: UnsafePointer<CChar>?) {
+      let words = message.map { String(cString: $0) } ?? ""
+      if Self.encodingFaults.contains(where: { Int32($0.rawValue) == code }) || words.hasPrefix("Input is not proper") {
+        hasWrongEncoding = true
+      }
     }
 
     private func refuse(_ fault: XMLFault) {
