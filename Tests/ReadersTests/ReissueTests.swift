@@ -150,7 +150,7 @@ struct ReissueTests {
     #expect(
       try folder.read().notices == [
         "jejawi.csv: 95% orangnya ada juga di jejawi-2.csv. Keduanya daftar yang sama; yang dipakai jejawi-2.csv karena "
-          + "lebih baru, dan 200 baris jejawi.csv tidak dibaca agar tidak terhitung dua kali."
+          + "nomor kirimannya lebih besar, dan 200 baris jejawi.csv tidak dibaca agar tidak terhitung dua kali."
       ])
   }
 

@@ -12,9 +12,11 @@ struct Reissues {
     let rows: Int
     /// Share of the file's distinct rows that the other has, 0...1.
     let share: Double
-    /// Whether the other has as good as nothing else: a re-issue, not a part.
-    let isWhole: Bool
+    /// What makes the other the one to use.
+    let reason: Reason
   }
+
+  enum Reason { case dated, numbered, longer, named, larger }
 
   /// Share of rows from which a file is another one once more.
   private static let enough = 0.8
@@ -71,7 +73,7 @@ struct Reissues {
         leftOut.append(
           LeftOut(
             file: members[file], instead: members[newer], rows: keys[file].rows, share: share(file, of: newer),
-            isWhole: true))
+            reason: age(newer, members, keys).reason(over: age(file, members, keys))))
       } else {
         kept.append(file)
       }
@@ -86,7 +88,7 @@ struct Reissues {
       leftOut.append(
         LeftOut(
           file: members[file], instead: members[larger], rows: keys[file].rows, share: share(file, of: larger),
-          isWhole: false))
+          reason: .larger))
     }
     return leftOut
   }
@@ -137,6 +139,14 @@ struct Reissues {
     let number: Int
     let rows: Int
     let name: String
+
+    /// The first that tells the two apart.
+    func reason(over other: Age) -> Reason {
+      if issued != other.issued { return .dated }
+      if number != other.number { return .numbered }
+      return rows != other.rows ? .longer : .named
+    }
+
     static func < (a: Age, b: Age) -> Bool {
       (a.issued, a.number, a.rows, a.name) < (b.issued, b.number, b.rows, b.name)
     }
@@ -163,11 +173,15 @@ extension Reissues.LeftOut {
     let other = opened[instead].source.name
     let percent = Int((share * 100).rounded(.down))
     let what = opened[file].source.role.isPersons ? "orangnya" : "barisnya"
-    let reason =
-      isWhole
-      ? "Keduanya daftar yang sama; yang dipakai \(other) karena lebih baru"
-      : "Berkas ini bagian dari \(other), yang dipakai"
-    return "\(name): \(percent)% \(what) ada juga di \(other). \(reason), "
+    let choice =
+      switch reason {
+      case .dated: "Keduanya daftar yang sama; yang dipakai \(other) karena tanggal di namanya lebih baru"
+      case .numbered: "Keduanya daftar yang sama; yang dipakai \(other) karena nomor kirimannya lebih besar"
+      case .longer: "Keduanya daftar yang sama tanpa tanggal; yang dipakai \(other) karena barisnya lebih banyak"
+      case .named: "Keduanya daftar yang sama tanpa tanggal; yang dipakai \(other) karena urutan namanya terakhir"
+      case .larger: "Berkas ini bagian dari \(other), yang dipakai"
+      }
+    return "\(name): \(percent)% \(what) ada juga di \(other). \(choice), "
       + "dan \(rows) baris \(name) tidak dibaca agar tidak terhitung dua kali."
   }
 }
