@@ -89,11 +89,13 @@ extension WeakNumbers {
     }
     if hides(0..<6) { claims.append("Kode wilayah dalam NIK tidak dapat diperiksa.") }
     if hides(12..<16) { claims.append("Nomor urut NIK tidak dapat diperiksa.") }
+    claims.append("Umur pemilih hanya dapat dinilai bila tahun lahirnya sendiri tidak disamarkan.")
     return claims + ["Usulan ganda paling tinggi bertingkat perlu-verifikasi."]
   }
 
   private static let card =
-    "Kesamaan NKK hanya berarti angka yang ada sama; karena itu hanya dihitung bersama desa atau alamatnya."
+    "Kesamaan NKK hanya berarti angka yang ada sama, jadi hanya dihitung bersama desa atau alamatnya; satu KK di beberapa "
+    + "TPS tidak dinyatakan."
 
   /// The sentence of a letter; nil where the roll's numbers are whole.
   var letter: String? {
