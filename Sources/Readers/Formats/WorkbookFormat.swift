@@ -76,7 +76,7 @@
       let worths = zip(sheets, heads).map { Self.worth($0.isHidden, $1, source, book) }
       let best = worths.indices.max { (worths[$0], -$0) < (worths[$1], -$1) } ?? 0
       index = best
-      if sheets.count > 1 {
+      if worths.indices.contains(where: { $0 != best && worths[$0].hasRows }) {
         notices.append(Self.several(sheets, read: best, lists: worths.indices.filter { worths[$0].isList }))
       }
       if sheets[best].isHidden {

@@ -1,0 +1,152 @@
+#if OfficeFiles
+  import Foundation
+  import RollModel
+  import TestSupport
+  import Testing
+
+  @testable import Readers
+
+  /// Workbooks as programs of offices write them, read as lists.
+  struct WorkbookReadingTests {
+    private static let header = "nik,nkk,nama,tanggal_lahir,jenis_kelamin,alamat,rt,rw,tps"
+    private static func csv(_ rows: Int = 60) -> String {
+      let names = ["SITI AMINAH", "AGUS", "WAYAN \"DEDE\" PUTRA", "RINA O'NEIL", "BUDI, SH"]
+      return header + "\n"
+        + (1...rows).map { row in
+          let day = row % 28 + 1
+          let two = day < 10 ? "0\(day)" : "\(day)"
+          let name = "\"" + names[row % 5].replacing("\"", with: "\"\"") + "\""
+          return
+            "160205\(two)0180\(1000 + row),160205010112\(1000 + row),\(name),\(two)-01-1980,L,DUSUN \(row % 4),0\(row % 9),2,1"
+        }.joined(separator: "\n") + "\n"
+    }
+
+    private func read(_ name: String, _ bytes: [UInt8], _ change: (inout Source) -> Void = { _ in }) throws -> CaseData
+    {
+      let folder = try CaseOnDisk()
+      let index = try folder.add(name, .roll, bytes)
+      folder.set(index, change)
+      return try folder.read()
+    }
+
+    private func rows(of csv: String) throws -> [String] { try read("a.csv", Array(csv.utf8)).roll.descriptions }
+
+    private func sheet(_ rows: [[String]], from first: Int = 1) -> String {
+      "<sheetData>"
+        + rows.enumerated().map { number, cells in
+          "<row r=\"\(number + first)\">"
+            + cells.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined() + "</row>"
+        }.joined() + "</sheetData>"
+    }
+
+    @Test(.enabled(if: OtherPrograms.hasOpenpyxl)) func readsWhatOpenpyxlWrites() throws {
+      let scratch = try Scratch()
+      try scratch.write(Self.csv(), to: "a.csv")
+      let program = """
+        import csv, datetime, openpyxl, sys
+        book = openpyxl.Workbook(); sheet = book.active; sheet.title = "Rekap"; sheet.append(["bukan daftar"])
+        sheet = book.create_sheet("DPT"); sheet.append(["DAFTAR PEMILIH"]); sheet.merge_cells("A1:I1"); sheet.append([])
+        for n, row in enumerate(csv.reader(open(sys.argv[1]))):
+            if n and n % 2:
+                row[0] = int(row[0]); d, m, y = row[3].split("-"); row[3] = datetime.date(int(y), int(m), int(d))
+                row[7] = int(row[7])
+            sheet.append(row)
+        sheet.row_dimensions[7].hidden = True
+        book.save(sys.argv[2])
+        """
+      let result = try OtherPrograms.python(program, [scratch["a.csv"], scratch["a.xlsx"]])
+      try #require(result.status == 0, "\(result.err)")
+      let data = try read("a.xlsx", Array(try Data(contentsOf: URL(fileURLWithPath: scratch["a.xlsx"]))))
+      #expect(try data.roll.descriptions == rows(of: Self.csv()))
+      #expect(data.files[0].format == "XLSX" && data.files[0].reading.contains("lembar «DPT»"))
+      #expect(data.roll.columns.line[0] == 4, "row numbers are those of the sheet")
+      #expect(data.notices.contains { $0.hasPrefix("a.xlsx: dari 2 lembar hanya «DPT» yang dibaca") })
+      #expect(data.notices.contains { $0.contains("1 baris tersembunyi") })
+    }
+
+    @Test(.enabled(if: OtherPrograms.office != nil)) func readsWhatLibreOfficeWrites() throws {
+      let scratch = try Scratch()
+      try scratch.write(Self.csv(), to: "a.csv")
+      // All columns as text, so that zeros in front stay.
+      try OtherPrograms.convert(
+        scratch["a.csv"], to: "xlsx", in: scratch.path,
+        filter: "CSV:44,34,76,1,1/2/2/2/3/2/4/2/5/2/6/2/7/2/8/2/9/2")
+      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: scratch["a.xlsx"])))
+      #expect(try read("a.xlsx", bytes).roll.descriptions == rows(of: Self.csv()))
+    }
+
+    @Test(arguments: ["buku-openpyxl.xlsx", "buku-libreoffice.xlsx", "daftar.csv.gz", "daftar.zip", "buku.zip"])
+    func readsTheCommittedFiles(_ name: String) throws {
+      let root = URL(fileURLWithPath: Project.root).appendingPathComponent("fixtures/readers")
+      let bytes = Array(try Data(contentsOf: root.appendingPathComponent(name)))
+      let plain = String(decoding: try Data(contentsOf: root.appendingPathComponent("daftar.csv")), as: UTF8.self)
+      #expect(try read(name, bytes).roll.descriptions == rows(of: plain))
+    }
+
+    @Test func readsTheSheetThatIsNamed() throws {
+      let one = sheet([["nama", "nik"], ["BUDI", "1602171203800001"]])
+      let two = sheet([["nama", "nik"], ["ANI", "1602175203800001"]])
+      let bytes = ZipBytes.workbook([("Satu", one), ("Dua", two)])
+      let first = try read("a.xlsx", bytes)
+      #expect(first.roll[0].coreName == "BUDI")
+      #expect(first.notices.contains { $0.contains("«Dua» juga tampak berisi daftar") })
+      #expect(try read("a.xlsx", bytes) { $0.sheet = " dua" }.roll[0].coreName == "ANI")
+      #expect(throws: ReadingError.self) { try read("a.xlsx", bytes) { $0.sheet = "Tiga" } }
+      let hidden = try read("a.xlsx", ZipBytes.workbook([("Satu", one), ("Dua", two)], states: ["Satu": "hidden"]))
+      #expect(hidden.roll[0].coreName == "ANI")
+    }
+
+    @Test func readsAHeaderOverTwoRows() throws {
+      let xml =
+        sheet([
+          ["DAFTAR"], [], ["NO", "NAMA", "NIK", "RT/RW", ""], ["", "", "", "RT", "RW"], ["1", "2", "3", "4", "5"],
+        ])
+        .replacing("</sheetData>", with: "") + "<row r=\"6\">"
+        + ["1", "BUDI", "1602171203800001", "3", "4"].map { "<c t=\"str\"><v>\($0)</v></c>" }.joined()
+        + "</row></sheetData><mergeCells><mergeCell ref=\"A3:A4\"/><mergeCell ref=\"B3:B4\"/><mergeCell ref=\"C3:C4\"/>"
+        + "<mergeCell ref=\"D3:E3\"/></mergeCells>"
+      let data = try read("a.xlsx", ZipBytes.workbook([("Satu", xml)]))
+      #expect(data.rejections.isEmpty && data.roll.count == 1)
+      #expect(data.roll[0].rt == 3 && data.roll[0].rw == 4 && data.roll.columns.line[0] == 6)
+    }
+
+    struct Bad: Sendable, CustomTestStringConvertible {
+      let what: String
+      let bytes: [UInt8]
+      let words: String
+      var testDescription: String { what }
+    }
+
+    static let bad: [Bad] = [
+      Bad(
+        what: "two lists", bytes: ZipBytes.archive([.init("a.csv", "nama\n"), .init("b.csv", "nama\n")]),
+        words: "berisi 2 berkas («a.csv», «b.csv»)"),
+      Bad(
+        what: "zip in zip", bytes: ZipBytes.archive([.init("a.zip", ZipBytes.archive([.init("a.csv", "nama\n")]))]),
+        words: "di dalam berkas termampat"),
+      Bad(what: "gzip in zip", bytes: ZipBytes.archive([.init("a.gz", [0x1F, 0x8B, 8, 0])]), words: "termampat"),
+      Bad(what: "empty zip", bytes: ZipBytes.archive([]), words: "tanpa isi"),
+      Bad(
+        what: "another document",
+        bytes: ZipBytes.archive([.init("mimetype", "application/vnd.oasis"), .init("content.xml", "<a/>")]),
+        words: "simpan sebagai .xlsx"),
+      Bad(
+        what: "locked workbook",
+        bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]
+          + Array("EncryptedPackage".utf16).flatMap { [UInt8($0), 0] },
+        words: "kata sandi"),
+      Bad(what: "cut off gzip", bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B], words: "terpotong"),
+      Bad(what: "blank sheet", bytes: ZipBytes.workbook([("Satu", "<sheetData/>")]), words: "baris kosong"),
+      Bad(
+        what: "wide sheet",
+        bytes: ZipBytes.workbook([
+          ("Satu", "<sheetData><row>" + String(repeating: "<c><v>1</v></c>", count: 10_000) + "</row></sheetData>")
+        ]), words: "lebih dari 512 kolom"),
+    ]
+
+    @Test(arguments: bad) func refuses(_ bad: Bad) throws {
+      let error = #expect(throws: ReadingError.self) { try read("a.dat", bad.bytes) }
+      #expect(error?.message.contains(bad.words) == true, "\(error?.message ?? "")")
+    }
+  }
+#endif
