@@ -14,7 +14,7 @@
       let limited = "ulimit -d 524288; exec \"$0\" \"$@\""
       let start = ContinuousClock.now
       let result = try Binary.run(
-        ["-c", limited, Binary.path, "periksa", files.folder, "--tanggal", "2026-11-21"], killAfter: 60,
+        ["-c", limited, Binary.path, "periksa", files.folder, "--tanggal", "2026-11-21"],
         tool: "/bin/bash")
       #expect(result.status == 2, "\(what): \(result.err)")
       #expect(result.err.split(separator: "\n").count == 1, "\(what): \(result.err)")

@@ -13,7 +13,8 @@
       let file = try WorkbookFile(ZipArchive(FileBytes(bytes)))
       let sheet = try #require(file.sheets.first)
       let (text, facts) = try file.text(of: sheet, delimiter: 124)
-      var lines = String(decoding: text.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+      var lines = withExtendedLifetime(text) { String(decoding: text.bytes, as: UTF8.self) }.split(
+        separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.last?.isEmpty != false, "the last line is ended")
       lines = lines.dropLast()
       return (lines.map(String.init), facts)

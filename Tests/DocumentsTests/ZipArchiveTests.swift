@@ -11,7 +11,8 @@
       let archive = try ZipArchive(FileBytes(bytes))
       var contents: [String] = []
       for entry in archive.entries {
-        contents.append(String(decoding: try ZipStream(archive, entry).all().bytes, as: UTF8.self))
+        let unpacked = try ZipStream(archive, entry).all()
+        contents.append(withExtendedLifetime(unpacked) { String(decoding: unpacked.bytes, as: UTF8.self) })
       }
       return contents
     }
@@ -35,7 +36,7 @@
       var testDescription: String { what }
     }
 
-    nonisolated(unsafe) static let hostile: [Hostile] = [
+    static let hostile: [Hostile] = [
       Hostile(
         what: "climbs out", entries: [ZipBytes.Entry("../a.csv", "x")], fault: .unsafeName("../a.csv")),
       Hostile(

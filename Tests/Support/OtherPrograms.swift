@@ -19,6 +19,6 @@ package enum OtherPrograms {
     var arguments = ["-env:UserInstallation=file://\(folder)/profile", "--headless"]
     if let filter { arguments.append("--infilter=" + filter) }
     _ = try Binary.run(
-      arguments + ["--convert-to", form, "--outdir", folder, file], killAfter: 120, tool: office ?? "/bin/false")
+      arguments + ["--convert-to", form, "--outdir", folder, file], tool: office ?? "/bin/false")
   }
 }

@@ -11,6 +11,8 @@ package final class GrowingBytes {
   package private(set) var isFull = false
   private var base: UnsafeMutablePointer<UInt8>
   private var reserved: Int
+  /// Bytes that fit without growing.
+  private var capacity: Int
   private let limit: Int
 
   private static let page = Int(sysconf(Int32(_SC_PAGESIZE)))
@@ -21,6 +23,7 @@ package final class GrowingBytes {
   package init(limit: Int) {
     self.limit = limit
     reserved = 64 * Self.page
+    capacity = min(limit, reserved - Self.slack)
     let start = mmap(nil, reserved, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     guard let start, start != MAP_FAILED else { preconditionFailure("the system has no memory for a quarter mebibyte") }
     base = start.assumingMemoryBound(to: UInt8.self)
@@ -32,7 +35,7 @@ package final class GrowingBytes {
 
   @inline(__always)
   package func append(_ byte: UInt8) {
-    guard count + Self.slack < reserved || grow(1) else { return }
+    guard count < capacity || grow(1) else { return }
     base[count] = byte
     count += 1
   }
@@ -73,7 +76,7 @@ package final class GrowingBytes {
     (base + count).update(repeating: 0, count: Self.slack)
     let needed = (count + Self.slack + Self.page - 1) / Self.page * Self.page
     if reserved > needed { munmap(base + needed, reserved - needed) }
-    defer { (count, reserved) = (0, 0) }
+    defer { (count, reserved, capacity) = (0, 0, 0) }
     return (UnsafePointer(base), count, needed)
   }
 
@@ -86,7 +89,7 @@ package final class GrowingBytes {
   }
 
   @inline(__always)
-  private func room(_ more: Int) -> Bool { count + more + Self.slack <= reserved || grow(more) }
+  private func room(_ more: Int) -> Bool { count + more <= capacity || grow(more) }
 
   @inline(never)
   private func grow(_ more: Int) -> Bool {
@@ -103,6 +106,7 @@ package final class GrowingBytes {
     }
     base = moved.assumingMemoryBound(to: UInt8.self)
     reserved = size
+    capacity = min(limit, reserved - Self.slack)
     return true
   }
 }
