@@ -36,7 +36,7 @@
       let out = scratch["hasil-" + form]
       let run = try Binary.run(["periksa", scratch["kasus"], "--keluaran", out])
       #expect(run.status == 0, "\(form): \(run.err)")
-      let file = try scratch.names("kasus/daftar-pemilih").first ?? ""
+      let file = scratch.names("kasus/daftar-pemilih").first ?? ""
       let table = try String(contentsOfFile: out + "/temuan.csv", encoding: .utf8)
       return table.replacingOccurrences(of: "daftar-pemilih/" + file, with: "daftar-pemilih/daftar")
         .split(separator: "\n").map(String.init)
