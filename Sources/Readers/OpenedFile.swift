@@ -33,6 +33,9 @@ struct OpenedFile: Sendable {
     let opened = try reader.open(raw, source, book)
     format = opened.format
     file = opened.text
+    if opened.dialect == nil, let line = CSVSniffer.overlongRow(file, newline: CSVSniffer.newline(file)) {
+      throw Refusal(Self.overlong(line))
+    }
     guard file.bytes.contains(where: { $0 > 32 && $0 != 44 && $0 != 59 }) else {
       throw Refusal("hanya berisi baris kosong. Minta salinan yang utuh atau keluarkan dari folder.")
     }
@@ -233,6 +236,11 @@ extension OpenedFile {
     case 31: "sel"
     default: String(UnicodeScalar(delimiter))
     }
+  }
+
+  fileprivate static func overlong(_ line: Int) -> String {
+    "baris \(line) lebih panjang dari \(CSVSniffer.longestRow >> 20) MiB, jadi bukan baris daftar. "
+      + "Periksa pemisah baris di sekitarnya atau minta salinan yang utuh."
   }
 
   fileprivate static func noHeader(_ source: Source) -> String {

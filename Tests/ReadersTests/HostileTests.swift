@@ -29,6 +29,9 @@ struct HostileTests {
     Example("NUL bytes", "nama;nik\nBUDI;1\n\0\0\0rest of it all", "NUL"),
     Example("unknown delimiter", "nama~nik\nBUDI~1\nANI~2\n", "pembatas"),
     Example("no name column", "nik,rt,rw\n1,2,3\n", "nama"),
+    Example(
+      "a row without end", "nama,nik\nANI,1\n" + String(repeating: "A", count: 2 << 20) + ",2\n",
+      "baris 3 lebih panjang"),
     Example("no header", "BUDI,12\nANI,14\nUMAR,15\n", "baris judul tidak ditemukan"),
   ]
 

@@ -35,6 +35,29 @@ package enum CSVSniffer {
     return !head.contains(10) && head.contains(13) ? 13 : 10
   }
 
+  /// A row of more than twice this many bytes is always found by `overlongRow`; one of fewer never is.
+  package static let longestRow = 1 << 20
+
+  /// The line (the first is 1) of a row that is far too long; nil when there is none. Looks at one page in each stretch
+  /// of `longestRow` bytes, so that no such row is ever scanned: O(bytes / longestRow) where all is well.
+  package static func overlongRow(_ file: FileBytes, newline: UInt8) -> Int? {
+    var start = 0
+    while start + longestRow <= file.count {
+      let stretch = UnsafeBufferPointer(rebasing: file.bytes[start..<(start + longestRow)])
+      guard stretch.contains(newline) else {
+        var line = 1
+        for at in stride(from: 0, to: start, by: longestRow) {
+          let passed = at..<min(at + longestRow, start)
+          for byte in file.bytes[passed] where byte == newline { line += 1 }
+          file.release(passed)
+        }
+        return line
+      }
+      start += longestRow
+    }
+    return nil
+  }
+
   /// The first rows of a file as arrays of bytes, blank rows left out, each with its physical line (the first is 1).
   package static func firstRows(
     _ file: FileBytes, dialect: CSVDialect, limit: Int
