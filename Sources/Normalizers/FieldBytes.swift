@@ -14,6 +14,9 @@ extension UnsafeBufferPointer<UInt8> {
   /// The part between two positions.
   package func part(_ range: Range<Int>) -> FieldBytes { FieldBytes(rebasing: self[range]) }
 
+  /// Whether all are blanks, letters, digits and signs of ASCII. O(length).
+  package var isPlainASCII: Bool { allSatisfy { $0 >= 32 && $0 < 127 } }
+
   /// Whether a byte of 128 or more is among them. O(length / 8).
   package var isASCII: Bool {
     let raw = UnsafeRawBufferPointer(self)

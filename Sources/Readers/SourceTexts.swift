@@ -1,3 +1,4 @@
+import CIntrinsics
 import Documents
 import Normalizers
 import RollModel
@@ -21,11 +22,15 @@ final class SourceTexts: RowTexts {
 
   func text(_ field: Field, at offset: Int) -> String {
     guard offset >= 0, offset < opened.file.count else { return "" }
-    let deed = deeds[offset]
-    if deed == nil, let column = single[field], let plain = plainField(column, at: offset) { return decoded(plain) }
+    if let plain = plainField(field, at: offset) { return decoded(plain) }
+    return scannedText(field, at: offset)
+  }
+
+  /// The field of any row, which is scanned as it was when the file was read.
+  func scannedText(_ field: Field, at offset: Int) -> String {
     var scanner = CSVScanner(opened.file, from: offset, dialect: opened.dialect)
     guard let row = scanner.next() else { return "" }
-    guard let deed else { return text(field, row) }
+    guard let deed = deeds[offset] else { return text(field, row) }
     let mended = MendedCells(row, deed, width: opened.map.width, delimiter: opened.dialect.delimiter)
     return mended.withRow(at: row) { text(field, $0) }
   }
@@ -50,26 +55,42 @@ final class SourceTexts: RowTexts {
     }
   }
 
-  /// The field in `column` of a row without quotes up to its end; nil where a quote or the row's end comes first.
-  private func plainField(_ column: Int, at offset: Int) -> FieldBytes? {
+  func withText(_ field: Field, at offset: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+    if offset >= 0, offset < opened.file.count, let plain = plainField(field, at: offset)?.trimmed, plain.isPlainASCII {
+      body(UnsafeRawBufferPointer(plain))
+    } else {
+      var text = text(field, at: offset)
+      text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  /// The field of a row that was not put right and has no quote up to the field's end; nil otherwise, and where the row
+  /// ends before it.
+  private func plainField(_ field: Field, at offset: Int) -> FieldBytes? {
+    guard let column = single[field], deeds.isEmpty || deeds[offset] == nil else { return nil }
     let base = opened.file.base
     let dialect = opened.dialect
     var left = column
     var start = offset
     var at = offset
+    // Marks of sixty-four bytes at a time; behind the file's end stand zeros, and none of its bytes counts.
     while at < opened.file.count {
-      let byte = base[at]
-      if byte == CSVDialect.quote { return nil }
-      if byte == dialect.delimiter || byte == dialect.newline {
+      var marks = padan_mask64(base + at, dialect.delimiter, dialect.newline, CSVDialect.quote)
+      while marks != 0 {
+        let mark = at + marks.trailingZeroBitCount
+        guard mark < opened.file.count else { return nil }
+        let byte = base[mark]
+        if byte == CSVDialect.quote { return nil }
         if left == 0 {
-          let end = byte == 10 && at > start && base[at - 1] == 13 ? at - 1 : at
+          let end = byte == 10 && mark > start && base[mark - 1] == 13 ? mark - 1 : mark
           return FieldBytes(start: base + start, count: end - start)
         }
         if byte == dialect.newline { return nil }
         left -= 1
-        start = at + 1
+        start = mark + 1
+        marks &= marks &- 1
       }
-      at += 1
+      at += 64
     }
     return nil
   }
@@ -80,7 +101,7 @@ final class SourceTexts: RowTexts {
 
   private func decoded(_ bytes: FieldBytes) -> String {
     let bytes = bytes.trimmed
-    if bytes.allSatisfy({ $0 >= 32 && $0 < 127 }) { return String(decoding: bytes, as: UTF8.self) }
+    if bytes.isPlainASCII { return String(decoding: bytes, as: UTF8.self) }
     return String(decoding: TextDecoding.utf8(bytes, encoding: opened.encoding), as: UTF8.self)
   }
 }

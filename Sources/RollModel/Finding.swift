@@ -66,7 +66,9 @@ package struct RowReference: Hashable, Sendable {
 
 extension CaseData {
   /// The roll of a role, if the case has it.
-  package func persons(_ role: Role) -> Roll? { role == .roll ? roll : lists[role] }
+  package func persons(_ role: Role) -> Roll? {
+    if case .roll = role { roll } else { lists[role] }
+  }
 
   /// Gives back the memory that asking rows for their texts has taken: after a batch of rows, so that files which are
   /// larger than memory can be asked all over.

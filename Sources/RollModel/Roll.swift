@@ -69,6 +69,11 @@ package final class Roll: Sendable {
   package func text(_ field: Field, row: Int) -> String {
     texts[Int(columns.file[row])].text(field, at: Int(columns.offset[row]))
   }
+
+  /// Lends the same as UTF-8, valid inside `body` only.
+  package func withText(_ field: Field, row: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+    texts[Int(columns.file[row])].withText(field, at: Int(columns.offset[row]), body)
+  }
 }
 
 /// The columns of a `Roll`. All have one element a row but `tokens`, which `tokenStart` (count + 1 elements) cuts.
@@ -191,7 +196,11 @@ package struct Voter {
   package var event: CalendarDay { roll.columns.event[row] }
   package var evidence: String { roll.lexicon.notes[Int(roll.columns.evidence[row])] }
   package var file: SourceFile { roll.files[Int(roll.columns.file[row])] }
-  package var line: Int { Int(roll.columns.line[row]) }
+  /// The path of that file alone.
+  package var path: String {
+    reference._withUnsafeGuaranteedRef { $0.files[Int($0.columns.file[row])].path }
+  }
+  package var line: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.line[row]) } }
   package var tokens: Slice<Column<UInt32>> {
     roll.columns.tokens[Int(roll.columns.tokenStart[row])..<Int(roll.columns.tokenStart[row + 1])]
   }
@@ -199,6 +208,9 @@ package struct Voter {
   package var coreName: String { tokens.map { roll.lexicon.tokens[Int($0)] }.joined(separator: " ") }
 
   package func text(_ field: Field) -> String { roll.text(field, row: row) }
+  package func withText(_ field: Field, _ body: (UnsafeRawBufferPointer) -> Void) {
+    reference._withUnsafeGuaranteedRef { $0.withText(field, row: row, body) }
+  }
 
   /// A hash of what makes the row this person's: number, name, birth date, desa. The same in every export of the row,
   /// wherever it stands in whatever file.

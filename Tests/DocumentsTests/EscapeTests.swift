@@ -25,6 +25,30 @@ import Testing
     #expect(xml(text) == plain)
   }
 
+  @Test(arguments: [UInt8](0...255))
+  func scannedTextIsPrintedLikeAnyOther(_ byte: UInt8) {
+    let long = Array("sebuah teks yang panjang".utf8)
+    for text in [[], [byte], [97, byte], long + [byte], [95, 120, byte, 48, 52, 49, 95]] {
+      let padded = text + Array(repeating: 0, count: 16)
+      padded.withUnsafeBytes { padded in
+        let raw = UnsafeRawBufferPointer(rebasing: padded[..<text.count])
+        let scanned = ScannedText(raw, TextCare(of: raw))
+        var plain = ByteWriter()
+        var fast = ByteWriter()
+        plain.append(csv: raw)
+        plain.append(jsonContent: raw)
+        fast.append(csv: scanned)
+        fast.append(jsonContent: scanned)
+        var plainCell = SheetWriter()
+        var fastCell = SheetWriter()
+        plainCell.text(raw)
+        fastCell.text(scanned)
+        #expect(plain.bytes == fast.bytes)
+        #expect(plainCell.out.bytes == fastCell.out.bytes)
+      }
+    }
+  }
+
   private func json(_ bytes: [UInt8]) -> [UInt8] {
     var out = ByteWriter()
     bytes.withUnsafeBytes { out.append(json: $0) }

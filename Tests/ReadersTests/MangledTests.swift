@@ -55,6 +55,21 @@ struct MangledTests {
     for file in data.files { #expect(file.rowsRead == file.rowsUsed + file.rowsQuarantined) }
     #expect(data.rejections.count == data.files.reduce(0) { $0 + $1.rowsQuarantined })
     for row in 0..<data.roll.count { #expect(!data.roll.text(.name, row: row).isEmpty) }
+    for role in Role.allCases {
+      if let roll = data.persons(role) { expectTextsAsScanned(roll) }
+    }
     #expect(data.files.count + data.refusals.count == 6)
+  }
+
+  /// A field that is found by its marks reads as a scan of its row gives it, as text and as bytes.
+  private func expectTextsAsScanned(_ roll: Roll) {
+    for row in 0..<roll.count {
+      guard let texts = roll.texts[Int(roll.columns.file[row])] as? SourceTexts else { continue }
+      for field in Field.allCases {
+        let scanned = texts.scannedText(field, at: Int(roll.columns.offset[row]))
+        #expect(roll.text(field, row: row) == scanned)
+        roll.withText(field, row: row) { #expect($0.elementsEqual(scanned.utf8)) }
+      }
+    }
   }
 }

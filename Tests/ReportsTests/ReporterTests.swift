@@ -4,11 +4,31 @@ import RollModel
 import Testing
 
 @Suite struct ReporterTests {
-  @Test(arguments: Reporters.all.map(\.fileName))
-  func sameBytesOnAnyNumberOfThreads(_ name: String) throws {
-    let one = try written(name, Sample.record(voters: 200, dataFindings: 4_500), threads: 1)
-    let two = try written(name, Sample.record(voters: 200, dataFindings: 4_500), threads: 3)
-    #expect(one == two)
+  @Test(arguments: [1, 3])
+  func findingsAreTheSameTogetherAndApart(_ threads: Int) throws {
+    let record = Sample.record(voters: 200, dataFindings: 9_000)
+    let files = try FindingFiles(record) { _ in MemorySink() }
+    _ = parallelMap(files.pieceCount, threads: threads) { files.write(piece: $0) }
+    let together = try files.finish { _ in
+      MemorySink()
+    } close: {
+      $0.bytes
+    }
+    for (name, bytes) in zip(FindingFiles<MemorySink>.fileNames, together) {
+      #expect(try bytes == written(name, record), "\(name)")
+    }
+  }
+
+  @Test func aFileThatCannotBeWrittenIsToldOf() throws {
+    let record = Sample.record(voters: 200, dataFindings: 9_000)
+    let files = try FindingFiles(record) { _ in SmallSink(room: 1 << 20) }
+    _ = parallelMap(files.pieceCount, threads: 2) { files.write(piece: $0) }
+    #expect(throws: SmallSink.Full.self) {
+      try files.finish { _ in
+        SmallSink(room: 1 << 20)
+      } close: { _ in
+      }
+    }
   }
 
   @Test func onlyTheSummaryHoldsTimings() throws {
@@ -88,7 +108,7 @@ import Testing
   @Test func findingsGoOnInASecondSheet() throws {
     var sink = MemorySink()
     let record = Sample.record(voters: 100, dataFindings: 9_000)
-    try FindingsXLSX(piecesPerSheet: 2).write(Report(record), to: &sink)
+    try FindingsXLSX(piecesPerSheet: 2).write(record, to: &sink)
     let zip = try ZipReader(sink.bytes)
     let rows = (1...2).map { sheet in
       (zip["xl/worksheets/sheet\(sheet).xml"]?.text ?? "").components(of: "<row") - 1
@@ -109,11 +129,22 @@ import Testing
 }
 
 /// What a reporter writes of a record.
-func written(_ name: String, _ record: RunRecord, threads: Int = 1) throws -> [UInt8] {
+func written(_ name: String, _ record: RunRecord) throws -> [UInt8] {
   let reporter = try #require(Reporters.all.first { $0.fileName == name })
   var sink = MemorySink()
-  try reporter.write(Report(record, threads: threads), to: &sink)
+  try reporter.write(record, to: &sink)
   return sink.bytes
+}
+
+/// A disk that is soon full.
+private struct SmallSink: ByteSink, ~Copyable {
+  struct Full: Error {}
+  var room: Int
+
+  mutating func write(_ bytes: UnsafeRawBufferPointer) throws {
+    room -= bytes.count
+    if room < 0 { throw Full() }
+  }
 }
 
 extension String {

@@ -35,7 +35,7 @@ package struct ByteWriter: ~Copyable {
     count += 1
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func append(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
     reserve(bytes.count)
@@ -43,7 +43,7 @@ package struct ByteWriter: ~Copyable {
     count += bytes.count
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func append(_ text: StaticString) {
     append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }

@@ -7,7 +7,7 @@ extension ByteWriter {
   package mutating func append(csv field: UnsafeRawBufferPointer) {
     if let first = field.first, startsFormula(first) {
       append(quoted: field, apostrophe: true)
-    } else if field.contains(where: needsQuotes) {
+    } else if field.contains(where: Self.needsQuotes) {
       append(quoted: field, apostrophe: false)
     } else {
       append(field)
@@ -29,20 +29,28 @@ extension ByteWriter {
   }
 
   private mutating func append(quoted field: UnsafeRawBufferPointer, apostrophe: Bool) {
-    reserve(field.count * 2 + 3)
     append(34)
     if apostrophe { append(39) }
-    for byte in field {
-      if byte == 34 { append(34) }
-      append(byte)
+    var start = 0
+    while true {
+      let quote = field.place(from: start) {
+        $0.equal(34) != 0
+      } match: {
+        $0 == 34
+      }
+      append(UnsafeRawBufferPointer(rebasing: field[start..<quote]))
+      guard quote < field.count else { break }
+      append("\"\"")
+      start = quote + 1
     }
     append(34)
   }
+
+  /// Whether a field with this byte stands in quotes.
+  static func needsQuotes(_ byte: UInt8) -> Bool { byte == 44 || byte == 34 || byte == 10 || byte == 13 }
 }
 
 /// Whether a cell that starts with this byte could be run as a formula: `=` `+` `-` `@`, tab, carriage return.
 package func startsFormula(_ byte: UInt8) -> Bool {
   byte == 61 || byte == 43 || byte == 45 || byte == 64 || byte == 9 || byte == 13
 }
-
-private func needsQuotes(_ byte: UInt8) -> Bool { byte == 44 || byte == 34 || byte == 10 || byte == 13 }

@@ -60,6 +60,12 @@ package struct JSONWriter: ~Copyable {
     isFirst = true
   }
 
+  /// Forgets what was written and keeps the memory, for another text.
+  package mutating func restart() {
+    out.removeAll()
+    isFirst = true
+  }
+
   private mutating func nest(
     _ key: String?, _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {
@@ -95,20 +101,28 @@ extension ByteWriter {
   /// A JSON string with its quotes. Control characters, quote, backslash and `<` are escaped.
   package mutating func append(json text: UnsafeRawBufferPointer) {
     append(34)
+    append(jsonContent: text)
+    append(34)
+  }
+
+  /// What stands between the quotes of a JSON string.
+  package mutating func append(jsonContent text: UnsafeRawBufferPointer) {
     var start = 0
     while true {
       let i = text.place(from: start) {
         $0.below(32) | $0.equal(34) | $0.equal(92) | $0.equal(60) != 0
       } match: {
-        $0 < 32 || $0 == 34 || $0 == 92 || $0 == 60
+        Self.needsJSONEscape($0)
       }
       append(UnsafeRawBufferPointer(rebasing: text[start..<i]))
       guard i < text.count else { break }
       append(jsonEscape: text[i])
       start = i + 1
     }
-    append(34)
   }
+
+  @inline(__always)
+  static func needsJSONEscape(_ byte: UInt8) -> Bool { byte < 32 || byte == 34 || byte == 92 || byte == 60 }
 
   package mutating func append(json text: String) {
     var text = text

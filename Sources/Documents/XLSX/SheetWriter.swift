@@ -8,6 +8,12 @@ package struct SheetWriter: ~Copyable {
 
   package init(capacity: Int = 1 << 16) { out = ByteWriter(capacity: capacity) }
 
+  /// Forgets the rows and keeps the memory.
+  package mutating func removeAll() {
+    out.removeAll()
+    rows = 0
+  }
+
   package mutating func beginRow() {
     out.append("<row>")
     rows += 1
@@ -23,6 +29,7 @@ package struct SheetWriter: ~Copyable {
 
   package mutating func endRow() { out.append("</row>") }
 
+  @inlinable
   package mutating func blank() { out.append("<c/>") }
 
   /// A cell of text in the given style.
@@ -35,6 +42,22 @@ package struct SheetWriter: ~Copyable {
     open(startsFormula(first) ? .quoted : style, " t=\"str\"")
     out.append("><v>")
     out.append(cellText: value)
+    out.append("</v></c>")
+  }
+
+  /// A cell of text that was looked through before.
+  @inlinable
+  package mutating func text(_ value: ScannedText) {
+    guard !value.bytes.isEmpty else {
+      blank()
+      return
+    }
+    guard !value.care.has(.xml | .formula) else {
+      text(value.bytes)
+      return
+    }
+    out.append("<c t=\"str\"><v>")
+    out.append(padded: value.bytes)
     out.append("</v></c>")
   }
 
@@ -86,7 +109,7 @@ package enum CellStyle: Int, Sendable {
 extension ByteWriter {
   /// XML text in which `_x0041_`, which spreadsheets read as a character's number, is kept as it is written.
   fileprivate mutating func append(cellText value: UnsafeRawBufferPointer) {
-    guard value.contains(95) else {
+    guard value.contains(Self.characterNumberMark) else {
       append(xml: value)
       return
     }
@@ -99,9 +122,14 @@ extension ByteWriter {
     append(xml: UnsafeRawBufferPointer(rebasing: value[start..<value.count]))
   }
 
+  /// What the number of a character starts with: an underscore.
+  static let characterNumberMark: UInt8 = 95
+
   /// Whether `_xHHHH_` starts at `i`.
   private static func isCharacterNumber(_ value: UnsafeRawBufferPointer, _ i: Int) -> Bool {
-    guard value[i] == 95, i + 6 < value.count, value[i + 1] == 120, value[i + 6] == 95 else { return false }
+    guard value[i] == characterNumberMark, i + 6 < value.count, value[i + 1] == 120, value[i + 6] == 95 else {
+      return false
+    }
     return value[(i + 2)...(i + 5)].allSatisfy {
       (48...57).contains($0) || (65...70).contains($0) || (97...102).contains($0)
     }

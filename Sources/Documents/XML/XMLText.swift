@@ -24,7 +24,7 @@ extension ByteWriter {
     var start = 0
     var i = 0
     while true {
-      i = text.place(from: i, mayMatch: Self.mayNeedCare, match: Self.needsCare)
+      i = text.place(from: i, mayMatch: Self.mayNeedCare, match: Self.needsXMLCare)
       guard i < text.count else { break }
       let byte = text[i]
       let length = Self.forbiddenLength(text, i)
@@ -50,7 +50,7 @@ extension ByteWriter {
 
   /// Whether a byte is escaped, dropped, or begins something that may be dropped.
   @inline(__always)
-  private static func needsCare(_ byte: UInt8) -> Bool {
+  static func needsXMLCare(_ byte: UInt8) -> Bool {
     // Of the bytes up to 63: the controls, `"`, `&`, `<` and `>`.
     let low: UInt64 = 0xFFFF_FFFF | 1 << 34 | 1 << 38 | 1 << 60 | 1 << 62
     return byte < 64 ? low >> UInt64(byte) & 1 == 1 : byte == 0xEF || byte == 127

@@ -17,15 +17,15 @@ struct RunWriter {
   ///
   /// - Returns: the record with the stage of writing in it.
   mutating func write(_ record: RunRecord, stages: inout StageTable) throws -> RunRecord {
-    var report = Report(record, threads: threads)
     try stages.time("tulis") { stage in
-      outputs = try fingerprints(of: Reporters.all.filter { $0.fileName != SummaryJSON.fileName }, report)
+      outputs = try printed(record)
       stage.rows = record.findings.count
       stage.bytes = outputs.reduce(0) { $0 + $1.bytes }
     }
-    report.record.stages = stages.stages
-    outputs.append(try fingerprint(of: SummaryJSON(), report))
-    return report.record
+    var finished = record
+    finished.stages = stages.stages
+    outputs.append(try fingerprint(of: SummaryJSON(), finished))
+    return finished
   }
 
   mutating func write(_ manifest: Manifest) throws {
@@ -33,25 +33,35 @@ struct RunWriter {
     try sink.write(manifest.json)
   }
 
-  /// Writes two files at a time, each on half of the threads: taking a fingerprint and waiting for the disk are
-  /// work of one thread, which leaves the other to the second file.
+  /// Everything but the summary. One list of work: the files that are made in one go, those that take long first, then
+  /// the pieces of the findings, which go to several files at once.
   ///
-  /// - Returns: the fingerprints, in order of `reporters`.
-  private func fingerprints(of reporters: [any Reporter], _ report: Report) throws -> [Fingerprint] {
-    let lanes = max(1, min(threads, 2))
-    var half = report
-    half.threads = max(1, threads / lanes)
-    let part = half
-    let order = reporters.indices.sorted { (-reporters[$0].effort, $0) < (-reporters[$1].effort, $1) }
-    let written = parallelMap(order.count, threads: lanes) { place in
-      Result { try fingerprint(of: reporters[order[place]], part) }
+  /// - Returns: the fingerprints, in order of `Reporters.all`.
+  private func printed(_ record: RunRecord) throws -> [Fingerprint] {
+    let order = Reporters.all.map(\.fileName).filter { $0 != SummaryJSON.fileName }
+    let findings = try FindingFiles(record) { try HashingSink(folder: folder, name: $0) }
+    let alone = Reporters.all
+      .filter { order.contains($0.fileName) && !FindingFiles<HashingSink>.fileNames.contains($0.fileName) }
+      .sorted { $0.effort > $1.effort }
+    let prints = parallelMap(alone.count + findings.pieceCount, threads: threads) { task in
+      guard task < alone.count else {
+        findings.write(piece: task - alone.count)
+        return Result<Fingerprint, any Error>?.none
+      }
+      return Result { try fingerprint(of: alone[task], record) }
     }
-    return try order.indices.sorted { order[$0] < order[$1] }.map { try written[$0].get() }
+    let listed = try findings.finish {
+      try HashingSink(folder: folder, name: $0)
+    } close: {
+      $0.finish()
+    }
+    let all = try prints.compactMap { try $0?.get() } + listed
+    return order.compactMap { name in all.first { $0.name == name } }
   }
 
-  private func fingerprint(of reporter: any Reporter, _ report: Report) throws -> Fingerprint {
+  private func fingerprint(of reporter: any Reporter, _ record: RunRecord) throws -> Fingerprint {
     var sink = try HashingSink(folder: folder, name: reporter.fileName)
-    try reporter.write(report, to: &sink)
+    try reporter.write(record, to: &sink)
     return sink.finish()
   }
 }

@@ -5,17 +5,16 @@ import RollModel
 ///
 /// The shapes of `temuan` rows and persons are described at the head of the script.
 struct PageData {
-  let report: Report
+  let record: RunRecord
   let selection: PageSelection
   private let words: WordTable
   private let fileNumbers: [Role: [Int]]
   private let ruleNumbers: [String: Int]
   private let rules: [FindingTally.OfRule]
 
-  init(_ report: Report, _ selection: PageSelection, _ tally: FindingTally) {
-    self.report = report
+  init(_ record: RunRecord, _ selection: PageSelection, _ tally: FindingTally) {
+    self.record = record
     self.selection = selection
-    let record = report.record
     words = WordTable(selection.indices.lazy.flatMap { record.findings[$0].lines })
     rules = tally.rules
     ruleNumbers = Dictionary(tally.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -30,20 +29,19 @@ struct PageData {
 
   func write(to sink: inout some ByteSink & ~Copyable) throws {
     try sink.write(tables)
-    let ranges = pieces(of: selection.indices.count, size: 1024)
-    try writeInOrder(ranges.count, threads: report.threads, to: &sink) { number, out in
-      if number > 0 { out.append(44) }
-      var json = JSONWriter(capacity: ranges[number].count * 400)
-      for index in selection.indices[ranges[number]] { write(report.record.findings[index], &json) }
-      json.out.withBytes { out.append($0) }
-      report.record.data.releaseTexts()
+    var json = JSONWriter(capacity: 1 << 16)
+    for piece in pieces(of: selection.indices.count, size: 256) {
+      json.restart()
+      if piece.lowerBound > 0 { json.out.append(44) }
+      for index in selection.indices[piece] { write(record.findings[index], &json) }
+      try sink.write(json.out)
     }
+    record.data.releaseTexts()
     try sink.write("]}")
   }
 
   /// Everything but the findings, up to the bracket that they follow.
   private var tables: ByteWriter {
-    let record = report.record
     var json = JSONWriter()
     json.object { json in
       json.array("aturan") { json in for rule in rules { write(rule, &json) } }
@@ -63,7 +61,7 @@ struct PageData {
   }
 
   private func write(_ rule: FindingTally.OfRule, _ json: inout JSONWriter) {
-    let card = report.record.cards.first { $0.id == rule.id }
+    let card = record.cards.first { $0.id == rule.id }
     json.object { json in
       json.string("id", rule.id)
       json.integer("jumlah", rule.total)
@@ -107,15 +105,15 @@ struct PageData {
   /// 2 different; NIK + 3 × NKK.
   private func agreement(_ finding: Finding) -> Int {
     guard case .person(let reference) = finding.subject,
-      let other = finding.counterpart.flatMap(report.record.data.voter),
-      let one = report.record.data.voter(reference)
+      let other = finding.counterpart.flatMap(record.data.voter),
+      let one = record.data.voter(reference)
     else { return 0 }
     func compared(_ a: NIK, _ b: NIK) -> Int { a.isFull && b.isFull ? (a == b ? 1 : 2) : 0 }
     return compared(one.nik, other.nik) + 3 * compared(one.nkk, other.nkk)
   }
 
   private func write(_ reference: RowReference, _ json: inout JSONWriter) {
-    guard let voter = report.record.data.voter(reference) else {
+    guard let voter = record.data.voter(reference) else {
       json.null()
       return
     }
@@ -138,7 +136,7 @@ struct PageData {
   }
 
   private func write(_ key: AreaKey, _ json: inout JSONWriter) {
-    let areas = report.record.data.lexicon.areas
+    let areas = record.data.lexicon.areas
     json.array { json in
       json.integer(nil, key.desa != 0 ? key.desa : areas.count + key.kecamatan)
       json.string(nil, Self.three(key.tps))

@@ -19,15 +19,14 @@ package struct AreasCSV: Reporter {
     ] + TMSCode.allCases.map { "tms_" + $0.columnName }
     + ["tms_jumlah", "dpk", "dpk_murni", "belum_terdaftar", "indeks"]
 
-  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
+  package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var header = ByteWriter()
     header.append(csvHeader: Self.columns)
     try sink.write(header)
-    let areas = report.record.areas
-    let table = report.record.data.lexicon.areas
-    let ranges = pieces(of: areas.count, size: 2048)
-    try writeInOrder(ranges.count, threads: report.threads, to: &sink) { index, out in
-      for area in areas[ranges[index]] { out.append(area: area, table) }
+    let areas = record.areas
+    let table = record.data.lexicon.areas
+    try writeRuns(of: areas.count, size: 2048, to: &sink) { range, out in
+      for area in areas[range] { out.append(area: area, table) }
     }
   }
 }

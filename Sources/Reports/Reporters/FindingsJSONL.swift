@@ -7,57 +7,71 @@ import RollModel
 /// Beyond the columns: `tingkat` (severity), `ditahan` (what holds the proposal back), `peran` and `peran_pembanding`
 /// (the lists that the two rows stand in), `tingkat_wilayah` for areas, and `baris_bukti`: the lines of bits, whose
 /// sum is `bobot` before it is rounded.
-package struct FindingsJSONL: Reporter {
+package struct FindingsJSONL: FindingsReporter {
   package static let fileName = "temuan.jsonl"
-  package static let effort = 5
+
+  private let keys = JSONKeys()
 
   package init() {}
 
-  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
-    let record = report.record
-    let keys = JSONKeys()
-    let isNumber = FindingColumn.allCases.map(\.isNumber)
-    try report.writePieces(to: &sink) { piece, out in
-      for row in 0..<piece.range.count {
-        keys.withBytes { keys, ends in
-          piece.forEachCell(ofRow: row) { column, cell in
-            out.append(UnsafeRawBufferPointer(rebasing: keys[ends[column]..<ends[column + 1]]))
-            if !isNumber[column] {
-              out.append(json: cell)
-            } else if cell.isEmpty {
-              out.append("null")
-            } else {
-              out.append(cell)
-            }
+  var head: ByteWriter { ByteWriter() }
+
+  func append(_ cells: borrowing FindingCells, of record: RunRecord, to out: inout ByteWriter) {
+    keys.withEach { keys in
+      record.findings.withUnsafeBufferPointer { findings in
+        for row in 0..<cells.range.count {
+          cells.forEachCell(ofRow: row) { column, cell in
+            out.append(padded: keys[column].bytes)
+            if cell.bytes.isEmpty, keys[column].isNumber { out.append("null") } else { out.append(jsonContent: cell) }
           }
+          out.append("\",\"tingkat\":")
+          out.append(rest: findings[cells.range.lowerBound + row])
         }
-        out.append(rest: record.findings[piece.range.lowerBound + row])
       }
     }
   }
 }
 
-/// The names of the columns with the marks before and after them, in one run of bytes.
+/// What stands before each cell: the quote that ends the cell before, the name of the column, the quote that begins the
+/// cell. The last column is text, so the quote that ends it is still to come.
 private struct JSONKeys: Sendable {
-  private var bytes: [UInt8] = []
-  private var ends = [0]
+  private let bytes: [UInt8]
+  private let ranges: [Range<Int>]
 
-  init() {
-    for (number, column) in FindingColumn.allCases.enumerated() {
-      bytes += ((number == 0 ? "{\"" : ",\"") + column.rawValue + "\":").utf8
-      ends.append(bytes.count)
-    }
+  /// The marks before one column's cells.
+  struct Key {
+    /// Sixteen bytes more may be read behind them.
+    let bytes: UnsafeRawBufferPointer
+    let isNumber: Bool
   }
 
-  @inline(__always)
-  func withBytes(_ body: (UnsafeRawBufferPointer, UnsafeBufferPointer<Int>) -> Void) {
-    bytes.withUnsafeBytes { bytes in ends.withUnsafeBufferPointer { body(bytes, $0) } }
+  init() {
+    var bytes: [UInt8] = []
+    var ranges: [Range<Int>] = []
+    var isAfterText = false
+    for (number, column) in FindingColumn.allCases.enumerated() {
+      let start = bytes.count
+      let before = (isAfterText ? "\"" : "") + (number == 0 ? "{\"" : ",\"")
+      bytes += (before + column.rawValue + "\":" + (column.isNumber ? "" : "\"")).utf8
+      ranges.append(start..<bytes.count)
+      isAfterText = !column.isNumber
+    }
+    self.bytes = bytes + Array(repeating: 0, count: 16)
+    self.ranges = ranges
+  }
+
+  func withEach(_ body: ([Key]) -> Void) {
+    bytes.withUnsafeBytes { bytes in
+      body(
+        zip(ranges, FindingColumn.allCases).map { range, column in
+          Key(bytes: UnsafeRawBufferPointer(rebasing: bytes[range]), isNumber: column.isNumber)
+        })
+    }
   }
 }
 
 extension ByteWriter {
   fileprivate mutating func append(rest finding: borrowing Finding) {
-    append(",\"tingkat\":")
     append(json: finding.severity.label)
     if !finding.heldBack.isEmpty {
       append(",\"ditahan\":")

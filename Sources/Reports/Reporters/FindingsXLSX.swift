@@ -5,37 +5,48 @@ import RollModel
 /// in a second one.
 package struct FindingsXLSX: Reporter {
   package static let fileName = "temuan.xlsx"
-  package static let effort = 5
 
   /// Pieces of findings on one sheet.
   let piecesPerSheet: Int
 
-  package init() { self.init(piecesPerSheet: Workbook.maximumRows / FindingRows.pieceSize) }
+  package init() { self.init(piecesPerSheet: Workbook.maximumRows / FindingDesk.pieceSize) }
 
   package init(piecesPerSheet: Int) { self.piecesPerSheet = piecesPerSheet }
 
-  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
-    let rows = report.findings.pieces
+  package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
+    let words = CellWords(record)
+    var desk = FindingDesk()
+    let parts = record.findingPieces.map { piece in
+      desk.cells.render(piece, of: record, words)
+      return part(&desk)
+    }
+    try workbook(parts, of: record).write(to: &sink)
+  }
+
+  /// The rows of the findings that the desk holds, packed.
+  func part(_ desk: inout FindingDesk) -> DeflatedPart {
     let isNumber = FindingColumn.allCases.map(\.isNumber)
-    let parts = parallelMap(rows.count, threads: report.threads) { index in
-      let piece = rows[index]
-      var sheet = SheetWriter(capacity: piece.range.count * 1024)
-      for row in 0..<piece.range.count {
-        sheet.beginRow()
-        piece.forEachCell(ofRow: row) { column, cell in
-          if isNumber[column] { sheet.number(digits: cell) } else { sheet.text(cell) }
-        }
-        sheet.endRow()
+    desk.sheet.removeAll()
+    for row in 0..<desk.cells.range.count {
+      desk.sheet.beginRow()
+      desk.cells.forEachCell(ofRow: row) { column, cell in
+        if isNumber[column] { desk.sheet.number(digits: cell.bytes) } else { desk.sheet.text(cell) }
       }
-      return sheet.out.withBytes { DeflatedPart($0, isLast: false) }
+      desk.sheet.endRow()
     }
-    let sheets = pieces(of: max(1, parts.count), size: piecesPerSheet).enumerated().map { number, range in
-      let range = range.clamped(to: 0..<parts.count)
-      return Workbook.Sheet(
-        name: number == 0 ? "Temuan" : "Temuan \(number + 1)", columns: Self.columns, parts: Array(parts[range]),
-        rows: rows[range].reduce(0) { $0 + $1.range.count })
-    }
-    try Workbook(sheets).write(to: &sink)
+    return desk.sheet.out.withBytes { DeflatedPart($0, isLast: false) }
+  }
+
+  /// The book of all parts, in order.
+  func workbook(_ parts: [DeflatedPart], of record: RunRecord) -> Workbook {
+    let rows = record.findingPieces
+    return Workbook(
+      pieces(of: max(1, parts.count), size: piecesPerSheet).enumerated().map { number, range in
+        let range = range.clamped(to: 0..<parts.count)
+        return Workbook.Sheet(
+          name: number == 0 ? "Temuan" : "Temuan \(number + 1)", columns: Self.columns, parts: Array(parts[range]),
+          rows: rows[range].reduce(0) { $0 + $1.count })
+      })
   }
 
   private static let columns = FindingColumn.allCases.map { Workbook.Column($0.rawValue, width: $0.width) }

@@ -11,13 +11,13 @@ package struct ModelJSON: Reporter {
 
   package init() {}
 
-  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
+  package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var json = JSONWriter(indented: true)
     json.object { json in
       json.string("jenis", Self.kind)
       json.integer("bentuk", SavedModel.format)
-      json.string("versi", report.record.toolVersion)
-      if let model = report.record.matches.model { write(model, &json) }
+      json.string("versi", record.toolVersion)
+      if let model = record.matches.model { write(model, &json) }
     }
     json.newLine()
     try sink.write(json.out)

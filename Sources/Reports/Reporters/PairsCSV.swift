@@ -11,25 +11,23 @@ package struct PairsCSV: Reporter {
 
   package init() {}
 
-  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
+  package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var header = ByteWriter()
     header.append(csvHeader: Self.columns)
     try sink.write(header)
-    let record = report.record
     let roll = record.data.roll
-    try write(record.matches.duplicates, roll, roll, report.threads, to: &sink)
+    try write(record.matches.duplicates, roll, roll, to: &sink)
     for role in Role.allCases {
       guard let links = record.matches.links[role], let list = record.data.persons(role) else { continue }
-      try write(links, roll, list, report.threads, to: &sink)
+      try write(links, roll, list, to: &sink)
     }
   }
 
   private func write(
-    _ pairs: [Pair], _ roll: Roll, _ list: Roll, _ threads: Int, to sink: inout some ByteSink & ~Copyable
+    _ pairs: [Pair], _ roll: Roll, _ list: Roll, to sink: inout some ByteSink & ~Copyable
   ) throws {
-    let ranges = pieces(of: pairs.count, size: 8192)
-    try writeInOrder(ranges.count, threads: threads, to: &sink) { index, out in
-      for pair in pairs[ranges[index]] {
+    try writeRuns(of: pairs.count, size: 8192, to: &sink) { range, out in
+      for pair in pairs[range] {
         out.append(place: pair.a, in: roll)
         out.append(44)
         out.append(place: pair.b, in: list)

@@ -7,14 +7,13 @@ package struct QuarantineCSV: Reporter {
 
   package init() {}
 
-  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
+  package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var header = ByteWriter()
     header.append(csvHeader: ["berkas", "baris", "bidang", "alasan", "nilai"])
     try sink.write(header)
-    let rejections = report.record.data.rejections
-    let ranges = pieces(of: rejections.count, size: 8192)
-    try writeInOrder(ranges.count, threads: report.threads, to: &sink) { index, out in
-      for rejection in rejections[ranges[index]] {
+    let rejections = record.data.rejections
+    try writeRuns(of: rejections.count, size: 8192, to: &sink) { range, out in
+      for rejection in rejections[range] {
         out.append(csv: rejection.file)
         out.append(44)
         out.append(integer: rejection.line)

@@ -7,14 +7,13 @@ package struct RepairsCSV: Reporter {
 
   package init() {}
 
-  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
+  package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var header = ByteWriter()
     header.append(csvHeader: ["berkas", "baris", "bidang", "perbaikan"])
     try sink.write(header)
-    let data = report.record.data
-    let ranges = pieces(of: data.repairs.count, size: 8192)
-    try writeInOrder(ranges.count, threads: report.threads, to: &sink) { index, out in
-      for repair in data.repairs[ranges[index]] {
+    let data = record.data
+    try writeRuns(of: data.repairs.count, size: 8192, to: &sink) { range, out in
+      for repair in data.repairs[range] {
         out.append(csv: data.files[Int(repair.file)].path)
         out.append(44)
         out.append(integer: Int(repair.line))

@@ -13,12 +13,12 @@ package struct ReportPage: Reporter {
 
   package init() {}
 
-  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
-    let tally = FindingTally(report.record)
-    let selection = PageSelection(report.record)
-    let values = self.values(report.record, tally, selection)
+  package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
+    let tally = FindingTally(record)
+    let selection = PageSelection(record)
+    let values = self.values(record, tally, selection)
     try sink.write(utf8: render(PageTemplate.head, values))
-    try PageData(report, selection, tally).write(to: &sink)
+    try PageData(record, selection, tally).write(to: &sink)
     try sink.write(utf8: render(PageTemplate.foot, values))
   }
 

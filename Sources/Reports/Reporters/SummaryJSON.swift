@@ -9,8 +9,7 @@ package struct SummaryJSON: Reporter {
 
   package init() {}
 
-  package func write(_ report: Report, to sink: inout some ByteSink & ~Copyable) throws {
-    let record = report.record
+  package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var json = JSONWriter(indented: true)
     json.object { json in
       json.string("versi", record.toolVersion)

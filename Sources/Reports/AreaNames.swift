@@ -1,0 +1,27 @@
+import RollModel
+
+extension AreaTable {
+  /// What an area finding prints of its area: code at the key's level, names down to it.
+  package func names(of key: AreaKey) -> (code: String, kecamatan: String, desa: String) {
+    if key.desa != 0, key.desa < count {
+      let entry = self[key.desa]
+      return (entry.code.description, entry.kecamatan, entry.desa)
+    }
+    if key.kecamatan != 0, key.kecamatan < kecamatanNames.count {
+      return (kecamatanCodes[key.kecamatan].description, kecamatanNames[key.kecamatan], "")
+    }
+    return (kabupatenCode.description, "", "")
+  }
+
+  /// The four-digit code that the desa of the case share; unknown when they share none.
+  package var kabupatenCode: AreaCode {
+    guard let first = entries.first(where: { !$0.code.isUnknown })?.code.kabupaten else { return AreaCode(number: 0) }
+    let shared = entries.allSatisfy { $0.code.isUnknown || $0.code.kabupaten == first }
+    return shared ? first : AreaCode(number: 0)
+  }
+}
+
+extension CodeTable {
+  /// The number that the election's table gives a reason, or its word where the table has no number for it.
+  package func mark(_ code: TMSCode) -> String { number(code).map(String.init) ?? code.label }
+}
