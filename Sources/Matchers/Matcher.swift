@@ -37,16 +37,17 @@ package struct Matcher: Sendable {
     guard data.roll.count > 0 else { return results }
     if GeneralMatching.applies(to: data.roll) {
       return GeneralMatching(settings: settings, threads: threads).run(
-        data, lists: Self.lists(data, index: nil, threads: threads), progress: progress, stage: stage)
+        data, lists: ListInput.all(data, index: nil, threads: threads), progress: progress, stage: stage)
     }
     let needsIndex = data.lists[.residents] != nil || data.lists[.specialList] != nil
     let prepared = parallelMap(2, threads: threads) { k -> (table: TokenTable?, index: NumberIndex?) in
-      k == 0 ? (nil, needsIndex ? NumberIndex(data.roll) : nil) : (TokenTable(data.lexicon.tokens), nil)
+      k == 0
+        ? (nil, needsIndex ? NumberIndex(data.roll) : nil) : (TokenTable(data.lexicon.tokens, threads: threads), nil)
     }
     let index = prepared[0].index
-    let table = prepared[1].table ?? TokenTable(data.lexicon.tokens)
+    let table = prepared[1].table ?? TokenTable(data.lexicon.tokens, threads: threads)
     let places = PlaceSpellings(data.lexicon.places)
-    let lists = Self.lists(data, index: index, threads: threads)
+    let lists = ListInput.all(data, index: index, threads: threads)
     let mode = NumberMode(of: [data.roll])
     let set = RecordSet(
       roll: data.roll, lists: lists.map { ($0.roll, $0.rows) }, mode: mode, table: table, threads: threads)
@@ -67,10 +68,12 @@ package struct Matcher: Sendable {
       passes: lists.isEmpty ? passes.filter { !$0.linksOnly } : passes)
     let seed = settings.seed
     let frozen = settings.frozen
-    let (blocks, start) = blocker.run(threads: threads) {
+    let (blocks, (start, names)) = blocker.run(threads: threads) {
       let cards = lists.map(\.hasFamilyCards)
-      return frozen?.startingModels(set, frequencies, hasFamilyCards: cards)
+      let start =
+        frozen?.startingModels(set, frequencies, hasFamilyCards: cards)
         ?? StartingModels(set, frequencies, seed: seed, hasFamilyCards: cards, design: design)
+      return (start, NameCounts(set))
     }
     set.hideFields(design)
     stage?("blok", blocks.reduce(0) { $0 + $1.keys })
@@ -84,26 +87,83 @@ package struct Matcher: Sendable {
     stage?("banding", kept.enumerated)
 
     let ground = Ground(
-      set: set, frequencies: frequencies, places: places, names: NameCounts(set, threads: threads),
-      secondLook: secondLook, design: design)
-    let trained = train(kept.duplicates, voters: set.rollCount, start.duplicates, mode)
-    let matching = DuplicateMatching(
-      roll: data.roll, ground: ground, thresholds: settings.thresholds, trained: trained)
-    let duplicates = matching.outcome(kept.duplicates, passes: blocker.passes.count, threads: threads)
+      set: set, frequencies: frequencies, places: places, names: names, secondLook: secondLook, design: design)
     let tallies = PassTallies(passes: blocker.passes, blocks: blocks, looked: kept.looked)
-    results.duplicates = duplicates.pairs
-    results.duplicateReport = Self.report(kept, tallies, trained, duplicates, ground.names)
-    stage?("ganda", kept.duplicates.count)
     let keeper = ModelKeeper(mode: mode, seed: seed, voters: set.rollCount, start: start, frozen: frozen)
-    keeper.note(trained, in: &results.duplicateReport)
-    let outcomes = link(kept, tallies, ground, lists: lists, keeper, into: &results)
-    let absence = Absence(roll: data.roll, mode: mode)
-    for (list, (role, outcome)) in zip(lists, outcomes) where role == .residents || role == .specialList {
-      results.absent[role] = absence.persons(list, outcome, index)
+    let verdicts = decide(kept, data.roll, lists, ground, keeper, index, passes: blocker.passes.count)
+    results.duplicates = verdicts.duplicates.pairs
+    results.duplicateReport = Self.report(kept, tallies, verdicts.trained, verdicts.duplicates, names)
+    keeper.note(verdicts.trained, in: &results.duplicateReport)
+    for (k, (list, verdict)) in zip(lists, verdicts.lists).enumerated() {
+      note(list, verdict, tallies.report(part: k + 1, verdict.outcome.recall), keeper, in: &results)
     }
-    results.model = keeper.model(trained, outcomes)
-    stage?("daftar", kept.links.reduce(0) { $0 + $1.count })
+    results.model = keeper.model(
+      verdicts.trained, zip(lists, verdicts.lists).map { ($0.roll.role, $1.outcome) })
+    stage?("putusan", kept.duplicates.count + kept.links.reduce(0) { $0 + $1.count })
     return results
+  }
+
+  /// What was decided of the roll's own pairs and of each list.
+  private struct Verdicts {
+    let trained: Training.Outcome
+    let duplicates: DuplicateMatching.Outcome
+    let lists: [ListVerdict]
+  }
+
+  private struct ListVerdict: Sendable {
+    let outcome: LinkMatching.Outcome
+    /// Of lists that are asked who is on no row of the roll.
+    let absent: [AbsentPerson]?
+  }
+
+  /// Decides duplicates and lists side by side, for none hangs on another: the roll first, then the longest list.
+  private func decide(
+    _ kept: PairScan.Kept, _ roll: Roll, _ lists: [ListInput], _ ground: Ground, _ keeper: ModelKeeper,
+    _ index: NumberIndex?, passes: Int
+  ) -> Verdicts {
+    let order = lists.indices.sorted { (-kept.links[$0].count, $0) < (-kept.links[$1].count, $1) }
+    let made = parallelMap(lists.count + 1, threads: threads) { k -> (roll: Verdicts?, list: ListVerdict?) in
+      if k > 0 { return (nil, link(kept, lists, order[k - 1], roll, ground, keeper, index, passes)) }
+      let trained = train(kept.duplicates, voters: ground.set.rollCount, keeper.start.duplicates, keeper.mode)
+      let matching = DuplicateMatching(roll: roll, ground: ground, thresholds: settings.thresholds, trained: trained)
+      let outcome = matching.outcome(kept.duplicates, passes: passes, threads: threads)
+      return (Verdicts(trained: trained, duplicates: outcome, lists: []), nil)
+    }
+    guard let own = made[0].roll else { preconditionFailure("the roll is decided first") }
+    let ofLists = lists.indices.compactMap { list in order.firstIndex(of: list).flatMap { made[$0 + 1].list } }
+    return Verdicts(trained: own.trained, duplicates: own.duplicates, lists: ofLists)
+  }
+
+  private func link(
+    _ kept: PairScan.Kept, _ lists: [ListInput], _ k: Int, _ roll: Roll, _ ground: Ground, _ keeper: ModelKeeper,
+    _ index: NumberIndex?, _ passes: Int
+  ) -> ListVerdict {
+    let role = lists[k].roll.role
+    let outcome = LinkMatching(
+      ground: ground, part: ground.set.lists[k], start: keeper.start.links[k], thresholds: settings.thresholds
+    ).run(
+      kept.links[k], passes: passes, withExplanation: lists[k].isQuoted, frozen: keeper.frozen?.list(role))
+    let asksAbsent = role == .residents || role == .specialList
+    return ListVerdict(
+      outcome: outcome,
+      absent: asksAbsent ? Absence(roll: roll, mode: keeper.mode).persons(lists[k], outcome, index) : nil)
+  }
+
+  private func note(
+    _ list: ListInput, _ verdict: ListVerdict, _ tally: MatchReport, _ keeper: ModelKeeper,
+    in results: inout MatchResults
+  ) {
+    let role = list.roll.role
+    let outcome = verdict.outcome
+    results.links[role] = (list.settled + outcome.links + outcome.numberOnly).sorted { ($0.b, $0.a) < ($1.b, $1.a) }
+    results.absent[role] = verdict.absent
+    var report = tally
+    report.prior = outcome.share
+    report.rounds = outcome.rounds
+    report.estimatedFalseShare = outcome.falseShare
+    report.pairsKept = outcome.links.count
+    keeper.note(role, outcome, in: &report)
+    results.linkReports[role] = report
   }
 
   private func train(_ pairs: [Comparison], voters: Int, _ start: Model, _ mode: NumberMode) -> Training.Outcome {
@@ -115,31 +175,6 @@ package struct Matcher: Sendable {
       return Training.Outcome(model: start, expected: 0.005 * Double(voters), keptDefaults: true)
     }
     return training.duplicates(pairs, voters: voters, start: start, threads: threads)
-  }
-
-  private func link(
-    _ kept: PairScan.Kept, _ tallies: PassTallies, _ ground: Ground, lists: [ListInput], _ keeper: ModelKeeper,
-    into results: inout MatchResults
-  ) -> [(role: Role, outcome: LinkMatching.Outcome)] {
-    let outcomes = parallelMap(lists.count, threads: threads) { k in
-      LinkMatching(
-        ground: ground, part: ground.set.lists[k], start: keeper.start.links[k], thresholds: settings.thresholds
-      ).run(
-        kept.links[k], passes: tallies.passes.count, withExplanation: lists[k].isQuoted,
-        frozen: keeper.frozen?.list(lists[k].roll.role))
-    }
-    for (k, (list, outcome)) in zip(lists, outcomes).enumerated() {
-      let role = list.roll.role
-      results.links[role] = (list.settled + outcome.links + outcome.numberOnly).sorted { ($0.b, $0.a) < ($1.b, $1.a) }
-      var report = tallies.report(part: k + 1, outcome.recall)
-      report.prior = outcome.share
-      report.rounds = outcome.rounds
-      report.estimatedFalseShare = outcome.falseShare
-      report.pairsKept = outcome.links.count
-      keeper.note(role, outcome, in: &report)
-      results.linkReports[role] = report
-    }
-    return zip(lists, outcomes).map { ($0.roll.role, $1) }
   }
 
   private static func report(
@@ -155,59 +190,5 @@ package struct Matcher: Sendable {
     report.estimatedFalseShare = duplicates.falseShare
     report.coincidences = names.coincidences
     return report
-  }
-}
-
-/// One list as the matcher takes it: which of its rows are left to compare, and which a number has settled.
-struct ListInput: Sendable {
-  let roll: Roll
-  let rows: [Int32]
-  let settled: [Pair]
-  let hasFamilyCards: Bool
-  /// Whether findings quote its links, so that lines of bits are worth making.
-  let isQuoted: Bool
-}
-
-extension Matcher {
-  /// The lists of a case in order of role, large ones already settled by number where that is safe.
-  fileprivate static func lists(_ data: CaseData, index: NumberIndex?, threads: Int) -> [ListInput] {
-    Role.allCases.compactMap { role -> ListInput? in
-      guard role != .roll, role != .previousRoll, let roll = data.lists[role], roll.count > 0 else { return nil }
-      let isLarge = role == .residents || role == .specialList
-      let cards = roll.columns.nkk.contains { $0.isFull }
-      let quoted = !isLarge && role != .signsOfLife
-      guard isLarge, let index, roll.nikState == .full || roll.nikState == .absent else {
-        return ListInput(
-          roll: roll, rows: (0..<Int32(roll.count)).map { $0 }, settled: [], hasFamilyCards: cards, isQuoted: quoted)
-      }
-      let cuts = pieces(of: roll.count, size: 1 << 15)
-      let parts = parallelMap(cuts.count, threads: threads) { k -> (rest: [Int32], settled: [Int32]) in
-        var rest: [Int32] = []
-        var settled: [Int32] = []
-        for row in cuts[k] {
-          index.prefetch(roll, min(row + 16, cuts[k].upperBound - 1))
-          if let voter = index.match(roll, row) {
-            if role == .specialList { settled += [Int32(voter), Int32(row)] }
-          } else {
-            rest.append(Int32(row))
-          }
-        }
-        return (rest, settled)
-      }
-      // Only the short list's settled links are kept: nobody asks for a million residents one by one.
-      var settled: [Pair] = []
-      if role == .specialList {
-        for part in parts {
-          for k in stride(from: 0, to: part.settled.count, by: 2) {
-            settled.append(
-              Pair(
-                a: Int(part.settled[k]), b: Int(part.settled[k + 1]), weight: MatchWeight(20),
-                probability: MatchWeight(20).probability, tier: .certain, subject: Int(part.settled[k])))
-          }
-        }
-      }
-      return ListInput(
-        roll: roll, rows: parts.flatMap(\.rest), settled: settled, hasFamilyCards: cards, isQuoted: quoted)
-    }
   }
 }

@@ -31,6 +31,24 @@ package struct TokenSpelling: BitwiseCopyable {
   package let isVowelless: Bool
 }
 
+/// What comparing needs of one spelling, as it is worked out.
+package struct TokenForms: Sendable {
+  fileprivate let letters: [UInt8]
+  fileprivate let sound: [UInt8]
+  fileprivate let skeleton: [UInt8]
+  fileprivate let consonants: [UInt8]
+
+  /// Takes a token of A–Z; O(letters).
+  package init(_ letters: [UInt8]) {
+    self.letters = letters
+    sound = SoundCode.form(of: letters)
+    skeleton = SoundCode.skeleton(ofForm: sound)
+    consonants = letters.prefix(1) + letters.dropFirst().filter { !SoundCode.isVowel($0) }
+  }
+
+  fileprivate var count: Int { letters.count + sound.count + skeleton.count + consonants.count }
+}
+
 /// The spellings of a vocabulary side by side in one run of bytes: no array a token, so comparing counts no references.
 package final class TokenSpellings: @unchecked Sendable {
   private let bytes: UnsafeMutablePointer<UInt8>
@@ -38,18 +56,11 @@ package final class TokenSpellings: @unchecked Sendable {
   package let views: UnsafeMutablePointer<TokenSpelling>
   package let count: Int
 
-  /// Takes tokens of A–Z; O(letters).
-  package init(_ tokens: [[UInt8]]) {
-    var parts: [(letters: [UInt8], sound: [UInt8], skeleton: [UInt8], consonants: [UInt8])] = []
-    parts.reserveCapacity(tokens.count)
-    var total = 0
-    for letters in tokens {
-      let sound = SoundCode.form(of: letters)
-      let skeleton = SoundCode.skeleton(ofForm: sound)
-      let consonants = letters.prefix(1) + letters.dropFirst().filter { !SoundCode.isVowel($0) }
-      total += letters.count + sound.count + skeleton.count + consonants.count
-      parts.append((letters, sound, skeleton, Array(consonants)))
-    }
+  package convenience init(_ tokens: [[UInt8]]) { self.init(tokens.map { TokenForms($0) }) }
+
+  /// Takes the forms of each token in order; O(letters).
+  package init(_ parts: [TokenForms]) {
+    let total = parts.reduce(0) { $0 + $1.count }
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, total))
     self.bytes = bytes
     var end = 0

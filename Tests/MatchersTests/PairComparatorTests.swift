@@ -50,7 +50,8 @@ struct PairComparatorTests {
       var quick = Comparison()
       let floor = PairScan.floor
       let before = comparator.reach(i, x, j, y, weights: weights, floor: floor, into: &quick)
-      let passed = before.map { comparator.finish(i, x, j, y, weights, $0, floor, into: &quick) } ?? false
+      let mayReach = before.map { comparator.mayReach($0, x, y, floor: floor) } ?? false
+      let passed = mayReach && before.map { comparator.finish(x, y, weights, $0, floor, into: &quick) } ?? false
       if passed { kept += 1 }
       #expect(passed || whole < Double(PairScan.floor) + 0.01, "\(i) \(j) \(whole)")
     }

@@ -9,14 +9,22 @@ struct BlockingKeys: @unchecked Sendable {
   let settings: BlockingSettings
   /// Content hashes of places of birth.
   let placeHashes: Storage<UInt64>
-  private let codes: UnsafeMutablePointer<TokenTable.Codes>
+  /// What keys take of a token, by token: small tables of one kind each, which stay in the nearest caches.
+  private let head2: Storage<UInt32>
+  private let head3: Storage<UInt32>
+  private let tail2: Storage<UInt32>
+  private let skeleton: Storage<UInt64>
 
   init(_ set: RecordSet, _ settings: BlockingSettings, _ places: StringTable) {
     self.set = set
     self.settings = settings
     placeHashes = Storage(max(1, places.count))
     for id in 0..<places.count { placeHashes[id] = places.contentHash(id) }
-    codes = set.table.codes.base
+    let codes = UnsafeBufferPointer(start: set.table.codes.base, count: set.table.count)
+    head2 = Storage(codes.map(\.head2))
+    head3 = Storage(codes.map(\.head3))
+    tail2 = Storage(codes.map(\.tail2))
+    skeleton = Storage(codes.map(\.skeletonHash))
   }
 
   /// The most keys that one record can make in one pass.
@@ -32,29 +40,29 @@ struct BlockingKeys: @unchecked Sendable {
     switch pass.kind {
     case .number: return x.nik == 0 ? 0 : single(1, x.nik, 0, out)
     case .numberFront: return x.nik == 0 || set.mode == .masked ? 0 : single(2, x.nik / 10_000, 0, out)
-    case .familyCardHead: return x.nkk == 0 ? 0 : perToken(3, i, x.nkk, 0, out) { $0.head2 }
+    case .familyCardHead: return x.nkk == 0 ? 0 : perToken(3, i, x.nkk, 0, head2, out)
     case .birthHead:
       guard x.hasDayMonth else { return 0 }
       let swapped = UInt64(min(x.day, x.month)) | UInt64(max(x.day, x.month)) << 5 | UInt64(x.year) << 10
-      return bySex(pass, x, out) { sex, out in perToken(4, i, swapped, sex, out) { $0.head2 } }
+      return bySex(pass, x, out) { sex, out in perToken(4, i, swapped, sex, head2, out) }
     case .birthTail:
       guard x.hasDayMonth else { return 0 }
-      return bySex(pass, x, out) { sex, out in perToken(5, i, birth, sex, out) { $0.tail2 } }
+      return bySex(pass, x, out) { sex, out in perToken(5, i, birth, sex, tail2, out) }
     case .birthPlace: return withPlaceAndSex(x, x.hasDayMonth, out) { single(6, birth, $0, $1) }
     case .numberDateHead:
       guard x.numberDate != 0 else { return 0 }
-      return bySex(pass, x, out) { sex, out in perToken(7, i, UInt64(x.numberDate), sex, out) { $0.head2 } }
+      return bySex(pass, x, out) { sex, out in perToken(7, i, UInt64(x.numberDate), sex, head2, out) }
     case .dayMonthHeadPlace:
       return withPlaceAndSex(x, x.hasDayMonth, out) { place, out in
-        perToken(8, i, birth & 511, place, out) { $0.head3 }
+        perToken(8, i, birth & 511, place, head3, out)
       }
     case .monthYearHeadPlace:
       return withPlaceAndSex(x, x.month != 0 && x.year != 0, out) { place, out in
-        perToken(9, i, birth >> 5, place, out) { $0.head3 }
+        perToken(9, i, birth >> 5, place, head3, out)
       }
     case .dayYearHeadPlace:
       return withPlaceAndSex(x, x.day != 0 && x.year != 0, out) { place, out in
-        perToken(10, i, birth & 31 | (birth >> 9) << 5, place, out) { $0.head3 }
+        perToken(10, i, birth & 31 | (birth >> 9) << 5, place, head3, out)
       }
     case .yearNamePlace:
       return withPlaceAndSex(x, x.year != 0, out) { single(11, birth >> 9 ^ nameHash(i), $0, $1) }
@@ -62,14 +70,14 @@ struct BlockingKeys: @unchecked Sendable {
     case .dayMonthName:
       guard x.hasDayMonth else { return 0 }
       return withSex(x, out) { single(13, birth & 511 ^ nameHash(i), $0, $1) }
-    case .maskedNumberHead: return x.nik == 0 ? 0 : perToken(14, i, x.nik / 1_000_000, 0, out) { $0.head2 }
+    case .maskedNumberHead: return x.nik == 0 ? 0 : perToken(14, i, x.nik / 1_000_000, 0, head2, out)
     case .dayMonthDesa:
       guard x.hasDayMonth, x.area != 0 else { return 0 }
       return withSex(x, out) { single(18, birth & 511 | UInt64(x.area) << 9, $0, $1) }
     case .nameDesa:
       return x.area == 0 ? 0 : withSex(x, out) { single(15, UInt64(x.area) ^ nameHash(i), $0, $1) }
     case .headDesa:
-      return x.area == 0 ? 0 : withSex(x, out) { sex, out in perToken(16, i, UInt64(x.area), sex, out) { $0.head3 } }
+      return x.area == 0 ? 0 : withSex(x, out) { sex, out in perToken(16, i, UInt64(x.area), sex, head3, out) }
     case .namePlace: return withPlaceAndSex(x, true, out) { single(17, nameHash(i), $0, $1) }
     case .familyCardYear: return x.nkk == 0 || x.year == 0 ? 0 : single(19, x.nkk, UInt64(x.year), out)
     }
@@ -85,7 +93,7 @@ struct BlockingKeys: @unchecked Sendable {
     case 1: return placeHashes[Int(x.place)]
     case 2:
       let token = set.tokenPointer(i)
-      return (0..<set.tokenCount(i)).reduce(0) { $0 &+ mixed(UInt64(codes[Int(token[$1])].head2)) }
+      return (0..<set.tokenCount(i)).reduce(0) { $0 &+ mixed(UInt64(head2[Int(token[$1])])) }
     case 3: return UInt64(x.kecamatan)
     default: return UInt64(x.area)
     }
@@ -103,14 +111,13 @@ struct BlockingKeys: @unchecked Sendable {
   }
 
   @inline(__always) private func perToken(
-    _ pass: UInt64, _ i: Int, _ a: UInt64, _ b: UInt64, _ out: UnsafeMutablePointer<UInt64>,
-    _ code: (TokenTable.Codes) -> UInt32
+    _ pass: UInt64, _ i: Int, _ a: UInt64, _ b: UInt64, _ code: Storage<UInt32>, _ out: UnsafeMutablePointer<UInt64>
   ) -> Int {
     let token = set.tokenPointer(i)
     let n = min(NameComparator.longest, set.tokenCount(i))
     var count = 0
     for k in 0..<n {
-      let key = hash(pass, a ^ b << 44, UInt64(code(codes[Int(token[k])])))
+      let key = hash(pass, a ^ b << 44, UInt64(code[Int(token[k])]))
       var seen = false
       for q in 0..<count where out[q] == key { seen = true }
       if !seen {
@@ -128,8 +135,8 @@ struct BlockingKeys: @unchecked Sendable {
     var count = 0
     for p in 0..<(n - 1) {
       for q in (p + 1)..<n {
-        let a = codes[Int(token[p])].head3
-        let b = codes[Int(token[q])].head3
+        let a = head3[Int(token[p])]
+        let b = head3[Int(token[q])]
         let key = hash(12, year, UInt64(min(a, b)) << 32 | UInt64(max(a, b)))
         var seen = false
         for k in 0..<count where out[k] == key { seen = true }
@@ -146,7 +153,7 @@ struct BlockingKeys: @unchecked Sendable {
   @inline(__always) private func nameHash(_ i: Int) -> UInt64 {
     let token = set.tokenPointer(i)
     var sum: UInt64 = 0
-    for k in 0..<set.tokenCount(i) { sum &+= codes[Int(token[k])].skeletonHash }
+    for k in 0..<set.tokenCount(i) { sum &+= skeleton[Int(token[k])] }
     return mixed(sum)
   }
 

@@ -11,6 +11,8 @@ struct PairComparator: ~Copyable {
   let names: NameComparator
   private let places: PlaceComparator
   private let sexBits: Storage<Float>
+  /// `frequencies.lengthBits`, at hand.
+  private let lengthBits: Storage<Float>
   /// How often a pair passed the bounds, so that its names had to be compared or were remembered.
   private(set) var compared = 0
 
@@ -19,6 +21,7 @@ struct PairComparator: ~Copyable {
     self.frequencies = frequencies
     names = NameComparator(frequencies, set.table)
     self.places = PlaceComparator(places)
+    lengthBits = Storage(frequencies.lengthBits)
     sexBits = Storage(512)
     for lean in 0..<256 {
       let share = 0.5 + Double(lean) / 510
@@ -36,7 +39,7 @@ struct PairComparator: ~Copyable {
     let x = UnsafePointer(set.records.base + i)
     let y = UnsafePointer(set.records.base + j)
     compareCheap(x.pointee, y.pointee, into: &result)
-    compareNames(side(i, x), x.pointee.sex, side(j, y), y.pointee.sex, into: &result)
+    compareNames(side(x), x.pointee.sex, side(y), y.pointee.sex, into: &result)
     return result
   }
 
@@ -45,42 +48,45 @@ struct PairComparator: ~Copyable {
     var alignment = NameAlignment()
     var result = Comparison()
     let records = UnsafePointer(set.records.base)
-    _ = names.compare(side(i, records + i), side(j, records + j), into: &result, telling: &alignment)
+    _ = names.compare(side(records + i), side(records + j), into: &result, telling: &alignment)
     return alignment
   }
 
-  /// Compares all but the names: the odds so far in bits, or nil when no names could bring them to `floor`.
+  /// Compares all but the names: the odds so far in bits, or nil when not even equal names could bring them to `floor`.
   ///
   /// Odds are taken without the household correction and the cap on number dates, which only lower them.
   @inline(__always) mutating func reach(
     _ i: Int, _ first: UnsafePointer<MatchRecord>, _ j: Int, _ second: UnsafePointer<MatchRecord>,
     weights: QuickWeights, floor: Float, into result: inout Comparison
   ) -> Float? {
-    let x = first.pointee
-    let y = second.pointee
     result = Comparison()
     result.a = UInt32(truncatingIfNeeded: i)
     result.b = UInt32(truncatingIfNeeded: j)
-    compareCheap(x, y, into: &result)
+    compareCheap(first.pointee, second.pointee, into: &result)
     let before = weights.beforeNames(result)
-    // The bound is safe on random pairs (tested): misspellings pay by the rarer side, so the larger total less 5.6
-    // bits; 1.8 is the most that an equal sex adds beyond.
-    let low = min(x.nameBits, y.nameBits)
-    let high = max(x.nameBits, y.nameBits)
-    let sexSame = x.sex == y.sex || x.sex == 0 || y.sex == 0
-    let rest = before + (sexSame ? 1.8 : -3) + lengthBound(x, y)
-    if rest + max(low, high - 5.6) < floor { return nil }
-    if rest + names.bound(side(i, first), side(j, second)) < floor { return nil }
+    // The bound is safe on random pairs (tested): misspellings pay by the rarer side, so the larger total less 5.6 bits.
+    let low = min(first.pointee.nameBits, second.pointee.nameBits)
+    let high = max(first.pointee.nameBits, second.pointee.nameBits)
+    return before + besideNames(first.pointee, second.pointee) + max(low, high - 5.6) < floor ? nil : before
+  }
+
+  /// Whether names of these letters could bring the odds `before` to `floor`.
+  @inline(__always) mutating func mayReach(
+    _ before: Float, _ first: UnsafePointer<MatchRecord>, _ second: UnsafePointer<MatchRecord>, floor: Float
+  ) -> Bool {
+    if before + besideNames(first.pointee, second.pointee) + names.bound(side(first), side(second)) < floor {
+      return false
+    }
     compared &+= 1
-    return before
+    return true
   }
 
   /// Compares the names as well: whether the odds, `before` included, reach `floor` bits.
   @inline(__always) mutating func finish(
-    _ i: Int, _ first: UnsafePointer<MatchRecord>, _ j: Int, _ second: UnsafePointer<MatchRecord>,
-    _ weights: QuickWeights, _ before: Float, _ floor: Float, into result: inout Comparison
+    _ first: UnsafePointer<MatchRecord>, _ second: UnsafePointer<MatchRecord>, _ weights: QuickWeights,
+    _ before: Float, _ floor: Float, into result: inout Comparison
   ) -> Bool {
-    compareNames(side(i, first), first.pointee.sex, side(j, second), second.pointee.sex, into: &result)
+    compareNames(side(first), first.pointee.sex, side(second), second.pointee.sex, into: &result)
     return before + weights.ofNames(result) >= floor
   }
 
@@ -125,19 +131,22 @@ struct PairComparator: ~Copyable {
     c.sexChance = sexBits[Int(lean) * 2 + (same ? 0 : 1)]
   }
 
-  /// The name of a record: its tokens stand in the record itself unless there are more than two.
-  @inline(__always) private func side(_ index: Int, _ record: UnsafePointer<MatchRecord>) -> NameComparator.Side {
-    let count = Int(record.pointee.tokenCount)
+  @inline(__always) private func side(_ record: UnsafePointer<MatchRecord>) -> NameComparator.Side {
     let tokens =
-      count <= 2 ? UnsafeRawPointer(record).assumingMemoryBound(to: UInt32.self) : set.tokenPointer(index)
+      record.pointee.holdsTokens
+      ? UnsafeRawPointer(record).assumingMemoryBound(to: UInt32.self)
+      : UnsafePointer(set.tokens.base + Int(record.pointee.token0))
     return NameComparator.Side(
-      tokens: tokens, count: count, given: record.pointee.givenIndex,
+      tokens: tokens, count: Int(record.pointee.tokenCount), given: record.pointee.givenIndex,
       decade: Frequencies.decade(ofYear: record.pointee.year))
   }
 
-  /// The most that the number of tokens can be worth: equal numbers, or a glued word that makes them so.
-  @inline(__always) private func lengthBound(_ x: MatchRecord, _ y: MatchRecord) -> Float {
-    frequencies.lengthBits[min(5, max(Int(x.tokenCount), Int(y.tokenCount)))] - 0.2345
+  /// The most that sex and the number of tokens can be worth: 1.8 bits is the most that an equal sex adds; equal
+  /// numbers, or a glued word that makes them so.
+  @inline(__always) private func besideNames(_ x: MatchRecord, _ y: MatchRecord) -> Float {
+    let sexSame = x.sex == y.sex || x.sex == 0 || y.sex == 0
+    let length = lengthBits[min(5, max(Int(x.tokenCount), Int(y.tokenCount)))]
+    return (sexSame ? 1.8 : -3) + (length - 0.2345)
   }
 
   /// -log2 of the chance of the date that both numbers carry, in the century that a birth date confirms.

@@ -48,8 +48,11 @@ struct TokenComparator: ~Copyable {
   /// One edit changes at most two letters of a set, two edits four; a short form's letters are among the longer's, or
   /// both have one skeleton. Symmetric.
   @inline(__always) func likeness(_ a: UInt32, _ b: UInt32) -> Likeness {
-    let x = signatures[Int(a)]
-    let y = signatures[Int(b)]
+    Self.likeness(signatures[Int(a)], signatures[Int(b)])
+  }
+
+  /// The same of two signatures.
+  @inline(__always) static func likeness(_ x: UInt64, _ y: UInt64) -> Likeness {
     let apart = x ^ y
     let sounds = UInt32(truncatingIfNeeded: apart >> 32)
     if sounds == 0 || sounds & TokenTable.consonants == 0 { return .form }

@@ -90,7 +90,7 @@ struct Proposal {
 struct BitFilter {
   private let words: Storage<UInt64>
 
-  init(_ values: Set<UInt64>) {
+  init(_ values: some Sequence<UInt64>) {
     words = Storage(repeating: 0, count: 1 << 14)
     for value in values {
       let slot = Int(mixed(value) >> 44)

@@ -26,20 +26,22 @@ enum LikeTokens {
     }
     held.sort { ($0.bits, $0.hash) < ($1.bits, $1.hash) }
     let every = UInt64(max(1, table.count / mostTokens))
-    let common = held.prefix(commonest)
     let rare = held.dropFirst(commonest).filter { every == 1 || $0.hash % every == 0 }
+    // The common ones first, then the rare: what is read of each stands side by side.
+    let tokens = (held.prefix(commonest) + rare).map { UInt32($0.token) }
+    let bits = (held.prefix(commonest) + rare).map(\.bits)
+    let signatures = tokens.map { table.signatures[Int($0)] }
+    let common = min(commonest, held.count)
     var sums = [Int64](repeating: 0, count: 8)
-    func add(_ a: Int, _ b: Int, _ bits: Float, _ weight: Double) {
-      let (a, b) = (UInt32(a), UInt32(b))
-      if names.tokens.cannotBeAlike(a, b) { return }
-      let level = names.tokens.level(a, b)
-      guard level != .none, level != .exact else { return }
-      let worth = exp2(Double(names.plainChance(level, a, b) - bits)) * 2 * weight
-      sums[Int(NameComparator.event(level).rawValue)] += Int64((worth * 0x1p40).rounded())
-    }
-    for (place, a) in common.enumerated() {
-      for b in common[(place + 1)...] { add(a.token, b.token, a.bits + b.bits, 1) }
-      for b in rare { add(a.token, b.token, a.bits + b.bits, Double(every)) }
+    for a in 0..<common {
+      for b in (a + 1)..<max(a + 1, tokens.count)
+      where TokenComparator.likeness(signatures[a], signatures[b]) != .none {
+        let level = names.tokens.level(tokens[a], tokens[b])
+        guard level != .none, level != .exact else { continue }
+        let weight = b < common ? 1 : Double(every)
+        let worth = exp2(Double(names.plainChance(level, tokens[a], tokens[b]) - (bits[a] + bits[b]))) * 2 * weight
+        sums[Int(NameComparator.event(level).rawValue)] += Int64((worth * 0x1p40).rounded())
+      }
     }
     return sums.indices.map { event in
       let sum = Double(sums[event]) * 0x1p-40

@@ -8,7 +8,8 @@ import RollModel
 /// were often born in one decade and in one desa, so both are counted together and only the date is taken as
 /// independent. Source: matching page, 6.6; McDonald and Levitt, "Seeing double voting" (2008), on why it is printed.
 final class NameCounts: Sendable {
-  /// Sorted by name: hash of the name above `shift`, decade and what is written below it.
+  /// Sorted by name, without most names that one voter bears: hash of the name above `shift`, decade and what is written
+  /// below it.
   private let names: Storage<UInt64>
   private let count: Int
   /// By class of agreement, widest first.
@@ -19,37 +20,40 @@ final class NameCounts: Sendable {
   private static let hasNumber: UInt64 = 16
   private static let hasCard: UInt64 = 32
 
-  init(_ set: RecordSet, threads: Int) {
+  init(_ set: RecordSet) {
     let n = set.rollCount
-    count = n
     let rowBits = max(Int(Self.shift), Int.bitWidth - n.leadingZeroBitCount)
-    let keys = (0..<4).map { _ in Storage<UInt64>(n) }
-    let cuts = pieces(of: n, size: 1 << 15)
-    _ = parallelMap(cuts.count, threads: threads) { k in
-      for row in cuts[k] {
-        let hash = Self.hash(set, row)
-        let record = set.records[row]
-        let decade = record.hasFullDate ? UInt64(Frequencies.decade(ofYear: record.year)) : Self.noDecade
-        let marks = decade | (record.nik != 0 ? Self.hasNumber : 0) | (record.nkk != 0 ? Self.hasCard : 0)
-        keys[0][row] = Self.key(hash, marks)
-        keys[1][row] = Self.key(
-          mixed(hash ^ UInt64(record.place) << 9), record.place == Lexicon.nothing ? Self.noDecade : decade)
-        keys[2][row] = Self.key(mixed(hash ^ UInt64(record.area) << 9), record.area == 0 ? Self.noDecade : decade)
-        let dated = mixed(record.hasFullDate ? hash ^ UInt64(record.birth) << 7 : UInt64(row))
-        keys[3][row] = (dated >> UInt64(rowBits)) << UInt64(rowBits) | UInt64(row)
-      }
+    let byName = Storage<UInt64>(n)
+    let byPlace = Storage<UInt64>(n)
+    let byDesa = Storage<UInt64>(n)
+    let byBirth = Storage<UInt64>(n)
+    for row in 0..<n {
+      let hash = Self.hash(set, row)
+      let record = set.records[row]
+      let decade = record.hasFullDate ? UInt64(Frequencies.decade(ofYear: record.year)) : Self.noDecade
+      let marks = decade | (record.nik != 0 ? Self.hasNumber : 0) | (record.nkk != 0 ? Self.hasCard : 0)
+      byName[row] = Self.key(hash, marks)
+      byPlace[row] = Self.key(
+        mixed(hash ^ UInt64(record.place) << 9), record.place == Lexicon.nothing ? Self.noDecade : decade)
+      byDesa[row] = Self.key(mixed(hash ^ UInt64(record.area) << 9), record.area == 0 ? Self.noDecade : decade)
+      let dated = mixed(record.hasFullDate ? hash ^ UInt64(record.birth) << 7 : UInt64(row))
+      byBirth[row] = (dated >> UInt64(rowBits)) << UInt64(rowBits) | UInt64(row)
     }
-    let found = parallelMap(4, threads: threads) { k -> [[Int]] in
-      // The longest work first.
-      let key = keys[3 - k]
-      // Only names are looked up one by one; of the others, what stands alone makes no pair.
-      let count = k == 3 ? n : RepeatedKeys.only(key, count: n)
-      RadixSort.sort44(key, count: count, shift: k == 0 ? rowBits : Int(Self.shift))
-      return k == 0 ? [Self.agreements(key, count, rowBits, set)] : Self.pairsByDecade(key, count)
-    }
-    names = keys[0]
+    names = byName
+    count = Self.sorted(byName, n, shift: Int(Self.shift))
     coincidences = Self.counts(
-      found: found[0][0], all: found[3], places: found[2], desa: found[1], Self.datePairShare(set), set.mode)
+      found: Self.agreements(byBirth, Self.sorted(byBirth, n, shift: rowBits), rowBits, set),
+      all: Self.pairsByDecade(byName, count),
+      places: Self.pairsByDecade(byPlace, Self.sorted(byPlace, n, shift: Int(Self.shift))),
+      desa: Self.pairsByDecade(byDesa, Self.sorted(byDesa, n, shift: Int(Self.shift))), Self.datePairShare(set),
+      set.mode)
+  }
+
+  /// Sorts what may stand there twice to the front and returns how many that are: what stands alone makes no pair.
+  private static func sorted(_ keys: Storage<UInt64>, _ n: Int, shift: Int) -> Int {
+    let count = RepeatedKeys.only(keys, count: n)
+    RadixSort.sort44(keys, count: count, shift: shift)
+    return count
   }
 
   /// Other voters expected by chance to bear the name of record `row` and to be born on its date.
@@ -60,6 +64,7 @@ final class NameCounts: Sendable {
     return Double(max(0, bearers - 1)) * exp2(-Double(record.birthBits))
   }
 
+  /// Voters of one name; 0 may also mean one.
   private func bearers(_ hash: UInt64) -> Int {
     let key = Self.key(hash, 0) >> Self.shift
     var low = 0

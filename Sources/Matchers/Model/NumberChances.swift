@@ -11,7 +11,9 @@ import Similarity
 struct NumberChances: ~Copyable {
   private let set: RecordSet
   private let tokens: TokenComparator
+  /// Rows in order of content, and their records side by side: every draw asks for them in that order.
   private let members: [Int]
+  private let records: Storage<MatchRecord>
   private let start: Start
   /// Places of birth whose people mostly have one region in their numbers.
   let regionPlaces: RegionPlaces
@@ -36,7 +38,10 @@ struct NumberChances: ~Copyable {
       let nik = set.records[row].nik
       if nik != 0, every == 1 || mixed(nik) % every == 0 { members.append(row) }
     }
-    self.members = Self.byContent(set, members)
+    let ordered = Self.byContent(set, members)
+    self.members = ordered
+    records = Storage(ordered.count)
+    for (at, row) in ordered.enumerated() { records[at] = set.records[row] }
     regionPlaces = RegionPlaces(set, self.members)
     start = Start(set, members, regionPlaces)
   }
@@ -103,7 +108,7 @@ struct NumberChances: ~Copyable {
     var counts = [Double](repeating: 0, count: 8)
     let keys = Self.keys[draw.group]
     for key in keys {
-      let blocks = Blocks(set, members, key: key) { record in
+      let blocks = Blocks(records, members.count, key: key, hasYears: set.mode != .masked) { record in
         if let heaped = draw.heaped, Frequencies.isHeaped(record.dayMonth) != heaped { return nil }
         switch draw.stratum {
         case .nothing: return 0
@@ -130,12 +135,13 @@ struct NumberChances: ~Copyable {
   /// Adds the level of one drawn pair, unless the two may be related or belong to another row.
   private mutating func count(_ i: Int, _ j: Int, _ draw: Draw, into counts: inout [Double]) {
     let group = draw.group
-    let x = set.records[i]
-    let y = set.records[j]
+    let x = records[i]
+    let y = records[j]
     if !draw.isAnywhere, regionPlaces.stratum(x, y) != draw.stratum { return }
     if group > 0, x.birth == y.birth { return }
     if group == 2, x.day == y.day || x.month == y.month { return }
     if x.nkk != 0, x.nkk == y.nkk { return }
+    let (i, j) = (members[i], members[j])
     let a = set.tokenPointer(i)
     let b = set.tokenPointer(j)
     for p in 0..<set.tokenCount(i) {
@@ -161,31 +167,35 @@ struct NumberChances: ~Copyable {
 
   /// Members that share a key, to draw pairs from in proportion to their number.
   private struct Blocks {
-    private var rows: [Int] = []
+    /// Sorted by block; the low bits are the member's place.
+    private let keys: Storage<UInt64>
     private var bounds: [(start: Int, count: Int)] = []
     private var cumulative: [Double] = []
     var isEmpty: Bool { cumulative.isEmpty }
     /// Distinct pairs that can be drawn.
     var pairs: Int { Int((cumulative.last ?? 0) / 2) }
 
+    private static var low: UInt64 { (1 << 20) - 1 }
+    private func place(_ k: Int) -> Int { Int(keys[k] & Self.low) }
+
     /// `members` stand in order of content; a stable sort by key keeps that order within a block.
     /// `within` parts blocks further, and leaves records out where it is nil.
-    init(_ set: RecordSet, _ members: [Int], key: (MatchRecord) -> UInt64, within: (MatchRecord) -> UInt64?) {
-      let keys = Storage<UInt64>(members.count)
-      let low: UInt64 = (1 << 20) - 1
+    init(
+      _ members: Storage<MatchRecord>, _ memberCount: Int, key: (MatchRecord) -> UInt64, hasYears: Bool,
+      within: (MatchRecord) -> UInt64?
+    ) {
+      keys = Storage<UInt64>(memberCount)
+      let low = Self.low
       var count = 0
-      for (at, row) in members.enumerated() {
-        let record = set.records[row]
+      for at in 0..<memberCount {
+        let record = members[at]
         // Masked lists often hide the year: there a day and month are all that a date shows.
-        guard record.hasFullDate || set.mode == .masked && record.hasDayMonth, let part = within(record) else {
-          continue
-        }
+        guard record.hasFullDate || !hasYears && record.hasDayMonth, let part = within(record) else { continue }
         let block = key(record) << 32 | part
         keys[count] = mixed(block) & ~low | UInt64(at)
         count += 1
       }
       RadixSort.sort44(keys, count: count, shift: 20)
-      rows = (0..<count).map { members[Int(keys[$0] & low)] }
       var i = 0
       var sum = 0.0
       while i < count {
@@ -200,6 +210,7 @@ struct NumberChances: ~Copyable {
       }
     }
 
+    /// The places of two members of one block.
     func draw(_ random: inout SeededGenerator) -> (Int, Int) {
       let at = random.unit() * (cumulative.last ?? 0)
       var low = 0
@@ -212,7 +223,7 @@ struct NumberChances: ~Copyable {
       let first = random.below(block.count)
       var second = random.below(block.count - 1)
       if second >= first { second += 1 }
-      return (rows[block.start + first], rows[block.start + second])
+      return (place(block.start + first), place(block.start + second))
     }
   }
 }

@@ -1,4 +1,3 @@
-import CIntrinsics
 import RollModel
 
 /// Compares every pair of every block once under starting weights and keeps those that could matter.
@@ -42,14 +41,6 @@ struct PairScan {
     let to: Int
   }
 
-  private struct Part: Sendable {
-    var duplicates: [Comparison] = []
-    var links: [Comparison] = []
-    /// By pass, then by part.
-    var looked: [[Int]]
-    var compared = 0
-  }
-
   /// `linkWeights` has one entry a list part.
   func run(
     _ blocks: [PassBlocks], passes: [Pass], duplicates: QuickWeights, linkWeights: [QuickWeights], threads: Int,
@@ -57,126 +48,23 @@ struct PairScan {
   ) -> Kept {
     let units = Self.units(blocks)
     let next = Counter()
-    let parts = parallelMap(threads, threads: threads) { _ -> Part in
-      var part = Part(looked: Array(repeating: Array(repeating: 0, count: set.lists.count + 1), count: passes.count))
-      var comparator = PairComparator(set, frequencies, places)
-      var gathered = Gathered()
-      let known = KeptPairs()
+    let bars = zip(linkWeights, set.lists).map { ScanBar(weights: $0, floor: Self.floor(of: $1.role)) }
+    let parts = parallelMap(threads, threads: threads) { _ -> PairScanner.Found in
+      var scanner = PairScanner(
+        PairComparator(set, frequencies, places), set, passes: passes,
+        roll: ScanBar(weights: duplicates, floor: Self.floor), lists: bars)
       while true {
         let k = next.take()
         guard k < units.count else { break }
-        scan(
-          units[k], blocks, passes, duplicates: duplicates, linkWeights: linkWeights, &comparator, &gathered, known,
-          &part)
+        scanner.scan(blocks[units[k].pass], units[k].from..<units[k].to)
         progress?(Double(k + 1) / Double(units.count))
       }
-      part.compared = comparator.compared
-      return part
+      return scanner.finish()
     }
-    return merged(parts)
+    return merged(parts, threads: threads)
   }
 
-  /// The records of one block, copied side by side.
-  private struct Gathered {
-    let records = Storage<MatchRecord>(4096)
-    let numbers = Storage<UInt32>(4096)
-    var count = 0
-  }
-
-  private func scan(
-    _ unit: Unit, _ blocks: [PassBlocks], _ passes: [Pass], duplicates: QuickWeights, linkWeights: [QuickWeights],
-    _ comparator: inout PairComparator, _ gathered: inout Gathered, _ known: borrowing KeptPairs, _ part: inout Part
-  ) {
-    let entries = blocks[unit.pass].entries
-    let end = blocks[unit.pass].count
-    let source = set.records.base
-    let pass = blocks[unit.pass].pass
-    let linksOnly = passes[pass].linksOnly
-    let skipsOwnDates = passes[pass].skipsOwnDates
-    let linkFloors = set.lists.map { Self.floor(of: $0.role) }
-    let mark: UInt32 = 1 << UInt32(pass)
-    var looked = 0
-    var found = Comparison()
-    var i = unit.from
-    while i < unit.to {
-      gathered.count = 0
-      while true {
-        let entry = entries[i]
-        let ahead = min(i + 24, end - 1)
-        padan_prefetch(source + Int(entries[ahead] & ~PassBlocks.last))
-        let number = entry & ~PassBlocks.last
-        gathered.records[gathered.count] = source[Int(number)]
-        gathered.numbers[gathered.count] = number
-        gathered.count += 1
-        i += 1
-        if entry & PassBlocks.last != 0 { break }
-      }
-      let count = gathered.count
-      var rollEnd = count
-      while rollEnd > 0, Int(gathered.numbers[rollEnd - 1]) >= set.rollCount { rollEnd -= 1 }
-      if !linksOnly { looked &+= rollEnd * (rollEnd - 1) / 2 }
-      if rollEnd > 0 {
-        for y in rollEnd..<count {
-          if let list = set.partIndex(Int(gathered.numbers[y])) { part.looked[pass][list + 1] += rollEnd }
-        }
-      }
-      for x in 0..<rollEnd {
-        let a = UnsafePointer(gathered.records.base + x)
-        let aNumber = Int(gathered.numbers[x])
-        let skips = skipsOwnDates && a.pointee.ownsNumberDate
-        if !linksOnly {
-          for y in (x + 1)..<max(x + 1, rollEnd) {
-            let b = gathered.records.base + y
-            if skips, b.pointee.ownsNumberDate {
-              looked &-= 1
-              continue
-            }
-            let bNumber = Int(gathered.numbers[y])
-            guard
-              let rest = comparator.reach(
-                aNumber, a, bNumber, b, weights: duplicates, floor: Self.floor, into: &found)
-            else { continue }
-            if let place = known.place(aNumber, bNumber) {
-              part.duplicates[place].passes |= mark
-              continue
-            }
-            guard comparator.finish(aNumber, a, bNumber, b, duplicates, rest, Self.floor, into: &found) else {
-              continue
-            }
-            found.passes = mark
-            known.remember(aNumber, bNumber, at: part.duplicates.count)
-            part.duplicates.append(found)
-          }
-        }
-        for y in rollEnd..<count {
-          let b = gathered.records.base + y
-          let bNumber = Int(gathered.numbers[y])
-          guard let list = set.partIndex(bNumber) else { continue }
-          if skips, b.pointee.ownsNumberDate {
-            part.looked[pass][list + 1] -= 1
-            continue
-          }
-          let weights = linkWeights[list]
-          guard
-            let rest = comparator.reach(aNumber, a, bNumber, b, weights: weights, floor: linkFloors[list], into: &found)
-          else { continue }
-          if let place = known.place(aNumber, bNumber) {
-            part.links[place].passes |= mark
-            continue
-          }
-          guard comparator.finish(aNumber, a, bNumber, b, weights, rest, linkFloors[list], into: &found) else {
-            continue
-          }
-          found.passes = mark
-          known.remember(aNumber, bNumber, at: part.links.count)
-          part.links.append(found)
-        }
-      }
-    }
-    part.looked[pass][0] += looked
-  }
-
-  private func merged(_ parts: [Part]) -> Kept {
+  private func merged(_ parts: [PairScanner.Found], threads: Int) -> Kept {
     var kept = Kept()
     kept.looked = parts.first?.looked ?? []
     for part in parts.dropFirst() {
@@ -186,8 +74,9 @@ struct PairScan {
     }
     kept.enumerated = kept.looked.reduce(0) { $0 + $1.reduce(0, +) }
     kept.compared = parts.reduce(0) { $0 + $1.compared }
-    kept.duplicates = Self.distinct(parts.map(\.duplicates))
-    let links = Self.distinct(parts.map(\.links))
+    let all = parallelMap(2, threads: threads) { k in Self.distinct(parts.map { k == 0 ? $0.links : $0.duplicates }) }
+    let links = all[0]
+    kept.duplicates = all[1]
     kept.links = Array(repeating: [], count: set.lists.count)
     for link in links { if let list = set.partIndex(Int(link.b)) { kept.links[list].append(link) } }
     return kept

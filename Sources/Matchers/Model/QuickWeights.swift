@@ -1,9 +1,11 @@
 /// The weights of a model as one small run of floats, for the loop that rejects almost every pair.
 ///
 /// Good to a hundredth of a bit; what survives is weighed exactly by `Model.Tables`.
-final class QuickWeights: Sendable {
-  private let values: Storage<Float>
-  let prior: Float
+struct QuickWeights: @unchecked Sendable {
+  /// Read by every pair, so lent without counting who holds it; `owner` keeps it.
+  private let values: UnsafePointer<Float>
+  private let owner: Storage<Float>
+  private let prior: Float
 
   private static let birth = 0
   private static let number = 9
@@ -19,7 +21,8 @@ final class QuickWeights: Sendable {
     let all =
       tables.birth + tables.number + tables.familyCard + tables.place + tables.residence + tables.marital
       + tables.name.prefix(6) + [tables.conflict, 0] + tables.length + tables.sex
-    values = Storage(all.map { Float($0) })
+    owner = Storage(all.map { Float($0) })
+    values = UnsafePointer(owner.base)
     prior = Float(tables.prior)
   }
 

@@ -2,7 +2,8 @@ import RollModel
 
 /// One person as comparing sees them: 64 bytes, one cache line, made once from the columns of a roll.
 struct MatchRecord: BitwiseCopyable, Sendable {
-  /// The first two name tokens; a longer name is read from `RecordSet.tokens`.
+  /// The name tokens when there are at most two; of a longer name the first says where they start in
+  /// `RecordSet.tokens`.
   var token0: UInt32 = .max
   var token1: UInt32 = .max
   /// What an equal place of birth is worth to somebody of the same desa, and of the same kecamatan: -log2 u.
@@ -27,6 +28,9 @@ struct MatchRecord: BitwiseCopyable, Sendable {
   /// Sex (2 bits), marital status (2), NIK date is the own full birth date (1), place in the name of the given name (3).
   var codes: UInt8 = 0
 
+  /// Names of more tokens do not fit into the record.
+  static let mostTokensInside = 2
+  @inline(__always) var holdsTokens: Bool { tokenCount <= Self.mostTokensInside }
   @inline(__always) var sex: UInt8 { codes & 3 }
   @inline(__always) var marital: UInt8 { codes >> 2 & 3 }
   @inline(__always) var ownsNumberDate: Bool { codes & 16 != 0 }

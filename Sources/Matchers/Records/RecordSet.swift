@@ -69,12 +69,12 @@ final class RecordSet: Sendable {
     let rollPieces = pieces(of: roll.count, size: 1 << 15)
     let hashes = Storage<UInt64>(roll.count)
     nameHashes = hashes
+    let ofRoll = RecordMaker(roll: roll, mode: mode, table: table)
     let counted = parallelMap(rollPieces.count, threads: threads) { k -> Int in
       for row in rollPieces[k] {
         hashes[row] = NameCounts.hash(table, all.base + Int(starts[row]), Int(starts[row + 1] - starts[row]))
       }
-      return RecordMaker(roll: roll, mode: mode, table: table).make(
-        rows: rollPieces[k], into: made.base, tokens: all.base, starts: starts.base)
+      return ofRoll.make(rows: rollPieces[k], into: made.base, tokens: all.base, starts: starts.base)
     }
     sexes += counted.reduce(0, +)
     for (part, list) in zip(parts, lists) {
@@ -95,18 +95,28 @@ final class RecordSet: Sendable {
 }
 
 /// Turns columns into records.
-private struct RecordMaker {
-  let roll: Roll
-  let mode: NumberMode
-  let table: TokenTable
+private struct RecordMaker: Sendable {
+  private let columns: RollColumns
+  /// By area.
+  private let kecamatan: [UInt16]
+  private let mode: NumberMode
+  private let table: TokenTable
 
+  init(roll: Roll, mode: NumberMode, table: TokenTable) {
+    columns = roll.columns
+    kecamatan = roll.lexicon.areas.entries.map { UInt16(truncatingIfNeeded: $0.kecamatanNumber) }
+    self.mode = mode
+    self.table = table
+  }
+
+  /// Returns how many of the rows state a sex.
   func make(
     rows: Range<Int>, into records: UnsafeMutablePointer<MatchRecord>, tokens: UnsafeMutablePointer<UInt32>,
     starts: UnsafeMutablePointer<UInt32>
   ) -> Int {
     var sexes = 0
     for row in rows {
-      records[row] = record(row, tokens: tokens + Int(starts[row]), count: Int(starts[row + 1] - starts[row]))
+      records[row] = record(row, tokens, starts[row]..<starts[row + 1])
       if records[row].sex != 0 { sexes += 1 }
     }
     return sexes
@@ -118,18 +128,24 @@ private struct RecordMaker {
   ) {
     for (i, row) in part.rows.enumerated() {
       let at = part.start + i
-      let from = Int(roll.columns.tokenStart[Int(row)])
+      let from = Int(columns.tokenStart[Int(row)])
       let count = Int(starts[at + 1] - starts[at])
-      for k in 0..<count { tokens[Int(starts[at]) + k] = roll.columns.tokens[from + k] }
-      records[at] = record(Int(row), tokens: tokens + Int(starts[at]), count: count)
+      for k in 0..<count { tokens[Int(starts[at]) + k] = columns.tokens[from + k] }
+      records[at] = record(Int(row), tokens, starts[at]..<starts[at + 1])
     }
   }
 
-  private func record(_ row: Int, tokens: UnsafePointer<UInt32>, count: Int) -> MatchRecord {
-    let columns = roll.columns
+  /// The record of `row`, whose tokens stand at `place` of `all`.
+  private func record(_ row: Int, _ all: UnsafePointer<UInt32>, _ place: Range<UInt32>) -> MatchRecord {
+    let tokens = all + Int(place.lowerBound)
+    let count = place.count
     var made = MatchRecord()
-    if count > 0 { made.token0 = tokens[0] }
-    if count > 1 { made.token1 = tokens[1] }
+    if count > MatchRecord.mostTokensInside {
+      made.token0 = place.lowerBound
+    } else {
+      if count > 0 { made.token0 = tokens[0] }
+      if count > 1 { made.token1 = tokens[1] }
+    }
     made.tokenCount = UInt8(min(count, 15))
     let nik = columns.nik[row]
     made.nik = mode.value(nik)
@@ -139,7 +155,7 @@ private struct RecordMaker {
     made.place = columns.place[row]
     made.area = columns.area[row]
     made.address = columns.address[row]
-    made.kecamatan = UInt16(truncatingIfNeeded: roll.lexicon.areas[Int(columns.area[row])].kecamatanNumber)
+    made.kecamatan = kecamatan[Int(columns.area[row])]
     var ownsDate = false
     if made.nik != 0 {
       let year = mode == .masked ? 0 : nik.yearDigits

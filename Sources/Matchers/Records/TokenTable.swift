@@ -37,32 +37,46 @@ final class TokenTable: Sendable {
   /// Those of the consonants.
   static let consonants: UInt32 = alphabet & ~[UInt8]("AEIOU".utf8).reduce(0) { $0 | 1 << UInt32($1 & 31) }
 
-  init(_ tokens: StringTable) {
+  init(_ tokens: StringTable, threads: Int = 1) {
     count = tokens.count
-    codes = Storage(tokens.count)
-    signatures = Storage(tokens.count)
-    let words = (0..<tokens.count).map { Array(tokens.utf8($0)) }
-    let spellings = TokenSpellings(words)
-    for id in 0..<tokens.count {
-      let letters = words[id]
-      let spelling = spellings[id]
-      codes[id] = Codes(
-        head2: Self.pack(spelling.skeleton.prefix(2)), head3: Self.pack(spelling.skeleton.prefix(3)),
-        tail2: Self.pack(spelling.skeleton.suffix(2)), skeletonHash: Self.hash(spelling.skeleton),
-        spellingHash: Self.hash(letters), letters: Self.mask(letters), soundLetters: Self.mask(spelling.sound),
-        length: UInt8(min(255, letters.count)), first: letters.first ?? 0,
-        isPrefix: letters.count <= 1 || Self.prefixes.contains(tokens[id]))
-      let sound = codes[id].soundLetters | UInt32(truncatingIfNeeded: Self.hash(spelling.sound)) << 27
-      signatures[id] = UInt64(codes[id].letters | UInt32(min(31, letters.count)) << 27) | UInt64(sound) << 32
+    let codes = Storage<Codes>(tokens.count)
+    let signatures = Storage<UInt64>(tokens.count)
+    let cuts = pieces(of: tokens.count, size: 1 << 11)
+    let forms = parallelMap(cuts.count, threads: threads) { k in cuts[k].map { TokenForms(Array(tokens.utf8($0))) } }
+    let spellings = TokenSpellings(forms.flatMap { $0 })
+    _ = parallelMap(cuts.count, threads: threads) { k in
+      for id in cuts[k] {
+        codes[id] = Self.codes(of: spellings[id])
+        signatures[id] = Self.signature(of: codes[id], sound: spellings[id].sound)
+      }
     }
+    self.codes = codes
+    self.signatures = signatures
     self.spellings = spellings
   }
 
+  private static func codes(of spelling: TokenSpelling) -> Codes {
+    let letters = spelling.letters
+    return Codes(
+      head2: pack(spelling.skeleton.prefix(2)), head3: pack(spelling.skeleton.prefix(3)),
+      tail2: pack(spelling.skeleton.suffix(2)), skeletonHash: hash(spelling.skeleton), spellingHash: hash(letters),
+      letters: mask(letters), soundLetters: mask(spelling.sound), length: UInt8(min(255, letters.count)),
+      first: letters.first ?? 0,
+      isPrefix: letters.count <= 1 || letters.count <= longestPrefix && prefixes.contains(Array(letters)))
+  }
+
+  private static func signature(of codes: Codes, sound: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let sounds = codes.soundLetters | UInt32(truncatingIfNeeded: hash(sound)) << 27
+    return UInt64(codes.letters | UInt32(min(31, codes.length)) << 27) | UInt64(sounds) << 32
+  }
+
   /// Tokens that are passed over when the given name is looked for. Source: matching page, 1.1.
-  private static let prefixes: Set<String> = [
-    "MUHAMMAD", "ABDUL", "SITI", "NUR", "AHMAD", "SRI", "DEWI", "NI", "I", "WAYAN", "MADE", "NYOMAN", "KETUT", "PUTU",
-    "GEDE", "KOMANG", "M", "A", "S",
-  ]
+  private static let prefixes = Set(
+    [
+      "MUHAMMAD", "ABDUL", "SITI", "NUR", "AHMAD", "SRI", "DEWI", "NI", "I", "WAYAN", "MADE", "NYOMAN", "KETUT", "PUTU",
+      "GEDE", "KOMANG", "M", "A", "S",
+    ].map { Array($0.utf8) })
+  private static let longestPrefix = prefixes.reduce(0) { max($0, $1.count) }
 
   private static func pack(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
     letters.reduce(0) { $0 << 8 | UInt32($1) }

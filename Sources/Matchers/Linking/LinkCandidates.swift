@@ -1,0 +1,71 @@
+import Glibc
+import RollModel
+
+/// The kept pairs of a list by its rows, with what the last expectation made of each.
+struct LinkCandidates {
+  /// Pairs of one row stand side by side.
+  let comparisons: [Comparison]
+  /// One number, other people (D3): never linked, but told.
+  let numberOnly: [Bool]
+  /// Probability that the row means the voter; during an expectation 2^odds.
+  var p: [Double]
+  /// The weight of somebody else of the voter's name, beside 2^odds of the voter.
+  var namesake: [Double]
+  /// Set by `weigh`.
+  private(set) var parts: [Model.Parts] = []
+  /// The pairs of row `k` stand at `starts[k]..<starts[k + 1]`.
+  private let starts: [Int]
+
+  /// Groups `kept` by list row, in their order within a row. O(pairs + rows).
+  init(_ kept: [Comparison], of part: RecordSet.ListPart, withNumberOnly: Bool) {
+    var starts = [Int](repeating: 0, count: part.rows.count + 1)
+    for c in kept { starts[Int(c.b) - part.start + 1] += 1 }
+    for row in part.rows.indices { starts[row + 1] += starts[row] }
+    var next = starts
+    var grouped = [Comparison](repeating: Comparison(), count: kept.count)
+    for c in kept {
+      let row = Int(c.b) - part.start
+      grouped[next[row]] = c
+      next[row] += 1
+    }
+    comparisons = grouped
+    numberOnly = grouped.map { withNumberOnly && $0.isNumberOnlyLink }
+    p = Array(repeating: 0, count: kept.count)
+    namesake = p
+    self.starts = starts
+  }
+
+  /// Where the pairs of a row stand.
+  func places(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
+
+  /// Weighs every pair under the model that is final.
+  mutating func weigh(_ tables: Model.Tables) { parts = comparisons.map { tables.weigh($0) } }
+
+  /// Evidence of a pair in bits, with what its household takes back.
+  func evidence(_ k: Int) -> Double { parts[k].evidence + parts[k].household }
+
+  /// Probability that the row's person is on the roll.
+  ///
+  /// A row whose number stands on the roll under another name is not called absent: it may be a name misspelled.
+  func onRoll(_ row: Int) -> Double {
+    let places = places(row)
+    let accepted = places.reduce(0) { $0 + p[$1] }
+    return places.reduce(accepted) { numberOnly[$1] ? max($0, 1 / (1 + exp2(-parts[$1].total))) : $0 }
+  }
+
+  /// Up to three voters with the most evidence.
+  func nearest(_ row: Int) -> [(row: Int, weight: MatchWeight)] {
+    places(row).sorted { evidence($0) > evidence($1) }.prefix(3).map {
+      (Int(comparisons[$0].a), MatchWeight(parts[$0].total))
+    }
+  }
+
+  /// What stands against pair `k` of a row: nobody, somebody of a voter's name, and the row's other pairs, as a weight
+  /// beside 2^odds.
+  func others(_ row: Int, _ k: Int, nobody: Double) -> Double {
+    places(row).reduce(nobody) { sum, other in
+      let voter = other == k || numberOnly[other] ? 0 : exp2(min(500, parts[other].total))
+      return sum + voter + namesake[other]
+    }
+  }
+}
