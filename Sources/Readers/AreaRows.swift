@@ -23,7 +23,7 @@ struct AreaRows: RowTaker {
   private let encoding: TextDecoding.Encoding
   private let isCounts: Bool
 
-  init(_ context: PieceContext, capacity: Int) {
+  init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int) {
     areas = AreaMemo(fixed: context.area, encoding: context.encoding)
     encoding = context.encoding
     isCounts = context.role == .officialCounts

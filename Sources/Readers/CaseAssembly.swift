@@ -1,3 +1,4 @@
+import Dispatch
 import Documents
 import Normalizers
 import RollModel
@@ -5,6 +6,8 @@ import RollModel
 /// Joins pieces into rolls and lists, in order of file and place.
 struct CaseAssembly {
   let contexts: [PieceContext]
+  /// Whether no file of the roll has a column of identity or family card numbers.
+  let isGeneral: Bool
   private(set) var rows = 0
 
   private let opened: [OpenedFile]
@@ -27,10 +30,10 @@ struct CaseAssembly {
   private var numberInRole: [Int]
 
   private var lexicon: Lexicon
-  private let shelf: WordShelf
-  private var words = CaseNumbers()
   private var areas = AreaKeys()
   private var rolls: [Role: RollColumns] = [:]
+  /// Rows that are being written into columns: a column moves only when there are none.
+  private let fills = DispatchGroup()
   private var visits = VisitLog()
   private var areaRows: [(row: AreaRows.Row, file: Int)] = []
 
@@ -38,11 +41,8 @@ struct CaseAssembly {
     self.opened = opened
     self.options = options
     let isGeneral = Self.isGeneral(opened)
-    let shelf = WordShelf(addresses: isGeneral ? .words : .address)
-    self.shelf = shelf
-    contexts = opened.map {
-      PieceContext($0, codeTable: options.codeTable, isGeneral: isGeneral, shelf: shelf)
-    }
+    self.isGeneral = isGeneral
+    contexts = opened.map { PieceContext($0, codeTable: options.codeTable, isGeneral: isGeneral) }
     files = opened.map { file in
       var record = SourceFile(
         path: file.source.name, role: file.source.role, format: file.format, bytes: file.file.count)
@@ -70,67 +70,59 @@ struct CaseAssembly {
     for file in opened where file.source.role.isPersons { rolls[file.source.role] = RollColumns() }
   }
 
-  /// Whether no file of the roll has a column of identity or family card numbers.
   private static func isGeneral(_ opened: [OpenedFile]) -> Bool {
     let roll = opened.filter { $0.source.role == .roll }
     return !roll.isEmpty && roll.allSatisfy { !$0.map.has(.nik) && !$0.map.has(.nkk) }
   }
 
-  /// Joins the next pieces. A piece that began at a wrong place is read again from the right one.
-  mutating func join(_ pieces: ArraySlice<Piece>, _ outcomes: [PieceOutcome]) {
-    var persons: [PersonPart] = []
-    for (piece, guess) in zip(pieces, outcomes) {
-      let file = piece.file
-      let outcome =
-        guess.start == nextStart[file]
-        ? guess : PieceOutcome(piece, opened[file], contexts[file], from: nextStart[file])
-      record(outcome.tally, file)
-      switch outcome {
-      case .persons(let outcome):
-        if let last = persons.last, contexts[last.file].role != contexts[file].role { flush(&persons) }
-        persons.append(
-          PersonPart(
-            rows: outcome.rows, file: file, line: UInt32(nextLine[file]), bytes: outcome.end - outcome.start))
-      case .visits(let visits): join(visits.rows, file)
-      case .areas(let areas): join(areas.rows, file)
-      }
+  /// Joins the next piece, and says where its persons go; one that began at a wrong place is read again from the right
+  /// one.
+  mutating func join(_ piece: Piece, _ guess: PieceOutcome, _ desk: ReadingDesk) -> RowPlaces? {
+    let file = piece.file
+    var outcome = guess
+    if guess.start != nextStart[file] {
+      if contexts[file].role.isPersons { desk.memory.unmeet() }
+      outcome = PieceOutcome(piece, opened[file], contexts[file], desk, from: nextStart[file])
+    }
+    defer {
       nextStart[file] = outcome.end
       nextLine[file] += outcome.lines
     }
-    flush(&persons)
-  }
-
-  /// Joins person pieces of one role: dictionaries side by side, then the columns piece by piece, all on several threads.
-  private mutating func flush(_ parts: inout [PersonPart]) {
-    guard let first = parts.first else { return }
-    defer { parts = [] }
-    let role = contexts[first.file].role
-    guard var roll = rolls.removeValue(forKey: role) else { return }
-    words.add(parts, &lexicon, shelf, threads: options.threads)
-    let areaNumbers = parts.map { areas.add($0.rows.areas) }
-    let room = roll.nik.isEmpty ? room(for: role, parts) : (rows: 0, tokens: 0)
-    var start = roll.nik.count
-    for part in parts {
-      let end = start + part.rows.records.count
-      spans[part.file] = spans[part.file].isEmpty ? start..<end : spans[part.file].lowerBound..<end
-      start = end
-      self.numbers[part.file].nik.add(part.rows.nikTally)
-      self.numbers[part.file].nkk.add(part.rows.nkkTally)
+    record(outcome.tally, file)
+    switch outcome {
+    case .persons(let persons): return join(persons.rows, desk, file)
+    case .visits(let visits): join(visits.rows, file)
+    case .areas(let areas): join(areas.rows, file)
     }
-    roll.append(parts, words, areaNumbers, numberInRole, room: room, threads: options.threads)
-    rolls[role] = roll
+    return nil
   }
 
-  /// Rows and words that the role's files are likely to have in all, as dense in bytes as the first that were read:
-  /// columns that grow wave by wave are copied again and again. Room that is never used costs no memory.
-  private func room(for role: Role, _ parts: [PersonPart]) -> (rows: Int, tokens: Int) {
-    let total = opened.indices.reduce(0) { $0 + (contexts[$1].role == role ? opened[$1].file.count : 0) }
-    let read = parts.reduce(0) { $0 + $1.bytes }
-    let share = max(1, Double(total) / Double(max(read, 1)) * 1.05)
-    return (
-      rows: Int(Double(parts.reduce(0) { $0 + $1.rows.records.count }) * share),
-      tokens: Int(Double(parts.reduce(0) { $0 + $1.rows.tokens.count }) * share)
-    )
+  /// Numbers the words of persons on the desk, and makes room for them in the columns of their role.
+  private mutating func join(_ rows: PersonTallies, _ desk: ReadingDesk, _ file: Int) -> RowPlaces? {
+    let role = contexts[file].role
+    guard var roll = rolls.removeValue(forKey: role) else { return nil }
+    defer { rolls[role] = roll }
+    desk.memory.settle(&lexicon)
+    let areaNumbers = areas.add(rows.areas)
+    numbers[file].nik.add(rows.nik)
+    numbers[file].nkk.add(rows.nkk)
+    let start = roll.nik.count
+    let count = (rows: desk.records.count, tokens: desk.tokens.count)
+    spans[file] = (spans[file].isEmpty ? start : spans[file].lowerBound)..<start + count.rows
+    if !roll.hasRoom(count) { fills.wait() }
+    let room = roll.nik.isEmpty ? room(for: role, count) : (rows: 0, tokens: 0)
+    fills.enter()
+    return RowPlaces(
+      &roll, count, room: room, areas: areaNumbers, file: UInt16(numberInRole[file]), line: UInt32(nextLine[file]),
+      fills)
+  }
+
+  /// Rows and words that the role's files are likely to have in all, by the lines at the start of each file and the words
+  /// of the rows at hand. A little more does no harm: room that is never used costs no memory.
+  private func room(for role: Role, _ known: (rows: Int, tokens: Int)) -> (rows: Int, tokens: Int) {
+    let files = opened.indices.filter { contexts[$0].role == role }
+    let rows = Int(files.reduce(0) { $0 + opened[$1].likelyRows } * 1.05)
+    return (rows, rows * known.tokens / max(known.rows, 1) + known.tokens)
   }
 
   private mutating func record(_ tally: RowTally, _ file: Int) {

@@ -4,8 +4,7 @@ import RollModel
 /// Reads all sources of a case into columns: the one entrance of this module.
 ///
 /// Files are cut into pieces of fixed size that threads read by themselves; pieces are joined in order of path and place,
-/// so the result is the same for any thread count. The work goes in waves, so that rows wait in memory twice only for a
-/// wave. O(bytes).
+/// so the result is the same for any thread count. Rows wait in memory twice only for a piece of each thread. O(bytes).
 package struct CaseReader: Sendable {
   private let options: ReadingOptions
 
@@ -24,21 +23,10 @@ package struct CaseReader: Sendable {
     var refusals: [String] = []
     var notices: [String] = []
     let opened = open(sources, &refusals, &notices)
-    var assembly = CaseAssembly(opened, options: options)
-    let contexts = assembly.contexts
-    var next = 0
-    let work = pieces(of: opened)
-    while next < work.count {
-      let wave = next..<endOfWave(work, from: next)
-      let outcomes = parallelMap(wave.count, threads: options.threads) { index in
-        read(work[wave.lowerBound + index], opened, contexts)
-      }
-      assembly.join(work[wave], outcomes)
-      for index in wave { opened[work[index].file].file.release(work[index].range) }
-      progress?(assembly.rows)
-      next = wave.upperBound
-    }
+    let line = JoiningLine(pieces(of: opened), opened, CaseAssembly(opened, options: options))
+    _ = parallelMap(options.threads, threads: options.threads) { _ in line.run(progress) }
     for file in opened { file.file.release(0..<file.file.count) }
+    guard let assembly = line.finish() else { preconditionFailure("pieces are joined once") }
     return try assembly.finish(refusals: refusals, notices: notices)
   }
 
@@ -86,33 +74,19 @@ package struct CaseReader: Sendable {
     }
     return all
   }
-
-  private func endOfWave(_ work: [Piece], from start: Int) -> Int {
-    var bytes = 0
-    var end = start
-    while end < work.count, bytes < options.waveSize {
-      bytes += work[end].range.count
-      end += 1
-    }
-    return end
-  }
-
-  private func read(_ piece: Piece, _ opened: [OpenedFile], _ contexts: [PieceContext]) -> PieceOutcome {
-    PieceOutcome(piece, opened[piece.file], contexts[piece.file])
-  }
 }
 
 /// The rows of a piece, in the shape of its file's role.
-enum PieceOutcome: Sendable {
-  case persons(Piece.Outcome<PersonRows>)
+enum PieceOutcome {
+  case persons(Piece.Outcome<PersonTallies>)
   case visits(Piece.Outcome<VisitRows>)
   case areas(Piece.Outcome<AreaRows>)
 
-  init(_ piece: Piece, _ file: OpenedFile, _ context: PieceContext, from start: Int? = nil) {
+  init(_ piece: Piece, _ file: OpenedFile, _ context: PieceContext, _ desk: ReadingDesk, from start: Int? = nil) {
     switch context.role {
-    case .visits: self = .visits(piece.read(file, context, from: start))
-    case .officialCounts, .areas: self = .areas(piece.read(file, context, from: start))
-    default: self = .persons(piece.read(file, context, from: start))
+    case .visits: self = .visits(piece.read(file, context, desk, by: VisitRows.self, from: start))
+    case .officialCounts, .areas: self = .areas(piece.read(file, context, desk, by: AreaRows.self, from: start))
+    default: self = .persons(piece.read(file, context, desk, by: PersonRows.self, from: start))
     }
   }
 
@@ -142,9 +116,9 @@ enum PieceOutcome: Sendable {
 
   var tally: RowTally {
     switch self {
-    case .persons(let outcome): outcome.rows.tally
-    case .visits(let outcome): outcome.rows.tally
-    case .areas(let outcome): outcome.rows.tally
+    case .persons(let outcome): outcome.tally
+    case .visits(let outcome): outcome.tally
+    case .areas(let outcome): outcome.tally
     }
   }
 }

@@ -18,18 +18,24 @@ struct OpenedText: Sendable {
 
 /// A way to turn a file's bytes into rows of delimited text. The list is the seam at which formats are added.
 struct FormatReader: Sendable {
-  /// Whether the file is of this format, by its first bytes.
-  let claims: @Sendable (FileBytes) -> Bool
+  /// Whether the file is of this format, by its first bytes and what was found in them.
+  private let claims: @Sendable (FileBytes, CSVSniffer.Disguise?) -> Bool
   /// The file as delimited text; a refusal where that cannot be had.
   let open: @Sendable (FileBytes, Source, HeaderBook) throws(Refusal) -> OpenedText
 
-  /// Asked in order; the first that claims a file reads it.
-  static let all: [FormatReader] = [
+  /// The reader of a file, by its first bytes.
+  static func of(_ file: FileBytes) -> FormatReader? {
+    let found = CSVSniffer.disguise(file)
+    return all.first { $0.claims(file, found) }
+  }
+
+  /// The first that fits reads a file.
+  private static let all: [FormatReader] = [
     .zip, .gzip, .xml, .ole, .html,
     refusing(.pdf, "ternyata berkas PDF"),
     refusing(.utf16, "tersimpan sebagai teks Unicode UTF-16"),
     refusing(.binary, "berisi bita NUL, jadi bukan berkas teks"),
-    FormatReader { _ in
+    FormatReader { _, _ in
       true
     } open: { file, _, _ throws(Refusal) in
       OpenedText(text: file, format: "CSV")
@@ -47,11 +53,11 @@ struct FormatReader: Sendable {
     _ disguise: CSVSniffer.Disguise,
     open: @escaping @Sendable (FileBytes, Source, HeaderBook) throws(Refusal) -> OpenedText
   ) {
-    self.init(claims: { CSVSniffer.disguise($0) == disguise }, open: open)
+    self.init(claims: { $1 == disguise }, open: open)
   }
 
   init(
-    claims: @escaping @Sendable (FileBytes) -> Bool,
+    claims: @escaping @Sendable (FileBytes, CSVSniffer.Disguise?) -> Bool,
     open: @escaping @Sendable (FileBytes, Source, HeaderBook) throws(Refusal) -> OpenedText
   ) {
     (self.claims, self.open) = (claims, open)

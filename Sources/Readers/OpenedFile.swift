@@ -29,7 +29,7 @@ struct OpenedFile: Sendable {
     self.source = source
     let raw: FileBytes
     do { raw = try FileBytes(path: source.path) } catch { throw Refusal(Self.words(error)) }
-    guard let reader = FormatReader.all.first(where: { $0.claims(raw) }) else { throw Refusal("tidak dikenali.") }
+    guard let reader = FormatReader.of(raw) else { throw Refusal("tidak dikenali.") }
     let opened = try reader.open(raw, source, book)
     format = opened.format
     file = opened.text
@@ -69,6 +69,13 @@ struct OpenedFile: Sendable {
   func header(_ field: Field) -> String {
     guard let column = map.columns[field]?.first else { return "" }
     return headers.indices.contains(column) ? headers[column] : String(column + 1)
+  }
+
+  /// About how many rows there are, by the lines of the first 64 KiB.
+  var likelyRows: Double {
+    let sample = file.bytes[dataStart..<min(file.count, dataStart + 1 << 16)]
+    let lines = sample.reduce(0) { $0 + ($1 == dialect.newline ? 1 : 0) }
+    return Double(file.count - dataStart) / Double(max(sample.count, 1)) * Double(lines)
   }
 
   private struct Understanding {

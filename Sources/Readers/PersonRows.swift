@@ -15,12 +15,9 @@ struct PieceContext: Sendable {
   let isGeneral: Bool
   /// Worked out once a file; each piece starts from a copy.
   let codes: CodeColumns
-  /// Where the memories of words stand.
-  let shelf: WordShelf
 
-  init(_ opened: OpenedFile, codeTable: CodeTable, isGeneral: Bool, shelf: WordShelf) {
+  init(_ opened: OpenedFile, codeTable: CodeTable, isGeneral: Bool) {
     self.isGeneral = isGeneral
-    self.shelf = shelf
     map = opened.map
     role = opened.source.role
     encoding = opened.encoding
@@ -33,21 +30,24 @@ struct PieceContext: Sendable {
 }
 
 /// Takes the rows of a piece one by one.
-protocol RowTaker: Sendable {
-  init(_ context: PieceContext, capacity: Int)
+protocol RowTaker {
+  /// What is left when all rows are taken.
+  associatedtype Rows = Self
+  /// `capacity`: about how many rows there will be.
+  init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int)
   var tally: RowTally { get set }
   /// Uses a row, or says why not; a row that is not used leaves no trace.
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault?
-  /// Gives back what only reading needed.
-  mutating func finish()
+  /// Puts back on the desk what was taken from it.
+  consuming func finish(_ desk: ReadingDesk) -> Rows
 }
 
-extension RowTaker {
-  mutating func finish() {}
+extension RowTaker where Rows == Self {
+  consuming func finish(_ desk: ReadingDesk) -> Self { self }
 }
 
-/// A person's row while its piece is read; numbers of words count within a thread's memory, the line from where the piece
-/// starts.
+/// A person's row while its piece is read; numbers of words count within the thread's memory, the line from where the
+/// piece starts.
 struct PersonRecord: BitwiseCopyable {
   var nik: NIK
   var nkk: NIK
@@ -67,20 +67,20 @@ struct PersonRecord: BitwiseCopyable {
   var tps: UInt16
 }
 
-/// Persons of one piece of one file.
+/// What the rows of a piece tell beside themselves; the rows are left on the thread's desk.
+struct PersonTallies {
+  var areas: AreaMemo
+  var nik = NumberTally()
+  var nkk = NumberTally()
+}
+
+/// Takes the persons of one piece of one file, with what lies on the thread's desk.
 struct PersonRows: RowTaker {
   var tally = RowTally()
-  var records: [PersonRecord] = []
-  var tokens: [UInt32] = []
-  /// The number of the memory that the words were numbered by, and the words of each kind that the piece met.
-  let memory: Int
-  private(set) var met: (tokens: WordList, places: WordList, addresses: WordList, evidence: WordList) =
-    (WordList(), WordList(), WordList(), WordList())
-  /// On loan from the shelf while rows are taken.
-  private var words: WordMemory?
-  var areas: AreaMemo
-  var nikTally = NumberTally()
-  var nkkTally = NumberTally()
+  private var tallies: PersonTallies
+  private var records: [PersonRecord] = []
+  private var tokens: [UInt32] = []
+  private var words: WordMemory
   private var codes: CodeColumns
   private let plan: Plan
   private let context: PieceContext
@@ -100,16 +100,25 @@ struct PersonRows: RowTaker {
     var remarkIsMark = true
   }
 
-  init(_ context: PieceContext, capacity: Int) {
+  init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int) {
     self.context = context
-    let words = context.shelf.take(context.encoding)
-    memory = words.number
-    self.words = words
-    areas = AreaMemo(fixed: context.area, encoding: context.encoding)
+    words = desk.take(context.encoding)
+    tallies = PersonTallies(areas: AreaMemo(fixed: context.area, encoding: context.encoding))
     codes = context.codes
     plan = Self.plan(context)
+    swap(&records, &desk.records)
+    swap(&tokens, &desk.tokens)
+    records.removeAll(keepingCapacity: true)
+    tokens.removeAll(keepingCapacity: true)
     records.reserveCapacity(capacity)
     tokens.reserveCapacity(capacity * 2)
+  }
+
+  consuming func finish(_ desk: ReadingDesk) -> PersonTallies {
+    desk.records = records
+    desk.tokens = tokens
+    desk.put(words)
+    return tallies
   }
 
   private static func plan(_ context: PieceContext) -> Plan {
@@ -219,7 +228,7 @@ struct PersonRows: RowTaker {
 
     let code = reader.value(plan.areaCode, row)
     guard
-      let area = areas.number(
+      let area = tallies.areas.number(
         code: code, kecamatanCode: reader.value(plan.kecamatanCode, row),
         kecamatan: reader.value(plan.kecamatan, row), desa: reader.value(plan.desa, row))
     else { return RowFault(.areaCode, .badAreaCode, code) }
@@ -229,27 +238,26 @@ struct PersonRows: RowTaker {
     var note = Lexicon.nothing
     if plan.readsWords {
       let firstToken = tokens.count
-      guard let marks = words?.names.normalize(name, encoding: context.encoding, into: &tokens),
-        marks.count > 0 || name.isEmpty
-      else {
+      let marks = words.names.normalize(name, encoding: context.encoding, into: &tokens)
+      guard marks.count > 0 || name.isEmpty else {
         tokens.removeSubrange(firstToken...)
         return RowFault(.name, .noName, name)
       }
-      for at in firstToken..<tokens.count { met.tokens.note(tokens[at]) }
-      place = words?.places.number(placeText) ?? Lexicon.nothing
-      address = words?.addresses.number(reader.value(plan.address, row)) ?? Lexicon.nothing
-      note = words?.evidence.number(reader.value(plan.evidence, row)) ?? Lexicon.nothing
-      met.places.note(place)
-      met.addresses.note(address)
-      met.evidence.note(note)
+      for at in firstToken..<tokens.count { words.tokenNumbers.note(tokens[at]) }
+      place = words.places.number(placeText)
+      address = words.addresses.number(reader.value(plan.address, row))
+      note = words.evidence.number(reader.value(plan.evidence, row))
+      words.placeNumbers.note(place)
+      words.addressNumbers.note(address)
+      words.evidenceNumbers.note(note)
       if marks.isDeceased { flags.insert(.deceasedInName) }
     }
     if repaired {
       flags.insert(.repaired)
       tally.repair(row, [(.rt, rt, rtOutcome), (.rw, rw, rwOutcome), (.tps, tps, tpsOutcome)])
     }
-    nikTally.note(nik, nikForm)
-    nkkTally.note(nkk, nkkForm)
+    tallies.nik.note(nik, nikForm)
+    tallies.nkk.note(nkk, nkkForm)
     let low = UInt32(sex) | UInt32(marital) << 2 | UInt32(mark) << 4 | UInt32(disability) << 9 | UInt32(card) << 12
     records.append(
       PersonRecord(
@@ -257,25 +265,6 @@ struct PersonRows: RowTaker {
         place: place, address: address, area: area, evidence: note, line: UInt32(truncatingIfNeeded: row.line),
         codes: VoterCodes(bits: low | UInt32(flags.rawValue) << 16), rt: rt, rw: rw, tps: tps))
     return nil
-  }
-
-  /// The words of a kind (see `WordMemory.table`) that the piece met, in order of arrival.
-  func met(_ kind: Int) -> [UInt32] {
-    switch kind {
-    case 0: met.tokens.words
-    case 1: met.places.words
-    case 2: met.addresses.words
-    default: met.evidence.words
-    }
-  }
-
-  mutating func finish() {
-    met.tokens.finish()
-    met.places.finish()
-    met.addresses.finish()
-    met.evidence.finish()
-    guard let back = words.take() else { return }
-    context.shelf.put(back)
   }
 
   /// Whether a row without a name still tells who is meant: a whole birth date and an address, in a general roll.

@@ -12,20 +12,22 @@ struct Piece: Sendable {
   let isFirst: Bool
 
   /// What became of a piece. `lines` counts the line breaks of its rows.
-  struct Outcome<Rows: RowTaker>: Sendable {
+  struct Outcome<Rows> {
     var rows: Rows
+    var tally: RowTally
     var start: Int
     var end: Int
     var lines: Int
   }
 
   /// Reads the rows that start in the piece; the first of them starts at `start`, or is looked for when nil.
-  func read<Rows: RowTaker>(_ opened: OpenedFile, _ context: PieceContext, from start: Int? = nil) -> Outcome<Rows> {
+  func read<Taker: RowTaker>(
+    _ opened: OpenedFile, _ context: PieceContext, _ desk: ReadingDesk, by kind: Taker.Type, from start: Int? = nil
+  ) -> Outcome<Taker.Rows> {
     let start = start ?? firstRow(opened)
-    var rows = Rows(context, capacity: max(0, range.upperBound - start) / 100 + 16)
+    var rows = Taker(context, desk, capacity: max(0, range.upperBound - start) / 100 + 16)
     guard start < range.upperBound else {
-      rows.finish()
-      return Outcome(rows: rows, start: start, end: start, lines: 0)
+      return Outcome(rows: rows.finish(desk), tally: RowTally(), start: start, end: start, lines: 0)
     }
     let reader = RowReader(context.map)
     var scanner = CSVScanner(opened.file, from: start, dialect: opened.dialect)
@@ -43,13 +45,14 @@ struct Piece: Sendable {
         rows.tally.used += 1
       }
     }
-    rows.finish()
-    return Outcome(rows: rows, start: start, end: scanner.position, lines: scanner.lines)
+    let tally = rows.tally
+    return Outcome(
+      rows: rows.finish(desk), tally: tally, start: start, end: scanner.position, lines: scanner.lines)
   }
 
   /// Takes a row as it is after a deed; false when even so it is not used.
-  private func use<Rows: RowTaker>(
-    _ row: CSVRow, after deed: Repair.Deed, _ rows: inout Rows, _ reader: borrowing RowReader, _ context: PieceContext
+  private func use<Taker: RowTaker>(
+    _ row: CSVRow, after deed: Repair.Deed, _ rows: inout Taker, _ reader: borrowing RowReader, _ context: PieceContext
   ) -> Bool {
     let mended = MendedCells(row, deed, width: context.map.width, delimiter: context.delimiter)
     let before = rows.tally.repaired

@@ -55,8 +55,6 @@ package struct ReadingOptions: Sendable {
   package var codeTable: CodeTable
   /// Bytes that one piece of parallel work covers; results do not depend on the thread count, whatever it is.
   package var pieceSize = 1 << 20
-  /// Bytes of input under work at one time: bounds the memory that rows need beside their columns.
-  package var waveSize = 32 << 20
 
   package init(
     threads: Int, quarantineLimit: Double = 0.05, kabupaten: AreaCode = AreaCode(number: 0),

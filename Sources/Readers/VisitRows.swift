@@ -51,7 +51,7 @@ struct VisitRows: RowTaker {
     }
   }
 
-  init(_ context: PieceContext, capacity: Int) {
+  init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int) {
     areas = AreaMemo(fixed: context.area, encoding: context.encoding)
     surveyors = NoteMemo(context.encoding)
     results = NoteMemo(context.encoding)

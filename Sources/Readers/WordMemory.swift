@@ -1,97 +1,111 @@
 import Normalizers
 import RollModel
-import Synchronization
 
 /// What one thread has learned of the words of names, places, addresses and evidence: each spelling is worked out once
 /// a thread, not once a piece.
 ///
-/// Numbers count within the memory. Each piece lists the words that it met, in order of arrival, so that the case
-/// numbers them in the order of its rows whatever thread read which piece.
-struct WordMemory: Sendable {
-  let number: Int
+/// Numbers count within the memory. The case's numbers for them are given piece by piece, in the order of the rows, so
+/// that they are the same whatever thread read which piece.
+struct WordMemory {
   let encoding: TextDecoding.Encoding
   var names = NameNormalizer()
   var places: TextMemo
   var addresses: TextMemo
   var evidence: NoteMemo
+  var tokenNumbers = CaseNumbers()
+  /// The empty word is number 0 here and in the case.
+  var placeNumbers = CaseNumbers(known: [Lexicon.nothing])
+  var addressNumbers = CaseNumbers(known: [Lexicon.nothing])
+  var evidenceNumbers = CaseNumbers(known: [Lexicon.nothing])
 
-  /// The kinds of words, in the order of `tables`.
-  static let kinds = 4
-
-  init(number: Int, encoding: TextDecoding.Encoding, addresses kind: LetterText.Kind) {
-    self.number = number
+  init(_ encoding: TextDecoding.Encoding, addresses kind: LetterText.Kind) {
     self.encoding = encoding
     places = TextMemo(.place, encoding)
     addresses = TextMemo(kind, encoding)
     evidence = NoteMemo(encoding)
   }
 
-  /// The spellings of a kind: tokens, places, addresses, evidence.
-  func table(_ kind: Int) -> StringTable {
-    switch kind {
-    case 0: names.tokens
-    case 1: places.reduced
-    case 2: addresses.reduced
-    default: evidence.notes
-    }
+  /// Numbers the words that await it, each kind in order of arrival.
+  mutating func settle(_ lexicon: inout Lexicon) {
+    tokenNumbers.settle(names.tokens, &lexicon.tokens)
+    placeNumbers.settle(places.reduced, &lexicon.places)
+    addressNumbers.settle(addresses.reduced, &lexicon.addresses)
+    evidenceNumbers.settle(evidence.notes, &lexicon.notes)
+  }
+
+  /// Forgets that words were met: the rows that have them are read again.
+  mutating func unmeet() {
+    tokenNumbers.unmeet()
+    placeNumbers.unmeet()
+    addressNumbers.unmeet()
+    evidenceNumbers.unmeet()
   }
 }
 
-/// The words that a piece has met, each once, in order of arrival.
-struct WordList: Sendable {
-  private(set) var words: [UInt32] = []
-  private var isMet: [Bool] = []
+/// The case's numbers for the words of a memory.
+struct CaseNumbers {
+  /// By word of the memory.
+  private var numbers: [UInt32]
+  /// Words that were met and have no number yet, each once, in order of arrival.
+  private var awaited: [UInt32] = []
+  private static let (unmet, met) = (UInt32.max, UInt32.max - 1)
 
-  /// Notes a word of the piece's memory. O(1).
+  init(known: [UInt32] = []) { numbers = known }
+
+  subscript(word: UInt32) -> UInt32 { numbers[Int(word)] }
+
+  /// Notes that a row has a word. O(1).
   @inline(__always)
   mutating func note(_ word: UInt32) {
-    if Int(word) < isMet.count {
-      if isMet[Int(word)] { return }
-      isMet[Int(word)] = true
-      words.append(word)
-    } else {
-      meetFirst(word)
-    }
+    if Int(word) < numbers.count, numbers[Int(word)] != Self.unmet { return }
+    meet(word)
   }
 
   @inline(never)
-  private mutating func meetFirst(_ word: UInt32) {
-    isMet.append(contentsOf: repeatElement(false, count: max(Int(word) + 1, isMet.count * 2, 1024) - isMet.count))
-    isMet[Int(word)] = true
-    words.append(word)
+  private mutating func meet(_ word: UInt32) {
+    let missing = Int(word) + 1 - numbers.count
+    if missing > 0 { numbers.append(contentsOf: repeatElement(Self.unmet, count: missing)) }
+    numbers[Int(word)] = Self.met
+    awaited.append(word)
   }
 
-  /// Lets go of what only the reading of the piece needed.
-  mutating func finish() { isMet = [] }
+  mutating func settle(_ words: StringTable, _ strings: inout StringTable) {
+    for word in awaited { numbers[Int(word)] = UInt32(words.withBytes(Int(word)) { strings.intern($0) }) }
+    awaited.removeAll(keepingCapacity: true)
+  }
+
+  mutating func unmeet() {
+    for word in awaited { numbers[Int(word)] = Self.unmet }
+    awaited.removeAll(keepingCapacity: true)
+  }
 }
 
-/// The memories of a case: a thread takes one for a piece and puts it back.
-final class WordShelf: Sendable {
-  private let memories = Mutex<[WordMemory?]>([])
+/// What one thread keeps from piece to piece: its memories of words, and the room in which rows wait until they stand in
+/// their columns. Belongs to one thread.
+final class ReadingDesk {
+  /// The persons of the piece that was read last, and their tokens.
+  var records: [PersonRecord] = []
+  var tokens: [UInt32] = []
+  /// One for each encoding; the last is the one that the piece read last was read with.
+  private var memories: [WordMemory] = []
   /// What is kept of an address.
   private let addresses: LetterText.Kind
 
-  init(addresses: LetterText.Kind) { self.addresses = addresses }
+  init(isGeneral: Bool) { addresses = isGeneral ? .words : .address }
 
-  /// A memory of the encoding that nobody uses, or a new one; the caller has it for itself.
+  /// The memory of the encoding; the caller has it for itself until it is put back.
   func take(_ encoding: TextDecoding.Encoding) -> WordMemory {
-    memories.withLock { memories in
-      for k in memories.indices where memories[k]?.encoding == encoding {
-        if let found = memories[k].take() { return found }
-      }
-      memories.append(nil)
-      return WordMemory(number: memories.count - 1, encoding: encoding, addresses: addresses)
+    guard let place = memories.firstIndex(where: { $0.encoding == encoding }) else {
+      return WordMemory(encoding, addresses: addresses)
     }
+    return memories.remove(at: place)
   }
 
-  func put(_ memory: consuming WordMemory) {
-    let number = memory.number
-    let back = consume memory
-    memories.withLock { $0[number] = back }
+  func put(_ memory: consuming WordMemory) { memories.append(memory) }
+
+  /// The memory by which the words of the rows are numbered.
+  var memory: WordMemory {
+    _read { yield memories[memories.count - 1] }
+    _modify { yield &memories[memories.count - 1] }
   }
-
-  var count: Int { memories.withLock { $0.count } }
-
-  /// The spellings of a kind in memory `number`; only while no piece is read.
-  func table(_ kind: Int, of number: Int) -> StringTable? { memories.withLock { $0[number]?.table(kind) } }
 }

@@ -45,6 +45,9 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     }
   }
 
+  /// Elements that can be added where the column stands; 0 for one that must move to grow.
+  package var room: Int { memory.filled == count ? memory.capacity - count : 0 }
+
   package mutating func append(_ element: Element) {
     extend(by: 1)[0] = element
   }

@@ -50,7 +50,6 @@ struct MangledTests {
     let data = try folder.read {
       $0.quarantineLimit = 1
       $0.pieceSize = 200
-      $0.waveSize = 700
     }
     for file in data.files { #expect(file.rowsRead == file.rowsUsed + file.rowsQuarantined) }
     #expect(data.rejections.count == data.files.reduce(0) { $0 + $1.rowsQuarantined })

@@ -28,22 +28,21 @@ struct PieceTests {
     return "no,nama,nik,tempat_lahir,tanggal_lahir,jenis_kelamin,rt,kode_desa\n" + lines.joined(separator: "\n") + "\n"
   }
 
-  private static func read(_ text: String, threads: Int, piece: Int, wave: Int) throws -> CaseData {
+  private static func read(_ text: String, threads: Int, piece: Int) throws -> CaseData {
     let folder = try CaseOnDisk()
     try folder.add("roll.csv", .roll, text)
     try folder.add("mati.csv", .deaths, text)
     return try folder.read(threads: threads) {
       $0.pieceSize = piece
-      $0.waveSize = wave
       $0.quarantineLimit = 1
     }
   }
 
-  @Test(arguments: [(1, 64, 64), (2, 100, 1000), (3, 257, 512), (2, 1000, 4096), (2, 1 << 20, 1 << 20)])
-  func cutsAndThreadsDoNotShow(_ threads: Int, _ piece: Int, _ wave: Int) throws {
+  @Test(arguments: [(1, 64), (2, 100), (3, 257), (2, 1000), (2, 1 << 20)])
+  func cutsAndThreadsDoNotShow(_ threads: Int, _ piece: Int) throws {
     let text = Self.roll(11, rows: 300)
-    let whole = try Self.read(text, threads: 1, piece: 1 << 30, wave: 1 << 30)
-    let cut = try Self.read(text, threads: threads, piece: piece, wave: wave)
+    let whole = try Self.read(text, threads: 1, piece: 1 << 30)
+    let cut = try Self.read(text, threads: threads, piece: piece)
     #expect(cut.roll.descriptions == whole.roll.descriptions)
     #expect(cut.roll.columns.line == whole.roll.columns.line)
     #expect(cut.roll.columns.offset == whole.roll.columns.offset)
@@ -58,8 +57,8 @@ struct PieceTests {
   }
 
   @Test func shuffledRowsGiveTheSameRows() throws {
-    let one = try Self.read(Self.roll(5, rows: 200), threads: 2, piece: 500, wave: 2000)
-    let other = try Self.read(Self.roll(5, rows: 200, shuffled: true), threads: 2, piece: 700, wave: 2000)
+    let one = try Self.read(Self.roll(5, rows: 200), threads: 2, piece: 500)
+    let other = try Self.read(Self.roll(5, rows: 200, shuffled: true), threads: 2, piece: 700)
     #expect(one.roll.descriptions.sorted() == other.roll.descriptions.sorted())
     #expect(one.lexicon.areas.entries.map(\.code) == other.lexicon.areas.entries.map(\.code))
   }

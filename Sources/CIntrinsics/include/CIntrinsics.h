@@ -24,11 +24,38 @@ static inline __attribute__((always_inline)) uint64_t padan_mask64(const uint8_t
   }
   return mask;
 }
+
+/// Bit k is set when byte k of the 64 bytes at `p` equals a; bit k of `*others` when it equals b or c. Reads exactly 64
+/// bytes.
+static inline __attribute__((always_inline)) uint64_t padan_masks64(const uint8_t *p, uint8_t a, uint8_t b, uint8_t c,
+                                                                    uint64_t *others) {
+  const __m128i va = _mm_set1_epi8((char)a), vb = _mm_set1_epi8((char)b), vc = _mm_set1_epi8((char)c);
+  uint64_t first = 0, second = 0;
+  for (int k = 0; k < 4; k++) {
+    const __m128i x = _mm_loadu_si128((const __m128i *)(p + 16 * k));
+    const __m128i other = _mm_or_si128(_mm_cmpeq_epi8(x, vb), _mm_cmpeq_epi8(x, vc));
+    first |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, va)) << (16 * k);
+    second |= (uint64_t)(uint32_t)_mm_movemask_epi8(other) << (16 * k);
+  }
+  *others = second;
+  return first;
+}
 #else
 static inline __attribute__((always_inline)) uint64_t padan_mask64(const uint8_t *p, uint8_t a, uint8_t b, uint8_t c) {
   uint64_t mask = 0;
   for (int k = 0; k < 64; k++) mask |= (uint64_t)(p[k] == a || p[k] == b || p[k] == c) << k;
   return mask;
+}
+
+static inline __attribute__((always_inline)) uint64_t padan_masks64(const uint8_t *p, uint8_t a, uint8_t b, uint8_t c,
+                                                                    uint64_t *others) {
+  uint64_t first = 0, second = 0;
+  for (int k = 0; k < 64; k++) {
+    first |= (uint64_t)(p[k] == a) << k;
+    second |= (uint64_t)(p[k] == b || p[k] == c) << k;
+  }
+  *others = second;
+  return first;
 }
 #endif
 

@@ -11,22 +11,42 @@ package struct CSVScanner: ~Copyable {
   private let base: UnsafePointer<UInt8>
   private let end: Int
   private let dialect: CSVDialect
+  /// One mask more than are kept: the delimiters under a mask are stored without counting them first.
   private let fields: UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>
   private var scratch: [UnsafeMutablePointer<UInt8>] = []
-  /// Start of the 64 bytes under `mask`, and the hits in them not yet used.
+  /// Start of the 64 bytes under `hits`.
   private var block: Int
-  private var mask: UInt64 = 0
+  private var hits = Hits()
   /// Where the next row starts.
   package private(set) var position: Int
   /// Line breaks passed, those in quotes included.
   package private(set) var lines = 0
+
+  /// The hits in 64 bytes that are not yet used, the first byte in the lowest bit.
+  private struct Hits {
+    var delimiters: UInt64 = 0
+    /// Line breaks and quotes.
+    var others: UInt64 = 0
+
+    /// The delimiters before the first of the others.
+    @inline(__always)
+    var leading: UInt64 { delimiters & ((others & (0 &- others)) &- 1) }
+
+    /// Forgets the first `count` bytes, 0...64.
+    @inline(__always)
+    mutating func drop(_ count: Int) {
+      let rest = UInt64.max << UInt64(count)
+      delimiters &= rest
+      others &= rest
+    }
+  }
 
   /// Scans `bytes` from `start`, which must begin a row. The bytes outlive the scanner and 64 more can be read behind them.
   package init(_ file: borrowing FileBytes, from start: Int, dialect: CSVDialect) {
     base = file.base
     end = file.count
     self.dialect = dialect
-    fields = .allocate(capacity: Self.maximumFields)
+    fields = .allocate(capacity: Self.maximumFields + 64)
     position = start
     block = start - 64
   }
@@ -42,56 +62,100 @@ package struct CSVScanner: ~Copyable {
     if !scratch.isEmpty { dropScratch() }
     let rowStart = position
     let rowLine = lines
-    let delimiter = dialect.delimiter
-    let newline = dialect.newline
     var start = position
     var count = 0
     var closing = -1
     var block = self.block
-    var mask = self.mask
+    var hits = self.hits
     while true {
-      while mask == 0 {
+      while hits.delimiters | hits.others == 0 {
         block += 64
         if block >= end {
           store(&count, start, end, closing)
           self.block = block
-          self.mask = 0
+          self.hits = hits
           position = end
           return row(count, rowStart, rowLine)
         }
-        mask = padan_mask64(base + block, delimiter, newline, CSVDialect.quote)
-        if end - block < 64 { mask &= (1 << UInt64(end - block)) - 1 }
+        hits = look(at: block)
       }
-      let hit = block + mask.trailingZeroBitCount
-      mask &= mask - 1
-      let byte = base[hit]
-      if byte == delimiter {
+      var leading = hits.leading
+      hits.delimiters ^= leading
+      if closing >= 0, leading != 0 {
+        let hit = block + leading.trailingZeroBitCount
+        leading &= leading - 1
         store(&count, start, hit, closing)
         start = hit + 1
         closing = -1
-      } else if byte == newline {
-        let last = hit > start && newline == 10 && base[hit - 1] == 13 ? hit - 1 : hit
+      }
+      cut(leading, block, &count, &start)
+      guard hits.others != 0 else { continue }
+      let hit = block + hits.others.trailingZeroBitCount
+      hits.others &= hits.others - 1
+      if base[hit] != CSVDialect.quote {
+        let last = hit > start && dialect.newline == 10 && base[hit - 1] == 13 ? hit - 1 : hit
         store(&count, start, last, closing)
         lines += 1
         self.block = block
-        self.mask = mask
+        self.hits = hits
         position = hit + 1
         return row(count, rowStart, rowLine)
-      } else if hit == start, closing < 0, let (close, breaks) = closingQuote(hit) {
-        closing = close
-        lines += breaks
-        // Go on behind the closing quote: the hits before it were inside the field.
-        let next = close + 1
+      }
+      guard hit == start, closing < 0, let close = closingQuote(hit) else { continue }
+      lines += close.lines
+      var next = close.at + 1
+      if !close.isEscaped, next < end, base[next] == dialect.delimiter {
+        // The common quoted field: nothing to take out of it, nothing behind it.
+        store(&count, hit + 1, close.at, -1)
+        next += 1
+        start = next
+      } else {
+        closing = close.at
+      }
+      // Go on behind it: the hits before were inside the field.
+      if next - block <= 64 {
+        hits.drop(next - block)
+      } else {
         block = next - 64
-        mask = 0
+        hits = Hits()
       }
     }
+  }
+
+  @inline(__always)
+  private func look(at block: Int) -> Hits {
+    var hits = Hits()
+    hits.delimiters = padan_masks64(base + block, dialect.delimiter, dialect.newline, CSVDialect.quote, &hits.others)
+    if end - block < 64 {
+      let inside = (1 << UInt64(end - block)) - 1 as UInt64
+      hits.delimiters &= inside
+      hits.others &= inside
+    }
+    return hits
   }
 
   private func row(_ count: Int, _ offset: Int, _ line: Int) -> CSVRow {
     CSVRow(
       fields: UnsafeBufferPointer(start: fields, count: min(count, Self.maximumFields)), count: count, offset: offset,
       line: line)
+  }
+
+  /// Keeps the fields that end at the delimiters under a mask; the first begins at `start`.
+  @inline(__always)
+  private func cut(_ delimiters: UInt64, _ block: Int, _ count: inout Int, _ start: inout Int) {
+    var left = delimiters
+    if count > Self.maximumFields {
+      count += left.nonzeroBitCount
+      if left != 0 { start = block + 64 - left.leadingZeroBitCount }
+      return
+    }
+    while left != 0 {
+      let hit = block &+ left.trailingZeroBitCount
+      left &= left &- 1
+      fields[count] = UnsafeBufferPointer(start: base + start, count: hit &- start)
+      count &+= 1
+      start = hit &+ 1
+    }
   }
 
   /// Keeps the field `start..<stop`; `closing` is where its closing quote stands, -1 when it is not quoted.
@@ -107,12 +171,8 @@ package struct CSVScanner: ~Copyable {
 
   /// The content between the quotes, doubled quotes single, and what follows the closing one.
   private mutating func unquoted(_ start: Int, _ closing: Int, _ stop: Int) -> UnsafeBufferPointer<UInt8> {
-    var hasQuote = false
-    for i in start..<closing where base[i] == CSVDialect.quote {
-      hasQuote = true
-      break
-    }
-    if !hasQuote, stop == closing + 1 { return UnsafeBufferPointer(start: base + start, count: closing - start) }
+    let content = UnsafeBufferPointer(start: base + start, count: closing - start)
+    if stop == closing + 1, !content.contains(CSVDialect.quote) { return content }
     let area = UnsafeMutablePointer<UInt8>.allocate(capacity: stop - start + 64)
     scratch.append(area)
     var length = 0
@@ -128,10 +188,12 @@ package struct CSVScanner: ~Copyable {
     return UnsafeBufferPointer(start: area, count: length)
   }
 
-  /// Where the quote that opens at `open` is closed, and how many line breaks lie between; nil when none closes it.
-  private func closingQuote(_ open: Int) -> (Int, Int)? {
+  /// Where the quote that opens at `open` is closed, how many line breaks lie between and whether doubled quotes do; nil
+  /// when none closes it.
+  private func closingQuote(_ open: Int) -> (at: Int, lines: Int, isEscaped: Bool)? {
     let limit = min(end, open + CSVDialect.longestQuotedField)
     var breaks = 0
+    var isEscaped = false
     var at = open + 1
     while at < limit {
       var hits = padan_mask64(base + at, CSVDialect.quote, dialect.newline, CSVDialect.quote)
@@ -143,10 +205,11 @@ package struct CSVScanner: ~Copyable {
         if base[hit] != CSVDialect.quote {
           breaks += 1
         } else if hit + 1 < end, base[hit + 1] == CSVDialect.quote {
+          isEscaped = true
           next = hit + 2
           break
         } else {
-          return (hit, breaks)
+          return (hit, breaks, isEscaped)
         }
       }
       at = next

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the first bytes of a file say about its form, before any column is understood.
 package enum CSVSniffer {
   /// Things that are saved under a `.csv` name but are not text with delimiters.
@@ -12,7 +14,7 @@ package enum CSVSniffer {
   package static func disguise(_ file: FileBytes) -> Disguise? {
     let head = UnsafeBufferPointer(rebasing: file.bytes.prefix(reach))
     for (magic, disguise) in magics where head.starts(with: magic) { return disguise }
-    if head.contains(0) {
+    if memchr(file.base, 0, head.count) != nil {
       // Every other byte zero is UTF-16 without its mark.
       let sample = head.prefix(64)
       let zeros = sample.enumerated().filter { $0.element == 0 }.map { $0.offset & 1 }

@@ -49,7 +49,7 @@
         guard WorkbookFile.claims(try archive(text)) else { throw Refusal(PackedWords.nested) }
       default: break
       }
-      guard let reader = FormatReader.all.first(where: { $0.claims(text) }) else { throw Refusal("tidak dikenali.") }
+      guard let reader = FormatReader.of(text) else { throw Refusal("tidak dikenali.") }
       var opened = try reader.open(text, source, book)
       opened.format += " (\(packing))"
       return opened

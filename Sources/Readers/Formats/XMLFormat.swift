@@ -3,8 +3,8 @@ import Documents
 #if OfficeFiles
   extension FormatReader {
     /// XML in which one element is one row, and workbooks that Excel saved as "XML Spreadsheet 2003".
-    static let xml = FormatReader { file in
-      isXML(file)
+    static let xml = FormatReader { file, found in
+      isXML(file, found)
     } open: { file, source, book throws(Refusal) in
       try open(file, source, book)
     }
@@ -17,8 +17,8 @@ import Documents
     }
 
     /// Whether the first mark is that of an element, in bytes or in pairs of bytes; a declaration is not asked for.
-    private static func isXML(_ file: FileBytes) -> Bool {
-      switch CSVSniffer.disguise(file) {
+    private static func isXML(_ file: FileBytes, _ found: CSVSniffer.Disguise?) -> Bool {
+      switch found {
       case .xml: return true
       case .utf16:
         let head = file.bytes.prefix(6).filter { $0 != 0 && $0 < 0xFE }

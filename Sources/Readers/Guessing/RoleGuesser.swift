@@ -129,10 +129,10 @@ package struct RoleGuesser: Sendable {
 
   private static func firstRows(_ opened: OpenedFile, _ table: CodeTable) -> RowTally {
     let isGeneral = !opened.map.has(.nik) && !opened.map.has(.nkk)
-    let context = PieceContext(
-      opened, codeTable: table, isGeneral: isGeneral, shelf: WordShelf(addresses: isGeneral ? .words : .address))
+    let context = PieceContext(opened, codeTable: table, isGeneral: isGeneral)
     let end = min(opened.file.count, opened.dataStart + trial)
-    return PieceOutcome(Piece(file: 0, range: opened.dataStart..<end, isFirst: true), opened, context).tally
+    let piece = Piece(file: 0, range: opened.dataStart..<end, isFirst: true)
+    return PieceOutcome(piece, opened, context, ReadingDesk(isGeneral: isGeneral)).tally
   }
 
   /// One row in twenty that is not used would stop a run; two rows never do.

@@ -32,7 +32,7 @@ struct SampledTable: Sendable {
   init(path: String) throws(Refusal) {
     let raw: FileBytes
     do { raw = try FileBytes(path: path) } catch { throw Refusal(OpenedFile.words(error)) }
-    guard let reader = FormatReader.all.first(where: { $0.claims(raw) }) else { throw Refusal("tidak dikenali.") }
+    guard let reader = FormatReader.of(raw) else { throw Refusal("tidak dikenali.") }
     self.init(try reader.open(raw, Source(path: path, name: path, role: .roll), HeaderBook.ofAllRoles))
   }
 
