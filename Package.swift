@@ -16,7 +16,7 @@ let package = Package(
   targets: [
     // Intrinsics that Swift does not offer (byte masks, prefetch, the allocator): static inline functions in one header.
     .target(name: "CIntrinsics"),
-    .module("RollModel"),
+    .module("RollModel", ["CIntrinsics"]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(

@@ -20,6 +20,8 @@ final class SourceTexts: RowTexts {
 
   func release() { opened.file.release(0..<opened.file.count) }
 
+  func prefetch(at offset: Int) { padan_prefetch(opened.file.base + offset) }
+
   func text(_ field: Field, at offset: Int) -> String {
     guard offset >= 0, offset < opened.file.count else { return "" }
     if let plain = plainField(field, at: offset) { return decoded(plain) }

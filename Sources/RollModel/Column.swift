@@ -1,3 +1,4 @@
+import CIntrinsics
 import Glibc
 
 /// One column of a roll: plain values side by side, outside of Swift's arrays.
@@ -65,6 +66,9 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     }
     return base + count
   }
+
+  /// Asks for the element at `index` before it is needed; harmless for any index.
+  func prefetch(_ index: Int) { padan_prefetch(base + index) }
 
   /// Lends the elements side by side.
   package func withUnsafeBufferPointer<Result>(_ body: (UnsafeBufferPointer<Element>) throws -> Result) rethrows

@@ -104,6 +104,21 @@ package struct RollColumns: Sendable {
 
   package init() {}
 
+  fileprivate func prefetch(_ row: Int) {
+    nik.prefetch(row)
+    nkk.prefetch(row)
+    birth.prefetch(row)
+    tokenStart.prefetch(row)
+    area.prefetch(row)
+    rt.prefetch(row)
+    rw.prefetch(row)
+    tps.prefetch(row)
+    codes.prefetch(row)
+    file.prefetch(row)
+    line.prefetch(row)
+    offset.prefetch(row)
+  }
+
   func checkLengths() {
     let n = nik.count
     precondition(
@@ -181,6 +196,16 @@ package struct Voter {
 
   @inlinable package var roll: Roll { reference.takeUnretainedValue() }
 
+  /// Asks for what a finding looks at of the row, some rows before it is looked at: rows of findings stand apart, and
+  /// each column would be waited for by itself.
+  package func prefetch() { reference._withUnsafeGuaranteedRef { $0.columns.prefetch(row) } }
+  /// Asks for the row's text too, once the columns are at hand.
+  package func prefetchText() {
+    reference._withUnsafeGuaranteedRef { roll in
+      roll.texts[Int(roll.columns.file[row])].prefetch(at: Int(roll.columns.offset[row]))
+    }
+  }
+
   @inlinable package var nik: NIK { reference._withUnsafeGuaranteedRef { $0.columns.nik[row] } }
   @inlinable package var nkk: NIK { reference._withUnsafeGuaranteedRef { $0.columns.nkk[row] } }
   @inlinable package var birth: CalendarDay { reference._withUnsafeGuaranteedRef { $0.columns.birth[row] } }
@@ -193,8 +218,10 @@ package struct Voter {
   @inlinable package var rt: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.rt[row]) } }
   @inlinable package var rw: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.rw[row]) } }
   @inlinable package var tps: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.tps[row]) } }
-  package var event: CalendarDay { roll.columns.event[row] }
-  package var evidence: String { roll.lexicon.notes[Int(roll.columns.evidence[row])] }
+  package var event: CalendarDay { reference._withUnsafeGuaranteedRef { $0.columns.event[row] } }
+  package var evidence: String { roll.lexicon.notes[Int(evidenceNumber)] }
+  /// The same as a number in `Lexicon.notes`.
+  package var evidenceNumber: UInt32 { reference._withUnsafeGuaranteedRef { $0.columns.evidence[row] } }
   package var file: SourceFile { roll.files[Int(roll.columns.file[row])] }
   /// The path of that file alone.
   package var path: String {
@@ -203,6 +230,18 @@ package struct Voter {
   package var line: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.line[row]) } }
   package var tokens: Slice<Column<UInt32>> {
     roll.columns.tokens[Int(roll.columns.tokenStart[row])..<Int(roll.columns.tokenStart[row + 1])]
+  }
+  /// Whether both have the same core name, token by token; not when both have none.
+  package func hasName(of other: Voter) -> Bool {
+    reference._withUnsafeGuaranteedRef { a in
+      other.reference._withUnsafeGuaranteedRef { b in
+        let (x, y) = (Int(a.columns.tokenStart[row]), Int(b.columns.tokenStart[other.row]))
+        let count = Int(a.columns.tokenStart[row + 1]) - x
+        guard count > 0, Int(b.columns.tokenStart[other.row + 1]) - y == count else { return false }
+        for i in 0..<count where a.columns.tokens[x + i] != b.columns.tokens[y + i] { return false }
+        return true
+      }
+    }
   }
   /// The core name in capitals, tokens parted by blanks.
   package var coreName: String { tokens.map { roll.lexicon.tokens[Int($0)] }.joined(separator: " ") }

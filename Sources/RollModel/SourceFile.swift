@@ -78,6 +78,8 @@ package protocol RowTexts: Sendable {
   func text(_ field: Field, at offset: Int) -> String
   /// Lends the same as UTF-8, valid inside `body` only: for the many rows that are printed and never looked into.
   func withText(_ field: Field, at offset: Int, _ body: (UnsafeRawBufferPointer) -> Void)
+  /// Asks for the row that starts at byte `offset` before its fields are.
+  func prefetch(at offset: Int)
   /// Lets go of what reading rows again brought into memory; it is brought back when asked for.
   func release()
 }
@@ -87,6 +89,8 @@ extension RowTexts {
     var text = text(field, at: offset)
     text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
   }
+
+  package func prefetch(at offset: Int) {}
 
   package func release() {}
 }

@@ -27,6 +27,20 @@ package struct JSONWriter: ~Copyable {
     out.append(json: value)
   }
 
+  package mutating func string(_ key: String? = nil, utf8: UnsafeRawBufferPointer) {
+    begin(key)
+    out.append(json: utf8)
+  }
+
+  /// A string without any character that needs an escape, as `body` writes it.
+  @inline(__always)
+  package mutating func plainString(_ key: String? = nil, _ body: (inout ByteWriter) -> Void) {
+    begin(key)
+    out.append(34)
+    body(&out)
+    out.append(34)
+  }
+
   package mutating func integer(_ key: String? = nil, _ value: Int) {
     begin(key)
     out.append(integer: value)

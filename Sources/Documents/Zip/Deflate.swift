@@ -1,3 +1,5 @@
+import CIntrinsics
+
 /// Compresses bytes to the deflate format (RFC 1951), made for speed: one look-up per position, no lazy matching.
 ///
 /// Pieces that were compressed apart, all but the last with `isLast: false`, may be put one after another: each ends
@@ -73,6 +75,7 @@ private struct DeflateEncoder: ~Copyable {
     literals.initialize(repeating: 0)
     distances.initialize(repeating: 0)
     literals[256] = 1
+    let (tokens, lastSeen, literals, distances) = (tokens, lastSeen, literals, distances)
     let n = input.count
     let hashable = n - 8
     var count = 0
@@ -123,6 +126,13 @@ private struct DeflateEncoder: ~Copyable {
   private static func matchLength(_ input: UnsafeRawBufferPointer, _ a: Int, _ b: Int) -> Int {
     let most = min(longest, input.count - b)
     var length = 4
+    if let start = input.baseAddress?.assumingMemoryBound(to: UInt8.self) {
+      while length + 16 <= most {
+        let agreeing = Int(padan_agreeing16(start + a + length, start + b + length))
+        if agreeing < 16 { return length + agreeing }
+        length += 16
+      }
+    }
     while length + 8 <= most {
       let x = input.loadUnaligned(fromByteOffset: a + length, as: UInt64.self).littleEndian
       let y = input.loadUnaligned(fromByteOffset: b + length, as: UInt64.self).littleEndian
@@ -181,49 +191,63 @@ private struct DeflateEncoder: ~Copyable {
   }
 
   private mutating func writeTokens(_ count: Int, _ literalCode: HuffmanCode, _ distanceCode: HuffmanCode) {
-    literalCode.codes.withUnsafeBufferPointer { codes in
-      literalCode.lengths.withUnsafeBufferPointer { lengths in
-        distanceCode.codes.withUnsafeBufferPointer { farCodes in
-          distanceCode.lengths.withUnsafeBufferPointer { farLengths in
-            for k in 0..<count {
-              let token = tokens[k]
-              if token < 256 {
-                bits.put(UInt64(codes[Int(token)]), Int(lengths[Int(token)]))
-              } else {
-                putMatch(token, codes, lengths, farCodes, farLengths)
-              }
+    let codes = TokenCodes(literalCode, distanceCode)
+    var cursor = bits.cursor
+    codes.literals.withUnsafeBufferPointer { literals in
+      codes.lengths.withUnsafeBufferPointer { lengths in
+        codes.distances.withUnsafeBufferPointer { distances in
+          for k in 0..<count {
+            let token = tokens[k]
+            if token < 256 {
+              let code = literals[Int(token)]
+              cursor.put(code.bits, code.width)
+            } else {
+              let near = lengths[Int(token >> 16)]
+              let distance = Int(token & 0xFFFF)
+              let symbol = Self.distanceSymbol(distance)
+              let far = distances[symbol]
+              let extra = max(0, symbol >> 1 &- 1)
+              let rest = UInt64(truncatingIfNeeded: (distance &- 1) & (1 << extra &- 1))
+              let value = near.bits | (far.bits | rest << far.shift) << near.shift
+              cursor.put(value, near.width &+ far.width &+ extra)
             }
-            bits.put(UInt64(codes[256]), Int(lengths[256]))
           }
+          cursor.put(literals[256].bits, literals[256].width)
         }
       }
     }
+    bits.cursor = cursor
+  }
+}
+
+/// What each token of a block is written as.
+private struct TokenCodes {
+  struct Code {
+    var bits: UInt64
+    var width: Int
+    var shift: UInt64 { UInt64(truncatingIfNeeded: width) }
   }
 
-  @inline(__always)
-  private mutating func putMatch(
-    _ token: UInt32, _ codes: UnsafeBufferPointer<UInt16>, _ lengths: UnsafeBufferPointer<UInt8>,
-    _ farCodes: UnsafeBufferPointer<UInt16>, _ farLengths: UnsafeBufferPointer<UInt8>
-  ) {
-    let length = Int(token >> 16)
-    let distance = Int(token & 0xFFFF)
-    let symbol = Self.lengthSymbol(length)
-    var value = UInt64(codes[symbol])
-    var width = Int(lengths[symbol])
-    if symbol >= 265, symbol < 285 {
-      let extra = (symbol - 261) / 4
-      value |= UInt64((length - 3) & (1 << extra - 1)) << UInt64(width)
-      width += extra
+  /// By byte, and for the end of the block.
+  let literals: [Code]
+  /// By length of a match, with the extra bits.
+  let lengths: [Code]
+  /// By symbol, without the extra bits.
+  let distances: [Code]
+
+  init(_ literalCode: HuffmanCode, _ distanceCode: HuffmanCode) {
+    literals = (0...256).map { Code(bits: UInt64(literalCode.codes[$0]), width: Int(literalCode.lengths[$0])) }
+    lengths = (0...DeflateEncoder.longest).map { length in
+      guard length >= 3 else { return Code(bits: 0, width: 0) }
+      let symbol = DeflateEncoder.lengthSymbol(length)
+      let width = Int(literalCode.lengths[symbol])
+      let extra = symbol >= 265 && symbol < 285 ? (symbol - 261) / 4 : 0
+      let rest = UInt64((length - 3) & (1 << extra - 1))
+      return Code(bits: UInt64(literalCode.codes[symbol]) | rest << UInt64(width), width: width + extra)
     }
-    let far = Self.distanceSymbol(distance)
-    value |= UInt64(farCodes[far]) << UInt64(width)
-    width += Int(farLengths[far])
-    if far >= 4 {
-      let extra = far / 2 - 1
-      value |= UInt64((distance - 1) & (1 << extra - 1)) << UInt64(width)
-      width += extra
+    distances = distanceCode.codes.indices.map {
+      Code(bits: UInt64(distanceCode.codes[$0]), width: Int(distanceCode.lengths[$0]))
     }
-    bits.put(value, width)
   }
 }
 

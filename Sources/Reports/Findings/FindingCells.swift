@@ -12,6 +12,9 @@ struct FindingCells: ~Copyable {
   private var ends: [Int32] = []
   private var care: [TextCare] = []
 
+  /// Findings whose rows may be in memory together: those of one rule can stand far apart in the files.
+  private static let findingsBetweenReleases = 512
+
   /// Renders these findings in place of those that it held.
   mutating func render(_ range: Range<Int>, of record: RunRecord, _ words: CellWords) {
     self.range = range
@@ -19,7 +22,12 @@ struct FindingCells: ~Copyable {
     ends.removeAll(keepingCapacity: true)
     care.removeAll(keepingCapacity: true)
     record.findings.withUnsafeBufferPointer { findings in
-      for index in range { write(findings[index], record, words) }
+      for index in range {
+        if index + 16 < range.upperBound { record.data.forEachVoter(of: findings[index + 16]) { $0.prefetch() } }
+        if index + 8 < range.upperBound { record.data.forEachVoter(of: findings[index + 8]) { $0.prefetchText() } }
+        write(findings[index], record, words)
+        if index % Self.findingsBetweenReleases == 0 { record.data.releaseTexts() }
+      }
     }
     // What lies behind the last cell may be read too.
     bytes.reserve(16)
@@ -97,12 +105,8 @@ extension FindingCells {
     number(voter.nik, .nik, of: voter)
     text(.name, of: voter)
     let birth = voter.birth
-    if birth.year != 0, birth.month != 0, birth.day != 0 {
-      bytes.append(integer: birth.year, width: 4)
-      bytes.append(45)
-      bytes.append(integer: birth.month, width: 2)
-      bytes.append(45)
-      bytes.append(integer: birth.day, width: 2)
+    if birth.isComplete {
+      bytes.append(day: birth)
       end()
     } else if birth.isUnknown {
       text(.birthDate, of: voter)
@@ -170,15 +174,11 @@ extension FindingCells {
   }
 }
 
-extension ByteWriter {
-  /// A sixteen-digit number with all but the first six and the last four digits starred.
-  fileprivate mutating func append(masked number: NIK) {
-    guard number.isFull else {
-      append(text: number.masked)
-      return
-    }
-    append(integer: Int(number.number / 10_000_000_000), width: 6)
-    append("******")
-    append(integer: Int(number.number % 10_000), width: 4)
+extension CaseData {
+  /// The rows that a finding prints something of.
+  @inline(__always)
+  fileprivate func forEachVoter(of finding: borrowing Finding, _ body: (Voter) -> Void) {
+    if case .person(let reference) = finding.subject, let voter = voter(reference) { body(voter) }
+    if let other = finding.counterpart, let voter = voter(other) { body(voter) }
   }
 }

@@ -36,7 +36,6 @@ package final class FindingFiles<Sink: ByteSink & ~Copyable>: Sendable {
   package func write(piece index: Int) {
     let part = desks.withOne { desk in
       desk.cells.render(pieces[index], of: record, words)
-      record.data.releaseTexts()
       desk.out.removeAll()
       csv.append(desk.cells, of: record, to: &desk.out)
       csvFile.write(index, desk.out)

@@ -30,13 +30,15 @@ struct PageData {
   func write(to sink: inout some ByteSink & ~Copyable) throws {
     try sink.write(tables)
     var json = JSONWriter(capacity: 1 << 16)
-    for piece in pieces(of: selection.indices.count, size: 256) {
+    for piece in pieces(of: selection.indices.count, size: 512) {
       json.restart()
       if piece.lowerBound > 0 { json.out.append(44) }
-      for index in selection.indices[piece] { write(record.findings[index], &json) }
+      record.findings.withUnsafeBufferPointer { findings in
+        for index in selection.indices[piece] { write(findings[index], &json) }
+      }
       try sink.write(json.out)
+      record.data.releaseTexts()
     }
-    record.data.releaseTexts()
     try sink.write("]}")
   }
 
@@ -118,16 +120,16 @@ struct PageData {
       return
     }
     json.array { json in
-      json.string(nil, voter.nik.isMissing ? NIK.mask(voter.text(.nik)) : voter.nik.masked)
-      json.string(nil, voter.nkk.isMissing ? NIK.mask(voter.text(.nkk)) : voter.nkk.masked)
-      json.string(nil, voter.text(.name))
-      json.string(nil, voter.text(.birthPlace))
-      json.string(nil, voter.birth.isUnknown ? voter.text(.birthDate) : voter.birth.description)
+      number(voter.nik, .nik, of: voter, &json)
+      number(voter.nkk, .nkk, of: voter, &json)
+      text(.name, of: voter, &json)
+      text(.birthPlace, of: voter, &json)
+      if voter.birth.isUnknown { text(.birthDate, of: voter, &json) } else { day(voter.birth, &json) }
       json.string(nil, voter.sex?.code ?? "")
-      json.string(nil, voter.text(.address))
-      json.string(nil, Self.rtRw(voter.rt, voter.rw))
+      text(.address, of: voter, &json)
+      rtRw(voter.rt, voter.rw, &json)
       json.integer(nil, voter.areaNumber)
-      json.string(nil, Self.three(voter.tps))
+      station(voter.tps, &json)
       let file = Int(voter.roll.columns.file[voter.row])
       json.integer(nil, fileNumbers[reference.role]?[file] ?? -1)
       json.integer(nil, voter.line)
@@ -139,8 +141,8 @@ struct PageData {
     let areas = record.data.lexicon.areas
     json.array { json in
       json.integer(nil, key.desa != 0 ? key.desa : areas.count + key.kecamatan)
-      json.string(nil, Self.three(key.tps))
-      json.string(nil, Self.rtRw(key.rt, key.rw))
+      station(key.tps, &json)
+      rtRw(key.rt, key.rw, &json)
     }
   }
 
@@ -157,34 +159,53 @@ struct PageData {
   private func strings(_ values: [String], _ json: inout JSONWriter) {
     json.array { json in for value in values { json.string(nil, value) } }
   }
+}
 
-  private static func rtRw(_ rt: Int, _ rw: Int) -> String {
-    rt == 0 && rw == 0 ? "" : (rt == 0 ? "-" : three(rt)) + "/" + (rw == 0 ? "-" : three(rw))
+// MARK: - Values
+
+extension PageData {
+  private func text(_ field: Field, of voter: borrowing Voter, _ json: inout JSONWriter) {
+    voter.withText(field) { json.string(nil, utf8: $0) }
   }
 
-  private static func three(_ number: Int) -> String {
-    let text = String(number)
-    return number == 0 ? "" : String(repeating: "0", count: max(0, 3 - text.count)) + text
+  private func number(_ number: NIK, _ field: Field, of voter: borrowing Voter, _ json: inout JSONWriter) {
+    guard number.isMissing else {
+      json.plainString { $0.append(masked: number) }
+      return
+    }
+    json.string(nil, NIK.mask(voter.text(field)))
+  }
+
+  private func day(_ day: CalendarDay, _ json: inout JSONWriter) {
+    if day.isComplete { json.plainString { $0.append(day: day) } } else { json.string(nil, day.description) }
+  }
+
+  private func rtRw(_ rt: Int, _ rw: Int, _ json: inout JSONWriter) {
+    json.plainString { out in
+      guard rt != 0 || rw != 0 else { return }
+      if rt == 0 { out.append(45) } else { out.append(integer: rt, width: 3) }
+      out.append(47)
+      if rw == 0 { out.append(45) } else { out.append(integer: rw, width: 3) }
+    }
+  }
+
+  private func station(_ tps: Int, _ json: inout JSONWriter) {
+    json.plainString { if tps != 0 { $0.append(integer: tps, width: 3) } }
   }
 }
 
 /// Words of evidence lines, numbered in order of arrival.
 private struct WordTable: Sendable {
-  private(set) var words: [String] = []
-  private var numbers: [String: Int] = [:]
+  private var table = StringTable()
 
   init(_ lines: some Sequence<EvidenceLine>) {
     for line in lines {
-      add(line.comparison)
-      add(line.level)
+      _ = table.intern(line.comparison)
+      _ = table.intern(line.level)
     }
   }
 
-  func number(_ word: String) -> Int { numbers[word] ?? 0 }
+  var words: [String] { (0..<table.count).map { table[$0] } }
 
-  private mutating func add(_ word: String) {
-    guard numbers[word] == nil else { return }
-    numbers[word] = words.count
-    words.append(word)
-  }
+  func number(_ word: String) -> Int { table.find(word) ?? 0 }
 }

@@ -11,7 +11,7 @@ struct Agreement {
 
   init(_ a: Voter, _ b: Voter) {
     number = a.nik.isFull && a.nik == b.nik
-    name = !a.tokens.isEmpty && a.tokens.elementsEqual(b.tokens)
+    name = a.hasName(of: b)
     birth = a.birth.isComplete && a.birth == b.birth
     card = a.nkk.isFull && a.nkk == b.nkk
     shown = (Self.shown(a.nik, b.nik), Self.shown(a.nkk, b.nkk))
@@ -20,12 +20,20 @@ struct Agreement {
 
   /// `NIK sama; nama sama; …`, empty when nothing agrees to the letter.
   var words: String {
-    let all = [
-      (number, "NIK sama"), (shown.number > 0, "NIK sama pada \(shown.number) angka yang diketahui"),
-      (name, "nama sama"), (birth, "tanggal lahir sama"), (card, "NKK sama"),
-      (shown.card > 0, "NKK sama pada \(shown.card) angka yang diketahui"), (place, "desa sama"),
-    ]
-    return all.filter(\.0).map(\.1).joined(separator: "; ")
+    var words = ""
+    func say(_ holds: Bool, _ text: @autoclosure () -> String) {
+      guard holds else { return }
+      if !words.isEmpty { words += "; " }
+      words += text()
+    }
+    say(number, "NIK sama")
+    say(shown.number > 0, "NIK sama pada \(shown.number) angka yang diketahui")
+    say(name, "nama sama")
+    say(birth, "tanggal lahir sama")
+    say(card, "NKK sama")
+    say(shown.card > 0, "NKK sama pada \(shown.card) angka yang diketahui")
+    say(place, "desa sama")
+    return words
   }
 
   /// How many digits two numbers of which the same ones are hidden show alike; 0 where they differ or are whole.

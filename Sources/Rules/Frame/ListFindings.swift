@@ -7,7 +7,7 @@ extension RuleContext {
   func finding(_ card: RuleCard, on link: ListLink, _ claim: String) -> Finding? {
     guard !link.voter.isStruck else { return nil }
     let isThin = link.entry.nik.isMissing && !link.entry.birth.isComplete
-    let evidence = [ListEvidence.words(of: link.entry), Agreement(link.voter, link.entry).words]
+    let evidence = [link.evidence, Agreement(link.voter, link.entry).words]
     return finding(
       card, resting: link.pair, on: link.voter, beside: link.entry,
       tier: isThin ? min(link.pair.tier, .verify) : link.pair.tier,

@@ -14,6 +14,8 @@ package struct ListLink {
   package let entry: Voter
   /// How many further rows of the list were linked to the voter.
   package let repeats: Int
+  /// What the list offers as evidence, in words that may be printed.
+  package let evidence: String
 }
 
 extension RuleContext {
@@ -22,24 +24,37 @@ extension RuleContext {
   /// For one person the matchers say which row should go; for other relations neither should, so the subject is the row
   /// with the greater identity hash: a choice that no re-ordering of rows can change.
   func bestPairs(of relation: PairRelation) -> [PairView] {
-    var best: [(view: PairView, rank: Rank)] = []
-    var places: [Int: Int] = [:]
-    for pair in matches.duplicates where pair.relation == relation {
-      let view = view(pair)
-      let rank = Rank(weight: pair.weight.bits, content: view.other.identityHash)
-      if let place = places[view.subject.row] {
-        if best[place].rank < rank { best[place] = (view, rank) }
-      } else {
-        places[view.subject.row] = best.count
-        best.append((view, rank))
+    let pairs = matches.duplicates
+    // By subject, the place of its heaviest pair so far.
+    var best: [Int: Int] = [:]
+    for place in pairs.indices where pairs[place].relation == relation {
+      let subject = subject(of: pairs[place])
+      guard let held = best[subject] else {
+        best[subject] = place
+        continue
+      }
+      let (new, old) = (pairs[place].weight.bits, pairs[held].weight.bits)
+      if old < new || old == new && content(of: held, beside: subject) < content(of: place, beside: subject) {
+        best[subject] = place
       }
     }
-    return best.map(\.view).sorted { $0.subject.row < $1.subject.row }
+    return best.sorted { $0.key < $1.key }.map { view(pairs[$0.value]) }
+  }
+
+  /// What decides between pairs of one subject and one weight.
+  private func content(of place: Int, beside subject: Int) -> UInt64 {
+    let pair = matches.duplicates[place]
+    return roll[pair.a == subject ? pair.b : pair.a].identityHash
+  }
+
+  private func subject(of pair: Pair) -> Int {
+    if pair.relation == .samePerson { return pair.subject == pair.a ? pair.a : pair.b }
+    return roll[pair.a].identityHash >= roll[pair.b].identityHash ? pair.a : pair.b
   }
 
   private func view(_ pair: Pair) -> PairView {
     let (a, b) = (roll[pair.a], roll[pair.b])
-    let first = pair.relation == .samePerson ? pair.subject == pair.a : a.identityHash >= b.identityHash
+    let first = subject(of: pair) == pair.a
     return PairView(pair: pair, subject: first ? a : b, other: first ? b : a)
   }
 
@@ -50,24 +65,35 @@ extension RuleContext {
 
   func links(of role: Role, relation: PairRelation, from least: Tier) -> [ListLink] {
     guard let list = data.lists[role], let links = matches.links[role] else { return [] }
-    let ranked = links.filter { $0.relation == relation && $0.tier >= least }.map { pair in
-      (pair, Rank(weight: pair.weight.bits, content: list[pair.b].identityHash))
-    }.sorted { x, y in x.0.a != y.0.a ? x.0.a < y.0.a : y.1 < x.1 }
+    var places = links.indices.filter { links[$0].relation == relation && links[$0].tier >= least }
+    places.sort { x, y in links[x].a != links[y].a ? links[x].a < links[y].a : x < y }
+    var said: [UInt32: String] = [:]
     var result: [ListLink] = []
     var start = 0
-    while start < ranked.count {
-      let pair = ranked[start].0
-      let end = ranked[start...].firstIndex { $0.0.a != pair.a } ?? ranked.count
-      result.append(ListLink(pair: pair, voter: roll[pair.a], entry: list[pair.b], repeats: end - start - 1))
+    while start < places.count {
+      let row = links[places[start]].a
+      var end = start + 1
+      var best = places[start]
+      while end < places.count, links[places[end]].a == row {
+        if isHeavier(links[places[end]], than: links[best], in: list) { best = places[end] }
+        end += 1
+      }
+      let entry = list[links[best].b]
+      let evidence = said[entry.evidenceNumber] ?? ListEvidence.words(of: entry)
+      said[entry.evidenceNumber] = evidence
+      result.append(
+        ListLink(pair: links[best], voter: roll[row], entry: entry, repeats: end - start - 1, evidence: evidence))
       start = end
     }
     return result
   }
 
-  /// Order of rival pairs: by weight, then by content.
-  private struct Rank: Comparable {
-    var weight: Double
-    var content: UInt64
-    static func < (a: Rank, b: Rank) -> Bool { (a.weight, a.content) < (b.weight, b.content) }
+  /// Order of rival links of one row: by weight, then by content.
+  private func isHeavier(_ pair: Pair, than other: Pair, in list: Roll) -> Bool {
+    guard pair.weight.bits == other.weight.bits else { return pair.weight.bits > other.weight.bits }
+    return list[pair.b].identityHash > list[other.b].identityHash
   }
+
+  /// How far ahead rows are asked for.
+  static let rowsAhead = 8
 }

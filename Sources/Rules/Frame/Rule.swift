@@ -79,7 +79,14 @@ package protocol PairRule: WholeRule {
 
 extension PairRule {
   package func findings(in context: RuleContext) -> [Finding] {
-    context.bestPairs(of: Self.relation).compactMap { check($0, in: context) }
+    let pairs = context.bestPairs(of: Self.relation)
+    return pairs.indices.compactMap { index in
+      if index + RuleContext.rowsAhead < pairs.count {
+        pairs[index + RuleContext.rowsAhead].subject.prefetch()
+        pairs[index + RuleContext.rowsAhead].other.prefetch()
+      }
+      return check(pairs[index], in: context)
+    }
   }
 }
 
@@ -91,6 +98,13 @@ package protocol ListRule: WholeRule {
 
 extension ListRule {
   package func findings(in context: RuleContext) -> [Finding] {
-    context.bestLinks(of: Self.role).compactMap { check($0, in: context) }
+    let links = context.bestLinks(of: Self.role)
+    return links.indices.compactMap { index in
+      if index + RuleContext.rowsAhead < links.count {
+        links[index + RuleContext.rowsAhead].voter.prefetch()
+        links[index + RuleContext.rowsAhead].entry.prefetch()
+      }
+      return check(links[index], in: context)
+    }
   }
 }

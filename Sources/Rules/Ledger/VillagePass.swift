@@ -58,20 +58,18 @@ struct VillagePass {
     result.usesRW = withRW * 2 >= withRT && withRW > 0
     cards.sort { a, b in a.key != b.key ? a.key < b.key : a.row < b.row }
     result.members = cards.map(\.row)
-    var start = 0
-    while start < cards.count {
-      var end = start + 1
-      while end < cards.count, cards[end].key == cards[start].key { end += 1 }
-      settle(cards[start..<end], visits)
-      start = end
-    }
+    // Starts of families, and their visits in a loop of its own: look-ups that wait for memory wait together.
+    var starts = cards.indices.filter { $0 == 0 || cards[$0].key != cards[$0 - 1].key }
+    let visit = starts.map { visits.cards.find(cards[$0].key) }
+    starts.append(cards.count)
+    result.households.reserveCapacity(visit.count)
+    for family in visit.indices { settle(cards[starts[family]..<starts[family + 1]], visit[family]) }
   }
 
-  private mutating func settle(_ family: ArraySlice<Card>, _ visits: VisitIndex) {
+  private mutating func settle(_ family: ArraySlice<Card>, _ visit: Int?) {
     let key = family[family.startIndex].key
     let tps = Self.majority(family) { UInt32($0.tps) }
     let place = Self.majority(family) { $0.place }
-    let visit = visits.cards.find(key)
     if let visit { result.matchedCards.append(UInt32(visit)) }
     result.households.append(
       Household(
