@@ -59,9 +59,7 @@ package struct Matcher: Sendable {
     set.leavePlaces(design, frequencies)
     stage?("siapkan", set.count)
 
-    let isVeryLarge = data.roll.count > BlockingSettings.veryLargeRoll
-    let passes = (mode == .masked ? Pass.standard + Pass.masked : Pass.standard)
-      .filter { !(isVeryLarge && $0.smallRollsOnly) && (design.contains(.listPasses) || !$0.linksOnly) }
+    let passes = Pass.used(mode, voters: data.roll.count).filter { design.contains(.listPasses) || !$0.linksOnly }
     let blocking = BlockingSettings(voters: data.roll.count)
     let blocker = Blocker(
       set: set, keys: BlockingKeys(set, blocking, data.lexicon.places), settings: blocking,

@@ -12,8 +12,11 @@ struct Pass: Sendable {
   var linksOnly = false
   /// List rows make this key only when their birth date is not full.
   var onlyWithoutDate = false
-  /// Pairs whose numbers both carry their own birth dates are passed over: the pass by birth date brings them.
+  /// Pairs whose numbers both carry their own birth dates are passed over: either the pass by birth date brings them, or
+  /// their dates differ, and then each number speaks for its own.
   var skipsOwnDates = false
+  /// The same above `BlockingSettings.veryLargeRoll` voters alone.
+  var skipsOwnDatesWhenVeryLarge = false
 
   enum Kind: Sendable {
     case number, numberFront, familyCardHead, birthHead, birthTail, birthPlace, numberDateHead
@@ -29,9 +32,9 @@ struct Pass: Sendable {
     Pass(name: "tanggal lahir + akhir nama", kind: .birthTail, sexWhenLarge: true, smallRollsOnly: true),
     Pass(name: "tanggal lahir + tempat + jenis kelamin", kind: .birthPlace),
     Pass(name: "tanggal NIK + awal nama", kind: .numberDateHead, sexWhenLarge: true, skipsOwnDates: true),
-    Pass(name: "hari-bulan + awal nama + tempat", kind: .dayMonthHeadPlace),
+    Pass(name: "hari-bulan + awal nama + tempat", kind: .dayMonthHeadPlace, skipsOwnDatesWhenVeryLarge: true),
     Pass(name: "bulan-tahun + awal nama + tempat", kind: .monthYearHeadPlace, smallRollsOnly: true),
-    Pass(name: "hari-tahun + awal nama + tempat", kind: .dayYearHeadPlace),
+    Pass(name: "hari-tahun + awal nama + tempat", kind: .dayYearHeadPlace, smallRollsOnly: true),
     Pass(name: "tahun + nama + tempat", kind: .yearNamePlace),
     Pass(name: "tahun + dua awal nama", kind: .yearHeadPair, smallRollsOnly: true),
     Pass(name: "hari-bulan + nama", kind: .dayMonthName, smallRollsOnly: true),
@@ -41,6 +44,17 @@ struct Pass: Sendable {
     // A name of one word with another consonant has another head and tail.
     Pass(name: "NKK + tahun lahir", kind: .familyCardYear, linksOnly: true),
   ]
+
+  /// The passes of a roll of so many voters.
+  static func used(_ mode: NumberMode, voters: Int) -> [Pass] {
+    let all = mode == .masked ? standard + masked : standard
+    guard voters > BlockingSettings.veryLargeRoll else { return all }
+    return all.filter { !$0.smallRollsOnly }.map { pass in
+      var pass = pass
+      pass.skipsOwnDates = pass.skipsOwnDates || pass.skipsOwnDatesWhenVeryLarge
+      return pass
+    }
+  }
 
   /// Join the standard passes where numbers are masked; such lists often hide the year of birth as well.
   static let masked = [
@@ -60,9 +74,11 @@ struct BlockingSettings: Sendable {
   /// Above this many voters blocks are capped at 10 instead of 40 and sex joins three keys. Measured on a million voters
   /// of `berat`: with 10 instead of 20 duplicates F1 .891 for .890, deaths .958 for .958, and a third fewer pairs.
   static let largeRoll = 300_000
-  /// Above this many voters only eight of the thirteen passes are made. Measured on a million voters of `berat`:
-  /// duplicates F1 .892 for .891 (recall .889 for .896), deaths .955 for .958, for a third less time in blocks and pairs.
-  /// Most kabupaten stay below.
+  /// Above this many voters only seven of the thirteen passes are made, and one of them passes over numbers that carry
+  /// their own dates. Measured on a million voters of `berat`: with eight passes duplicates F1 .892 for .891 (recall .889
+  /// for .896), deaths .955 for .958, for a third less time in blocks and pairs. The last steps, on a million of each
+  /// model, took 1 to 4 of 7,600 duplicates and 3 to 8 of 10,500 deaths, for a third of the pairs. Most kabupaten stay
+  /// below.
   static let veryLargeRoll = 750_000
 
   init(voters: Int) {

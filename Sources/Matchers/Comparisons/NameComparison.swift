@@ -11,8 +11,8 @@ struct NameComparator: ~Copyable {
   private let frequencies: Frequencies
   private let table: TokenTable
   let tokens: TokenComparator
-  /// `frequencies.mostBits`, at hand.
-  private let mostBits: UnsafePointer<Float>
+  /// `frequencies.sights`, at hand.
+  private let sights: UnsafePointer<TokenSight>
   /// `frequencies.tokenBits`, at hand.
   private let tokenBits: UnsafePointer<Float>
   private let candidates: Storage<UInt64>
@@ -31,7 +31,7 @@ struct NameComparator: ~Copyable {
     self.table = table
     tokens = TokenComparator(table)
     tokenBits = UnsafePointer(frequencies.tokenBits.base)
-    mostBits = UnsafePointer(frequencies.mostBits.base)
+    sights = UnsafePointer(frequencies.sights.base)
     candidates = Storage(Self.longest * Self.longest)
     used = Storage(Self.longest)
     spellingCap = frequencies.nameCaps[0]
@@ -107,16 +107,18 @@ struct NameComparator: ~Copyable {
     var sum: Float = 0
     for i in 0..<n {
       let a = short.tokens[i]
+      let mine = sights[Int(a)]
       var best = Self.conflict
       for j in 0..<m {
         let b = long.tokens[j]
         if a == b {
-          best = mostBits[Int(a)] + Self.exact
+          best = mine.most + Self.exact
           break
         }
-        let likeness = tokens.likeness(a, b)
+        let other = sights[Int(b)]
+        let likeness = TokenComparator.likeness(mine.signature, other.signature)
         if likeness == .none { continue }
-        let rare = max(mostBits[Int(a)], mostBits[Int(b)])
+        let rare = max(mine.most, other.most)
         switch likeness {
         case .form: best = max(best, max(rare - 2, 0) + Self.form)
         case .typo: best = max(best, max(rare - 5.9, 0) + Self.form)
@@ -124,9 +126,11 @@ struct NameComparator: ~Copyable {
         }
       }
       if n != m {
-        for j in 0..<(m - 1) where tokens.mayJoin(long.tokens[j], long.tokens[j + 1], into: a) {
-          let pair = mostBits[Int(long.tokens[j])] + mostBits[Int(long.tokens[j + 1])]
-          best = max(best, min(glueCap, pair) + Self.glued)
+        for j in 0..<(m - 1) {
+          let first = sights[Int(long.tokens[j])]
+          let second = sights[Int(long.tokens[j + 1])]
+          guard TokenComparator.mayJoin(first.signature, second.signature, into: mine.signature) else { continue }
+          best = max(best, min(glueCap, first.most + second.most) + Self.glued)
         }
       }
       sum += best
@@ -175,7 +179,8 @@ struct NameComparator: ~Copyable {
         let level = tokens.level(a, b)
         guard level != .none else { continue }
         let order = level.rawValue >= TokenLevel.initial.rawValue ? TokenLevel.initial.rawValue : level.rawValue
-        let rarity = UInt64(max(0, 4095 - plain(commoner(a, b)) * 64))
+        // Only crosswise pairs of tokens (the first with the second, the second with the first) are told apart by it.
+        let rarity = i == j ? 0 : UInt64(max(0, 4095 - plain(commoner(a, b)) * 64))
         let key =
           UInt64(order) << 56 | UInt64(abs(i - j)) << 48 | UInt64(i + j) << 40 | rarity << 24
           | UInt64(level.rawValue) << 16 | UInt64(i) << 8 | UInt64(j)
@@ -268,6 +273,7 @@ struct NameComparator: ~Copyable {
 
   /// The spelling that more names hold; of equals the one with the smaller hash, whatever their numbers are.
   @inline(__always) private func commoner(_ a: UInt32, _ b: UInt32) -> UInt32 {
+    if a == b { return a }
     let p = plain(a)
     let q = plain(b)
     if p != q { return p < q ? a : b }

@@ -74,8 +74,12 @@ struct TokenComparator: ~Copyable {
 
   /// Whether neighbours `a` and `b` may be `whole` in one word: at most two letters more or fewer.
   @inline(__always) func mayJoin(_ a: UInt32, _ b: UInt32, into whole: UInt32) -> Bool {
-    let letters = UInt32(truncatingIfNeeded: signatures[Int(a)] | signatures[Int(b)])
-    return ((letters ^ UInt32(truncatingIfNeeded: signatures[Int(whole)])) & TokenTable.alphabet).nonzeroBitCount <= 2
+    Self.mayJoin(signatures[Int(a)], signatures[Int(b)], into: signatures[Int(whole)])
+  }
+
+  /// The same of signatures.
+  @inline(__always) static func mayJoin(_ a: UInt64, _ b: UInt64, into whole: UInt64) -> Bool {
+    (UInt32(truncatingIfNeeded: (a | b) ^ whole) & TokenTable.alphabet).nonzeroBitCount <= 2
   }
 
   /// Whether neighbours `a` and `b` written as one word are `whole`, give or take one edit in a long word.

@@ -1,6 +1,14 @@
 import Glibc
 import RollModel
 
+/// What bounds read of one token, side by side: sixteen bytes.
+struct TokenSight: BitwiseCopyable, Sendable {
+  /// `TokenTable.signatures`.
+  let signature: UInt64
+  /// The most bits that the token can be worth in any birth decade.
+  let most: Float
+}
+
 /// How common each value is on the roll, as bits: -log2 of its share. The chance side (u) of every comparison.
 ///
 /// Counted once over the roll; lists are compared with the roll's shares. Source: matching page, sections 3 and 13.1
@@ -11,8 +19,8 @@ final class Frequencies: Sendable {
   let tokenTotal: Double
   /// `token * 16 + decade`: -log2 of the token's share in the birth decade; decade 15 is the plain share.
   let tokenBits: Storage<Float>
-  /// The most that a token can be worth in any birth decade: a small table for bounds.
-  let mostBits: Storage<Float>
+  /// What bounds read of each token.
+  let sights: Storage<TokenSight>
   /// log2 of (names holding the token, less one).
   let holderLog: Storage<Float>
   /// How far the sexes of the token's bearers lie from even, 0...255 for 0.5...1.
@@ -76,7 +84,7 @@ final class Frequencies: Sendable {
     nameCaps = Storage([3.3219, 5.0589, Float(log2(max(1, total / 8)))])
     let vocabulary = set.table.count
     tokenBits = Self.tokenShares(counts, vocabulary: vocabulary, total: total)
-    mostBits = Storage(vocabulary)
+    sights = Storage(vocabulary)
     holderLog = Storage(vocabulary)
     sexLean = Storage(vocabulary)
     var initials = [Double](repeating: 0, count: 256)
@@ -84,7 +92,7 @@ final class Frequencies: Sendable {
       let held = counts.tokens.sum(t)
       var most: Float = 0
       for d in 0..<Self.decades { most = max(most, tokenBits[t * Self.decades + d]) }
-      mostBits[t] = most
+      sights[t] = TokenSight(signature: set.table.signatures[t], most: most)
       holderLog[t] = Float(log2(Double(max(held - 1, 1))))
       let men = Double(counts.men[t])
       let women = Double(counts.women[t])

@@ -69,7 +69,8 @@ extension Frequencies {
     for t in 0..<vocabulary {
       let plain = tokenBits[t * Self.decades + Self.plainDecade]
       if !design.contains(.decades) { for d in 0..<Self.decades { tokenBits[t * Self.decades + d] = plain } }
-      mostBits[t] = (0..<Self.decades).reduce(0) { max($0, tokenBits[t * Self.decades + $1]) }
+      let most = (0..<Self.decades).reduce(0) { max($0, tokenBits[t * Self.decades + $1]) }
+      sights[t] = TokenSight(signature: sights[t].signature, most: most)
       if !design.contains(.sexGivenName) { sexLean[t] = 0 }
     }
     if !design.contains(.chain) { pairs.forget() }
