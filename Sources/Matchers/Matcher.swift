@@ -153,7 +153,7 @@ package struct Matcher: Sendable {
   ) {
     let role = list.roll.role
     let outcome = verdict.outcome
-    results.links[role] = (list.settled + outcome.links + outcome.numberOnly).sorted { ($0.b, $0.a) < ($1.b, $1.a) }
+    results.links[role] = Self.inOrder(list.settled, outcome.links, outcome.numberOnly)
     results.absent[role] = verdict.absent
     var report = tally
     report.prior = outcome.share
@@ -173,6 +173,12 @@ package struct Matcher: Sendable {
       return Training.Outcome(model: start, expected: 0.005 * Double(voters), keptDefaults: true)
     }
     return training.duplicates(pairs, voters: voters, start: start, threads: threads)
+  }
+
+  /// All pairs by list row; links stand so already, and mostly alone.
+  private static func inOrder(_ settled: [Pair], _ links: [Pair], _ numberOnly: [Pair]) -> [Pair] {
+    guard !settled.isEmpty || !numberOnly.isEmpty else { return links }
+    return (settled + links + numberOnly).sorted { ($0.b, $0.a) < ($1.b, $1.a) }
   }
 
   private static func report(

@@ -101,9 +101,13 @@ struct DuplicateMatching {
   /// Estimated share of false pairs in each tier: the mean of 1 - p.
   static func falseShares(_ pairs: [Pair]) -> [(tier: Tier, pairs: Int, share: Double)] {
     [Tier.certain, .strong, .verify].compactMap { tier in
-      let of = pairs.filter { $0.tier == tier && $0.relation == .samePerson }
-      guard !of.isEmpty else { return nil }
-      return (tier, of.count, of.reduce(0) { $0 + 1 - $1.probability.value } / Double(of.count))
+      var count = 0
+      var sum = 0.0
+      for pair in pairs where pair.tier == tier && pair.relation == .samePerson {
+        count += 1
+        sum = sum + 1 - pair.probability.value
+      }
+      return count == 0 ? nil : (tier, count, sum / Double(count))
     }
   }
 

@@ -135,8 +135,7 @@ struct LinkMatching {
     order.sort { ($0.bits, $0.tie) > ($1.bits, $1.tie) }
     var takenVoters = Set<UInt32>()
     var takenRows = [Bool](repeating: false, count: part.rows.count)
-    let explainer = Explainer(model, set)
-    var comparator = ground.comparator()
+    var accepted: [(row: Int, k: Int, tier: Tier)] = []
     for entry in order {
       let c = candidates.comparisons[entry.k]
       let p = candidates.p[entry.k]
@@ -150,14 +149,21 @@ struct LinkMatching {
         thresholds: thresholds)
       guard p >= thresholds.listed else { continue }
       if tier >= .verify { outcome.recall.add(c, p) }
-      let others = candidates.others(entry.row, entry.k, nobody: nobody)
-      var pair = pair(c, candidates.parts[entry.k], others: others, tier: tier)
+      accepted.append((entry.row, entry.k, tier))
+    }
+    accepted.sort { $0.row < $1.row }
+    let explainer = Explainer(model, set)
+    var comparator = ground.comparator()
+    outcome.links.reserveCapacity(accepted.count)
+    for (row, k, tier) in accepted {
+      let c = candidates.comparisons[k]
+      let others = candidates.others(row, k, nobody: nobody)
+      var pair = pair(c, candidates.parts[k], others: others, tier: tier)
       if withExplanation, tier >= .verify {
-        explain(&pair, c, candidates.parts[entry.k], others: others, explainer, &comparator)
+        explain(&pair, c, candidates.parts[k], others: others, explainer, &comparator)
       }
       outcome.links.append(pair)
     }
-    outcome.links.sort { $0.b < $1.b }
     // Fifteen digits, or the visible ones, are shared by strangers: nothing is said of them alone.
     for row in part.rows.indices where !takenRows[row] && !set.mode.isWeak {
       for k in candidates.places(row) where candidates.numberOnly[k] {
