@@ -69,6 +69,16 @@ struct LedgerTests {
     #expect(ledger.villages.map(\.coverage) == [0.75])
   }
 
+  @Test(arguments: [0, 1, 7, 500])
+  func familiesStandInOrderOfCard(_ voters: Int) {
+    var random = SeededGenerator(seed: UInt64(voters))
+    let cards = (0..<voters).map { _ in UInt64(random.below(max(1, voters / 3))) &* 0x9E37_79B9_7F4A_7C15 }
+    let families = Families(cards)
+    #expect(families.order == cards.indices.sorted { (cards[$0], $0) < (cards[$1], $1) })
+    #expect(families.keys == Set(cards).sorted())
+    #expect(families.starts == [0] + families.keys.map { key in cards.count { $0 <= key } })
+  }
+
   @Test func keysAreNumberedInOrderOfArrival() {
     var random = SeededGenerator(seed: 5)
     var index = KeyIndex()

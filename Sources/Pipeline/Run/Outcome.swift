@@ -29,18 +29,11 @@ package struct Outcome: Sendable {
   package init(folder: String, record: RunRecord) {
     self.folder = folder
     self.record = record
-    var places: [String: Int] = [:]
-    rows = record.cards.enumerated().map { place, card in
-      places[card.id] = place
-      return Row(rule: card.id, category: card.category, severity: card.severity)
+    rows = FindingTally(record).rules.prefix(record.cards.count).filter { $0.total > 0 }.map { rule in
+      Row(
+        rule: rule.id, category: rule.category, severity: rule.severity, total: rule.total,
+        byTier: rule.byTier.filter { $0.value > 0 }, heldBack: rule.heldBack)
     }
-    for finding in record.findings {
-      guard let place = places[finding.rule] else { continue }
-      rows[place].total += 1
-      rows[place].byTier[finding.tier, default: 0] += 1
-      if !finding.heldBack.isEmpty { rows[place].heldBack += 1 }
-    }
-    rows.removeAll { $0.total == 0 }
     voters = record.data.roll.count
     rowsRead = record.data.files.reduce(0) { $0 + $1.rowsRead }
     rowsUsed = record.data.files.reduce(0) { $0 + $1.rowsUsed }

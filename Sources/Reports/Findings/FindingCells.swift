@@ -22,10 +22,11 @@ struct FindingCells: ~Copyable {
     ends.removeAll(keepingCapacity: true)
     care.removeAll(keepingCapacity: true)
     record.findings.withUnsafeBufferPointer { findings in
+      guard let first = findings.baseAddress else { return }
       for index in range {
-        if index + 16 < range.upperBound { record.data.forEachVoter(of: findings[index + 16]) { $0.prefetch() } }
-        if index + 8 < range.upperBound { record.data.forEachVoter(of: findings[index + 8]) { $0.prefetchText() } }
-        write(findings[index], record, words)
+        if index + 16 < range.upperBound { words.forEachVoter(of: first + index + 16) { $0.prefetch() } }
+        if index + 8 < range.upperBound { words.forEachVoter(of: first + index + 8) { $0.prefetchText() } }
+        write(first + index, words)
         if index % Self.findingsBetweenReleases == 0 { record.data.releaseTexts() }
       }
     }
@@ -53,44 +54,60 @@ struct FindingCells: ~Copyable {
   }
 }
 
-/// What the cells of many findings share, put into words once.
+/// What the cells of many findings share, at hand without a look at the record.
 struct CellWords: Sendable {
   fileprivate let areas: AreaTable
   /// By number of the desa.
   fileprivate let areaCodes: [String]
   fileprivate let tmsMarks: [TMSCode: String]
+  private let roll: Roll
+  private let lists: [Role: Roll]
 
   init(_ record: RunRecord) {
     areas = record.data.lexicon.areas
     areaCodes = areas.entries.map(\.code.description)
     let table = record.election.codeTable
     tmsMarks = Dictionary(uniqueKeysWithValues: TMSCode.allCases.map { ($0, table.mark($0)) })
+    roll = record.data.roll
+    lists = record.data.lists
+  }
+
+  fileprivate func voter(_ reference: RowReference) -> Voter? {
+    if case .roll = reference.role { roll[reference.row] } else { lists[reference.role]?[reference.row] }
+  }
+
+  /// The rows that a finding prints something of.
+  @inline(__always)
+  fileprivate func forEachVoter(of finding: UnsafePointer<Finding>, _ body: (Voter) -> Void) {
+    if case .person(let reference) = finding.pointee.subject, let voter = voter(reference) { body(voter) }
+    if let other = finding.pointee.counterpart, let voter = voter(other) { body(voter) }
   }
 }
 
 // MARK: - One finding
 
 extension FindingCells {
-  private mutating func write(_ finding: borrowing Finding, _ record: RunRecord, _ words: CellWords) {
-    text(finding.id)
-    text(finding.rule)
-    text(finding.category.rawValue)
-    text(finding.tmsCode.flatMap { words.tmsMarks[$0] } ?? "")
-    text(finding.tier.label)
-    if let weight = finding.weight { bytes.append(fixed: weight.bits, decimals: 2) }
+  /// Of a finding where it stands: one that is handed over by value would be copied whole.
+  private mutating func write(_ finding: UnsafePointer<Finding>, _ words: CellWords) {
+    text(finding.pointee.id)
+    text(finding.pointee.rule)
+    text(finding.pointee.category.rawValue)
+    text(finding.pointee.tmsCode.flatMap { words.tmsMarks[$0] } ?? "")
+    text(finding.pointee.tier.label)
+    if let weight = finding.pointee.weight { bytes.append(fixed: weight.bits, decimals: 2) }
     end()
-    if let probability = finding.probability { bytes.append(fixed: probability.value, decimals: 6) }
+    if let probability = finding.pointee.probability { bytes.append(fixed: probability.value, decimals: 6) }
     end()
-    text(finding.grade?.rawValue ?? "")
-    switch finding.subject {
+    text(finding.pointee.grade?.rawValue ?? "")
+    switch finding.pointee.subject {
     case .person(let reference):
-      if let voter = record.data.voter(reference) { person(voter, words) } else { blanks(12) }
+      if let voter = words.voter(reference) { person(voter, words) } else { blanks(12) }
     case .area(let key): area(key, words.areas)
     }
-    if let other = finding.counterpart.flatMap(record.data.voter) { place(of: other) } else { blanks(2) }
-    text(finding.evidence)
-    text(finding.action)
-    text(finding.explanation)
+    if let other = finding.pointee.counterpart.flatMap(words.voter) { place(of: other) } else { blanks(2) }
+    text(finding.pointee.evidence)
+    text(finding.pointee.action)
+    text(finding.pointee.explanation)
   }
 
   private mutating func person(_ voter: borrowing Voter, _ words: CellWords) {
@@ -171,14 +188,5 @@ extension FindingCells {
   private mutating func end(_ care: TextCare = .none) {
     ends.append(Int32(bytes.count))
     self.care.append(care)
-  }
-}
-
-extension CaseData {
-  /// The rows that a finding prints something of.
-  @inline(__always)
-  fileprivate func forEachVoter(of finding: borrowing Finding, _ body: (Voter) -> Void) {
-    if case .person(let reference) = finding.subject, let voter = voter(reference) { body(voter) }
-    if let other = finding.counterpart, let voter = voter(other) { body(voter) }
   }
 }

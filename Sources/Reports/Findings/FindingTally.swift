@@ -1,13 +1,13 @@
 import RollModel
 
 /// Findings counted by rule and tier, rules in rulebook order.
-struct FindingTally: Sendable {
-  struct OfRule: Sendable {
-    let id: String
-    let category: RuleCategory
-    let severity: Severity
-    var total = 0
-    var heldBack = 0
+package struct FindingTally: Sendable {
+  package struct OfRule: Sendable {
+    package let id: String
+    package let category: RuleCategory
+    package let severity: Severity
+    package fileprivate(set) var total = 0
+    package fileprivate(set) var heldBack = 0
     /// Counts by `Tier.rawValue`.
     private var counts = Array(repeating: 0, count: Tier.allCases.count)
     private var heldBackCounts = Array(repeating: 0, count: Tier.allCases.count)
@@ -26,7 +26,7 @@ struct FindingTally: Sendable {
       heldBackCounts[Int(tier.rawValue)] += 1
     }
 
-    var byTier: [Tier: Int] { Self.named(counts) }
+    package var byTier: [Tier: Int] { Self.named(counts) }
     /// Without those that a safeguard holds back.
     var freeByTier: [Tier: Int] { byTier.merging(Self.named(heldBackCounts), uniquingKeysWith: -) }
 
@@ -36,11 +36,11 @@ struct FindingTally: Sendable {
   }
 
   /// One for each card of the run, findings or not.
-  private(set) var rules: [OfRule] = []
+  package private(set) var rules: [OfRule] = []
   private(set) var byTier: [Tier: Int] = [:]
   private(set) var heldBack = 0
 
-  init(_ record: RunRecord) {
+  package init(_ record: RunRecord) {
     rules = record.cards.map { OfRule(id: $0.id, category: $0.category, severity: $0.severity) }
     var places: [String: Int] = [:]
     for (place, rule) in rules.enumerated() { places[rule.id] = place }

@@ -19,13 +19,14 @@ package struct FindingsJSONL: FindingsReporter {
   func append(_ cells: borrowing FindingCells, of record: RunRecord, to out: inout ByteWriter) {
     keys.withEach { keys in
       record.findings.withUnsafeBufferPointer { findings in
+        guard let first = findings.baseAddress else { return }
         for row in 0..<cells.range.count {
           cells.forEachCell(ofRow: row) { column, cell in
             out.append(padded: keys[column].bytes)
             if cell.bytes.isEmpty, keys[column].isNumber { out.append("null") } else { out.append(jsonContent: cell) }
           }
           out.append("\",\"tingkat\":")
-          out.append(rest: findings[cells.range.lowerBound + row])
+          out.append(rest: first + cells.range.lowerBound + row)
         }
       }
     }
@@ -71,13 +72,14 @@ private struct JSONKeys: Sendable {
 }
 
 extension ByteWriter {
-  fileprivate mutating func append(rest finding: borrowing Finding) {
-    append(json: finding.severity.label)
-    if !finding.heldBack.isEmpty {
+  /// What no other file tells of a finding, where it stands.
+  fileprivate mutating func append(rest finding: UnsafePointer<Finding>) {
+    append(json: finding.pointee.severity.label)
+    if !finding.pointee.heldBack.isEmpty {
       append(",\"ditahan\":")
-      append(json: finding.heldBack)
+      append(json: finding.pointee.heldBack)
     }
-    switch finding.subject {
+    switch finding.pointee.subject {
     case .person(let reference):
       append(",\"peran\":")
       append(json: reference.role.rawValue)
@@ -85,15 +87,18 @@ extension ByteWriter {
       append(",\"tingkat_wilayah\":")
       append(json: key.level.rawValue)
     }
-    if let other = finding.counterpart {
+    if let other = finding.pointee.counterpart {
       append(",\"peran_pembanding\":")
       append(json: other.role.rawValue)
     }
-    if !finding.lines.isEmpty {
+    if !finding.pointee.lines.isEmpty {
       append(",\"baris_bukti\":[")
-      for (number, line) in finding.lines.enumerated() {
-        if number > 0 { append(44) }
-        append(line: line)
+      finding.pointee.lines.withUnsafeBufferPointer { lines in
+        guard let first = lines.baseAddress else { return }
+        for number in lines.indices {
+          if number > 0 { append(44) }
+          append(line: first + number)
+        }
       }
       append(93)
     }
@@ -101,21 +106,21 @@ extension ByteWriter {
   }
 
   /// One line of bits; m and u, where it has them, to four significant digits, the bits to the last one.
-  fileprivate mutating func append(line: EvidenceLine) {
+  fileprivate mutating func append(line: UnsafePointer<EvidenceLine>) {
     append("{\"bidang\":")
-    append(json: line.comparison)
+    append(json: line.pointee.comparison)
     append(",\"tingkat\":")
-    append(json: line.level)
-    if let m = line.m {
+    append(json: line.pointee.level)
+    if let m = line.pointee.m {
       append(",\"m\":")
       append(share: m)
     }
-    if let u = line.u {
+    if let u = line.pointee.u {
       append(",\"u\":")
       append(share: u)
     }
     append(",\"bit\":")
-    append(json: line.weight.bits)
+    append(json: line.pointee.weight.bits)
     append(125)
   }
 }

@@ -56,14 +56,20 @@ struct VillagePass {
       cards.append(Card(key: card, row: row, tps: tps, place: rt == 0 ? 0 : UInt32(rw) << 16 | UInt32(rt)))
     }
     result.usesRW = withRW * 2 >= withRT && withRW > 0
-    cards.sort { a, b in a.key != b.key ? a.key < b.key : a.row < b.row }
-    result.members = cards.map(\.row)
-    // Starts of families, and their visits in a loop of its own: look-ups that wait for memory wait together.
-    var starts = cards.indices.filter { $0 == 0 || cards[$0].key != cards[$0 - 1].key }
-    let visit = starts.map { visits.cards.find(cards[$0].key) }
-    starts.append(cards.count)
+    settle(cards, visits)
+  }
+
+  /// Settles family by family, in order of card number; members stay in order of row.
+  private mutating func settle(_ cards: [Card], _ visits: VisitIndex) {
+    let families = Families(cards.map(\.key))
+    let members = families.order.map { cards[$0] }
+    result.members = members.map(\.row)
+    // In a loop of its own: look-ups that wait for memory wait together.
+    let visit = families.keys.map { visits.cards.find($0) }
     result.households.reserveCapacity(visit.count)
-    for family in visit.indices { settle(cards[starts[family]..<starts[family + 1]], visit[family]) }
+    for family in visit.indices {
+      settle(members[families.starts[family]..<families.starts[family + 1]], visit[family])
+    }
   }
 
   private mutating func settle(_ family: ArraySlice<Card>, _ visit: Int?) {
