@@ -20,7 +20,11 @@ final class SourceTexts: RowTexts {
 
   func release() { opened.file.release(0..<opened.file.count) }
 
-  func prefetch(at offset: Int) { padan_prefetch(opened.file.base + offset) }
+  /// Two cache lines: marks are looked for sixty-four bytes at a time, wherever the row starts.
+  func prefetch(at offset: Int) {
+    padan_prefetch(opened.file.base + offset)
+    padan_prefetch(opened.file.base + offset + 63)
+  }
 
   func text(_ field: Field, at offset: Int) -> String {
     guard offset >= 0, offset < opened.file.count else { return "" }

@@ -42,7 +42,11 @@ import Testing
     #expect(out.text == written)
   }
 
-  @Test(arguments: [(0, 1, "0"), (7, 3, "007"), (-12, 1, "-12"), (1234, 3, "1234"), (Int.min, 1, "\(Int.min)")])
+  @Test(arguments: [
+    (0, 1, "0"), (7, 3, "007"), (-12, 1, "-12"), (9, 1, "9"), (10, 1, "10"), (999, 3, "999"), (1234, 3, "1234"),
+    (999_999_999_999_999_999, 1, "999999999999999999"), (1_000_000_000_000_000_000, 20, "01000000000000000000"),
+    (Int.max, 1, "\(Int.max)"), (Int.min, 1, "\(Int.min)"),
+  ])
   func wholeNumbers(_ value: Int, _ width: Int, _ written: String) {
     var out = ByteWriter()
     out.append(integer: value, width: width)

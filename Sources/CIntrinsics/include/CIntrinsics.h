@@ -73,6 +73,7 @@ static inline __attribute__((always_inline)) uint64_t padan_masks64(const uint8_
 #endif
 
 #if defined(__x86_64__)
+#include <cpuid.h>
 #include <wmmintrin.h>
 
 /// Folds `length` bytes, a multiple of 64 and not 0, to sixteen bytes that leave the same remainder of CRC-32 (reflected,
@@ -101,7 +102,10 @@ static inline __attribute__((target("pclmul"))) void padan_fold_crc32(
 }
 
 /// Whether the processor has what `padan_fold_crc32` needs.
-static inline int padan_can_fold_crc32(void) { return __builtin_cpu_supports("pclmul"); }
+static inline int padan_can_fold_crc32(void) {
+  unsigned a, b, c, d;
+  return __get_cpuid(1, &a, &b, &c, &d) && (c & bit_PCLMULQDQ) != 0;
+}
 #else
 static inline void padan_fold_crc32(const uint8_t *p, size_t length, uint32_t crc, uint8_t *folded) {
   (void)p, (void)length, (void)crc, (void)folded;

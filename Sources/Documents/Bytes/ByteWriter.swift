@@ -81,14 +81,14 @@ package struct ByteWriter: ~Copyable {
 
   private mutating func append(digits value: UInt, width: Int) {
     reserve(24 + width)
-    var rest = value
-    var length = 0
-    repeat {
+    var length = 1
+    var bound: UInt = 10
+    while length < 20, value >= bound {
       length += 1
-      rest /= 10
-    } while rest != 0
+      bound &*= 10
+    }
     let total = max(length, width)
-    rest = value
+    var rest = value
     var at = count + total
     for _ in 0..<total {
       at -= 1

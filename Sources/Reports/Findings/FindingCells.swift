@@ -9,7 +9,7 @@ struct FindingCells: ~Copyable {
   private(set) var range = 0..<0
   private var bytes = ByteWriter(capacity: 1 << 16)
   /// Where each cell ends in `bytes`; a row has one for each `FindingColumn`.
-  private var ends: [Int32] = []
+  private var ends: [UInt32] = []
   private var care: [TextCare] = []
 
   /// Findings whose rows may be in memory together: those of one rule can stand far apart in the files.
@@ -186,7 +186,7 @@ extension FindingCells {
   }
 
   private mutating func end(_ care: TextCare = .none) {
-    ends.append(Int32(bytes.count))
+    ends.append(UInt32(bytes.count))
     self.care.append(care)
   }
 }
