@@ -27,7 +27,7 @@ let package = Package(
         "CIntrinsics", .target(name: "CZlib", condition: .when(traits: ["OfficeFiles"])),
         .target(name: "CLibXML2", condition: .when(traits: ["OfficeFiles"])),
       ]),
-    .module("Normalizers", ["RollModel"]),
+    .module("Normalizers", ["RollModel", "CIntrinsics"]),
     .module("Similarity", ["RollModel"]),
     .module(
       "Readers", ["RollModel", "Documents", "Normalizers", "CIntrinsics"], resources: [.embedInCode("Layouts")]),

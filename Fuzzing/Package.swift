@@ -12,7 +12,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .watched("RollModel"),
     .watched("Documents", ["CIntrinsics", "CZlib", "CLibXML2"]),
-    .watched("Normalizers", ["RollModel"]),
+    .watched("Normalizers", ["RollModel", "CIntrinsics"]),
     .watched(
       "Readers", ["RollModel", "Documents", "Normalizers", "CIntrinsics"], resources: [.embedInCode("Layouts")]),
     .executableTarget(

@@ -1,7 +1,13 @@
 /// The bytes of one field as they stand in a file: a view that must not outlive the file's buffer.
+///
+/// Behind a field that is called padded 64 more bytes can be read: those of rows and of `withFieldBytes` are.
 package typealias FieldBytes = UnsafeBufferPointer<UInt8>
 
 extension UnsafeBufferPointer<UInt8> {
+  /// No byte at all.
+  @inlinable @inline(__always)
+  package static var nothing: Self { Self(start: nil, count: 0) }
+
   /// Without blanks, tabs and line ends at both sides.
   package var trimmed: FieldBytes {
     var start = 0
@@ -43,8 +49,12 @@ extension UInt8 {
   package var isMask: Bool { self == 42 || self | 32 == 120 || self == 45 || self == 35 }
 }
 
-/// Gives `body` the bytes of a string: for settings, tests and everything that is not a hot loop.
+/// Gives `body` the bytes of a string, padded: for settings, tests and everything that is not a hot loop.
 package func withFieldBytes<Result>(_ text: String, _ body: (FieldBytes) -> Result) -> Result {
-  var text = text
-  return text.withUTF8(body)
+  withPaddedBytes(Array(text.utf8), body)
+}
+
+/// Gives `body` a copy of the bytes, padded.
+package func withPaddedBytes<Result>(_ bytes: [UInt8], _ body: (FieldBytes) -> Result) -> Result {
+  (bytes + [UInt8](repeating: 0, count: 64)).withUnsafeBufferPointer { body(FieldBytes(rebasing: $0[..<bytes.count])) }
 }

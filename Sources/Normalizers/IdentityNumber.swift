@@ -14,15 +14,28 @@ package enum IdentityNumber {
     case power
     /// Something is written, but it is no number of sixteen digits nor a mask of one.
     case malformed
+
+    /// Written out: a derived one is called through a table from other modules, for every row.
+    @inlinable @inline(__always)
+    package static func == (a: Form, b: Form) -> Bool {
+      switch (a, b) {
+      case (.empty, .empty), (.full, .full), (.masked, .masked), (.rounded, .rounded), (.power, .power),
+        (.malformed, .malformed):
+        true
+      default: false
+      }
+    }
   }
 
   /// Reads a trimmed field. O(length).
+  @inlinable @inline(__always)
   package static func read(_ text: FieldBytes) -> (number: NIK, form: Form) {
     if text.count == 16, let value = sixteenDigits(text) { return (NIK(number: value), value == 0 ? .empty : .full) }
     return text.isEmpty ? (NIK(), .empty) : readSlowly(text)
   }
 
   /// The value of sixteen ASCII digits; nil when one of them is something else.
+  @inlinable @inline(__always)
   package static func sixteenDigits(_ text: FieldBytes) -> UInt64? {
     let raw = UnsafeRawBufferPointer(text)
     let high = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
@@ -31,19 +44,22 @@ package enum IdentityNumber {
     return eight(high) &* 100_000_000 &+ eight(low)
   }
 
-  static func areDigits(_ word: UInt64) -> Bool {
+  @inlinable @inline(__always)
+  package static func areDigits(_ word: UInt64) -> Bool {
     let tops = word & 0xF0F0_F0F0_F0F0_F0F0
     let carries = (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
     return tops | carries >> 4 == 0x3333_3333_3333_3333
   }
 
   /// Eight digits to their value in three multiplications.
-  static func eight(_ word: UInt64) -> UInt64 {
+  @inlinable @inline(__always)
+  package static func eight(_ word: UInt64) -> UInt64 {
     var x = ((word & 0x0F0F_0F0F_0F0F_0F0F) &* 2561) >> 8
     x = ((x & 0x00FF_00FF_00FF_00FF) &* 6_553_601) >> 16
     return ((x & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32
   }
 
+  @usableFromInline
   static func readSlowly(_ text: FieldBytes) -> (number: NIK, form: Form) {
     var kept = text.filter { $0 > 32 && $0 != 39 && $0 != 96 && $0 < 128 }
     if kept.count > 2, kept.suffix(2) == [46, 48] || kept.suffix(2) == [44, 48] { kept.removeLast(2) }

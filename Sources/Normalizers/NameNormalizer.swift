@@ -1,3 +1,4 @@
+import CIntrinsics
 import RollModel
 
 /// Names to core tokens: titles, patronym, pious and birth-order forms taken off, abbreviations spelled out.
@@ -34,7 +35,7 @@ package struct NameNormalizer {
   private var tokenOf: [UInt32]
   private var expandedTokenOf: [UInt32]
   private var patronym: [UInt32] = []
-  private let prototype: Prototype
+  private let prototype: NamePrototype
 
   package init() {
     prototype = .standard
@@ -43,30 +44,39 @@ package struct NameNormalizer {
     expandedTokenOf = tokenOf
   }
 
-  /// Appends the numbers of the core tokens of `text` to `out`.
+  /// Appends the numbers of the core tokens of `text`, padded, to `out`.
   package mutating func normalize(
     _ text: FieldBytes, encoding: TextDecoding.Encoding = .automatic, into out: inout [UInt32]
   ) -> Marks {
-    if Self.isPlain(text) { return normalize(clean: text, into: &out) }
+    if let letters = Self.plainLetters(text) {
+      return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.shortName / 2) { written in
+        let (count, isOrdinary) = split(text, letters, written)
+        return normalize(written[..<count], isOrdinary, into: &out)
+      }
+    }
     let (clean, deceased) = Self.cleaned(text, encoding: encoding)
-    var marks = clean.withUnsafeBufferPointer { normalize(clean: $0, into: &out) }
+    var marks = withPaddedBytes(clean) { text in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: text.count / 2 + 1) { written in
+        let (count, isOrdinary) = split(text, written)
+        return normalize(written[..<count], isOrdinary, into: &out)
+      }
+    }
     marks.isDeceased = marks.isDeceased || deceased
     return marks
   }
 
-  private mutating func normalize(clean text: FieldBytes, into out: inout [UInt32]) -> Marks {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: text.count / 2 + 1) { written in
-      let (count, isOrdinary) = split(text, written)
-      let ids = written[..<count]
-      guard isOrdinary else { return part(ids, into: &out) }
-      for id in ids.prefix(Self.maximumTokens) {
-        if ordinaryTokens[Int(id)] == Self.unset {
-          ordinaryTokens[Int(id)] = token(pieces[Int(firstPiece[Int(id)])].id, expanded: true)
-        }
-        out.append(ordinaryTokens[Int(id)])
+  @inline(__always)
+  private mutating func normalize(
+    _ ids: Slice<UnsafeMutableBufferPointer<UInt32>>, _ isOrdinary: Bool, into out: inout [UInt32]
+  ) -> Marks {
+    guard isOrdinary else { return part(ids, into: &out) }
+    for id in ids.prefix(Self.maximumTokens) {
+      if ordinaryTokens[Int(id)] == Self.unset {
+        ordinaryTokens[Int(id)] = token(pieces[Int(firstPiece[Int(id)])].id, expanded: true)
       }
-      return Marks(count: min(count, Self.maximumTokens))
+      out.append(ordinaryTokens[Int(id)])
     }
+    return Marks(count: min(ids.count, Self.maximumTokens))
   }
 
   /// Does a name that has words of the tables.
@@ -163,9 +173,7 @@ package struct NameNormalizer {
     while i <= text.count {
       if i == text.count || Self.isGap(text[i]) {
         if i > start {
-          let id = look(up: text.part(start..<i))
-          isOrdinary = isOrdinary && ordinaryTokens[id] != Self.special
-          ids[count] = UInt32(id)
+          ids[count] = look(up: text.part(start..<i), &isOrdinary)
           count += 1
         }
         start = i + 1
@@ -175,17 +183,37 @@ package struct NameNormalizer {
     return (count, isOrdinary)
   }
 
+  /// The same for a short name of which the bits of `letters` tell what parts no words.
   @inline(__always)
-  private mutating func look(up word: FieldBytes) -> Int {
+  private mutating func split(
+    _ text: FieldBytes, _ letters: UInt64, _ ids: UnsafeMutableBufferPointer<UInt32>
+  ) -> (count: Int, isOrdinary: Bool) {
+    var count = 0
+    var isOrdinary = true
+    var left = letters
+    while left != 0 {
+      let start = left.trailingZeroBitCount
+      // Adding the lowest bit of a run carries to the bit behind it.
+      let end = (left &+ (left & (0 &- left))).trailingZeroBitCount
+      left &= UInt64.max << UInt64(end)
+      ids[count] = look(up: FieldBytes(rebasing: text[start..<end]), &isOrdinary)
+      count += 1
+    }
+    return (count, isOrdinary)
+  }
+
+  /// The number of a word; `isOrdinary` stays true where no table has anything to say of it.
+  @inline(__always)
+  private mutating func look(up word: FieldBytes, _ isOrdinary: inout Bool) -> UInt32 {
     let known = words.count
-    let id = words.intern(UnsafeRawBufferPointer(word))
+    let id = words.intern(padded: UnsafeRawBufferPointer(word))
     if id == known {
       study(word)
       let first = Int(firstPiece[id])
-      let isOrdinary = pieces.count == first + 1 && pieces[first].kind.isEmpty
-      ordinaryTokens.append(isOrdinary ? Self.unset : Self.special)
+      ordinaryTokens.append(pieces.count == first + 1 && pieces[first].kind.isEmpty ? Self.unset : Self.special)
     }
-    return id
+    isOrdinary = isOrdinary && ordinaryTokens[id] != Self.special
+    return UInt32(id)
   }
 
   /// Works out a word that is new: `S.PD.` is the title SPD, `M.YUSUF` is two pieces.
@@ -225,17 +253,18 @@ package struct NameNormalizer {
     length = 0
   }
 
-  /// Whether the name has nothing that `cleaned` would change.
-  private static func isPlain(_ text: FieldBytes) -> Bool {
-    // Without an early exit the loop looks at many bytes at a time.
-    var hasOdd = false
-    for byte in text { hasOdd = isOdd(byte) || hasOdd }
-    return !hasOdd
-  }
+  /// Bytes of a name that is looked at as a whole.
+  private static let shortName = 32
 
-  /// What `cleaned` takes out or folds: apostrophes, parentheses, letters beyond ASCII.
+  /// Of a short name that has nothing that `cleaned` would change: by bit, the bytes that part no words. Else nil.
   @inline(__always)
-  private static func isOdd(_ byte: UInt8) -> Bool { byte == 39 || byte == 40 || byte == 96 || byte >= 128 }
+  private static func plainLetters(_ text: FieldBytes) -> UInt64? {
+    guard text.count <= shortName, let start = text.baseAddress else { return nil }
+    var odd: UInt64 = 0
+    let gaps = padan_name_masks32(start, &odd)
+    let inside = (1 << UInt64(text.count)) - 1 as UInt64
+    return odd & inside == 0 ? ~gaps & inside : nil
+  }
 
   /// Whether the byte parts words: blanks, comma, hyphen, slash.
   @inline(__always)
@@ -253,8 +282,8 @@ package struct NameNormalizer {
       let byte = folded[i]
       if byte == 40, let close = folded[i...].firstIndex(of: 41) {
         let inside = folded[i..<close].filter(\.isLetter).map(\.upper)
-        let word = Prototype.standard.find(inside)
-        deceased = deceased || word.map { Prototype.standard.kind($0).contains(.deceased) } ?? false
+        let word = NamePrototype.standard.find(inside)
+        deceased = deceased || word.map { NamePrototype.standard.kind($0).contains(.deceased) } ?? false
         out.append(32)
         i = close
       } else if byte != 39, byte != 96 {
@@ -264,36 +293,4 @@ package struct NameNormalizer {
     }
     return (out, deceased)
   }
-}
-
-/// The tables as numbers: their words are the first of every normalizer's spellings.
-private struct Prototype: Sendable {
-  let spellings: StringTable
-  let kinds: [NameTables.Kind]
-  let expansions: [UInt32]
-  let longestTitle: Int
-
-  static let standard = Prototype(.standard)
-
-  init(_ tables: NameTables) {
-    var spellings = StringTable()
-    let words = tables.words + Set(tables.expansions.values).subtracting(tables.words).sorted()
-    for word in words { _ = spellings.intern(word) }
-    kinds = words.map { tables.kinds[$0] ?? [] }
-    expansions = words.enumerated().map { id, word in
-      UInt32(tables.expansions[word].flatMap { spellings.find($0) } ?? id)
-    }
-    self.spellings = spellings
-    longestTitle = words.filter { tables.kinds[$0]?.contains(.title) ?? false }.map(\.utf8.count).max() ?? 0
-  }
-
-  func kind(_ id: UInt32) -> NameTables.Kind { Int(id) < kinds.count ? kinds[Int(id)] : [] }
-  func expansion(_ id: UInt32) -> UInt32 { Int(id) < expansions.count ? expansions[Int(id)] : id }
-  /// The number of a word that is a title; nil for all others.
-  func title(_ word: UnsafeRawBufferPointer) -> UInt32? {
-    guard word.count <= longestTitle, let id = spellings.find(word) else { return nil }
-    return kinds[id].contains(.title) ? UInt32(id) : nil
-  }
-
-  func find(_ word: [UInt8]) -> UInt32? { word.withUnsafeBytes { spellings.find($0) }.map(UInt32.init) }
 }

@@ -15,6 +15,7 @@ package struct NumberTally: Sendable {
 
   package init() {}
 
+  @inlinable @inline(__always)
   package mutating func note(_ number: NIK, _ form: IdentityNumber.Form) {
     switch form {
     case .full:
@@ -40,7 +41,8 @@ package struct NumberTally: Sendable {
     shown |= other.shown
   }
 
-  private static func shown(_ number: NIK) -> UInt16 {
+  @usableFromInline
+  static func shown(_ number: NIK) -> UInt16 {
     let hidden = (UInt32(1) << UInt32(number.hiddenLength) - 1) << UInt32(number.hiddenStart)
     return ~UInt16(truncatingIfNeeded: hidden)
   }

@@ -5,19 +5,31 @@ package enum SmallNumber {
     /// Read after something was taken off: counted, and said of the row.
     case repaired
     case unreadable
+
+    /// Written out: a derived one is called through a table from other modules, for every row.
+    @inlinable @inline(__always)
+    package static func == (a: Outcome, b: Outcome) -> Bool {
+      switch (a, b) {
+      case (.empty, .empty), (.read, .read), (.repaired, .repaired), (.unreadable, .unreadable): true
+      default: false
+      }
+    }
   }
 
   /// Reads a trimmed field; 0 is "not written". Numbers above 9,999 are unreadable.
+  @inlinable @inline(__always)
   package static func read(_ text: FieldBytes) -> (value: UInt16, outcome: Outcome) {
     guard text.count <= 4 else { return readSlowly(text) }
     var value: UInt16 = 0
-    for byte in text {
-      guard byte.isDigit else { return readSlowly(text) }
-      value = value &* 10 &+ UInt16(byte &- 48)
+    for i in 0..<text.count {
+      let digit = text[i] &- 48
+      guard digit < 10 else { return readSlowly(text) }
+      value = value &* 10 &+ UInt16(digit)
     }
     return (value, value == 0 ? .empty : .read)
   }
 
+  @usableFromInline
   static func readSlowly(_ text: FieldBytes) -> (value: UInt16, outcome: Outcome) {
     let kept = text.filter { $0 > 32 && $0 < 128 }.map(\.upper)
     guard kept.contains(where: { $0.isDigit || $0.isLetter }) else { return (0, .empty) }

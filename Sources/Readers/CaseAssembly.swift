@@ -42,7 +42,12 @@ struct CaseAssembly {
     self.options = options
     let isGeneral = Self.isGeneral(opened)
     self.isGeneral = isGeneral
-    contexts = opened.map { PieceContext($0, codeTable: options.codeTable, isGeneral: isGeneral) }
+    var codes: [CodeTable: CodeColumns] = [:]
+    for table in Set(opened.map { $0.source.codeTable ?? options.codeTable }) { codes[table] = CodeColumns(table) }
+    contexts = opened.map { file in
+      let table = file.source.codeTable ?? options.codeTable
+      return PieceContext(file, codes[table] ?? CodeColumns(table), isGeneral: isGeneral)
+    }
     files = opened.map { file in
       var record = SourceFile(
         path: file.source.name, role: file.source.role, format: file.format, bytes: file.file.count)
@@ -81,7 +86,7 @@ struct CaseAssembly {
     let file = piece.file
     var outcome = guess
     if guess.start != nextStart[file] {
-      if contexts[file].role.isPersons { desk.memory.unmeet() }
+      if contexts[file].role.isPersons { desk.forget() }
       outcome = PieceOutcome(piece, opened[file], contexts[file], desk, from: nextStart[file])
     }
     defer {

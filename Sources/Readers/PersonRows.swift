@@ -2,69 +2,27 @@ import Documents
 import Normalizers
 import RollModel
 
-/// What a piece of a file needs to know of the file.
-struct PieceContext: Sendable {
-  let map: ColumnMap
-  let role: Role
-  let encoding: TextDecoding.Encoding
-  let area: AreaCode?
-  let delimiter: UInt8
-  /// For rows that are put right.
-  let tests: CellTests
-  /// The roll bears no identity numbers: addresses keep their words, and a name may be empty where the rest tells who.
-  let isGeneral: Bool
-  /// Worked out once a file; each piece starts from a copy.
-  let codes: CodeColumns
-
-  init(_ opened: OpenedFile, codeTable: CodeTable, isGeneral: Bool) {
-    self.isGeneral = isGeneral
-    map = opened.map
-    role = opened.source.role
-    encoding = opened.encoding
-    area = opened.source.area
-    let table = opened.source.codeTable ?? codeTable
-    codes = CodeColumns(table)
-    delimiter = opened.dialect.delimiter
-    tests = CellTests(opened.map, role: opened.source.role, table: table)
-  }
-}
-
-/// Takes the rows of a piece one by one.
-protocol RowTaker {
-  /// What is left when all rows are taken.
-  associatedtype Rows = Self
-  /// `capacity`: about how many rows there will be.
-  init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int)
-  var tally: RowTally { get set }
-  /// Uses a row, or says why not; a row that is not used leaves no trace.
-  mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault?
-  /// Puts back on the desk what was taken from it.
-  consuming func finish(_ desk: ReadingDesk) -> Rows
-}
-
-extension RowTaker where Rows == Self {
-  consuming func finish(_ desk: ReadingDesk) -> Self { self }
-}
-
 /// A person's row while its piece is read; numbers of words count within the thread's memory, the line from where the
 /// piece starts.
 struct PersonRecord: BitwiseCopyable {
-  var nik: NIK
-  var nkk: NIK
-  var offset: UInt64
-  var birth: CalendarDay
-  var event: CalendarDay
+  var nik = NIK()
+  var nkk = NIK()
+  let offset: UInt64
+  var birth = CalendarDay()
+  var event = CalendarDay()
   /// Where the row's tokens end.
-  var tokenEnd: UInt32
-  var place: UInt32
-  var address: UInt32
-  var area: UInt32
-  var evidence: UInt32
-  var line: UInt32
-  var codes: VoterCodes
-  var rt: UInt16
-  var rw: UInt16
-  var tps: UInt16
+  var tokenEnd: UInt32 = 0
+  var place = Lexicon.nothing
+  var address = Lexicon.nothing
+  var area: UInt32 = 0
+  var evidence = Lexicon.nothing
+  let line: UInt32
+  var codes = VoterCodes()
+  var rt: UInt16 = 0
+  var rw: UInt16 = 0
+  var tps: UInt16 = 0
+
+  init(offset: UInt64, line: UInt32) { (self.offset, self.line) = (offset, line) }
 }
 
 /// What the rows of a piece tell beside themselves; the rows are left on the thread's desk.
@@ -161,20 +119,56 @@ struct PersonRows: RowTaker {
 
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
     if let fault = reader.fault(of: row) { return fault }
+    var person = PersonRecord(offset: UInt64(row.offset), line: UInt32(truncatingIfNeeded: row.line))
+    var flags = plan.always
+    do throws(RowFault) {
+      let name = try readName(row, reader)
+      let forms = try readNumbers(row, reader, &person, &flags)
+      let place = try readDates(row, reader, &person, &flags)
+      let codes = try readCodes(row, reader)
+      let outcomes = try readStation(row, reader, &person)
+      person.area = try readArea(row, reader)
+      if plan.readsWords { try readWords(row, reader, name, place, &person, &flags) }
+      // Nothing is left that could refuse the row.
+      if outcomes.rt == .repaired || outcomes.rw == .repaired || outcomes.tps == .repaired {
+        flags.insert(.repaired)
+        tally.repair(
+          row, [(.rt, person.rt, outcomes.rt), (.rw, person.rw, outcomes.rw), (.tps, person.tps, outcomes.tps)])
+      }
+      tallies.nik.note(person.nik, forms.nik)
+      tallies.nkk.note(person.nkk, forms.nkk)
+      person.codes = VoterCodes(bits: codes | UInt32(flags.rawValue) << 16)
+    } catch {
+      return error
+    }
+    person.tokenEnd = UInt32(tokens.count)
+    records.append(person)
+    return nil
+  }
+
+  // Each step is a function of its own: all in one are more than the compiler inlines into. Those that change nothing are
+  // mutating all the same, since a copy of the taker counts references.
+
+  @inline(never)
+  private mutating func readName(_ row: CSVRow, _ reader: borrowing RowReader) throws(RowFault) -> FieldBytes {
     let name = reader.value(plan.name, row)
     if name.isEmpty {
-      guard canLackName(row, reader) else { return RowFault(.name, .emptyValue) }
+      guard canLackName(row, reader) else { throw RowFault(.name, .emptyValue) }
     } else {
-      if name.count > Self.longestName { return RowFault(.name, .tooLong, shown: "\(name.count) huruf") }
-      if !name.contains(where: { $0.isLetter || $0 >= 128 }) { return RowFault(.name, .noName, name) }
+      if name.count > Self.longestName { throw RowFault(.name, .tooLong, shown: "\(name.count) huruf") }
+      if !name.contains(where: { $0.isLetter || $0 >= 128 }) { throw RowFault(.name, .noName, name) }
     }
-    var flags = plan.always
-    var repaired = false
+    return name
+  }
 
+  @inline(never)
+  private mutating func readNumbers(
+    _ row: CSVRow, _ reader: borrowing RowReader, _ person: inout PersonRecord, _ flags: inout VoterCodes.Flags
+  ) throws(RowFault) -> (nik: IdentityNumber.Form, nkk: IdentityNumber.Form) {
     let nikText = reader.value(plan.nik, row)
     let (nik, nikForm) = IdentityNumber.read(nikText)
     if nikForm == .malformed {
-      if Self.hasWord(nikText) { return RowFault(.nik, .lettersInNumber, nikText) }
+      if Self.hasWord(nikText) { throw RowFault(.nik, .lettersInNumber, nikText) }
       flags.insert(.malformedNIK)
     } else if nikForm == .empty {
       flags.insert(.missingNIK)
@@ -182,10 +176,18 @@ struct PersonRows: RowTaker {
     let nkkText = reader.value(plan.nkk, row)
     let (nkk, nkkForm) = IdentityNumber.read(nkkText)
     if nkkForm == .malformed {
-      if Self.hasWord(nkkText) { return RowFault(.nkk, .lettersInNumber, nkkText) }
+      if Self.hasWord(nkkText) { throw RowFault(.nkk, .lettersInNumber, nkkText) }
       flags.insert(.malformedNKK)
     }
+    (person.nik, person.nkk) = (nik, nkk)
+    return (nikForm, nkkForm)
+  }
 
+  /// Reads both dates, and gives the text of the place of birth.
+  @inline(never)
+  private mutating func readDates(
+    _ row: CSVRow, _ reader: borrowing RowReader, _ person: inout PersonRecord, _ flags: inout VoterCodes.Flags
+  ) throws(RowFault) -> FieldBytes {
     var placeText = reader.value(plan.place, row)
     var birthText = reader.value(plan.birth, row)
     if plan.placeAndDate != RowReader.absent {
@@ -195,76 +197,89 @@ struct PersonRows: RowTaker {
       birthText = both.part(cut..<both.count).trimmed
     }
     let (birth, birthOutcome) = DateText.read(birthText, form: plan.birthForm)
-    if birthOutcome == .notADate { return RowFault(.birthDate, .notADate, birthText) }
+    if birthOutcome == .notADate { throw RowFault(.birthDate, .notADate, birthText) }
     if birthOutcome == .impossible { flags.insert(.impossibleBirth) }
-    let eventText = reader.value(plan.event, row)
-    let (event, eventOutcome) = DateText.read(eventText, form: plan.eventForm)
-    if eventOutcome == .notADate { return RowFault(.eventDate, .notADate, eventText) }
-    if plan.needsEvent, event.isUnknown { return RowFault(.eventDate, .emptyValue, eventText) }
+    person.birth = birth
+    if plan.event != RowReader.absent || plan.needsEvent {
+      let eventText = reader.value(plan.event, row)
+      let (event, eventOutcome) = DateText.read(eventText, form: plan.eventForm)
+      if eventOutcome == .notADate { throw RowFault(.eventDate, .notADate, eventText) }
+      if plan.needsEvent, event.isUnknown { throw RowFault(.eventDate, .emptyValue, eventText) }
+      person.event = event
+    }
+    return placeText
+  }
 
-    let sex = codes.sex.code(reader.value(plan.sex, row))
-    if sex == CodeMemo.unknown { return RowFault(.sex, .unknownCode, reader.value(plan.sex, row)) }
-    let marital = codes.marital.code(reader.value(plan.marital, row))
-    if marital == CodeMemo.unknown { return RowFault(.marital, .unknownCode, reader.value(plan.marital, row)) }
-    let disability = codes.disability.code(reader.value(plan.disability, row))
-    if disability == CodeMemo.unknown { return RowFault(.disability, .unknownCode, reader.value(plan.disability, row)) }
-    let card = codes.card.code(reader.value(plan.card, row))
-    if card == CodeMemo.unknown { return RowFault(.cardStatus, .unknownCode, reader.value(plan.card, row)) }
-    let mark = plan.remarkIsMark ? codes.mark.code(reader.value(plan.remark, row)) : CodeMemo.empty
-    if mark == CodeMemo.unknown { return RowFault(.remark, .unknownCode, reader.value(plan.remark, row)) }
+  /// The small codes, packed as in `VoterCodes`.
+  @inline(never)
+  private mutating func readCodes(_ row: CSVRow, _ reader: borrowing RowReader) throws(RowFault) -> UInt32 {
+    let sex = try Self.code(&codes.sex, reader.value(plan.sex, row), .sex)
+    let marital = try Self.code(&codes.marital, reader.value(plan.marital, row), .marital)
+    let disability = try Self.code(&codes.disability, reader.value(plan.disability, row), .disability)
+    let card = try Self.code(&codes.card, reader.value(plan.card, row), .cardStatus)
+    let mark = plan.remarkIsMark ? try Self.code(&codes.mark, reader.value(plan.remark, row), .remark) : 0
+    return sex | marital << 2 | mark << 4 | disability << 9 | card << 12
+  }
 
-    var (rt, rtOutcome) = SmallNumber.read(reader.value(plan.rt, row))
-    if rtOutcome == .unreadable { return RowFault(.rt, .notANumber, reader.value(plan.rt, row)) }
-    var (rw, rwOutcome) = SmallNumber.read(reader.value(plan.rw, row))
-    if rwOutcome == .unreadable { return RowFault(.rw, .notANumber, reader.value(plan.rw, row)) }
+  @inline(__always)
+  private static func code(_ memo: inout CodeMemo, _ text: FieldBytes, _ field: Field) throws(RowFault) -> UInt32 {
+    let code = memo.code(text)
+    if code == CodeMemo.unknown { throw RowFault(field, .unknownCode, text) }
+    return UInt32(code)
+  }
+
+  @inline(never)
+  private mutating func readStation(
+    _ row: CSVRow, _ reader: borrowing RowReader, _ person: inout PersonRecord
+  ) throws(RowFault) -> (rt: SmallNumber.Outcome, rw: SmallNumber.Outcome, tps: SmallNumber.Outcome) {
+    var rt = try Self.number(reader.value(plan.rt, row), .rt)
+    var rw = try Self.number(reader.value(plan.rw, row), .rw)
     if plan.rtRw != RowReader.absent {
-      let both = SmallNumber.pair(reader.value(plan.rtRw, row))
-      if both.outcome == .unreadable { return RowFault(.rtRw, .notANumber, reader.value(plan.rtRw, row)) }
-      (rt, rw, rtOutcome, rwOutcome) = (both.rt, both.rw, both.outcome, both.outcome)
+      let text = reader.value(plan.rtRw, row)
+      let both = SmallNumber.pair(text)
+      if both.outcome == .unreadable { throw RowFault(.rtRw, .notANumber, text) }
+      (rt, rw) = ((both.rt, both.outcome), (both.rw, both.outcome))
     }
-    let (tps, tpsOutcome) = SmallNumber.read(reader.value(plan.tps, row))
-    if tpsOutcome == .unreadable { return RowFault(.tps, .notANumber, reader.value(plan.tps, row)) }
-    repaired = rtOutcome == .repaired || rwOutcome == .repaired || tpsOutcome == .repaired
+    let tps = try Self.number(reader.value(plan.tps, row), .tps)
+    (person.rt, person.rw, person.tps) = (rt.value, rw.value, tps.value)
+    return (rt.outcome, rw.outcome, tps.outcome)
+  }
 
+  @inline(__always)
+  private static func number(
+    _ text: FieldBytes, _ field: Field
+  ) throws(RowFault) -> (value: UInt16, outcome: SmallNumber.Outcome) {
+    let number = SmallNumber.read(text)
+    if number.outcome == .unreadable { throw RowFault(field, .notANumber, text) }
+    return number
+  }
+
+  @inline(never)
+  private mutating func readArea(_ row: CSVRow, _ reader: borrowing RowReader) throws(RowFault) -> UInt32 {
     let code = reader.value(plan.areaCode, row)
-    guard
-      let area = tallies.areas.number(
-        code: code, kecamatanCode: reader.value(plan.kecamatanCode, row),
-        kecamatan: reader.value(plan.kecamatan, row), desa: reader.value(plan.desa, row))
-    else { return RowFault(.areaCode, .badAreaCode, code) }
+    let area = tallies.areas.number(
+      code: code, kecamatanCode: reader.value(plan.kecamatanCode, row), kecamatan: reader.value(plan.kecamatan, row),
+      desa: reader.value(plan.desa, row))
+    guard let area else { throw RowFault(.areaCode, .badAreaCode, code) }
+    return area
+  }
 
-    var place = Lexicon.nothing
-    var address = Lexicon.nothing
-    var note = Lexicon.nothing
-    if plan.readsWords {
-      let firstToken = tokens.count
-      let marks = words.names.normalize(name, encoding: context.encoding, into: &tokens)
-      guard marks.count > 0 || name.isEmpty else {
-        tokens.removeSubrange(firstToken...)
-        return RowFault(.name, .noName, name)
-      }
-      for at in firstToken..<tokens.count { words.tokenNumbers.note(tokens[at]) }
-      place = words.places.number(placeText)
-      address = words.addresses.number(reader.value(plan.address, row))
-      note = words.evidence.number(reader.value(plan.evidence, row))
-      words.placeNumbers.note(place)
-      words.addressNumbers.note(address)
-      words.evidenceNumbers.note(note)
-      if marks.isDeceased { flags.insert(.deceasedInName) }
+  /// Numbers the words of a row that is used unless its name is none: the memory of words holds those of used rows only.
+  @inline(never)
+  private mutating func readWords(
+    _ row: CSVRow, _ reader: borrowing RowReader, _ name: FieldBytes, _ place: FieldBytes,
+    _ person: inout PersonRecord, _ flags: inout VoterCodes.Flags
+  ) throws(RowFault) {
+    let firstToken = tokens.count
+    let marks = words.names.normalize(name, encoding: context.encoding, into: &tokens)
+    guard marks.count > 0 || name.isEmpty else {
+      tokens.removeSubrange(firstToken...)
+      throw RowFault(.name, .noName, name)
     }
-    if repaired {
-      flags.insert(.repaired)
-      tally.repair(row, [(.rt, rt, rtOutcome), (.rw, rw, rwOutcome), (.tps, tps, tpsOutcome)])
-    }
-    tallies.nik.note(nik, nikForm)
-    tallies.nkk.note(nkk, nkkForm)
-    let low = UInt32(sex) | UInt32(marital) << 2 | UInt32(mark) << 4 | UInt32(disability) << 9 | UInt32(card) << 12
-    records.append(
-      PersonRecord(
-        nik: nik, nkk: nkk, offset: UInt64(row.offset), birth: birth, event: event, tokenEnd: UInt32(tokens.count),
-        place: place, address: address, area: area, evidence: note, line: UInt32(truncatingIfNeeded: row.line),
-        codes: VoterCodes(bits: low | UInt32(flags.rawValue) << 16), rt: rt, rw: rw, tps: tps))
-    return nil
+    if marks.isDeceased { flags.insert(.deceasedInName) }
+    person.place = words.places.number(place)
+    person.address = words.addresses.number(reader.value(plan.address, row))
+    person.evidence = words.evidence.number(reader.value(plan.evidence, row))
   }
 
   /// Whether a row without a name still tells who is meant: a whole birth date and an address, in a general roll.

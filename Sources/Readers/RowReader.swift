@@ -3,7 +3,7 @@ import Normalizers
 import RollModel
 
 /// Why a row is not used.
-struct RowFault {
+struct RowFault: Error {
   let field: Field?
   let reason: Reason
   let value: String
@@ -126,13 +126,12 @@ struct RowReader: ~Copyable {
   /// The field in `column`; empty where the file or the row has none.
   @inline(__always)
   func value(_ column: Int, _ row: CSVRow) -> FieldBytes {
-    if column >= 0 {
-      guard column < row.fields.count else { return FieldBytes(start: nil, count: 0) }
-      let field = row.fields[column]
-      let last = field.count - 1
-      return last < 0 || (field[0] > 32 && field[last] > 32) ? field : field.trimmed
+    guard column >= 0, column < row.fields.count else {
+      return column < Self.absent ? join(-2 - column, row) : .nothing
     }
-    return column == Self.absent ? FieldBytes(start: nil, count: 0) : join(-2 - column, row)
+    let field = row.fields[column]
+    let last = field.count - 1
+    return last < 0 || (field[0] > 32 && field[last] > 32) ? field : field.trimmed
   }
 
   /// A fault of the row as a whole: cut off, or cut too often.

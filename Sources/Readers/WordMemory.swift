@@ -4,8 +4,8 @@ import RollModel
 /// What one thread has learned of the words of names, places, addresses and evidence: each spelling is worked out once
 /// a thread, not once a piece.
 ///
-/// Numbers count within the memory. The case's numbers for them are given piece by piece, in the order of the rows, so
-/// that they are the same whatever thread read which piece.
+/// Numbers count within the memory, in order of arrival, and every word is that of a row that is used. So the case can
+/// number piece by piece what is new, in the order of its rows, whatever thread read which piece.
 struct WordMemory {
   let encoding: TextDecoding.Encoding
   var names = NameNormalizer()
@@ -25,20 +25,12 @@ struct WordMemory {
     evidence = NoteMemo(encoding)
   }
 
-  /// Numbers the words that await it, each kind in order of arrival.
+  /// Numbers the words that are new since the last time, each kind in order of arrival.
   mutating func settle(_ lexicon: inout Lexicon) {
     tokenNumbers.settle(names.tokens, &lexicon.tokens)
     placeNumbers.settle(places.reduced, &lexicon.places)
     addressNumbers.settle(addresses.reduced, &lexicon.addresses)
     evidenceNumbers.settle(evidence.notes, &lexicon.notes)
-  }
-
-  /// Forgets that words were met: the rows that have them are read again.
-  mutating func unmeet() {
-    tokenNumbers.unmeet()
-    placeNumbers.unmeet()
-    addressNumbers.unmeet()
-    evidenceNumbers.unmeet()
   }
 }
 
@@ -46,37 +38,15 @@ struct WordMemory {
 struct CaseNumbers {
   /// By word of the memory.
   private var numbers: [UInt32]
-  /// Words that were met and have no number yet, each once, in order of arrival.
-  private var awaited: [UInt32] = []
-  private static let (unmet, met) = (UInt32.max, UInt32.max - 1)
 
   init(known: [UInt32] = []) { numbers = known }
 
   subscript(word: UInt32) -> UInt32 { numbers[Int(word)] }
 
-  /// Notes that a row has a word. O(1).
-  @inline(__always)
-  mutating func note(_ word: UInt32) {
-    if Int(word) < numbers.count, numbers[Int(word)] != Self.unmet { return }
-    meet(word)
-  }
-
-  @inline(never)
-  private mutating func meet(_ word: UInt32) {
-    let missing = Int(word) + 1 - numbers.count
-    if missing > 0 { numbers.append(contentsOf: repeatElement(Self.unmet, count: missing)) }
-    numbers[Int(word)] = Self.met
-    awaited.append(word)
-  }
-
-  mutating func settle(_ words: StringTable, _ strings: inout StringTable) {
-    for word in awaited { numbers[Int(word)] = UInt32(words.withBytes(Int(word)) { strings.intern($0) }) }
-    awaited.removeAll(keepingCapacity: true)
-  }
-
-  mutating func unmeet() {
-    for word in awaited { numbers[Int(word)] = Self.unmet }
-    awaited.removeAll(keepingCapacity: true)
+  fileprivate mutating func settle(_ words: StringTable, _ strings: inout StringTable) {
+    for word in numbers.count..<words.count {
+      numbers.append(UInt32(words.withBytes(word) { strings.intern($0) }))
+    }
   }
 }
 
@@ -102,6 +72,9 @@ final class ReadingDesk {
   }
 
   func put(_ memory: consuming WordMemory) { memories.append(memory) }
+
+  /// Forgets the memory put back last: it holds words of rows that are read again from another place.
+  func forget() { memories.removeLast() }
 
   /// The memory by which the words of the rows are numbered.
   var memory: WordMemory {

@@ -4,10 +4,10 @@
 package struct CalendarDay: Hashable, Sendable, BitwiseCopyable {
   package let bits: UInt32
 
-  @inlinable package init(bits: UInt32) { self.bits = bits }
+  @inlinable @inline(__always) package init(bits: UInt32) { self.bits = bits }
 
   /// Packs the parts; 0 stands for an unknown part. Parts are trusted: see `isPossible`.
-  @inlinable package init(day: Int = 0, month: Int = 0, year: Int = 0) {
+  @inlinable @inline(__always) package init(day: Int = 0, month: Int = 0, year: Int = 0) {
     bits = UInt32(truncatingIfNeeded: day & 31 | (month & 15) << 5 | (year & 4095) << 9)
   }
 
@@ -34,7 +34,7 @@ package struct CalendarDay: Hashable, Sendable, BitwiseCopyable {
   @inlinable package var year: Int { Int(bits >> 9) }
   /// Day and month alone, 0..<512.
   @inlinable package var dayMonth: Int { Int(bits & 511) }
-  @inlinable package var isUnknown: Bool { bits == 0 }
+  @inlinable @inline(__always) package var isUnknown: Bool { bits == 0 }
   @inlinable package var isComplete: Bool { day != 0 && month != 0 && year != 0 }
 
   /// Whether the known parts can stand in one date of the calendar.

@@ -7,20 +7,20 @@ package struct NIK: Hashable, Sendable, BitwiseCopyable {
   package let bits: UInt64
 
   @inlinable package init(bits: UInt64) { self.bits = bits }
-  @inlinable package init() { bits = 0 }
+  @inlinable @inline(__always) package init() { bits = 0 }
 
   /// A number of which the digits `start..<start + length` (0 = leftmost) are hidden.
-  @inlinable package init(number: UInt64, hiddenStart: Int = 0, hiddenLength: Int = 0) {
+  @inlinable @inline(__always) package init(number: UInt64, hiddenStart: Int = 0, hiddenLength: Int = 0) {
     bits = number & Self.numberMask | UInt64(hiddenStart) << 54 | UInt64(hiddenLength) << 59
   }
 
-  @inlinable package static var numberMask: UInt64 { (1 << 54) - 1 }
+  @inlinable @inline(__always) package static var numberMask: UInt64 { (1 << 54) - 1 }
 
-  @inlinable package var isMissing: Bool { bits == 0 }
+  @inlinable @inline(__always) package var isMissing: Bool { bits == 0 }
   /// All sixteen digits are visible.
   @inlinable package var isFull: Bool { bits != 0 && bits >> 54 == 0 }
   @inlinable package var isMasked: Bool { bits >> 59 != 0 }
-  @inlinable package var number: UInt64 { bits & Self.numberMask }
+  @inlinable @inline(__always) package var number: UInt64 { bits & Self.numberMask }
   @inlinable package var hiddenStart: Int { Int(bits >> 54 & 31) }
   @inlinable package var hiddenLength: Int { Int(bits >> 59) }
   /// Sixteen digits of a spreadsheet's number cell that end in 0, of which the column has yet to tell whether the last is

@@ -24,7 +24,7 @@ package struct Lexicon: Sendable {
   }
 
   /// Number of the empty string, reserved in `places`, `addresses` and `notes`: "nothing written".
-  package static let nothing: UInt32 = 0
+  @inlinable package static var nothing: UInt32 { 0 }
 }
 
 /// Persons of one role as columns: row `i` is element `i` of each column.
@@ -133,7 +133,7 @@ package struct RollColumns: Sendable {
 package struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
   package var bits: UInt32
 
-  @inlinable package init(bits: UInt32 = 0) { self.bits = bits }
+  @inlinable @inline(__always) package init(bits: UInt32 = 0) { self.bits = bits }
 
   package init(
     sex: Sex?, marital: MaritalStatus?, mark: TMSCode?, disability: Int = 0, hasCard: Bool? = nil,

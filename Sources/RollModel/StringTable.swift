@@ -4,6 +4,8 @@
 /// costs a hash and, almost always, one comparison of two words. Not shared between threads while it grows.
 package struct StringTable: Sendable {
   package var count: Int { entries.count }
+  /// An id plus one in the low bits that `mask` has, and in all others those of the string's hash: most strings that only
+  /// share a slot are told apart without a look at them. At most half of the slots are taken, so that ids fit.
   private var slots: [UInt32]
   private var entries: [Entry] = []
   private var bytes: [UInt8] = []
@@ -30,6 +32,13 @@ package struct StringTable: Sendable {
 
   package init() { slots = Array(repeating: 0, count: 1 << 10) }
 
+  /// The same for a text behind whose start sixteen bytes can be read, whatever its length: no branch hangs on it.
+  @inline(__always)
+  package mutating func intern(padded text: UnsafeRawBufferPointer) -> Int {
+    let (a, b) = Self.head(padded: text)
+    return number(text, a, b, Self.hash(text, a, b))
+  }
+
   /// The number of the string in `text`, added if it is new. O(length).
   package mutating func intern(_ text: UnsafeRawBufferPointer) -> Int {
     let (a, b) = Self.head(text)
@@ -53,8 +62,8 @@ package struct StringTable: Sendable {
 
   /// The same, when the string is often the one numbered `likely`: asked first, without a hash.
   @inline(__always)
-  package mutating func intern(_ text: UnsafeRawBufferPointer, likely: Int) -> Int {
-    let (a, b) = Self.head(text)
+  package mutating func intern(padded text: UnsafeRawBufferPointer, likely: Int) -> Int {
+    let (a, b) = Self.head(padded: text)
     if likely < entries.count, isString(likely, a, b, text) { return likely }
     return number(text, a, b, Self.hash(text, a, b))
   }
@@ -83,9 +92,14 @@ package struct StringTable: Sendable {
     slots.withUnsafeBufferPointer { slots in
       entries.withUnsafeBufferPointer { entries in
         let mask = slots.count - 1
+        let tag = Self.tag(hash, mask)
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != 0 {
-          let id = Int(slots[slot]) - 1
+          let id = (Int(slots[slot]) & mask) - 1
+          guard slots[slot] & ~UInt32(truncatingIfNeeded: mask) == tag else {
+            slot = (slot + 1) & mask
+            continue
+          }
           let entry = entries[id]
           if entry.low == a, entry.high == b, Int(entry.length) == text.count,
             text.count <= 16 || matchesTail(Int(entry.start), text)
@@ -153,21 +167,39 @@ package struct StringTable: Sendable {
     precondition(bytes.count + text.count < Int(UInt32.max), "a string table holds at most 4 GiB of text")
     entries.append(Entry(low: a, high: b, start: UInt32(bytes.count), length: UInt32(text.count)))
     bytes.append(contentsOf: text)
-    slots[slot] = UInt32(entries.count)
-    if entries.count * 2 > slots.count { grow() }
+    let mask = slots.count - 1
+    slots[slot] = UInt32(entries.count) | Self.tag(Self.hash(text, a, b), mask)
+    if entries.count * 2 >= slots.count { grow() }
     return entries.count - 1
   }
 
   private mutating func grow() {
-    let size = slots.count * 4
-    var larger = [UInt32](repeating: 0, count: size)
+    let mask = slots.count * 4 - 1
+    var larger = [UInt32](repeating: 0, count: mask + 1)
     for id in 0..<count {
-      var slot = Int(truncatingIfNeeded: contentHash(id)) & (size - 1)
-      while larger[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      larger[slot] = UInt32(id + 1)
+      let hash = contentHash(id)
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while larger[slot] != 0 { slot = (slot + 1) & mask }
+      larger[slot] = UInt32(id + 1) | Self.tag(hash, mask)
     }
     slots = larger
     if recent.isEmpty { recent = Array(repeating: Recent(), count: Self.recentCount) }
+  }
+
+  /// The bits of a hash that a slot keeps beside an id.
+  @inline(__always)
+  private static func tag(_ hash: UInt64, _ mask: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash >> 32) & ~UInt32(truncatingIfNeeded: mask)
+  }
+
+  @inline(__always)
+  private static func head(padded text: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
+    guard let start = text.baseAddress else { return (0, 0) }
+    let bits = UInt64(truncatingIfNeeded: min(text.count, 16) * 8)
+    return (
+      start.loadUnaligned(as: UInt64.self) & (UInt64.max >> (64 - min(bits, 64))),
+      start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & (UInt64.max >> (128 - max(bits, 64)))
+    )
   }
 
   @inline(__always)

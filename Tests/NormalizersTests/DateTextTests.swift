@@ -63,6 +63,25 @@ struct DateTextTests {
     Case(written: "12|03", read: "", outcome: .impossible),
   ]
 
+  /// Dates of ten signs that are read at once, as the reader of all forms reads them.
+  @Test(arguments: [1, 2, 3] as [UInt64]) func tenSignsAreReadAsBySlowReader(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var found = 0
+    for _ in 0..<20_000 {
+      var text = Array((random.below(2) == 0 ? "dd|mm|yyyy" : "yyyy-mm-dd").utf8)
+      let separator = Array("|-/.: ".utf8)[random.below(6)]
+      for i in text.indices {
+        text[i] = text[i] > 96 ? UInt8(48 + random.below(random.below(4) == 0 ? 10 : 3)) : separator
+      }
+      if random.below(8) == 0 { text[random.below(10)] = Array("*x/:0-9".utf8)[random.below(7)] }
+      guard let day = withPaddedBytes(text, { DateText.tenCharacters($0) }) else { continue }
+      found += 1
+      let slow = withPaddedBytes(text) { DateText.readSlowly($0, form: .automatic) }
+      #expect(slow.day == day, "\(String(decoding: text, as: UTF8.self))")
+    }
+    #expect(found > 300)
+  }
+
   @Test(arguments: cases) func readsEveryForm(_ item: Case) {
     let (day, outcome) = withFieldBytes(item.written) { DateText.read($0, form: item.form) }
     #expect(day.description == item.read)

@@ -1,3 +1,4 @@
+import RollModel
 import Testing
 
 @testable import Normalizers
@@ -57,8 +58,23 @@ struct NameNormalizerTests {
     var normalizer = NameNormalizer()
     var ids: [UInt32] = []
     let bytes: [UInt8] = [74, 79, 83, 0xC9, 32, 78, 85, 82, 0x92, 65, 73, 78, 73]
-    _ = bytes.withUnsafeBufferPointer { normalizer.normalize($0, into: &ids) }
+    _ = withPaddedBytes(bytes) { normalizer.normalize($0, into: &ids) }
     #expect(ids.map { normalizer.tokens[Int($0)] } == ["JOSE", "NURAINI"])
+  }
+
+  /// A name of up to 32 bytes is cut by masks, a longer one byte by byte: blanks behind it choose between them.
+  @Test(arguments: [1, 2, 3] as [UInt64]) func shortAndLongNamesAreCutAlike(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let signs = Array("ABDIMNU .,-/'`(\t".utf8)
+    for _ in 0..<3_000 {
+      let name = (0..<random.below(33)).map { _ in signs[random.below(signs.count)] }
+      let long = name + [UInt8](repeating: 32, count: 33)
+      var normalizer = NameNormalizer()
+      var ids: [UInt32] = []
+      let short = withPaddedBytes(name) { normalizer.normalize($0, into: &ids).count }
+      #expect(withPaddedBytes(long) { normalizer.normalize($0, into: &ids).count } == short)
+      #expect(Array(ids.prefix(short)) == Array(ids.dropFirst(short)), "\(String(decoding: name, as: UTF8.self))")
+    }
   }
 
   @Test func numbersOneWordOnce() {

@@ -10,7 +10,7 @@ import Testing
     "CIntrinsics": [],
     "RollModel": ["CIntrinsics"],
     "Documents": ["CIntrinsics"],
-    "Normalizers": ["RollModel"],
+    "Normalizers": ["RollModel", "CIntrinsics"],
     "Similarity": ["RollModel"],
     "Readers": ["RollModel", "Documents", "Normalizers", "CIntrinsics"],
     "Matchers": ["RollModel", "Similarity", "CIntrinsics"],

@@ -28,6 +28,13 @@ struct PieceTests {
     return "no,nama,nik,tempat_lahir,tanggal_lahir,jenis_kelamin,rt,kode_desa\n" + lines.joined(separator: "\n") + "\n"
   }
 
+  /// All words in the order of their numbers.
+  private static func words(_ lexicon: Lexicon) -> [[String]] {
+    [lexicon.tokens, lexicon.places, lexicon.addresses, lexicon.notes].map { table in
+      (0..<table.count).map { table[$0] }
+    }
+  }
+
   private static func read(_ text: String, threads: Int, piece: Int) throws -> CaseData {
     let folder = try CaseOnDisk()
     try folder.add("roll.csv", .roll, text)
@@ -47,6 +54,7 @@ struct PieceTests {
     #expect(cut.roll.columns.line == whole.roll.columns.line)
     #expect(cut.roll.columns.offset == whole.roll.columns.offset)
     #expect(cut.roll.columns.tokens == whole.roll.columns.tokens)
+    #expect(Self.words(cut.lexicon) == Self.words(whole.lexicon))
     #expect(cut.lists[.deaths]?.descriptions == whole.lists[.deaths]?.descriptions)
     #expect(
       cut.rejections.map { "\($0.file):\($0.line) \($0.reason)" }
@@ -61,6 +69,19 @@ struct PieceTests {
     let other = try Self.read(Self.roll(5, rows: 200, shuffled: true), threads: 2, piece: 700)
     #expect(one.roll.descriptions.sorted() == other.roll.descriptions.sorted())
     #expect(one.lexicon.areas.entries.map(\.code) == other.lexicon.areas.entries.map(\.code))
+  }
+
+  /// Words are numbered as their rows come, and a row that is not used leaves none.
+  @Test func wordsAreThoseOfUsedRows() throws {
+    let folder = try CaseOnDisk()
+    try folder.add(
+      "roll.csv", .roll,
+      "nama,nik,tempat_lahir,tanggal_lahir,jenis_kelamin,alamat,rt\n"
+        + "ANI,1602052005800001,OKI,20-05-1980,P,JL MAWAR,1\nCUT,1602052005800002,ACEH,20-05-1980,P,JL CUT,satu\n"
+        + "BUDI ANI,1602052005800003,OKI,20-05-1980,L,JL MELATI,2\n-,1602052005800004,BALI,20-05-1980,L,JL LAIN,2\n")
+    let data = try folder.read { $0.quarantineLimit = 1 }
+    #expect(data.rejections.count == 2)
+    #expect(Self.words(data.lexicon) == [["ANI", "BUDI"], ["", "OKI"], ["", "JLMAWAR", "JLMELATI"], [""]])
   }
 
   @Test func linesArePhysical() throws {

@@ -29,13 +29,31 @@ import Testing
     #expect(table.find("TIDAK ADA") == nil)
   }
 
+  /// Gives the bytes of a word with others behind them.
+  private static func withPadding<Result>(
+    _ word: String, _ turn: Int, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    let bytes = Array(word.utf8)
+    return (bytes + [UInt8](repeating: UInt8(turn & 255), count: 16)).withUnsafeBytes {
+      body(UnsafeRawBufferPointer(rebasing: $0[..<bytes.count]))
+    }
+  }
+
+  @Test func whatStandsBehindAWordDoesNotCount() {
+    var padded = StringTable()
+    var plain = StringTable()
+    for (turn, word) in Self.words(7, 5_000).enumerated() {
+      #expect(Self.withPadding(word, turn) { padded.intern(padded: $0) } == plain.intern(word))
+    }
+  }
+
   @Test func aWrongGuessChangesNothing() {
     var guessed = StringTable()
     var plain = StringTable()
     for (turn, word) in Self.words(4, 5_000).enumerated() {
       let number = plain.intern(word)
-      let guess = Array(word.utf8).withUnsafeBytes { bytes in
-        guessed.count == 0 ? guessed.intern(bytes) : guessed.intern(bytes, likely: turn % guessed.count)
+      let guess = Self.withPadding(word, turn) { bytes in
+        guessed.intern(padded: bytes, likely: turn % max(guessed.count, 1))
       }
       #expect(guess == number)
     }

@@ -113,6 +113,33 @@ static inline void padan_fold_crc32(const uint8_t *p, size_t length, uint32_t cr
 static inline int padan_can_fold_crc32(void) { return 0; }
 #endif
 
+/// Bit k is set when byte k of the 32 bytes at `p` parts the words of a name: a blank or control sign, `,`, `-` or `/`; bit
+/// k of `*odd` when it is an apostrophe, `(`, a backtick or no ASCII. Reads exactly 32 bytes.
+static inline __attribute__((always_inline)) uint64_t padan_name_masks32(const uint8_t *p, uint64_t *odd) {
+  uint64_t gaps = 0, strange = 0;
+#if defined(__SSE2__)
+  for (int k = 0; k < 2; k++) {
+    const __m128i x = _mm_loadu_si128((const __m128i *)(p + 16 * k));
+    __m128i gap = _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(32)), x);
+    gap = _mm_or_si128(gap, _mm_cmpeq_epi8(x, _mm_set1_epi8(',')));
+    gap = _mm_or_si128(gap, _mm_cmpeq_epi8(x, _mm_set1_epi8('-')));
+    gap = _mm_or_si128(gap, _mm_cmpeq_epi8(x, _mm_set1_epi8('/')));
+    __m128i other = _mm_or_si128(x, _mm_cmpeq_epi8(x, _mm_set1_epi8('\'')));
+    other = _mm_or_si128(other, _mm_cmpeq_epi8(x, _mm_set1_epi8('(')));
+    other = _mm_or_si128(other, _mm_cmpeq_epi8(x, _mm_set1_epi8('`')));
+    gaps |= (uint64_t)(uint32_t)_mm_movemask_epi8(gap) << (16 * k);
+    strange |= (uint64_t)(uint32_t)_mm_movemask_epi8(other) << (16 * k);
+  }
+#else
+  for (int k = 0; k < 32; k++) {
+    gaps |= (uint64_t)(p[k] <= 32 || p[k] == ',' || p[k] == '-' || p[k] == '/') << k;
+    strange |= (uint64_t)(p[k] == '\'' || p[k] == '(' || p[k] == '`' || p[k] >= 128) << k;
+  }
+#endif
+  *odd = strange;
+  return gaps;
+}
+
 /// Asks for the cache line at `p`; harmless for any address.
 static inline __attribute__((always_inline)) void padan_prefetch(const void *p) { __builtin_prefetch(p, 0, 3); }
 

@@ -149,13 +149,19 @@ package struct CSVScanner: ~Copyable {
       if left != 0 { start = block + 64 - left.leadingZeroBitCount }
       return
     }
+    // Kept out of memory while the loop runs.
+    var field = fields + count
+    var from = base + start
+    let blockStart = base + block
     while left != 0 {
-      let hit = block &+ left.trailingZeroBitCount
+      let hit = blockStart + left.trailingZeroBitCount
       left &= left &- 1
-      fields[count] = UnsafeBufferPointer(start: base + start, count: hit &- start)
-      count &+= 1
-      start = hit &+ 1
+      field.pointee = UnsafeBufferPointer(start: from, count: hit - from)
+      field += 1
+      from = hit + 1
     }
+    count = field - fields
+    start = from - base
   }
 
   /// Keeps the field `start..<stop`; `closing` is where its closing quote stands, -1 when it is not quoted.

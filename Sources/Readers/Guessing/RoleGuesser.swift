@@ -129,7 +129,7 @@ package struct RoleGuesser: Sendable {
 
   private static func firstRows(_ opened: OpenedFile, _ table: CodeTable) -> RowTally {
     let isGeneral = !opened.map.has(.nik) && !opened.map.has(.nkk)
-    let context = PieceContext(opened, codeTable: table, isGeneral: isGeneral)
+    let context = PieceContext(opened, CodeColumns(table), isGeneral: isGeneral)
     let end = min(opened.file.count, opened.dataStart + trial)
     let piece = Piece(file: 0, range: opened.dataStart..<end, isFirst: true)
     return PieceOutcome(piece, opened, context, ReadingDesk(isGeneral: isGeneral)).tally

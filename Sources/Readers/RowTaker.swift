@@ -1,0 +1,47 @@
+import Documents
+import Normalizers
+import RollModel
+
+/// What a piece of a file needs to know of the file.
+struct PieceContext: Sendable {
+  let map: ColumnMap
+  let role: Role
+  let encoding: TextDecoding.Encoding
+  let area: AreaCode?
+  let delimiter: UInt8
+  /// For rows that are put right.
+  let tests: CellTests
+  /// The roll bears no identity numbers: addresses keep their words, and a name may be empty where the rest tells who.
+  let isGeneral: Bool
+  /// Each piece starts from a copy.
+  let codes: CodeColumns
+
+  /// `codes` are those of the file's code table.
+  init(_ opened: OpenedFile, _ codes: CodeColumns, isGeneral: Bool) {
+    self.isGeneral = isGeneral
+    self.codes = codes
+    map = opened.map
+    role = opened.source.role
+    encoding = opened.encoding
+    area = opened.source.area
+    delimiter = opened.dialect.delimiter
+    tests = CellTests(opened.map, role: opened.source.role, table: codes.table)
+  }
+}
+
+/// Takes the rows of a piece one by one.
+protocol RowTaker {
+  /// What is left when all rows are taken.
+  associatedtype Rows = Self
+  /// `capacity`: about how many rows there will be.
+  init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int)
+  var tally: RowTally { get set }
+  /// Uses a row, or says why not; a row that is not used leaves no trace.
+  mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault?
+  /// Puts back on the desk what was taken from it.
+  consuming func finish(_ desk: ReadingDesk) -> Rows
+}
+
+extension RowTaker where Rows == Self {
+  consuming func finish(_ desk: ReadingDesk) -> Self { self }
+}
