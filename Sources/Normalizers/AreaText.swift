@@ -1,11 +1,11 @@
 import RollModel
 
 /// Names and codes of desa and kecamatan, to forms in which one area has one spelling.
-package enum AreaText {
+public enum AreaText {
   /// The digits of an area code: `16.02.05.2001`, `1602052001`; a station's thirteen digits give their desa.
   ///
   /// Nil where something is written that is no code of 2, 4, 6 or 10 digits; the unknown code for an empty field.
-  package static func code(_ text: FieldBytes) -> AreaCode? {
+  public static func code(_ text: FieldBytes) -> AreaCode? {
     var digits = text.filter { $0 != 46 && $0 > 32 && $0 != 39 && $0 != 45 && $0 != 47 }
     if digits.isEmpty { return AreaCode(number: 0) }
     guard digits.allSatisfy(\.isDigit) else { return nil }
@@ -19,7 +19,7 @@ package enum AreaText {
   ///
   /// `Ds. Kayuagung` and `KAYU AGUNG` are one; a Roman number at the end counts as its figure, so that `SUKARAJA II` never
   /// comes near `SUKARAJA III`.
-  package static func key(_ name: String) -> String {
+  public static func key(_ name: String) -> String {
     let folded = withFieldBytes(name) { TextDecoding.folded($0) }
     var words = folded.split { !$0.isLetter && !$0.isDigit }.map { String(decoding: $0, as: UTF8.self) }
     while words.count > 1, let first = words.first, kinds.contains(first) { words.removeFirst() }
@@ -30,7 +30,7 @@ package enum AreaText {
   }
 
   /// A name as reports print it: capitals, single blanks, the kind of area off.
-  package static func display(_ name: String) -> String {
+  public static func display(_ name: String) -> String {
     let bytes = withFieldBytes(name) { TextDecoding.utf8($0) }
     var words = String(decoding: bytes, as: UTF8.self).uppercased().split(separator: " ")
     while words.count > 1, let first = words.first,
@@ -58,7 +58,7 @@ package enum AreaText {
   ]
 
   /// Other keys under which the same name may be known: `SP PADANG` is Sirah Pulau Padang, or a Simpang.
-  package static func alternatives(_ name: String) -> [String] {
+  public static func alternatives(_ name: String) -> [String] {
     let folded = withFieldBytes(name) { TextDecoding.folded($0) }
     let words = folded.split { !$0.isLetter && !$0.isDigit }.map { String(decoding: $0, as: UTF8.self) }
     guard let first = words.firstIndex(where: { !kinds.contains($0) }), first < words.count - 1 else { return [] }

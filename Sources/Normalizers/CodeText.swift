@@ -1,42 +1,42 @@
 import RollModel
 
 /// What a code column may hold: nothing, a known code, or something that no table knows.
-package enum CodeReading<Value: Sendable>: Sendable {
+public enum CodeReading<Value: Sendable>: Sendable {
   case empty
   case value(Value)
   case unknown
 }
 
 /// Sex, marital status, card, disability, sticker and TMS marks as written, to codes. Sources: domain page, section 3.
-package enum CodeText {
-  package static func sex(_ text: FieldBytes) -> CodeReading<Sex> {
+public enum CodeText {
+  public static func sex(_ text: FieldBytes) -> CodeReading<Sex> {
     look(up: text, in: sexes)
   }
 
-  package static func marital(_ text: FieldBytes) -> CodeReading<MaritalStatus> {
+  public static func marital(_ text: FieldBytes) -> CodeReading<MaritalStatus> {
     look(up: text, in: maritals)
   }
 
   /// S sudah, B belum (KTP-el).
-  package static func hasCard(_ text: FieldBytes) -> CodeReading<Bool> {
+  public static func hasCard(_ text: FieldBytes) -> CodeReading<Bool> {
     look(up: text, in: cards)
   }
 
   /// 1–6 as the law lists them; 0 is none. Whole words that no list has say nothing; lone letters are a shifted row.
-  package static func disability(_ text: FieldBytes) -> CodeReading<Int> {
+  public static func disability(_ text: FieldBytes) -> CodeReading<Int> {
     let reading = look(up: text, in: disabilities)
     guard case .unknown = reading, text.count >= 4, !text.contains(where: \.isDigit) else { return reading }
     return .empty
   }
 
-  package static func sticker(_ text: FieldBytes) -> CodeReading<Bool> {
+  public static func sticker(_ text: FieldBytes) -> CodeReading<Bool> {
     look(up: text, in: stickers)
   }
 
   /// The TMS reason that a row is marked with, by number in `table` or by label; free words are no mark.
   ///
   /// A number that the table does not have is `unknown`.
-  package static func mark(_ text: FieldBytes, table: CodeTable) -> CodeReading<TMSCode> {
+  public static func mark(_ text: FieldBytes, table: CodeTable) -> CodeReading<TMSCode> {
     let word = key(text)
     guard !word.isEmpty, word != "0" else { return .empty }
     if let number = Int(word.prefix { $0.isNumber }) {

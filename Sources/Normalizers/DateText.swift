@@ -4,12 +4,12 @@ import RollModel
 ///
 /// Year `0000` or `****` and day or month `00` are unknown; a dash alone is empty. A year of two digits is refused: nobody
 /// can tell 1926 from 2026 for a voter. Source: domain page, section 3.
-package enum DateText {
+public enum DateText {
   /// The order that a `kolom:` setting may state; `automatic` knows every form that cannot be mistaken, and takes eight
   /// digits in a row as `YYYYMMDD` where their first four can be a year.
-  package enum Form: Sendable { case automatic, monthFirst, dayFirst, serial, shortYear }
+  public enum Form: Sendable { case automatic, monthFirst, dayFirst, serial, shortYear }
 
-  package enum Outcome: Sendable {
+  public enum Outcome: Sendable {
     case empty, read
     /// Written as a date, but no calendar has it (or its year has two digits); the parts that can stand are kept.
     case impossible
@@ -18,7 +18,7 @@ package enum DateText {
 
     /// Written out: a derived one is called through a table from other modules, for every row.
     @inlinable @inline(__always)
-    package static func == (a: Outcome, b: Outcome) -> Bool {
+    public static func == (a: Outcome, b: Outcome) -> Bool {
       switch (a, b) {
       case (.empty, .empty), (.read, .read), (.impossible, .impossible), (.notADate, .notADate): true
       default: false
@@ -28,14 +28,14 @@ package enum DateText {
 
   /// Reads a trimmed field. O(length).
   @inlinable @inline(__always)
-  package static func read(_ text: FieldBytes, form: Form = .automatic) -> (day: CalendarDay, outcome: Outcome) {
+  public static func read(_ text: FieldBytes, form: Form = .automatic) -> (day: CalendarDay, outcome: Outcome) {
     if text.count == 10, case .automatic = form, let day = tenCharacters(text) { return (day, .read) }
     return text.isEmpty ? (CalendarDay(), .empty) : readSlowly(text, form: form)
   }
 
   /// `DD-MM-YYYY` with one separator of `| - / .`, or `YYYY-MM-DD`, and a date that the calendar has; nil for all else.
   @inlinable @inline(__always)
-  package static func tenCharacters(_ text: FieldBytes) -> CalendarDay? {
+  public static func tenCharacters(_ text: FieldBytes) -> CalendarDay? {
     let raw = UnsafeRawBufferPointer(text)
     let front = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
     let back = UInt64(UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt16.self))) << 48
@@ -218,7 +218,7 @@ extension DateText {
   /// Where the date starts in `PLACE, DATE` (one column of older exports); the length when there is no date.
   ///
   /// The date starts after the last comma, else at the first digit or mask.
-  package static func start(inPlaceAndDate text: FieldBytes) -> Int {
+  public static func start(inPlaceAndDate text: FieldBytes) -> Int {
     if let comma = text.lastIndex(of: 44) { return comma + 1 }
     return text.firstIndex { $0.isDigit || $0 == 42 } ?? text.count
   }

@@ -1,15 +1,15 @@
 /// The bytes of one field as they stand in a file: a view that must not outlive the file's buffer.
 ///
 /// Behind a field that is called padded 64 more bytes can be read: those of rows and of `withFieldBytes` are.
-package typealias FieldBytes = UnsafeBufferPointer<UInt8>
+public typealias FieldBytes = UnsafeBufferPointer<UInt8>
 
 extension UnsafeBufferPointer<UInt8> {
   /// No byte at all.
   @inlinable @inline(__always)
-  package static var nothing: Self { Self(start: nil, count: 0) }
+  public static var nothing: Self { Self(start: nil, count: 0) }
 
   /// Without blanks, tabs and line ends at both sides.
-  package var trimmed: FieldBytes {
+  public var trimmed: FieldBytes {
     var start = 0
     var end = count
     while end > start, self[end - 1] <= 32 { end -= 1 }
@@ -18,13 +18,13 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The part between two positions.
-  package func part(_ range: Range<Int>) -> FieldBytes { FieldBytes(rebasing: self[range]) }
+  public func part(_ range: Range<Int>) -> FieldBytes { FieldBytes(rebasing: self[range]) }
 
   /// Whether all are blanks, letters, digits and signs of ASCII. O(length).
-  package var isPlainASCII: Bool { allSatisfy { $0 >= 32 && $0 < 127 } }
+  public var isPlainASCII: Bool { allSatisfy { $0 >= 32 && $0 < 127 } }
 
   /// Whether a byte of 128 or more is among them. O(length / 8).
-  package var isASCII: Bool {
+  public var isASCII: Bool {
     let raw = UnsafeRawBufferPointer(self)
     var i = 0
     while i + 8 <= raw.count {
@@ -41,20 +41,20 @@ extension UnsafeBufferPointer<UInt8> {
 
 /// Single bytes, classified by arithmetic: no table, no look-up.
 extension UInt8 {
-  package var isDigit: Bool { self &- 48 < 10 }
+  public var isDigit: Bool { self &- 48 < 10 }
   /// A–Z or a–z.
-  package var isLetter: Bool { (self | 32) &- 97 < 26 }
-  package var upper: UInt8 { self &- 97 < 26 ? self & 0xDF : self }
+  public var isLetter: Bool { (self | 32) &- 97 < 26 }
+  public var upper: UInt8 { self &- 97 < 26 ? self & 0xDF : self }
   /// A sign that hides a digit: `*`, `x`, `X`, `-`, and `#` where a spreadsheet had no room.
-  package var isMask: Bool { self == 42 || self | 32 == 120 || self == 45 || self == 35 }
+  public var isMask: Bool { self == 42 || self | 32 == 120 || self == 45 || self == 35 }
 }
 
 /// Gives `body` the bytes of a string, padded: for settings, tests and everything that is not a hot loop.
-package func withFieldBytes<Result>(_ text: String, _ body: (FieldBytes) -> Result) -> Result {
+public func withFieldBytes<Result>(_ text: String, _ body: (FieldBytes) -> Result) -> Result {
   withPaddedBytes(Array(text.utf8), body)
 }
 
 /// Gives `body` a copy of the bytes, padded.
-package func withPaddedBytes<Result>(_ bytes: [UInt8], _ body: (FieldBytes) -> Result) -> Result {
+public func withPaddedBytes<Result>(_ bytes: [UInt8], _ body: (FieldBytes) -> Result) -> Result {
   (bytes + [UInt8](repeating: 0, count: 64)).withUnsafeBufferPointer { body(FieldBytes(rebasing: $0[..<bytes.count])) }
 }

@@ -4,8 +4,8 @@ import RollModel
 ///
 /// Reads masks of any shape (visible start, run of `*`, `x`, `X`, `#` or `-`, visible end), what a spreadsheet makes of a number
 /// (`.0`, `1.60205450509E+15`), and separators. Sources: domain page, sections 2 and 4.
-package enum IdentityNumber {
-  package enum Form: Sendable {
+public enum IdentityNumber {
+  public enum Form: Sendable {
     case empty, full, masked
     /// A spreadsheet's number cell of sixteen digits that ends in 0: the last digit may be lost, which only the whole
     /// column can tell. Written with a point behind it: `1602054505090000.`
@@ -17,7 +17,7 @@ package enum IdentityNumber {
 
     /// Written out: a derived one is called through a table from other modules, for every row.
     @inlinable @inline(__always)
-    package static func == (a: Form, b: Form) -> Bool {
+    public static func == (a: Form, b: Form) -> Bool {
       switch (a, b) {
       case (.empty, .empty), (.full, .full), (.masked, .masked), (.rounded, .rounded), (.power, .power),
         (.malformed, .malformed):
@@ -29,14 +29,14 @@ package enum IdentityNumber {
 
   /// Reads a trimmed field. O(length).
   @inlinable @inline(__always)
-  package static func read(_ text: FieldBytes) -> (number: NIK, form: Form) {
+  public static func read(_ text: FieldBytes) -> (number: NIK, form: Form) {
     if text.count == 16, let value = sixteenDigits(text) { return (NIK(number: value), value == 0 ? .empty : .full) }
     return text.isEmpty ? (NIK(), .empty) : readSlowly(text)
   }
 
   /// The value of sixteen ASCII digits; nil when one of them is something else.
   @inlinable @inline(__always)
-  package static func sixteenDigits(_ text: FieldBytes) -> UInt64? {
+  public static func sixteenDigits(_ text: FieldBytes) -> UInt64? {
     let raw = UnsafeRawBufferPointer(text)
     let high = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
     let low = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
@@ -45,7 +45,7 @@ package enum IdentityNumber {
   }
 
   @inlinable @inline(__always)
-  package static func areDigits(_ word: UInt64) -> Bool {
+  public static func areDigits(_ word: UInt64) -> Bool {
     let tops = word & 0xF0F0_F0F0_F0F0_F0F0
     let carries = (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
     return tops | carries >> 4 == 0x3333_3333_3333_3333
@@ -53,7 +53,7 @@ package enum IdentityNumber {
 
   /// Eight digits to their value in three multiplications.
   @inlinable @inline(__always)
-  package static func eight(_ word: UInt64) -> UInt64 {
+  public static func eight(_ word: UInt64) -> UInt64 {
     var x = ((word & 0x0F0F_0F0F_0F0F_0F0F) &* 2561) >> 8
     x = ((x & 0x00FF_00FF_00FF_00FF) &* 6_553_601) >> 16
     return ((x & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32

@@ -1,11 +1,11 @@
 /// Places and addresses, reduced to what decides whether two are the same: A–Z, and 0–9 in addresses.
 ///
 /// `words` keeps the words of an address apart, one blank between, for rolls that are compared word by word.
-package enum LetterText {
-  package enum Kind: Sendable { case place, address, words }
+public enum LetterText {
+  public enum Kind: Sendable { case place, address, words }
 
   /// Appends the reduced form of `text` to `out`, which is emptied first. Reducing twice changes nothing.
-  package static func reduce(
+  public static func reduce(
     _ text: FieldBytes, _ kind: Kind, encoding: TextDecoding.Encoding = .automatic, into out: inout [UInt8]
   ) {
     out.removeAll(keepingCapacity: true)

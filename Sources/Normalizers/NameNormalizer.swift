@@ -6,16 +6,16 @@ import RollModel
 /// A roll of a million names has some thousands of distinct words, so each distinct word as written is worked out once
 /// and remembered; a name then is a split, one look-up a word, and a copy of numbers. One normalizer belongs to one
 /// piece of one file. Source of the method: matching page, section 1.1.
-package struct NameNormalizer {
+public struct NameNormalizer {
   /// Core tokens seen, numbered in order of arrival.
-  package private(set) var tokens = StringTable()
+  public private(set) var tokens = StringTable()
   /// Core tokens of a name beyond these are left out.
-  package static let maximumTokens = 12
+  public static let maximumTokens = 12
 
   /// What a name says beside its tokens.
-  package struct Marks: Sendable {
-    package var count = 0
-    package var isDeceased = false
+  public struct Marks: Sendable {
+    public var count = 0
+    public var isDeceased = false
   }
 
   private struct Piece: BitwiseCopyable { var id: UInt32, kind: NameTables.Kind }
@@ -37,7 +37,7 @@ package struct NameNormalizer {
   private var patronym: [UInt32] = []
   private let prototype: NamePrototype
 
-  package init() {
+  public init() {
     prototype = .standard
     spellings = prototype.spellings
     tokenOf = Array(repeating: Self.unset, count: spellings.count)
@@ -45,7 +45,7 @@ package struct NameNormalizer {
   }
 
   /// Appends the numbers of the core tokens of `text`, padded, to `out`.
-  package mutating func normalize(
+  public mutating func normalize(
     _ text: FieldBytes, encoding: TextDecoding.Encoding = .automatic, into out: inout [UInt32]
   ) -> Marks {
     if let letters = Self.plainLetters(text) {
@@ -137,7 +137,7 @@ package struct NameNormalizer {
   }
 
   /// The core token and the father's name that a written name has: for tests and explanations, not for rows.
-  package static func parts(_ text: String) -> (core: [String], patronym: [String], isDeceased: Bool) {
+  public static func parts(_ text: String) -> (core: [String], patronym: [String], isDeceased: Bool) {
     var normalizer = NameNormalizer()
     var ids: [UInt32] = []
     let marks = withFieldBytes(text) { normalizer.normalize($0, into: &ids) }

@@ -1,22 +1,22 @@
 import RollModel
 
 /// Counts from which the state of a file's number column is decided. Counts add up in any order.
-package struct NumberTally: Sendable {
-  package var full = 0
+public struct NumberTally: Sendable {
+  public var full = 0
   /// Of the full ones.
-  package var endingInZero = 0
+  public var endingInZero = 0
   /// Number cells that end in 0: not among the full ones until the column has told what they are.
-  package var rounded = 0
-  package var masked = 0
-  package var power = 0
-  package var malformed = 0
+  public var rounded = 0
+  public var masked = 0
+  public var power = 0
+  public var malformed = 0
   /// Bit `i`: some masked number shows its digit `i` (0 = leftmost).
-  package var shown: UInt16 = 0
+  public var shown: UInt16 = 0
 
-  package init() {}
+  public init() {}
 
   @inlinable @inline(__always)
-  package mutating func note(_ number: NIK, _ form: IdentityNumber.Form) {
+  public mutating func note(_ number: NIK, _ form: IdentityNumber.Form) {
     switch form {
     case .full:
       full += 1
@@ -31,7 +31,7 @@ package struct NumberTally: Sendable {
     }
   }
 
-  package mutating func add(_ other: NumberTally) {
+  public mutating func add(_ other: NumberTally) {
     full += other.full
     endingInZero += other.endingInZero
     rounded += other.rounded
@@ -47,7 +47,7 @@ package struct NumberTally: Sendable {
     return ~UInt16(truncatingIfNeeded: hidden)
   }
 
-  package var written: Int { full + rounded + masked + power }
+  public var written: Int { full + rounded + masked + power }
 
   /// Whether the number cells that end in 0 lost their last digit.
   ///
@@ -55,7 +55,7 @@ package struct NumberTally: Sendable {
   /// bear no mark when they end in 0, so ten times these is how many text cells there are, and what is left of the
   /// unmarked ones are number cells. More marked cells than these can explain by chance (three standard deviations, each
   /// count taken at the end that speaks for loss) have lost their digit.
-  package var hasLostDigits: Bool {
+  public var hasLostDigits: Bool {
     let texts = Double(endingInZero)
     let exact = max(0, Double(full) - 10 * texts - 30 * texts.squareRoot())
     let expected = exact / 9
@@ -63,14 +63,14 @@ package struct NumberTally: Sendable {
   }
 
   /// Numbers of the file that surely came with fifteen digits or fewer; a column wholly truncated has lost all of its.
-  package var lost: Int {
+  public var lost: Int {
     state == .truncated ? full + rounded + power : (hasLostDigits ? rounded : 0) + power
   }
 
   /// Truncated or masked when more than half of the numbers are; a handful of texts proves nothing about the last digit.
   ///
   /// Source: matching page, section 1.4. By chance alone a tenth of serials end in zero.
-  package var state: SourceFile.NumberState {
+  public var state: SourceFile.NumberState {
     guard written > 0 else { return .absent }
     if masked * 2 > written { return .masked }
     let marked = power + (hasLostDigits ? rounded : 0)

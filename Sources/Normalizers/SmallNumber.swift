@@ -1,6 +1,6 @@
 /// RT, RW and TPS numbers: `5`, `005`, `RT 05`, `TPS.003`, `IV`.
-package enum SmallNumber {
-  package enum Outcome: Sendable {
+public enum SmallNumber {
+  public enum Outcome: Sendable {
     case empty, read
     /// Read after something was taken off: counted, and said of the row.
     case repaired
@@ -8,7 +8,7 @@ package enum SmallNumber {
 
     /// Written out: a derived one is called through a table from other modules, for every row.
     @inlinable @inline(__always)
-    package static func == (a: Outcome, b: Outcome) -> Bool {
+    public static func == (a: Outcome, b: Outcome) -> Bool {
       switch (a, b) {
       case (.empty, .empty), (.read, .read), (.repaired, .repaired), (.unreadable, .unreadable): true
       default: false
@@ -18,7 +18,7 @@ package enum SmallNumber {
 
   /// Reads a trimmed field; 0 is "not written". Numbers above 9,999 are unreadable.
   @inlinable @inline(__always)
-  package static func read(_ text: FieldBytes) -> (value: UInt16, outcome: Outcome) {
+  public static func read(_ text: FieldBytes) -> (value: UInt16, outcome: Outcome) {
     guard text.count <= 4 else { return readSlowly(text) }
     var value: UInt16 = 0
     for i in 0..<text.count {
@@ -54,7 +54,7 @@ package enum SmallNumber {
   }
 
   /// `05/02`, `RT 05 RW 02`, `005-002`: the two numbers of a joined column.
-  package static func pair(_ text: FieldBytes) -> (rt: UInt16, rw: UInt16, outcome: Outcome) {
+  public static func pair(_ text: FieldBytes) -> (rt: UInt16, rw: UInt16, outcome: Outcome) {
     let runs = text.split { !$0.isDigit }
     if runs.isEmpty { return (0, 0, text.contains(where: \.isLetter) ? .unreadable : .empty) }
     guard runs.count <= 2, runs.allSatisfy({ $0.count <= 4 }) else { return (0, 0, .unreadable) }
@@ -64,7 +64,7 @@ package enum SmallNumber {
   }
 
   /// A count of people or households: digits, with dots or commas between thousands; nil for anything else.
-  package static func count(_ text: FieldBytes) -> Int? {
+  public static func count(_ text: FieldBytes) -> Int? {
     var digits = text.filter { $0 > 32 }
     if digits.count > 2, digits.suffix(2) == [46, 48] { digits.removeLast(2) }
     digits.removeAll { $0 == 46 || $0 == 44 }

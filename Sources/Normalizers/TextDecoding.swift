@@ -2,12 +2,12 @@
 ///
 /// Field delimiters and digits are ASCII in both, so no file is ever converted as a whole; a file that was pasted together
 /// from both encodings is still read right.
-package enum TextDecoding {
+public enum TextDecoding {
   /// What a file's `encoding:` setting may say.
-  package enum Encoding: Sendable { case automatic, windows1252 }
+  public enum Encoding: Sendable { case automatic, windows1252 }
 
   /// Calls `body` with each scalar of the field.
-  package static func forEachScalar(
+  public static func forEachScalar(
     _ text: FieldBytes, encoding: Encoding = .automatic, _ body: (UInt32) -> Void
   ) {
     guard encoding == .automatic, isUTF8(text) else {
@@ -23,7 +23,7 @@ package enum TextDecoding {
   }
 
   /// Whether the bytes are well-formed UTF-8 (no overlong form, no surrogate).
-  package static func isUTF8(_ text: FieldBytes) -> Bool {
+  public static func isUTF8(_ text: FieldBytes) -> Bool {
     var i = 0
     while i < text.count {
       if text[i] < 128 {
@@ -38,7 +38,7 @@ package enum TextDecoding {
   }
 
   /// The field as UTF-8 bytes, control characters as blanks.
-  package static func utf8(_ text: FieldBytes, encoding: Encoding = .automatic) -> [UInt8] {
+  public static func utf8(_ text: FieldBytes, encoding: Encoding = .automatic) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(text.count)
     forEachScalar(text, encoding: encoding) { scalar in
@@ -55,7 +55,7 @@ package enum TextDecoding {
   /// The field as capital ASCII: accents off, curly quotes straight, long hyphens short, strange blanks plain.
   ///
   /// A letter that has no Latin form is left out.
-  package static func folded(_ text: FieldBytes, encoding: Encoding = .automatic) -> [UInt8] {
+  public static func folded(_ text: FieldBytes, encoding: Encoding = .automatic) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(text.count)
     forEachScalar(text, encoding: encoding) { scalar in

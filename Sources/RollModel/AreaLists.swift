@@ -1,34 +1,34 @@
 /// Households that coklit visited, as columns: one row a visit.
-package struct VisitLog: Sendable {
-  package var files: [SourceFile] = []
-  package var nkk: [NIK] = []
-  package var area: [UInt32] = []
-  package var rt: [UInt16] = []
-  package var rw: [UInt16] = []
-  package var tps: [UInt16] = []
-  package var date: [CalendarDay] = []
+public struct VisitLog: Sendable {
+  public var files: [SourceFile] = []
+  public var nkk: [NIK] = []
+  public var area: [UInt32] = []
+  public var rt: [UInt16] = []
+  public var rw: [UInt16] = []
+  public var tps: [UInt16] = []
+  public var date: [CalendarDay] = []
   /// 0 not written, 1 no sticker, 2 sticker.
-  package var sticker: [UInt8] = []
+  public var sticker: [UInt8] = []
   /// In `Lexicon.notes`.
-  package var surveyor: [UInt32] = []
-  package var result: [UInt32] = []
-  package var file: [UInt16] = []
-  package var line: [UInt32] = []
+  public var surveyor: [UInt32] = []
+  public var result: [UInt32] = []
+  public var file: [UInt16] = []
+  public var line: [UInt32] = []
 
-  package init() {}
-  package var count: Int { nkk.count }
+  public init() {}
+  public var count: Int { nkk.count }
 }
 
 /// An area that should exist, from the `wilayah` lists.
-package struct ExpectedArea: Sendable {
-  package var key: AreaKey
-  package var name: String
+public struct ExpectedArea: Sendable {
+  public var key: AreaKey
+  public var name: String
   /// Households that the area should have; 0 when not stated.
-  package var households: Int
-  package var file: Int
-  package var line: Int
+  public var households: Int
+  public var file: Int
+  public var line: Int
 
-  package init(key: AreaKey, name: String, households: Int, file: Int, line: Int) {
+  public init(key: AreaKey, name: String, households: Int, file: Int, line: Int) {
     self.key = key
     self.name = name
     self.households = households
@@ -38,15 +38,15 @@ package struct ExpectedArea: Sendable {
 }
 
 /// An area's official count, from the `rekap` lists.
-package struct OfficialCount: Sendable {
-  package var key: AreaKey
-  package var men: Int?
-  package var women: Int?
-  package var total: Int
-  package var file: Int
-  package var line: Int
+public struct OfficialCount: Sendable {
+  public var key: AreaKey
+  public var men: Int?
+  public var women: Int?
+  public var total: Int
+  public var file: Int
+  public var line: Int
 
-  package init(key: AreaKey, men: Int?, women: Int?, total: Int, file: Int, line: Int) {
+  public init(key: AreaKey, men: Int?, women: Int?, total: Int, file: Int, line: Int) {
     self.key = key
     self.men = men
     self.women = women
@@ -57,26 +57,26 @@ package struct OfficialCount: Sendable {
 }
 
 /// Everything that was read of a case: what readers hand to matchers and rules.
-package struct CaseData: Sendable {
-  package var lexicon: Lexicon
+public struct CaseData: Sendable {
+  public var lexicon: Lexicon
   /// The voter roll, all its files in one.
-  package var roll: Roll
+  public var roll: Roll
   /// Every other list of persons, by role.
-  package var lists: [Role: Roll]
-  package var visits: VisitLog
-  package var expectedAreas: [ExpectedArea]
-  package var officialCounts: [OfficialCount]
+  public var lists: [Role: Roll]
+  public var visits: VisitLog
+  public var expectedAreas: [ExpectedArea]
+  public var officialCounts: [OfficialCount]
   /// All files of all roles, rolls included, in order of path.
-  package var files: [SourceFile]
-  package var rejections: [Rejection]
+  public var files: [SourceFile]
+  public var rejections: [Rejection]
   /// What was put right in rows that are used, in order of file and line.
-  package var repairs: [Repair] = []
+  public var repairs: [Repair] = []
   /// Source-level refusals, one clear sentence each; the run goes on and ends with status 2.
-  package var refusals: [String]
+  public var refusals: [String]
   /// What a reader of the report must know about the sources, one sentence each.
-  package var notices: [String]
+  public var notices: [String]
 
-  package init(
+  public init(
     lexicon: Lexicon, roll: Roll, lists: [Role: Roll] = [:], visits: VisitLog = VisitLog(),
     expectedAreas: [ExpectedArea] = [], officialCounts: [OfficialCount] = [], files: [SourceFile] = [],
     rejections: [Rejection] = [], refusals: [String] = [], notices: [String] = []

@@ -1,12 +1,12 @@
 /// A ten-digit desa code `PPKKCCDDDD`, or a shorter prefix of it: kecamatan (6 digits), kabupaten (4).
-package struct AreaCode: Hashable, Sendable, BitwiseCopyable, Comparable, CustomStringConvertible {
+public struct AreaCode: Hashable, Sendable, BitwiseCopyable, Comparable, CustomStringConvertible {
   /// Ten decimal digits; digits below the level are 0; the whole is 0 when the code is not known.
-  package let number: UInt64
+  public let number: UInt64
 
-  @inlinable package init(number: UInt64) { self.number = number }
+  @inlinable public init(number: UInt64) { self.number = number }
 
   /// Reads `16.02.05.2001`, `1602052001`, `16.02.05`, `160205` or `1602`; nil for anything else.
-  package init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     let digits = text.utf8.filter { $0 != 46 }
     guard [2, 4, 6, 10].contains(digits.count), digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
     var value: UInt64 = 0
@@ -15,13 +15,13 @@ package struct AreaCode: Hashable, Sendable, BitwiseCopyable, Comparable, Custom
     self.init(number: value)
   }
 
-  @inlinable package var isUnknown: Bool { number == 0 }
-  @inlinable package var kecamatan: AreaCode { AreaCode(number: number / 10_000 * 10_000) }
-  @inlinable package var kabupaten: AreaCode { AreaCode(number: number / 1_000_000 * 1_000_000) }
-  @inlinable package static func < (a: AreaCode, b: AreaCode) -> Bool { a.number < b.number }
+  @inlinable public var isUnknown: Bool { number == 0 }
+  @inlinable public var kecamatan: AreaCode { AreaCode(number: number / 10_000 * 10_000) }
+  @inlinable public var kabupaten: AreaCode { AreaCode(number: number / 1_000_000 * 1_000_000) }
+  @inlinable public static func < (a: AreaCode, b: AreaCode) -> Bool { a.number < b.number }
 
   /// Digits of the level that the code reaches: 4, 6 or 10; empty when unknown.
-  package var description: String {
+  public var description: String {
     guard number != 0 else { return "" }
     let text = String(number)
     let full = String(repeating: "0", count: max(0, 10 - text.count)) + text
@@ -33,15 +33,15 @@ package struct AreaCode: Hashable, Sendable, BitwiseCopyable, Comparable, Custom
 /// Every desa of a case, numbered from 0 in order of code, then name; area number 0 is always "not known".
 ///
 /// One desa has one number, however its files spell it: aliases are resolved while reading.
-package struct AreaTable: Sendable {
-  package struct Entry: Sendable {
-    package var code: AreaCode
-    package var desa: String
-    package var kecamatan: String
+public struct AreaTable: Sendable {
+  public struct Entry: Sendable {
+    public var code: AreaCode
+    public var desa: String
+    public var kecamatan: String
     /// Number of the kecamatan in `AreaTable.kecamatanNames`; 0 is "not known".
-    package var kecamatanNumber: Int
+    public var kecamatanNumber: Int
 
-    package init(code: AreaCode, desa: String, kecamatan: String, kecamatanNumber: Int) {
+    public init(code: AreaCode, desa: String, kecamatan: String, kecamatanNumber: Int) {
       self.code = code
       self.desa = desa
       self.kecamatan = kecamatan
@@ -49,14 +49,14 @@ package struct AreaTable: Sendable {
     }
   }
 
-  package let entries: [Entry]
+  public let entries: [Entry]
   /// Names of the kecamatan by number; index 0 is the empty name.
-  package let kecamatanNames: [String]
+  public let kecamatanNames: [String]
   /// Six-digit codes of the kecamatan by number, where known.
-  package let kecamatanCodes: [AreaCode]
-  package let kabupatenName: String
+  public let kecamatanCodes: [AreaCode]
+  public let kabupatenName: String
 
-  package init(entries: [Entry], kecamatanNames: [String], kecamatanCodes: [AreaCode], kabupatenName: String) {
+  public init(entries: [Entry], kecamatanNames: [String], kecamatanCodes: [AreaCode], kabupatenName: String) {
     precondition(!entries.isEmpty && entries[0].code.isUnknown, "area number 0 must be the unknown area")
     self.entries = entries
     self.kecamatanNames = kecamatanNames
@@ -64,26 +64,26 @@ package struct AreaTable: Sendable {
     self.kabupatenName = kabupatenName
   }
 
-  package static let empty = AreaTable(
+  public static let empty = AreaTable(
     entries: [Entry(code: AreaCode(number: 0), desa: "", kecamatan: "", kecamatanNumber: 0)],
     kecamatanNames: [""], kecamatanCodes: [AreaCode(number: 0)], kabupatenName: "")
 
-  @inlinable package subscript(number: Int) -> Entry { entries[number] }
-  package var count: Int { entries.count }
+  @inlinable public subscript(number: Int) -> Entry { entries[number] }
+  public var count: Int { entries.count }
 }
 
 /// An area at the level of the parts that are set: a desa, an RW or RT in it, or a TPS.
 ///
 /// `desa == 0` with a kecamatan number is a kecamatan; both 0 is the whole kabupaten.
-package struct AreaKey: Hashable, Sendable, Comparable {
-  package var kecamatan: Int
-  package var desa: Int
+public struct AreaKey: Hashable, Sendable, Comparable {
+  public var kecamatan: Int
+  public var desa: Int
   /// 0 where the key does not go down to it.
-  package var rw: Int
-  package var rt: Int
-  package var tps: Int
+  public var rw: Int
+  public var rt: Int
+  public var tps: Int
 
-  package init(kecamatan: Int = 0, desa: Int = 0, rw: Int = 0, rt: Int = 0, tps: Int = 0) {
+  public init(kecamatan: Int = 0, desa: Int = 0, rw: Int = 0, rt: Int = 0, tps: Int = 0) {
     self.kecamatan = kecamatan
     self.desa = desa
     self.rw = rw
@@ -91,7 +91,7 @@ package struct AreaKey: Hashable, Sendable, Comparable {
     self.tps = tps
   }
 
-  package static func < (a: AreaKey, b: AreaKey) -> Bool {
+  public static func < (a: AreaKey, b: AreaKey) -> Bool {
     (a.kecamatan, a.desa, a.tps, a.rw, a.rt) < (b.kecamatan, b.desa, b.tps, b.rw, b.rt)
   }
 }

@@ -1,18 +1,18 @@
 /// A calendar date any part of which may be unknown, packed as day | month << 5 | year << 9.
 ///
 /// An unknown or masked part is 0, so `CalendarDay()` knows nothing. Years run from 1 to 4095.
-package struct CalendarDay: Hashable, Sendable, BitwiseCopyable {
-  package let bits: UInt32
+public struct CalendarDay: Hashable, Sendable, BitwiseCopyable {
+  public let bits: UInt32
 
-  @inlinable @inline(__always) package init(bits: UInt32) { self.bits = bits }
+  @inline(__always) public init(bits: UInt32) { self.bits = bits }
 
   /// Packs the parts; 0 stands for an unknown part. Parts are trusted: see `isPossible`.
-  @inlinable @inline(__always) package init(day: Int = 0, month: Int = 0, year: Int = 0) {
+  @inline(__always) public init(day: Int = 0, month: Int = 0, year: Int = 0) {
     bits = UInt32(truncatingIfNeeded: day & 31 | (month & 15) << 5 | (year & 4095) << 9)
   }
 
   /// Reads `YYYY-MM-DD`, with `00`/`0000` or asterisks for unknown parts; nil for any other text.
-  package init?(iso text: some StringProtocol) {
+  public init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2 else { return nil }
     var values: [Int] = []
@@ -29,16 +29,16 @@ package struct CalendarDay: Hashable, Sendable, BitwiseCopyable {
     guard isPossible else { return nil }
   }
 
-  @inlinable package var day: Int { Int(bits & 31) }
-  @inlinable package var month: Int { Int(bits >> 5 & 15) }
-  @inlinable package var year: Int { Int(bits >> 9) }
+  @inlinable public var day: Int { Int(bits & 31) }
+  @inlinable public var month: Int { Int(bits >> 5 & 15) }
+  @inlinable public var year: Int { Int(bits >> 9) }
   /// Day and month alone, 0..<512.
-  @inlinable package var dayMonth: Int { Int(bits & 511) }
-  @inlinable @inline(__always) package var isUnknown: Bool { bits == 0 }
-  @inlinable package var isComplete: Bool { day != 0 && month != 0 && year != 0 }
+  @inlinable public var dayMonth: Int { Int(bits & 511) }
+  @inline(__always) public var isUnknown: Bool { bits == 0 }
+  @inlinable public var isComplete: Bool { day != 0 && month != 0 && year != 0 }
 
   /// Whether the known parts can stand in one date of the calendar.
-  package var isPossible: Bool {
+  public var isPossible: Bool {
     guard month <= 12 else { return false }
     guard day > 0, month > 0 else { return true }
     return day <= Self.length(ofMonth: month, year: year)
@@ -48,7 +48,7 @@ package struct CalendarDay: Hashable, Sendable, BitwiseCopyable {
   ///
   /// An unknown month or day counts as the latest possible one, so the age is the smallest possible:
   /// nobody is called old enough, or dead of age, by a part that is not known.
-  package func age(on other: CalendarDay) -> Int? {
+  public func age(on other: CalendarDay) -> Int? {
     guard year != 0, other.isComplete else { return nil }
     let m = month == 0 ? 12 : month
     let d = day == 0 ? 31 : day
@@ -57,14 +57,14 @@ package struct CalendarDay: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Completed years if every unknown part is taken as the earliest possible one; nil when the year is unknown.
-  package func greatestAge(on other: CalendarDay) -> Int? {
+  public func greatestAge(on other: CalendarDay) -> Int? {
     guard year != 0, other.isComplete else { return nil }
     let before = (other.month, other.day) < (max(month, 1), max(day, 1))
     return other.year - year - (before ? 1 : 0)
   }
 
   /// Days since 1 January of year 1 (proleptic Gregorian); nil unless complete.
-  package var ordinal: Int? {
+  public var ordinal: Int? {
     guard isComplete else { return nil }
     let y = year - 1
     var days = y * 365 + y / 4 - y / 100 + y / 400
@@ -73,7 +73,7 @@ package struct CalendarDay: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// The day that `ordinal` counts.
-  package init(ordinal: Int) {
+  public init(ordinal: Int) {
     var year = max(1, ordinal / 366)
     while let next = CalendarDay(day: 1, month: 1, year: year + 1).ordinal, next <= ordinal { year += 1 }
     var rest = ordinal - (CalendarDay(day: 1, month: 1, year: year).ordinal ?? 0)
@@ -96,14 +96,14 @@ package struct CalendarDay: Hashable, Sendable, BitwiseCopyable {
 
 extension CalendarDay: Comparable {
   /// By year, month, day; unknown parts sort first.
-  @inlinable package static func < (a: CalendarDay, b: CalendarDay) -> Bool {
+  @inlinable public static func < (a: CalendarDay, b: CalendarDay) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
 }
 
 extension CalendarDay: CustomStringConvertible {
   /// `YYYY-MM-DD` with asterisks for unknown parts; empty when nothing is known.
-  package var description: String {
+  public var description: String {
     guard bits != 0 else { return "" }
     return Self.digits(year, 4) + "-" + Self.digits(month, 2) + "-" + Self.digits(day, 2)
   }

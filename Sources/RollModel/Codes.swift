@@ -1,25 +1,25 @@
 /// Sex as the roll writes it: L or P.
-package enum Sex: UInt8, Sendable, CaseIterable {
+public enum Sex: UInt8, Sendable, CaseIterable {
   case male = 1, female = 2
-  package var code: String { self == .male ? "L" : "P" }
+  public var code: String { self == .male ? "L" : "P" }
 }
 
 /// Marital status: B belum, S sudah, P pernah.
-package enum MaritalStatus: UInt8, Sendable, CaseIterable {
+public enum MaritalStatus: UInt8, Sendable, CaseIterable {
   case never = 1, married = 2, formerly = 3
-  package var code: String { ["B", "S", "P"][Int(rawValue) - 1] }
+  public var code: String { ["B", "S", "P"][Int(rawValue) - 1] }
 }
 
 /// A reason why a row does not belong on the roll (tidak memenuhi syarat), independent of any election's numbering.
 ///
 /// The number of a reason changes between elections (domain page, section 3); `number(in:)` and `init(label:)` are the
 /// only ways between the two.
-package enum TMSCode: UInt8, Sendable, CaseIterable {
+public enum TMSCode: UInt8, Sendable, CaseIterable {
   case deceased = 1, duplicate, underage, moved, foreign, military, police, wrongStation, unknownPerson, insane
   case revoked, notResident
 
   /// The word of law, as forms print it.
-  package var label: String {
+  public var label: String {
     switch self {
     case .deceased: "meninggal"
     case .duplicate: "ganda"
@@ -37,24 +37,24 @@ package enum TMSCode: UInt8, Sendable, CaseIterable {
   }
 
   /// `salah TPS` moves a voter; every other reason removes one.
-  package var removes: Bool { self != .wrongStation }
+  public var removes: Bool { self != .wrongStation }
 }
 
 /// Which numbering a code column follows.
-package enum CodeTable: String, Sendable, CaseIterable {
+public enum CodeTable: String, Sendable, CaseIterable {
   /// Eight codes, 91–97 after the DPT is fixed.
   case since2023 = "2023"
   /// Ten codes.
   case until2020 = "2018"
 
-  package func code(_ number: Int) -> TMSCode? {
+  public func code(_ number: Int) -> TMSCode? {
     let row = numbers
     let n = self == .since2023 && (91...97).contains(number) ? number - 90 : number
     return (1...row.count).contains(n) ? row[n - 1] : nil
   }
 
   /// The number that this table gives a reason; nil where the table does not know it.
-  package func number(_ code: TMSCode) -> Int? { numbers.firstIndex(of: code).map { $0 + 1 } }
+  public func number(_ code: TMSCode) -> Int? { numbers.firstIndex(of: code).map { $0 + 1 } }
 
   private var numbers: [TMSCode] {
     switch self {
@@ -68,10 +68,10 @@ package enum CodeTable: String, Sendable, CaseIterable {
 }
 
 /// Kind of election: decides labels, legal basis and the day on which age counts.
-package enum ElectionKind: String, Sendable, CaseIterable { case pdpb, pemilu, pilkada }
+public enum ElectionKind: String, Sendable, CaseIterable { case pdpb, pemilu, pilkada }
 
 /// What the rows of a file are; the raw value is the folder's name.
-package enum Role: String, Sendable, CaseIterable, Codable {
+public enum Role: String, Sendable, CaseIterable, Codable {
   case roll = "daftar-pemilih"
   case previousRoll = "daftar-sebelumnya"
   case deaths = "kematian"
@@ -88,7 +88,7 @@ package enum Role: String, Sendable, CaseIterable, Codable {
   case signsOfLife = "bukti-hidup"
 
   /// Whether a row names a person (and so becomes a row of a `Roll`).
-  package var isPersons: Bool {
+  public var isPersons: Bool {
     switch self {
     case .visits, .officialCounts, .areas: false
     default: true
@@ -97,7 +97,7 @@ package enum Role: String, Sendable, CaseIterable, Codable {
 }
 
 /// A column that a source may have; the raw value is its name in `padan.yaml` and in rejections.
-package enum Field: String, Sendable, CaseIterable, Codable {
+public enum Field: String, Sendable, CaseIterable, Codable {
   case name = "nama"
   case nik, nkk
   case birthPlace = "tempat_lahir"

@@ -6,20 +6,20 @@ import Glibc
 /// Room that is reserved and never written costs no memory, and what was never written reads as zero, so a column that a
 /// list does not have is free. Reading is one load and a check of the index, as an array's. A copy shares the memory: it
 /// keeps its own count, and moves to memory of its own when it grows where another has grown.
-package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, @unchecked Sendable {
-  package private(set) var count = 0
+public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, @unchecked Sendable {
+  public private(set) var count = 0
   @usableFromInline private(set) var base: UnsafeMutablePointer<Element>
   private var memory: Memory
 
-  package init() {
+  public init() {
     memory = Memory(capacity: 0)
     base = memory.base
   }
 
-  @inlinable package var startIndex: Int { 0 }
-  @inlinable package var endIndex: Int { count }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { count }
 
-  @inlinable package subscript(index: Int) -> Element {
+  @inlinable public subscript(index: Int) -> Element {
     @inline(__always) get {
       precondition(index >= 0 && index < count, "an index of the column")
       return base[index]
@@ -30,16 +30,16 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     }
   }
 
-  @inlinable package func makeIterator() -> Iterator { Iterator(self) }
+  @inlinable public func makeIterator() -> Iterator { Iterator(self) }
 
   /// Reads a column from its start; keeps it alive meanwhile.
-  package struct Iterator: IteratorProtocol {
+  public struct Iterator: IteratorProtocol {
     @usableFromInline let column: Column
     @usableFromInline var at = 0
 
     @inlinable init(_ column: Column) { self.column = column }
 
-    @inlinable package mutating func next() -> Element? {
+    @inlinable public mutating func next() -> Element? {
       guard at < column.count else { return nil }
       defer { at += 1 }
       return column[at]
@@ -47,15 +47,15 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
   }
 
   /// Elements that can be added where the column stands; 0 for one that must move to grow.
-  package var room: Int { memory.filled == count ? memory.capacity - count : 0 }
+  public var room: Int { memory.filled == count ? memory.capacity - count : 0 }
 
-  package mutating func append(_ element: Element) {
+  public mutating func append(_ element: Element) {
     extend(by: 1)[0] = element
   }
 
   /// Adds `extra` elements, zero until they are written, and returns where they stand; with room for `room` in all,
   /// where that is more.
-  package mutating func extend(by extra: Int, room: Int = 0) -> UnsafeMutablePointer<Element> {
+  public mutating func extend(by extra: Int, room: Int = 0) -> UnsafeMutablePointer<Element> {
     let needed = Swift.max(count + extra, room)
     if needed > memory.capacity || memory.filled != count {
       grow(to: Swift.max(needed, memory.capacity == 0 ? 64 : memory.capacity * 3 / 2))
@@ -71,7 +71,7 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
   func prefetch(_ index: Int) { padan_prefetch(base + index) }
 
   /// Lends the elements side by side.
-  package func withUnsafeBufferPointer<Result>(_ body: (UnsafeBufferPointer<Element>) throws -> Result) rethrows
+  public func withUnsafeBufferPointer<Result>(_ body: (UnsafeBufferPointer<Element>) throws -> Result) rethrows
     -> Result
   {
     try withExtendedLifetime(memory) { try body(UnsafeBufferPointer(start: base, count: count)) }
@@ -119,18 +119,18 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
 }
 
 extension Column: Equatable where Element: Equatable {
-  package static func == (a: Column, b: Column) -> Bool { a.elementsEqual(b) }
+  public static func == (a: Column, b: Column) -> Bool { a.elementsEqual(b) }
 }
 
 extension Column: ExpressibleByArrayLiteral {
-  package init(arrayLiteral elements: Element...) {
+  public init(arrayLiteral elements: Element...) {
     self.init()
     for element in elements { append(element) }
   }
 }
 
 extension Column {
-  package static func += (column: inout Column, elements: some Sequence<Element>) {
+  public static func += (column: inout Column, elements: some Sequence<Element>) {
     for element in elements { column.append(element) }
   }
 }

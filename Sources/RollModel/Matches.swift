@@ -1,10 +1,10 @@
 /// Evidence in bits: log2 of a likelihood ratio, or of odds. Positive speaks for one person.
-package struct MatchWeight: Hashable, Sendable, Comparable, BitwiseCopyable {
-  package var bits: Double
-  @inlinable package init(_ bits: Double) { self.bits = bits }
-  @inlinable package static func < (a: MatchWeight, b: MatchWeight) -> Bool { a.bits < b.bits }
+public struct MatchWeight: Hashable, Sendable, Comparable, BitwiseCopyable {
+  public var bits: Double
+  @inlinable public init(_ bits: Double) { self.bits = bits }
+  @inlinable public static func < (a: MatchWeight, b: MatchWeight) -> Bool { a.bits < b.bits }
   /// The probability whose log2 odds these bits are.
-  package var probability: Probability { Probability(1 / (1 + exp2of(-bits))) }
+  public var probability: Probability { Probability(1 / (1 + exp2of(-bits))) }
 
   private func exp2of(_ x: Double) -> Double {
     var result = 1.0
@@ -28,14 +28,14 @@ package struct MatchWeight: Hashable, Sendable, Comparable, BitwiseCopyable {
 }
 
 /// A probability, 0...1.
-package struct Probability: Hashable, Sendable, Comparable, BitwiseCopyable {
-  package var value: Double
-  @inlinable package init(_ value: Double) { self.value = value }
-  @inlinable package static func < (a: Probability, b: Probability) -> Bool { a.value < b.value }
+public struct Probability: Hashable, Sendable, Comparable, BitwiseCopyable {
+  public var value: Double
+  @inlinable public init(_ value: Double) { self.value = value }
+  @inlinable public static func < (a: Probability, b: Probability) -> Bool { a.value < b.value }
 }
 
 /// How sure the program is of a pair; names are fixed, thresholds are settings (matching page, sections 8 and 13.1).
-package enum Tier: UInt8, Sendable, CaseIterable, Comparable {
+public enum Tier: UInt8, Sendable, CaseIterable, Comparable {
   /// Held back by the twin guard: an own list, never proposed to go.
   case twin = 0
   /// Below reporting as a finding, kept in the pair list.
@@ -45,7 +45,7 @@ package enum Tier: UInt8, Sendable, CaseIterable, Comparable {
   case certain = 4
 
   /// The word of the output files; candidates have none.
-  package var label: String {
+  public var label: String {
     switch self {
     case .twin: "kembar"
     case .candidate: ""
@@ -55,29 +55,29 @@ package enum Tier: UInt8, Sendable, CaseIterable, Comparable {
     }
   }
 
-  package init?(label: String) {
+  public init?(label: String) {
     guard let tier = Self.allCases.first(where: { $0.label == label && !label.isEmpty }) else { return nil }
     self = tier
   }
 
-  package static func < (a: Tier, b: Tier) -> Bool { a.rawValue < b.rawValue }
+  public static func < (a: Tier, b: Tier) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// Bawaslu's grade of a duplicate (domain page, section 6).
-package enum DuplicateGrade: String, Sendable { case one = "K-1", two = "K-2", three = "K-3" }
+public enum DuplicateGrade: String, Sendable { case one = "K-1", two = "K-2", three = "K-3" }
 
 /// One line of an explanation: what a comparison saw and what it is worth.
-package struct EvidenceLine: Sendable {
+public struct EvidenceLine: Sendable {
   /// Name of the comparison in words, e.g. `tanggal lahir`.
-  package var comparison: String
+  public var comparison: String
   /// What was seen, in words, values masked: e.g. `sama`, `hari dan bulan tertukar`.
-  package var level: String
+  public var level: String
   /// Probability of this level for one person, and by chance for two; nil for prior and corrections.
-  package var m: Double?
-  package var u: Double?
-  package var weight: MatchWeight
+  public var m: Double?
+  public var u: Double?
+  public var weight: MatchWeight
 
-  package init(comparison: String, level: String, m: Double?, u: Double?, weight: MatchWeight) {
+  public init(comparison: String, level: String, m: Double?, u: Double?, weight: MatchWeight) {
     self.comparison = comparison
     self.level = level
     self.m = m
@@ -87,31 +87,31 @@ package struct EvidenceLine: Sendable {
 }
 
 /// Two rows that may be one person: within the roll, or from a list (`b`) to the roll (`a`).
-package struct Pair: Sendable {
+public struct Pair: Sendable {
   /// Row of the roll.
-  package var a: Int
+  public var a: Int
   /// Row of the roll (duplicates) or of the list.
-  package var b: Int
+  public var b: Int
   /// log2 odds of being one person; the sum of `explanation`.
-  package var weight: MatchWeight
-  package var probability: Probability
-  package var tier: Tier
-  package var grade: DuplicateGrade?
+  public var weight: MatchWeight
+  public var probability: Probability
+  public var tier: Tier
+  public var grade: DuplicateGrade?
   /// Number of the group of rows found to be one person, from 1; 0 for none.
-  package var cluster: Int
+  public var cluster: Int
   /// Duplicates: which of `a`, `b` is proposed to go, by the stated rule. Lists: `a`.
-  package var subject: Int
+  public var subject: Int
   /// Why `subject` and not the other, in words; empty for lists.
-  package var subjectReason: String
-  package var relation: PairRelation
+  public var subjectReason: String
+  public var relation: PairRelation
   /// Other voters expected by chance with this name and birth date.
-  package var expectedNamesakes: Double
+  public var expectedNamesakes: Double
   /// Prior first; weights add up to `weight` exactly (to rounding of the last bit).
-  package var explanation: [EvidenceLine]
+  public var explanation: [EvidenceLine]
   /// What agrees and what does not, one sentence in Indonesian, no identity number unmasked.
-  package var words: String
+  public var words: String
 
-  package init(
+  public init(
     a: Int, b: Int, weight: MatchWeight, probability: Probability, tier: Tier, grade: DuplicateGrade? = nil,
     cluster: Int = 0, subject: Int, subjectReason: String = "", relation: PairRelation = .samePerson,
     expectedNamesakes: Double = 0, explanation: [EvidenceLine] = [], words: String = ""
@@ -133,7 +133,7 @@ package struct Pair: Sendable {
 }
 
 /// What a pair is taken to be.
-package enum PairRelation: UInt8, Sendable {
+public enum PairRelation: UInt8, Sendable {
   case samePerson
   /// One NIK, different people: a data-entry error (matching page, C4 and D3).
   case sameNumberOtherName
@@ -142,14 +142,14 @@ package enum PairRelation: UInt8, Sendable {
 }
 
 /// A row of the residents list (or of the special list) and the probability that its person is on the roll.
-package struct AbsentPerson: Sendable {
-  package var row: Int
-  package var probabilityOnRoll: Probability
-  package var tier: Tier
+public struct AbsentPerson: Sendable {
+  public var row: Int
+  public var probabilityOnRoll: Probability
+  public var tier: Tier
   /// Nearest rows of the roll, best first, at most three, with their weights.
-  package var nearest: [(row: Int, weight: MatchWeight)]
+  public var nearest: [(row: Int, weight: MatchWeight)]
 
-  package init(row: Int, probabilityOnRoll: Probability, tier: Tier, nearest: [(row: Int, weight: MatchWeight)]) {
+  public init(row: Int, probabilityOnRoll: Probability, tier: Tier, nearest: [(row: Int, weight: MatchWeight)]) {
     self.row = row
     self.probabilityOnRoll = probabilityOnRoll
     self.tier = tier
@@ -158,12 +158,12 @@ package struct AbsentPerson: Sendable {
 }
 
 /// Found pairs of one kind of agreement beside the number that chance alone would make.
-package struct CoincidenceCount: Sendable {
-  package var agreement: String
-  package var found: Int
-  package var expected: Double
+public struct CoincidenceCount: Sendable {
+  public var agreement: String
+  public var found: Int
+  public var expected: Double
 
-  package init(agreement: String, found: Int, expected: Double) {
+  public init(agreement: String, found: Int, expected: Double) {
     self.agreement = agreement
     self.found = found
     self.expected = expected
@@ -171,18 +171,18 @@ package struct CoincidenceCount: Sendable {
 }
 
 /// What one blocking pass did.
-package struct PassReport: Sendable {
-  package var name: String
-  package var keys: Int
-  package var pairs: Int
+public struct PassReport: Sendable {
+  public var name: String
+  public var keys: Int
+  public var pairs: Int
   /// Kept pairs that this pass was the first to find.
-  package var foundFirst: Int
+  public var foundFirst: Int
   /// Share of the expected true pairs, among those that all passes found, that this pass brings.
-  package var recall: Double
-  package var skippedBlocks: Int
-  package var skippedRows: Int
+  public var recall: Double
+  public var skippedBlocks: Int
+  public var skippedRows: Int
 
-  package init(
+  public init(
     name: String, keys: Int, pairs: Int, foundFirst: Int = 0, recall: Double = 0, skippedBlocks: Int, skippedRows: Int
   ) {
     self.name = name
@@ -196,47 +196,47 @@ package struct PassReport: Sendable {
 }
 
 /// How one matching (duplicates, or a list) was trained and what it expects of itself.
-package struct MatchReport: Sendable {
-  package var passes: [PassReport] = []
+public struct MatchReport: Sendable {
+  public var passes: [PassReport] = []
   /// Expected true pairs among those found, and of those that no pass brought (at least this many).
-  package var expectedFound = 0.0
-  package var expectedMissed = 0.0
-  package var pairsEnumerated = 0
-  package var pairsCompared = 0
-  package var pairsKept = 0
+  public var expectedFound = 0.0
+  public var expectedMissed = 0.0
+  public var pairsEnumerated = 0
+  public var pairsCompared = 0
+  public var pairsKept = 0
   /// Expected number of true pairs (duplicates) or share of rows with a voter (lists).
-  package var prior = 0.0
+  public var prior = 0.0
   /// The runaway guard fired: m stayed at its defaults.
-  package var keptDefaults = false
-  package var rounds = 0
+  public var keptDefaults = false
+  public var rounds = 0
   /// Estimated share of false pairs by tier label.
-  package var estimatedFalseShare: [(tier: Tier, pairs: Int, share: Double)] = []
-  package var coincidences: [CoincidenceCount] = []
+  public var estimatedFalseShare: [(tier: Tier, pairs: Int, share: Double)] = []
+  public var coincidences: [CoincidenceCount] = []
   /// The weights were those of a saved model, and fields in which it no longer fits.
-  package var isFrozen = false
-  package var drift: [FieldDrift] = []
-  package var notices: [String] = []
+  public var isFrozen = false
+  public var drift: [FieldDrift] = []
+  public var notices: [String] = []
 
-  package init() {}
+  public init() {}
 }
 
 /// Everything that matchers found in a case: what rules read.
-package struct MatchResults: Sendable {
+public struct MatchResults: Sendable {
   /// Pairs within the roll at or above the reporting floor, by (a, b).
-  package var duplicates: [Pair] = []
-  package var duplicateReport = MatchReport()
+  public var duplicates: [Pair] = []
+  public var duplicateReport = MatchReport()
   /// Accepted links by role, one for each linked list row, in order of list row (`b`).
-  package var links: [Role: [Pair]] = [:]
-  package var linkReports: [Role: MatchReport] = [:]
+  public var links: [Role: [Pair]] = [:]
+  public var linkReports: [Role: MatchReport] = [:]
   /// Residents and special-list rows that the roll does not seem to hold.
-  package var absent: [Role: [AbsentPerson]] = [:]
+  public var absent: [Role: [AbsentPerson]] = [:]
   /// The model that weighed, ready to be saved; nil for a roll without voters.
-  package var model: SavedModel?
+  public var model: SavedModel?
 
-  package init() {}
+  public init() {}
 
   /// What a reader must know of the matching, one sentence each: duplicates first, then lists in order of role.
-  package var notices: [String] {
+  public var notices: [String] {
     duplicateReport.notices + Role.allCases.flatMap { linkReports[$0]?.notices ?? [] }
   }
 }

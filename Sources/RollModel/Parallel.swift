@@ -3,7 +3,7 @@ import Dispatch
 /// Runs `body` for 0..<count on up to `threads` threads and returns the results in order.
 ///
 /// Work is handed out one index at a time, so unequal pieces balance; which thread ran what never shows in the result.
-package func parallelMap<Result: Sendable>(
+public func parallelMap<Result: Sendable>(
   _ count: Int, threads: Int, _ body: @Sendable (Int) -> Result
 ) -> [Result] {
   guard count > 1, threads > 1 else { return (0..<count).map(body) }
@@ -22,6 +22,6 @@ package func parallelMap<Result: Sendable>(
 }
 
 /// Cuts 0..<count into ranges of `size` (the last one shorter): pieces of work that do not depend on the thread count.
-package func pieces(of count: Int, size: Int) -> [Range<Int>] {
+public func pieces(of count: Int, size: Int) -> [Range<Int>] {
   stride(from: 0, to: count, by: max(1, size)).map { $0..<min(count, $0 + max(1, size)) }
 }

@@ -1,14 +1,14 @@
 /// A row that was used after a part of it was repaired, because exactly one reading was possible. Holds no personal value.
-package struct Repair: Sendable {
+public struct Repair: Sendable {
   /// Number of the file in `CaseData.files`.
-  package var file: UInt32
+  public var file: UInt32
   /// Physical line (the first is 1).
-  package var line: UInt32
+  public var line: UInt32
   /// What was read of a part of the row, or where its cells were put right.
-  package var field: Field?
-  package var deed: Deed
+  public var field: Field?
+  public var deed: Deed
 
-  package init(file: UInt32, line: UInt32, field: Field?, deed: Deed) {
+  public init(file: UInt32, line: UInt32, field: Field?, deed: Deed) {
     self.file = file
     self.line = line
     self.field = field
@@ -16,7 +16,7 @@ package struct Repair: Sendable {
   }
 
   /// What was done. Columns count from 1.
-  package enum Deed: Sendable, Equatable, BitwiseCopyable {
+  public enum Deed: Sendable, Equatable, BitwiseCopyable {
     /// A number written with words or signs was read as this.
     case readAs(UInt16)
     /// So many cells from this one on were one, cut by a stray delimiter.
@@ -27,7 +27,7 @@ package struct Repair: Sendable {
     case removed(column: UInt16)
 
     /// Whether the row's cells were moved, not just one of them read.
-    package var isShift: Bool {
+    public var isShift: Bool {
       if case .readAs = self { return false }
       return true
     }

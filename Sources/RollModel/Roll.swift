@@ -1,18 +1,18 @@
 /// The words that all rolls of a case share, numbered once: so that two rolls agree on a name when numbers agree.
-package struct Lexicon: Sendable {
+public struct Lexicon: Sendable {
   /// Core name tokens after normalization (titles off, abbreviations spelled out).
-  package var tokens: StringTable
+  public var tokens: StringTable
   /// Places of birth, A–Z only.
-  package var places: StringTable
+  public var places: StringTable
   /// Addresses, A–Z and 0–9 only; with `addressesAreWords` one blank between words.
-  package var addresses: StringTable
+  public var addresses: StringTable
   /// The roll bears no identity numbers, so its addresses are kept as words for comparing (`CaseData` as a whole).
-  package var addressesAreWords = false
+  public var addressesAreWords = false
   /// Free words of lists as written: evidence, remarks, surveyors, results.
-  package var notes: StringTable
-  package var areas: AreaTable
+  public var notes: StringTable
+  public var areas: AreaTable
 
-  package init(
+  public init(
     tokens: StringTable = StringTable(), places: StringTable = StringTable(),
     addresses: StringTable = StringTable(), notes: StringTable = StringTable(), areas: AreaTable = .empty
   ) {
@@ -24,21 +24,21 @@ package struct Lexicon: Sendable {
   }
 
   /// Number of the empty string, reserved in `places`, `addresses` and `notes`: "nothing written".
-  @inlinable package static var nothing: UInt32 { 0 }
+  @inlinable public static var nothing: UInt32 { 0 }
 }
 
 /// Persons of one role as columns: row `i` is element `i` of each column.
 ///
 /// Immutable once built, so every thread may read it. About 80 bytes a row; the text of a row stays in its file and is
 /// fetched by `text(_:row:)` for the few rows that are printed.
-package final class Roll: Sendable {
-  package let role: Role
-  package let lexicon: Lexicon
-  package let files: [SourceFile]
-  package let columns: RollColumns
-  package let texts: [any RowTexts]
+public final class Roll: Sendable {
+  public let role: Role
+  public let lexicon: Lexicon
+  public let files: [SourceFile]
+  public let columns: RollColumns
+  public let texts: [any RowTexts]
 
-  package init(
+  public init(
     role: Role, lexicon: Lexicon, files: [SourceFile], columns: RollColumns, texts: [any RowTexts]
   ) {
     precondition(files.count == texts.count, "each file of a roll has its texts")
@@ -50,59 +50,59 @@ package final class Roll: Sendable {
     self.texts = texts
   }
 
-  package var count: Int { columns.nik.count }
+  public var count: Int { columns.nik.count }
 
   /// The most restrictive state of the identity numbers in any of the files.
-  package var nikState: SourceFile.NumberState {
+  public var nikState: SourceFile.NumberState {
     let states = files.filter { $0.rowsUsed > 0 }.map(\.nikState)
     if states.contains(.masked) { return .masked }
     if states.contains(.truncated) { return .truncated }
     return states.contains(.full) || states.isEmpty ? .full : .absent
   }
 
-  package subscript(row: Int) -> Voter { Voter(roll: self, row: row) }
+  public subscript(row: Int) -> Voter { Voter(roll: self, row: row) }
 
   /// Gives back the memory that asking for texts has taken; it is asked for again when needed.
   func releaseTexts() { for text in texts { text.release() } }
 
   /// What the file says in a field of a row, unmasked: for annexes and explanations only.
-  package func text(_ field: Field, row: Int) -> String {
+  public func text(_ field: Field, row: Int) -> String {
     texts[Int(columns.file[row])].text(field, at: Int(columns.offset[row]))
   }
 
   /// Lends the same as UTF-8, valid inside `body` only.
-  package func withText(_ field: Field, row: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+  public func withText(_ field: Field, row: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
     texts[Int(columns.file[row])].withText(field, at: Int(columns.offset[row]), body)
   }
 }
 
 /// The columns of a `Roll`. All have one element a row but `tokens`, which `tokenStart` (count + 1 elements) cuts.
-package struct RollColumns: Sendable {
-  package var nik: Column<NIK> = []
-  package var nkk: Column<NIK> = []
-  package var birth: Column<CalendarDay> = []
-  package var tokenStart: Column<UInt32> = [0]
-  package var tokens: Column<UInt32> = []
-  package var place: Column<UInt32> = []
-  package var address: Column<UInt32> = []
+public struct RollColumns: Sendable {
+  public var nik: Column<NIK> = []
+  public var nkk: Column<NIK> = []
+  public var birth: Column<CalendarDay> = []
+  public var tokenStart: Column<UInt32> = [0]
+  public var tokens: Column<UInt32> = []
+  public var place: Column<UInt32> = []
+  public var address: Column<UInt32> = []
   /// Number of the desa in `Lexicon.areas`; 0 is not known.
-  package var area: Column<UInt32> = []
-  package var rt: Column<UInt16> = []
-  package var rw: Column<UInt16> = []
-  package var tps: Column<UInt16> = []
+  public var area: Column<UInt32> = []
+  public var rt: Column<UInt16> = []
+  public var rw: Column<UInt16> = []
+  public var tps: Column<UInt16> = []
   /// Packed small codes, see `VoterCodes`.
-  package var codes: Column<VoterCodes> = []
+  public var codes: Column<VoterCodes> = []
   /// Date of the event that a list tells: death, move, sign of life. Unknown on rolls.
-  package var event: Column<CalendarDay> = []
+  public var event: Column<CalendarDay> = []
   /// What the list gives as evidence, in `Lexicon.notes`.
-  package var evidence: Column<UInt32> = []
-  package var file: Column<UInt16> = []
+  public var evidence: Column<UInt32> = []
+  public var file: Column<UInt16> = []
   /// Physical line in the file, the first is 1.
-  package var line: Column<UInt32> = []
+  public var line: Column<UInt32> = []
   /// Byte at which the row starts in its file's text.
-  package var offset: Column<UInt64> = []
+  public var offset: Column<UInt64> = []
 
-  package init() {}
+  public init() {}
 
   fileprivate func prefetch(_ row: Int) {
     nik.prefetch(row)
@@ -130,12 +130,12 @@ package struct RollColumns: Sendable {
 }
 
 /// Sex, marital status, TMS mark, card and flags of a voter in 32 bits.
-package struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
-  package var bits: UInt32
+public struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
+  public var bits: UInt32
 
-  @inlinable @inline(__always) package init(bits: UInt32 = 0) { self.bits = bits }
+  @inline(__always) public init(bits: UInt32 = 0) { self.bits = bits }
 
-  package init(
+  public init(
     sex: Sex?, marital: MaritalStatus?, mark: TMSCode?, disability: Int = 0, hasCard: Bool? = nil,
     flags: Flags = []
   ) {
@@ -144,32 +144,32 @@ package struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
       | UInt32(disability & 7) << 9 | UInt32(hasCard.map { $0 ? 2 : 1 } ?? 0) << 12 | UInt32(flags.rawValue) << 16
   }
 
-  @inlinable package var sexBits: UInt32 { bits & 3 }
-  @inlinable package var maritalBits: UInt32 { bits >> 2 & 3 }
-  package var sex: Sex? { Sex(rawValue: UInt8(bits & 3)) }
-  package var marital: MaritalStatus? { MaritalStatus(rawValue: UInt8(bits >> 2 & 3)) }
+  @inlinable public var sexBits: UInt32 { bits & 3 }
+  @inlinable public var maritalBits: UInt32 { bits >> 2 & 3 }
+  public var sex: Sex? { Sex(rawValue: UInt8(bits & 3)) }
+  public var marital: MaritalStatus? { MaritalStatus(rawValue: UInt8(bits >> 2 & 3)) }
   /// The TMS reason that the roll itself already marks the row with.
-  package var mark: TMSCode? { TMSCode(rawValue: UInt8(bits >> 4 & 31)) }
-  package var disability: Int { Int(bits >> 9 & 7) }
-  package var hasCard: Bool? { [nil, false, true, nil][Int(bits >> 12 & 3)] }
-  package var flags: Flags { Flags(rawValue: UInt16(truncatingIfNeeded: bits >> 16)) }
+  public var mark: TMSCode? { TMSCode(rawValue: UInt8(bits >> 4 & 31)) }
+  public var disability: Int { Int(bits >> 9 & 7) }
+  public var hasCard: Bool? { [nil, false, true, nil][Int(bits >> 12 & 3)] }
+  public var flags: Flags { Flags(rawValue: UInt16(truncatingIfNeeded: bits >> 16)) }
 
-  package struct Flags: OptionSet, Sendable {
-    package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+  public struct Flags: OptionSet, Sendable {
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// The name carries ALM, ALMARHUM …
-    package static let deceasedInName = Flags(rawValue: 1)
+    public static let deceasedInName = Flags(rawValue: 1)
     /// A number was written but is not sixteen digits (nor a mask of them).
-    package static let malformedNIK = Flags(rawValue: 2)
-    package static let malformedNKK = Flags(rawValue: 4)
-    package static let missingNIK = Flags(rawValue: 8)
+    public static let malformedNIK = Flags(rawValue: 2)
+    public static let malformedNKK = Flags(rawValue: 4)
+    public static let missingNIK = Flags(rawValue: 8)
     /// A part of the row was repaired while reading.
-    package static let repaired = Flags(rawValue: 16)
+    public static let repaired = Flags(rawValue: 16)
     /// The file has no such column at all, so an empty value says nothing.
-    package static let noRTColumn = Flags(rawValue: 32)
-    package static let noNIKColumn = Flags(rawValue: 64)
+    public static let noRTColumn = Flags(rawValue: 32)
+    public static let noNIKColumn = Flags(rawValue: 64)
     /// A birth date was written but cannot be a date.
-    package static let impossibleBirth = Flags(rawValue: 128)
+    public static let impossibleBirth = Flags(rawValue: 128)
   }
 }
 
@@ -177,11 +177,11 @@ package struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
 ///
 /// Refers to its roll without owning it: a voter must not outlive the roll it was taken from. Reading a column counts no
 /// references, so that a loop over a roll costs its loads and nothing else.
-package struct Voter {
+public struct Voter {
   @usableFromInline let reference: Unmanaged<Roll>
-  package let row: Int
+  public let row: Int
 
-  @inlinable package init(roll: Roll, row: Int) {
+  @inlinable public init(roll: Roll, row: Int) {
     reference = .passUnretained(roll)
     self.row = row
   }
@@ -192,47 +192,47 @@ package struct Voter {
   }
 
   /// Another row of the same roll, without counting a reference to it: for loops.
-  @inlinable package func moved(to row: Int) -> Voter { Voter(reference: reference, row: row) }
+  @inlinable public func moved(to row: Int) -> Voter { Voter(reference: reference, row: row) }
 
-  @inlinable package var roll: Roll { reference.takeUnretainedValue() }
+  @inlinable public var roll: Roll { reference.takeUnretainedValue() }
 
   /// Asks for what a finding looks at of the row, some rows before it is looked at: rows of findings stand apart, and
   /// each column would be waited for by itself.
-  package func prefetch() { reference._withUnsafeGuaranteedRef { $0.columns.prefetch(row) } }
+  public func prefetch() { reference._withUnsafeGuaranteedRef { $0.columns.prefetch(row) } }
   /// Asks for the row's text too, once the columns are at hand.
-  package func prefetchText() {
+  public func prefetchText() {
     reference._withUnsafeGuaranteedRef { roll in
       roll.texts[Int(roll.columns.file[row])].prefetch(at: Int(roll.columns.offset[row]))
     }
   }
 
-  @inlinable package var nik: NIK { reference._withUnsafeGuaranteedRef { $0.columns.nik[row] } }
-  @inlinable package var nkk: NIK { reference._withUnsafeGuaranteedRef { $0.columns.nkk[row] } }
-  @inlinable package var birth: CalendarDay { reference._withUnsafeGuaranteedRef { $0.columns.birth[row] } }
-  @inlinable package var codes: VoterCodes { reference._withUnsafeGuaranteedRef { $0.columns.codes[row] } }
-  package var sex: Sex? { codes.sex }
-  package var marital: MaritalStatus? { codes.marital }
-  package var mark: TMSCode? { codes.mark }
-  @inlinable package var areaNumber: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.area[row]) } }
-  package var area: AreaTable.Entry { reference._withUnsafeGuaranteedRef { $0.lexicon.areas[areaNumber] } }
-  @inlinable package var rt: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.rt[row]) } }
-  @inlinable package var rw: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.rw[row]) } }
-  @inlinable package var tps: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.tps[row]) } }
-  package var event: CalendarDay { reference._withUnsafeGuaranteedRef { $0.columns.event[row] } }
-  package var evidence: String { roll.lexicon.notes[Int(evidenceNumber)] }
+  @inlinable public var nik: NIK { reference._withUnsafeGuaranteedRef { $0.columns.nik[row] } }
+  @inlinable public var nkk: NIK { reference._withUnsafeGuaranteedRef { $0.columns.nkk[row] } }
+  @inlinable public var birth: CalendarDay { reference._withUnsafeGuaranteedRef { $0.columns.birth[row] } }
+  @inlinable public var codes: VoterCodes { reference._withUnsafeGuaranteedRef { $0.columns.codes[row] } }
+  public var sex: Sex? { codes.sex }
+  public var marital: MaritalStatus? { codes.marital }
+  public var mark: TMSCode? { codes.mark }
+  @inlinable public var areaNumber: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.area[row]) } }
+  public var area: AreaTable.Entry { reference._withUnsafeGuaranteedRef { $0.lexicon.areas[areaNumber] } }
+  @inlinable public var rt: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.rt[row]) } }
+  @inlinable public var rw: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.rw[row]) } }
+  @inlinable public var tps: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.tps[row]) } }
+  public var event: CalendarDay { reference._withUnsafeGuaranteedRef { $0.columns.event[row] } }
+  public var evidence: String { roll.lexicon.notes[Int(evidenceNumber)] }
   /// The same as a number in `Lexicon.notes`.
-  package var evidenceNumber: UInt32 { reference._withUnsafeGuaranteedRef { $0.columns.evidence[row] } }
-  package var file: SourceFile { roll.files[Int(roll.columns.file[row])] }
+  public var evidenceNumber: UInt32 { reference._withUnsafeGuaranteedRef { $0.columns.evidence[row] } }
+  public var file: SourceFile { roll.files[Int(roll.columns.file[row])] }
   /// The path of that file alone.
-  package var path: String {
+  public var path: String {
     reference._withUnsafeGuaranteedRef { $0.files[Int($0.columns.file[row])].path }
   }
-  package var line: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.line[row]) } }
-  package var tokens: Slice<Column<UInt32>> {
+  public var line: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.line[row]) } }
+  public var tokens: Slice<Column<UInt32>> {
     roll.columns.tokens[Int(roll.columns.tokenStart[row])..<Int(roll.columns.tokenStart[row + 1])]
   }
   /// Whether both have the same core name, token by token; not when both have none.
-  package func hasName(of other: Voter) -> Bool {
+  public func hasName(of other: Voter) -> Bool {
     reference._withUnsafeGuaranteedRef { a in
       other.reference._withUnsafeGuaranteedRef { b in
         let (x, y) = (Int(a.columns.tokenStart[row]), Int(b.columns.tokenStart[other.row]))
@@ -244,16 +244,16 @@ package struct Voter {
     }
   }
   /// The core name in capitals, tokens parted by blanks.
-  package var coreName: String { tokens.map { roll.lexicon.tokens[Int($0)] }.joined(separator: " ") }
+  public var coreName: String { tokens.map { roll.lexicon.tokens[Int($0)] }.joined(separator: " ") }
 
-  package func text(_ field: Field) -> String { roll.text(field, row: row) }
-  package func withText(_ field: Field, _ body: (UnsafeRawBufferPointer) -> Void) {
+  public func text(_ field: Field) -> String { roll.text(field, row: row) }
+  public func withText(_ field: Field, _ body: (UnsafeRawBufferPointer) -> Void) {
     reference._withUnsafeGuaranteedRef { $0.withText(field, row: row, body) }
   }
 
   /// A hash of what makes the row this person's: number, name, birth date, desa. The same in every export of the row,
   /// wherever it stands in whatever file.
-  package var identityHash: UInt64 {
+  public var identityHash: UInt64 {
     reference._withUnsafeGuaranteedRef { roll in
       var h = mixed(roll.columns.nik[row].bits &+ 1)
       for i in roll.columns.tokenStart[row]..<roll.columns.tokenStart[row + 1] {

@@ -1,20 +1,20 @@
 /// What is known about a rule besides its code: its page, its help and its tests all come from here.
-package struct RuleCard: Sendable {
+public struct RuleCard: Sendable {
   /// Indonesian kebab-case, permanent.
-  package var id: String
-  package var category: RuleCategory
+  public var id: String
+  public var category: RuleCategory
   /// The reason that a finding proposes; nil for data defects and areas.
-  package var tmsCode: TMSCode?
-  package var severity: Severity
-  package var authority: [String]
-  package var summary: String
-  package var why: String
-  package var verify: String
+  public var tmsCode: TMSCode?
+  public var severity: Severity
+  public var authority: [String]
+  public var summary: String
+  public var why: String
+  public var verify: String
   /// What the office is asked to do, the `tindakan` column.
-  package var action: String
-  package var examples: [Example]
+  public var action: String
+  public var examples: [Example]
 
-  package init(
+  public init(
     id: String, category: RuleCategory, tmsCode: TMSCode? = nil, severity: Severity, authority: [String],
     summary: String, why: String, verify: String, action: String, examples: [Example]
   ) {
@@ -32,7 +32,7 @@ package struct RuleCard: Sendable {
 }
 
 /// Chapters of the rulebook; the raw value is the `kategori` column.
-package enum RuleCategory: String, Sendable, CaseIterable {
+public enum RuleCategory: String, Sendable, CaseIterable {
   case kematian, ganda, kelayakan
   case dataDiri = "data-diri"
   case alamat, tps, coklit
@@ -41,7 +41,7 @@ package enum RuleCategory: String, Sendable, CaseIterable {
 }
 
 /// What a finding is for.
-package enum Severity: UInt8, Sendable, Comparable, CaseIterable {
+public enum Severity: UInt8, Sendable, Comparable, CaseIterable {
   /// A list for the field, nothing more.
   case check = 0
   /// A defect of the record, not of the voter.
@@ -53,7 +53,7 @@ package enum Severity: UInt8, Sendable, Comparable, CaseIterable {
   /// A row proposed as not eligible.
   case tms = 4
 
-  package var label: String {
+  public var label: String {
     switch self {
     case .check: "pemeriksaan"
     case .data: "data"
@@ -63,7 +63,7 @@ package enum Severity: UInt8, Sendable, Comparable, CaseIterable {
     }
   }
 
-  package static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
+  public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// A small table that is a test and a picture of a rule at once: rows marked `!` must be flagged, others must not.
@@ -75,12 +75,12 @@ package enum Severity: UInt8, Sendable, Comparable, CaseIterable {
 ///     ! | …
 ///     [kematian]
 ///       | nama | …
-package struct Example: Sendable {
-  package var asOf: String
-  package var settings: [String: String]
-  package var table: String
+public struct Example: Sendable {
+  public var asOf: String
+  public var settings: [String: String]
+  public var table: String
 
-  package init(asOf: String = "2026-11-21", settings: [String: String] = [:], _ table: String) {
+  public init(asOf: String = "2026-11-21", settings: [String: String] = [:], _ table: String) {
     self.asOf = asOf
     self.settings = settings
     self.table = table

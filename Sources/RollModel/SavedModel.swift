@@ -1,36 +1,36 @@
 /// A trained matching model as `model.json` keeps it: shares of levels by name, and nothing of any person.
 ///
 /// What is counted on every roll anew (how common a name, a date, a place is) is not part of it.
-package struct SavedModel: Sendable, Equatable {
+public struct SavedModel: Sendable, Equatable {
   /// Raised when an older program could no longer read the file.
-  package static let format = 1
+  public static let format = 1
 
   /// How far the identity numbers could be compared when the model was trained.
-  package var numbers: SourceFile.NumberState
+  public var numbers: SourceFile.NumberState
   /// Seed of the sampling behind the u tables.
-  package var seed: UInt64
+  public var seed: UInt64
   /// Voters of the roll that taught it.
-  package var voters: Int
+  public var voters: Int
   /// Pairs of voters with one family card, for each voter, and the share of them that look like twins.
-  package var cardPairsPerVoter: Double
-  package var twinShare: Double
+  public var cardPairsPerVoter: Double
+  public var twinShare: Double
   /// How often levels of the number are seen between two people of one household (m), and between strangers (u).
-  package var household: [Table]
-  package var duplicates: Part
-  package var lists: [Role: Part]
+  public var household: [Table]
+  public var duplicates: Part
+  public var lists: [Role: Part]
 
   /// The model of the pairs within the roll, or of one list.
-  package struct Part: Sendable, Equatable {
+  public struct Part: Sendable, Equatable {
     /// Expected duplicate pairs for each voter, or the share of list rows that have a voter.
-    package var prior: Double
+    public var prior: Double
     /// The runaway guard fired: m stayed at its defaults.
-    package var keptDefaults: Bool
-    package var tables: [Table]
+    public var keptDefaults: Bool
+    public var tables: [Table]
     /// Lists: share of rows that mean a namesake who is on no row of the roll, and where those live.
-    package var namesakeShare: Double
-    package var namesakes: Table?
+    public var namesakeShare: Double
+    public var namesakes: Table?
 
-    package init(
+    public init(
       prior: Double, keptDefaults: Bool, tables: [Table], namesakeShare: Double = 0, namesakes: Table? = nil
     ) {
       self.prior = prior
@@ -42,15 +42,15 @@ package struct SavedModel: Sendable, Equatable {
   }
 
   /// Levels of one field, best first.
-  package struct Table: Sendable, Equatable {
-    package var field: String
+  public struct Table: Sendable, Equatable {
+    public var field: String
     /// For which pairs the table holds; empty for all.
-    package var group: String
+    public var group: String
     /// Pairs of one person (expected) that taught it; pseudo-counts left out.
-    package var pairs: Double
-    package var levels: [Level]
+    public var pairs: Double
+    public var levels: [Level]
 
-    package init(field: String, group: String = "", pairs: Double, levels: [Level]) {
+    public init(field: String, group: String = "", pairs: Double, levels: [Level]) {
       self.field = field
       self.group = group
       self.pairs = pairs
@@ -58,21 +58,21 @@ package struct SavedModel: Sendable, Equatable {
     }
   }
 
-  package struct Level: Sendable, Equatable {
-    package var name: String
+  public struct Level: Sendable, Equatable {
+    public var name: String
     /// How often the level is seen between two records of one person.
-    package var m: Double
+    public var m: Double
     /// The same between two people; nil where it is the share of the value itself.
-    package var u: Double?
+    public var u: Double?
 
-    package init(name: String, m: Double, u: Double?) {
+    public init(name: String, m: Double, u: Double?) {
       self.name = name
       self.m = m
       self.u = u
     }
   }
 
-  package init(
+  public init(
     numbers: SourceFile.NumberState, seed: UInt64, voters: Int, cardPairsPerVoter: Double, twinShare: Double,
     household: [Table], duplicates: Part, lists: [Role: Part]
   ) {
@@ -88,18 +88,18 @@ package struct SavedModel: Sendable, Equatable {
 }
 
 /// A field of which a frozen model no longer tells the truth: the shares of its levels have moved.
-package struct FieldDrift: Sendable, Equatable {
-  package var field: String
+public struct FieldDrift: Sendable, Equatable {
+  public var field: String
   /// The level that moved most, with its share in the model and now.
-  package var level: String
-  package var frozen: Double
-  package var now: Double
+  public var level: String
+  public var frozen: Double
+  public var now: Double
   /// Total variation between both tables, 0...1.
-  package var variation: Double
+  public var variation: Double
   /// Expected pairs of one person behind `now`.
-  package var pairs: Double
+  public var pairs: Double
 
-  package init(field: String, level: String, frozen: Double, now: Double, variation: Double, pairs: Double) {
+  public init(field: String, level: String, frozen: Double, now: Double, variation: Double, pairs: Double) {
     self.field = field
     self.level = level
     self.frozen = frozen

@@ -1,27 +1,27 @@
 /// What is said of one input file: where it is, what its rows are, and what became of each of them.
-package struct SourceFile: Sendable {
+public struct SourceFile: Sendable {
   /// Path inside the case folder, `/` between parts: what findings and rejections name.
-  package var path: String
-  package var role: Role
-  package var format: String
-  package var bytes: Int
+  public var path: String
+  public var role: Role
+  public var format: String
+  public var bytes: Int
   /// Data rows seen, header not counted. `rowsRead == rowsUsed + rowsQuarantined`, asserted after reading.
-  package var rowsRead = 0
-  package var rowsUsed = 0
-  package var rowsQuarantined = 0
+  public var rowsRead = 0
+  public var rowsUsed = 0
+  public var rowsQuarantined = 0
   /// Rows of which a part was repaired because exactly one reading was possible.
-  package var rowsRepaired = 0
-  package var nikState = NumberState.full
-  package var nkkState = NumberState.full
+  public var rowsRepaired = 0
+  public var nikState = NumberState.full
+  public var nkkState = NumberState.full
   /// What else is known of the number columns: for the report.
-  package var nikColumn = NumberColumn()
-  package var nkkColumn = NumberColumn()
+  public var nikColumn = NumberColumn()
+  public var nkkColumn = NumberColumn()
   /// Latest date that the file itself states for its data (name or column), if any: decides which of two is newer.
-  package var issued = CalendarDay()
+  public var issued = CalendarDay()
   /// How the file was understood, for the report: delimiter, encoding, layout.
-  package var reading: [String] = []
+  public var reading: [String] = []
 
-  package init(path: String, role: Role, format: String, bytes: Int) {
+  public init(path: String, role: Role, format: String, bytes: Int) {
     self.path = path
     self.role = role
     self.format = format
@@ -29,41 +29,41 @@ package struct SourceFile: Sendable {
   }
 
   /// A column of identity numbers, as the report names it.
-  package struct NumberColumn: Sendable, Equatable {
+  public struct NumberColumn: Sendable, Equatable {
     /// Its header as the file writes it; empty where the file has no such column.
-    package var header = ""
-    package var written = 0
+    public var header = ""
+    public var written = 0
     /// Numbers that came without their last digit.
-    package var lost = 0
+    public var lost = 0
     /// Numbers of which a mask hides digits.
-    package var masked = 0
+    public var masked = 0
     /// Bit `i`: some masked number shows its digit `i` (0 = leftmost).
-    package var shown: UInt16 = 0
+    public var shown: UInt16 = 0
 
-    package init() {}
+    public init() {}
   }
 
   /// How far the identity numbers of a file can be trusted, decided from up to 5,000 values (matching page, 1.4).
-  package enum NumberState: String, Sendable {
+  public enum NumberState: String, Sendable {
     case full = "utuh"
     /// Excel kept fifteen digits and wrote 0 for the sixteenth.
     case truncated = "terpotong"
     case masked = "disamarkan"
     case absent = "tidak-ada"
-    package var isWeak: Bool { self == .truncated || self == .masked }
+    public var isWeak: Bool { self == .truncated || self == .masked }
   }
 }
 
 /// A row that was not used, and why. The value is already masked.
-package struct Rejection: Sendable {
-  package var file: String
+public struct Rejection: Sendable {
+  public var file: String
   /// Physical line (the first is 1).
-  package var line: Int
-  package var field: String
-  package var reason: String
-  package var value: String
+  public var line: Int
+  public var field: String
+  public var reason: String
+  public var value: String
 
-  package init(file: String, line: Int, field: String, reason: String, value: String) {
+  public init(file: String, line: Int, field: String, reason: String, value: String) {
     self.file = file
     self.line = line
     self.field = field
@@ -73,7 +73,7 @@ package struct Rejection: Sendable {
 }
 
 /// The original text of a file's rows, for the few that are printed.
-package protocol RowTexts: Sendable {
+public protocol RowTexts: Sendable {
   /// The field of the row that starts at byte `offset`, unescaped and trimmed; empty where the file has no such column.
   func text(_ field: Field, at offset: Int) -> String
   /// Lends the same as UTF-8, valid inside `body` only: for the many rows that are printed and never looked into.
@@ -85,12 +85,12 @@ package protocol RowTexts: Sendable {
 }
 
 extension RowTexts {
-  package func withText(_ field: Field, at offset: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+  public func withText(_ field: Field, at offset: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
     var text = text(field, at: offset)
     text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
   }
 
-  package func prefetch(at offset: Int) {}
+  public func prefetch(at offset: Int) {}
 
-  package func release() {}
+  public func release() {}
 }

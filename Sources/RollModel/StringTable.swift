@@ -2,8 +2,8 @@
 ///
 /// Open addressing over the first sixteen bytes kept inline; a longer string compares its tail as well. One look-up
 /// costs a hash and, almost always, one comparison of two words. Not shared between threads while it grows.
-package struct StringTable: Sendable {
-  package var count: Int { entries.count }
+public struct StringTable: Sendable {
+  public var count: Int { entries.count }
   /// An id plus one in the low bits that `mask` has, and in all others those of the string's hash: most strings that only
   /// share a slot are told apart without a look at them. At most half of the slots are taken, so that ids fit.
   private var slots: [UInt32]
@@ -30,17 +30,17 @@ package struct StringTable: Sendable {
     var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
   }
 
-  package init() { slots = Array(repeating: 0, count: 1 << 10) }
+  public init() { slots = Array(repeating: 0, count: 1 << 10) }
 
   /// The same for a text behind whose start sixteen bytes can be read, whatever its length: no branch hangs on it.
   @inline(__always)
-  package mutating func intern(padded text: UnsafeRawBufferPointer) -> Int {
+  public mutating func intern(padded text: UnsafeRawBufferPointer) -> Int {
     let (a, b) = Self.head(padded: text)
     return number(text, a, b, Self.hash(text, a, b))
   }
 
   /// The number of the string in `text`, added if it is new. O(length).
-  package mutating func intern(_ text: UnsafeRawBufferPointer) -> Int {
+  public mutating func intern(_ text: UnsafeRawBufferPointer) -> Int {
     let (a, b) = Self.head(text)
     return number(text, a, b, Self.hash(text, a, b))
   }
@@ -62,7 +62,7 @@ package struct StringTable: Sendable {
 
   /// The same, when the string is often the one numbered `likely`: asked first, without a hash.
   @inline(__always)
-  package mutating func intern(padded text: UnsafeRawBufferPointer, likely: Int) -> Int {
+  public mutating func intern(padded text: UnsafeRawBufferPointer, likely: Int) -> Int {
     let (a, b) = Self.head(padded: text)
     if likely < entries.count, isString(likely, a, b, text) { return likely }
     return number(text, a, b, Self.hash(text, a, b))
@@ -76,7 +76,7 @@ package struct StringTable: Sendable {
   }
 
   /// Adds every string of `other` in its order and returns their numbers here. O(bytes of `other`).
-  package mutating func add(_ other: StringTable) -> [UInt32] {
+  public mutating func add(_ other: StringTable) -> [UInt32] {
     other.bytes.withUnsafeBytes { all in
       other.entries.map { entry in
         let text = UnsafeRawBufferPointer(rebasing: all[entry.range])
@@ -113,34 +113,34 @@ package struct StringTable: Sendable {
     }
   }
 
-  package mutating func intern(_ text: String) -> Int {
+  public mutating func intern(_ text: String) -> Int {
     var text = text
     return text.withUTF8 { intern(UnsafeRawBufferPointer($0)) }
   }
 
   /// The number of `text`, or nil if it was never added.
-  package func find(_ text: String) -> Int? {
+  public func find(_ text: String) -> Int? {
     var text = text
     return text.withUTF8 { find(UnsafeRawBufferPointer($0)) }
   }
 
-  package func find(_ text: UnsafeRawBufferPointer) -> Int? {
+  public func find(_ text: UnsafeRawBufferPointer) -> Int? {
     let (a, b) = Self.head(text)
     let id = look(text, a, b, Self.hash(text, a, b)).id
     return id >= 0 ? id : nil
   }
 
-  package subscript(id: Int) -> String { String(decoding: bytes[entries[id].range], as: UTF8.self) }
+  public subscript(id: Int) -> String { String(decoding: bytes[entries[id].range], as: UTF8.self) }
 
-  package func utf8(_ id: Int) -> ArraySlice<UInt8> { bytes[entries[id].range] }
+  public func utf8(_ id: Int) -> ArraySlice<UInt8> { bytes[entries[id].range] }
 
   /// Lends the bytes of a string without a copy or a count of references.
-  package func withBytes<Result>(_ id: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  public func withBytes<Result>(_ id: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[entries[id].range])) }
   }
 
   /// A hash of the string's content: the same in every run and whatever its number is.
-  package func contentHash(_ id: Int) -> UInt64 {
+  public func contentHash(_ id: Int) -> UInt64 {
     let entry = entries[id]
     return bytes.withUnsafeBytes { all in
       Self.hash(UnsafeRawBufferPointer(rebasing: all[entry.range]), entry.low, entry.high)

@@ -5,10 +5,10 @@
 /// step a letter of `b`. Letters are told apart by their low five bits, so A–Z only. `a` is cut at 64 letters.
 ///
 /// The scratch table of 32 words is zero before and after a call; a caller keeps one per thread.
-package struct AlignmentDistance: ~Copyable {
+public struct AlignmentDistance: ~Copyable {
   private let positions: UnsafeMutablePointer<UInt64>
 
-  package init() {
+  public init() {
     positions = .allocate(capacity: 32)
     positions.initialize(repeating: 0, count: 32)
   }
@@ -16,7 +16,7 @@ package struct AlignmentDistance: ~Copyable {
   deinit { positions.deallocate() }
 
   /// The distance between two runs of letters. O(`b.count`).
-  @inlinable package func callAsFunction(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
+  @inlinable public func callAsFunction(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
     measure(a, b)
   }
 
@@ -50,7 +50,7 @@ package struct AlignmentDistance: ~Copyable {
   }
 
   /// The distance between two arrays of letters; for tests and one-off use.
-  package func callAsFunction(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  public func callAsFunction(_ a: [UInt8], _ b: [UInt8]) -> Int {
     a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { b in measure(a, b) } }
   }
 }

@@ -2,9 +2,9 @@
 ///
 /// Vowels are kept, so the code is close enough to the name to be compared by edit distance. Input is A–Z; a token of
 /// one letter is returned as it is. Source: matching page, section 1.2.
-package enum SoundCode {
+public enum SoundCode {
   /// The sound form of a token. O(length × rules).
-  package static func form(of token: [UInt8]) -> [UInt8] {
+  public static func form(of token: [UInt8]) -> [UInt8] {
     guard token.count > 1 else { return token }
     var sound = token
     var present = letters(sound)
@@ -21,12 +21,12 @@ package enum SoundCode {
   }
 
   /// The consonants of a sound form, runs collapsed: the blocking skeleton. Never empty for a non-empty form.
-  package static func skeleton(ofForm form: [UInt8]) -> [UInt8] {
+  public static func skeleton(ofForm form: [UInt8]) -> [UInt8] {
     let consonants = withoutRuns(form.filter { !isVowel($0) })
     return consonants.isEmpty ? Array(form.prefix(1)) : consonants
   }
 
-  package static func isVowel(_ letter: UInt8) -> Bool {
+  public static func isVowel(_ letter: UInt8) -> Bool {
     letter == 65 || letter == 69 || letter == 73 || letter == 79 || letter == 85
   }
 

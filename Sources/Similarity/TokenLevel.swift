@@ -1,7 +1,7 @@
 /// How alike two name tokens are, the best kind that holds.
 ///
 /// The order of raw values is the order of preference in an alignment. Source: matching page, sections 4.1 and 13.1 (C7).
-package enum TokenLevel: UInt8, Sendable, CaseIterable {
+public enum TokenLevel: UInt8, Sendable, CaseIterable {
   case exact = 0
   /// Same sound form.
   case phonetic = 1
@@ -21,25 +21,25 @@ package enum TokenLevel: UInt8, Sendable, CaseIterable {
 }
 
 /// One spelling with what comparing needs worked out once: a view of letters that `TokenSpellings` owns.
-package struct TokenSpelling: BitwiseCopyable {
-  package let letters: UnsafeBufferPointer<UInt8>
-  package let sound: UnsafeBufferPointer<UInt8>
-  package let skeleton: UnsafeBufferPointer<UInt8>
+public struct TokenSpelling: BitwiseCopyable {
+  public let letters: UnsafeBufferPointer<UInt8>
+  public let sound: UnsafeBufferPointer<UInt8>
+  public let skeleton: UnsafeBufferPointer<UInt8>
   /// First letter and the consonants after it.
-  package let consonants: UnsafeBufferPointer<UInt8>
+  public let consonants: UnsafeBufferPointer<UInt8>
   /// No vowel after the first letter.
-  package let isVowelless: Bool
+  public let isVowelless: Bool
 }
 
 /// What comparing needs of one spelling, as it is worked out.
-package struct TokenForms: Sendable {
+public struct TokenForms: Sendable {
   fileprivate let letters: [UInt8]
   fileprivate let sound: [UInt8]
   fileprivate let skeleton: [UInt8]
   fileprivate let consonants: [UInt8]
 
   /// Takes a token of A–Z; O(letters).
-  package init(_ letters: [UInt8]) {
+  public init(_ letters: [UInt8]) {
     self.letters = letters
     sound = SoundCode.form(of: letters)
     skeleton = SoundCode.skeleton(ofForm: sound)
@@ -50,16 +50,16 @@ package struct TokenForms: Sendable {
 }
 
 /// The spellings of a vocabulary side by side in one run of bytes: no array a token, so comparing counts no references.
-package final class TokenSpellings: @unchecked Sendable {
+public final class TokenSpellings: @unchecked Sendable {
   private let bytes: UnsafeMutablePointer<UInt8>
   /// By token, valid while this object lives: hot loops keep it at hand.
-  package let views: UnsafeMutablePointer<TokenSpelling>
-  package let count: Int
+  public let views: UnsafeMutablePointer<TokenSpelling>
+  public let count: Int
 
-  package convenience init(_ tokens: [[UInt8]]) { self.init(tokens.map { TokenForms($0) }) }
+  public convenience init(_ tokens: [[UInt8]]) { self.init(tokens.map { TokenForms($0) }) }
 
   /// Takes the forms of each token in order; O(letters).
-  package init(_ parts: [TokenForms]) {
+  public init(_ parts: [TokenForms]) {
     let total = parts.reduce(0) { $0 + $1.count }
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, total))
     self.bytes = bytes
@@ -85,12 +85,12 @@ package final class TokenSpellings: @unchecked Sendable {
     bytes.deallocate()
   }
 
-  package subscript(index: Int) -> TokenSpelling { views[index] }
+  public subscript(index: Int) -> TokenSpelling { views[index] }
 }
 
 extension AlignmentDistance {
   /// The level of two spellings; symmetric. Cheap tests first, distances last.
-  package func level(_ a: TokenSpelling, _ b: TokenSpelling) -> TokenLevel {
+  public func level(_ a: TokenSpelling, _ b: TokenSpelling) -> TokenLevel {
     if same(a.letters, b.letters) { return .exact }
     if a.letters.count == 1 || b.letters.count == 1 { return a.letters.first == b.letters.first ? .initial : .none }
     if same(a.sound, b.sound) { return .phonetic }

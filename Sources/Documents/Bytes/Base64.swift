@@ -1,6 +1,6 @@
 /// Base64 of RFC 4648, with padding.
-package enum Base64 {
-  package static func encoded(_ bytes: [UInt8]) -> String {
+public enum Base64 {
+  public static func encoded(_ bytes: [UInt8]) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var out: [UInt8] = []
     out.reserveCapacity((bytes.count + 2) / 3 * 4)

@@ -1,12 +1,14 @@
 /// A growing run of bytes that text and numbers are written to without a `String` in between.
 ///
 /// Every append costs a length check and a copy. `removeAll` keeps the memory, so one writer serves many rows.
-package struct ByteWriter: ~Copyable {
+public struct ByteWriter: ~Copyable {
   @usableFromInline var base: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
-  @usableFromInline package internal(set) var count = 0
+  @usableFromInline var end = 0
 
-  package init(capacity: Int = 4096) {
+  @inlinable public var count: Int { end }
+
+  public init(capacity: Int = 4096) {
     self.capacity = max(64, capacity)
     base = .allocate(capacity: self.capacity)
   }
@@ -15,7 +17,7 @@ package struct ByteWriter: ~Copyable {
 
   /// Makes room for `extra` more bytes; amortized O(1) a byte.
   @inlinable @inline(__always)
-  package mutating func reserve(_ extra: Int) {
+  public mutating func reserve(_ extra: Int) {
     if count + extra > capacity { grow(extra) }
   }
 
@@ -29,41 +31,41 @@ package struct ByteWriter: ~Copyable {
   }
 
   @inlinable @inline(__always)
-  package mutating func append(_ byte: UInt8) {
+  public mutating func append(_ byte: UInt8) {
     reserve(1)
     base[count] = byte
-    count += 1
+    end += 1
   }
 
   @inlinable @inline(__always)
-  package mutating func append(_ bytes: UnsafeRawBufferPointer) {
+  public mutating func append(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
     reserve(bytes.count)
     UnsafeMutableRawPointer(base + count).copyMemory(from: source, byteCount: bytes.count)
-    count += bytes.count
+    end += bytes.count
   }
 
   @inlinable @inline(__always)
-  package mutating func append(_ text: StaticString) {
+  public mutating func append(_ text: StaticString) {
     append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  package mutating func append(text: borrowing String) {
+  public mutating func append(text: borrowing String) {
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append(UnsafeRawBufferPointer($0)) }
     if isDone == nil { for byte in text.utf8 { append(byte) } }
   }
 
-  package mutating func append(contentsOf bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
+  public mutating func append(contentsOf bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
 
   /// Decimal digits of a whole number, padded with zeros on the left to `width`.
-  package mutating func append(integer value: Int, width: Int = 1) {
+  public mutating func append(integer value: Int, width: Int = 1) {
     if value < 0 { append(45) }
     append(digits: value.magnitude, width: width)
   }
 
   /// `value` with exactly `decimals` (at most 9) digits after the point, rounded to nearest; numbers that do not fit
   /// are written as they print.
-  package mutating func append(fixed value: Double, decimals: Int) {
+  public mutating func append(fixed value: Double, decimals: Int) {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let scaled = (abs(value) * scale).rounded()
@@ -95,19 +97,19 @@ package struct ByteWriter: ~Copyable {
       base[at] = UInt8(truncatingIfNeeded: 48 + rest % 10)
       rest /= 10
     }
-    count += total
+    end += total
   }
 
   /// Forgets the content and keeps the memory.
-  package mutating func removeAll() { count = 0 }
+  public mutating func removeAll() { end = 0 }
 
   /// The content so far, valid inside `body` only.
-  package borrowing func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+  public borrowing func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
     try body(UnsafeRawBufferPointer(start: base, count: count))
   }
 
   /// A copy of the content.
-  package var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       if let target = buffer.baseAddress { target.update(from: base, count: count) }
       filled = count
@@ -115,20 +117,20 @@ package struct ByteWriter: ~Copyable {
   }
 
   /// The content as a block that threads may hand on; the writer is used up.
-  package consuming func finished() -> ByteBlock {
+  public consuming func finished() -> ByteBlock {
     let block = ByteBlock(base: base, count: count)
     discard self
     return block
   }
 
   /// The content as text; bytes that are no UTF-8 are replaced.
-  package var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
+  public var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
 }
 
 /// Finished bytes on their way from the thread that made them to the one that writes them; never copied.
-package final class ByteBlock: Sendable {
+public final class ByteBlock: Sendable {
   private nonisolated(unsafe) let base: UnsafeMutablePointer<UInt8>
-  package let count: Int
+  public let count: Int
 
   fileprivate init(base: UnsafeMutablePointer<UInt8>, count: Int) {
     self.base = base
@@ -137,7 +139,7 @@ package final class ByteBlock: Sendable {
 
   deinit { base.deallocate() }
 
-  package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
     try body(UnsafeRawBufferPointer(start: base, count: count))
   }
 }

@@ -7,13 +7,13 @@
 #endif
 
 /// Writes a new file that only its owner may read; an existing one is never overwritten.
-package struct FileSink: ByteSink, ~Copyable {
+public struct FileSink: ByteSink, ~Copyable {
   private let descriptor: Int32
   private let path: String
-  package private(set) var bytesWritten = 0
+  public private(set) var bytesWritten = 0
 
   /// Creates `path` with mode 0600; throws `FileSinkError` when it exists or cannot be made.
-  package init(path: String) throws(FileSinkError) {
+  public init(path: String) throws(FileSinkError) {
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     self.path = path
     guard descriptor >= 0 else { throw FileSinkError(path: path, code: errno) }
@@ -21,7 +21,7 @@ package struct FileSink: ByteSink, ~Copyable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  package mutating func write(_ bytes: UnsafeRawBufferPointer) throws {
+  public mutating func write(_ bytes: UnsafeRawBufferPointer) throws {
     var rest = bytes
     while let start = rest.baseAddress, !rest.isEmpty {
       #if canImport(Glibc)
@@ -39,17 +39,17 @@ package struct FileSink: ByteSink, ~Copyable {
   }
 
   /// Waits until the bytes are on the disk.
-  package mutating func synchronize() throws(FileSinkError) {
+  public mutating func synchronize() throws(FileSinkError) {
     guard fsync(descriptor) == 0 else { throw FileSinkError(path: path, code: errno) }
   }
 }
 
 /// A file that could not be made or filled: its path and the system's reason.
-package struct FileSinkError: Error, Equatable, CustomStringConvertible {
-  package let path: String
-  package let code: Int32
+public struct FileSinkError: Error, Equatable, CustomStringConvertible {
+  public let path: String
+  public let code: Int32
 
-  package var description: String {
+  public var description: String {
     switch code {
     case ENOSPC, EDQUOT: "\(path) tidak dapat ditulis: ruang penyimpanan habis."
     case EACCES, EPERM, EROFS: "\(path) tidak dapat ditulis: tidak ada izin menulis di sana."

@@ -5,10 +5,10 @@ import Glibc
 ///
 /// Growing moves pages, never bytes. What does not fit under the limit is dropped and remembered in `isFull`: the caller
 /// looks now and then, and refuses the file.
-package final class GrowingBytes {
-  package private(set) var count = 0
+public final class GrowingBytes {
+  public private(set) var count = 0
   /// Whether bytes were dropped: the limit is reached, or the system has no memory left.
-  package private(set) var isFull = false
+  public private(set) var isFull = false
   private var base: UnsafeMutablePointer<UInt8>
   private var reserved: Int
   /// Bytes that fit without growing.
@@ -20,7 +20,7 @@ package final class GrowingBytes {
   private static let slack = 64
 
   /// Holds at most `limit` bytes.
-  package init(limit: Int) {
+  public init(limit: Int) {
     self.limit = limit
     reserved = 64 * Self.page
     capacity = min(limit, reserved - Self.slack)
@@ -31,31 +31,31 @@ package final class GrowingBytes {
 
   deinit { if reserved > 0 { munmap(base, reserved) } }
 
-  package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+  public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
   @inline(__always)
-  package func append(_ byte: UInt8) {
+  public func append(_ byte: UInt8) {
     guard count < capacity || grow(1) else { return }
     base[count] = byte
     count += 1
   }
 
   @inline(__always)
-  package func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  public func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress, room(bytes.count) else { return }
     (base + count).update(from: start, count: bytes.count)
     count += bytes.count
   }
 
   /// Appends `byte` several times.
-  package func append(repeating byte: UInt8, count more: Int) {
+  public func append(repeating byte: UInt8, count more: Int) {
     guard more > 0, room(more) else { return }
     (base + count).update(repeating: byte, count: more)
     count += more
   }
 
   /// Lets `fill` write up to `most` bytes behind the end; it says how many it wrote.
-  package func append(
+  public func append(
     upTo most: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>) throws -> Int
   ) rethrows {
     guard room(most) else { return }
@@ -65,7 +65,7 @@ package final class GrowingBytes {
   }
 
   /// Forgets what stands behind `length`.
-  package func truncate(to length: Int) {
+  public func truncate(to length: Int) {
     precondition((0...count).contains(length), "bytes are forgotten, none invented")
     count = length
   }
@@ -81,7 +81,7 @@ package final class GrowingBytes {
   }
 
   /// Puts bytes before all others, which are moved.
-  package func insert(_ bytes: [UInt8]) {
+  public func insert(_ bytes: [UInt8]) {
     guard room(bytes.count) else { return }
     (base + bytes.count).update(from: base, count: count)
     bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { base.update(from: start, count: $0.count) } }

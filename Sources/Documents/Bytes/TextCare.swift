@@ -1,11 +1,11 @@
 /// What keeps a text from standing in a format as it is: found for all formats in one look at its bytes.
-package struct TextCare: Sendable, BitwiseCopyable {
+public struct TextCare: Sendable, BitwiseCopyable {
   @usableFromInline let bits: UInt8
 
   @inlinable init(bits: UInt8) { self.bits = bits }
 
   /// Nothing does.
-  @inlinable package static var none: TextCare { TextCare(bits: 0) }
+  @inlinable public static var none: TextCare { TextCare(bits: 0) }
   /// A CSV field needs quotes.
   @inlinable static var csv: TextCare { TextCare(bits: 1) }
   /// A JSON string needs escapes.
@@ -19,7 +19,7 @@ package struct TextCare: Sendable, BitwiseCopyable {
   @inlinable func has(_ any: TextCare) -> Bool { bits & any.bits != 0 }
 
   /// O(length), a byte a cycle.
-  package init(of text: UnsafeRawBufferPointer) {
+  public init(of text: UnsafeRawBufferPointer) {
     var bits: UInt8 = 0
     if let first = text.first, startsFormula(first) { bits = Self.formula.bits }
     Self.table.withUnsafeBufferPointer { table in
@@ -38,12 +38,12 @@ package struct TextCare: Sendable, BitwiseCopyable {
 }
 
 /// A text that was looked through once and is printed to several formats.
-package struct ScannedText {
+public struct ScannedText {
   /// Sixteen bytes more may be read behind the text.
-  package let bytes: UnsafeRawBufferPointer
-  package let care: TextCare
+  public let bytes: UnsafeRawBufferPointer
+  public let care: TextCare
 
-  @inlinable package init(_ bytes: UnsafeRawBufferPointer, _ care: TextCare) {
+  @inlinable public init(_ bytes: UnsafeRawBufferPointer, _ care: TextCare) {
     self.bytes = bytes
     self.care = care
   }
@@ -52,7 +52,7 @@ package struct ScannedText {
 extension ByteWriter {
   /// Copies bytes behind which sixteen more may be read, in steps of sixteen: most texts are short.
   @inlinable @inline(__always)
-  package mutating func append(padded bytes: UnsafeRawBufferPointer) {
+  public mutating func append(padded bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress else { return }
     reserve(bytes.count + 16)
     let target = UnsafeMutableRawPointer(base + count)
@@ -63,18 +63,18 @@ extension ByteWriter {
         as: SIMD16<UInt8>.self)
       done += 16
     }
-    count += bytes.count
+    end += bytes.count
   }
 
   /// One CSV field of text.
   @inlinable @inline(__always)
-  package mutating func append(csv text: ScannedText) {
+  public mutating func append(csv text: ScannedText) {
     if text.care.has(.csv | .formula) { append(csv: text.bytes) } else { append(padded: text.bytes) }
   }
 
   /// What stands between the quotes of a JSON string.
   @inlinable @inline(__always)
-  package mutating func append(jsonContent text: ScannedText) {
+  public mutating func append(jsonContent text: ScannedText) {
     if text.care.has(.json) { append(jsonContent: text.bytes) } else { append(padded: text.bytes) }
   }
 }

@@ -5,8 +5,8 @@ import CIntrinsics
 /// A quote opens a field only at its start; anything between the closing quote and the next delimiter is kept as text.
 /// Looks at 64 bytes at a time; a field that needs no unescaping is a view of the input. Never fails: what is no CSV comes
 /// out as odd rows, for the reader to refuse. O(bytes).
-package struct CSVScanner: ~Copyable {
-  package static let maximumFields = 512
+public struct CSVScanner: ~Copyable {
+  public static let maximumFields = 512
 
   private let base: UnsafePointer<UInt8>
   private let end: Int
@@ -18,9 +18,9 @@ package struct CSVScanner: ~Copyable {
   private var block: Int
   private var hits = Hits()
   /// Where the next row starts.
-  package private(set) var position: Int
+  public private(set) var position: Int
   /// Line breaks passed, those in quotes included.
-  package private(set) var lines = 0
+  public private(set) var lines = 0
 
   /// The hits in 64 bytes that are not yet used, the first byte in the lowest bit.
   private struct Hits {
@@ -42,7 +42,7 @@ package struct CSVScanner: ~Copyable {
   }
 
   /// Scans `bytes` from `start`, which must begin a row. The bytes outlive the scanner and 64 more can be read behind them.
-  package init(_ file: borrowing FileBytes, from start: Int, dialect: CSVDialect) {
+  public init(_ file: borrowing FileBytes, from start: Int, dialect: CSVDialect) {
     base = file.base
     end = file.count
     self.dialect = dialect
@@ -57,7 +57,7 @@ package struct CSVScanner: ~Copyable {
   }
 
   /// The row at `position`; nil at the end of the bytes.
-  package mutating func next() -> CSVRow? {
+  public mutating func next() -> CSVRow? {
     guard position < end else { return nil }
     if !scratch.isEmpty { dropScratch() }
     let rowStart = position

@@ -1,17 +1,17 @@
 import Glibc
 
 /// What the first bytes of a file say about its form, before any column is understood.
-package enum CSVSniffer {
+public enum CSVSniffer {
   /// Things that are saved under a `.csv` name but are not text with delimiters.
-  package enum Disguise: String, Sendable {
+  public enum Disguise: String, Sendable {
     case zip, ole, gzip, pdf, html, xml, utf16, binary
   }
 
   /// Bytes looked at from the start of a file.
-  package static let reach = 1 << 16
+  public static let reach = 1 << 16
 
   /// What the file is if it is no delimited text; nil when it may be.
-  package static func disguise(_ file: FileBytes) -> Disguise? {
+  public static func disguise(_ file: FileBytes) -> Disguise? {
     let head = UnsafeBufferPointer(rebasing: file.bytes.prefix(reach))
     for (magic, disguise) in magics where head.starts(with: magic) { return disguise }
     if memchr(file.base, 0, head.count) != nil {
@@ -29,20 +29,20 @@ package enum CSVSniffer {
   }
 
   /// Length of the byte-order mark of UTF-8, if there is one.
-  package static func mark(_ file: FileBytes) -> Int { file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+  public static func mark(_ file: FileBytes) -> Int { file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
   /// Carriage return in a file that has no line feed in its first bytes; line feed otherwise.
-  package static func newline(_ file: FileBytes) -> UInt8 {
+  public static func newline(_ file: FileBytes) -> UInt8 {
     let head = file.bytes.prefix(reach)
     return !head.contains(10) && head.contains(13) ? 13 : 10
   }
 
   /// A row of more than twice this many bytes is always found by `overlongRow`; one of fewer never is.
-  package static let longestRow = 1 << 20
+  public static let longestRow = 1 << 20
 
   /// The line (the first is 1) of a row that is far too long; nil when there is none. Looks at one page in each stretch
   /// of `longestRow` bytes, so that no such row is ever scanned: O(bytes / longestRow) where all is well.
-  package static func overlongRow(_ file: FileBytes, newline: UInt8) -> Int? {
+  public static func overlongRow(_ file: FileBytes, newline: UInt8) -> Int? {
     var start = 0
     while start + longestRow <= file.count {
       let stretch = UnsafeBufferPointer(rebasing: file.bytes[start..<(start + longestRow)])
@@ -61,7 +61,7 @@ package enum CSVSniffer {
   }
 
   /// The first rows of a file as arrays of bytes, blank rows left out, each with its physical line (the first is 1).
-  package static func firstRows(
+  public static func firstRows(
     _ file: FileBytes, dialect: CSVDialect, limit: Int
   ) -> [(line: Int, fields: [[UInt8]], end: Int, linesBefore: Int)] {
     var scanner = CSVScanner(file, from: mark(file), dialect: dialect)
@@ -75,7 +75,7 @@ package enum CSVSniffer {
   }
 
   /// How evenly a delimiter parts the rows: the share of rows that have the commonest number of fields, 0 for one field.
-  package static func evenness(_ rows: [Int]) -> Double {
+  public static func evenness(_ rows: [Int]) -> Double {
     guard !rows.isEmpty else { return 0 }
     var counts: [Int: Int] = [:]
     for fields in rows where fields > 1 { counts[fields, default: 0] += 1 }

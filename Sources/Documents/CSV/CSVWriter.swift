@@ -4,7 +4,7 @@
 /// "this is text".
 extension ByteWriter {
   /// One field of text; the caller writes the commas.
-  package mutating func append(csv field: UnsafeRawBufferPointer) {
+  public mutating func append(csv field: UnsafeRawBufferPointer) {
     if let first = field.first, startsFormula(first) {
       append(quoted: field, apostrophe: true)
     } else if field.contains(where: Self.needsQuotes) {
@@ -14,13 +14,13 @@ extension ByteWriter {
     }
   }
 
-  package mutating func append(csv field: String) {
+  public mutating func append(csv field: String) {
     var field = field
     field.withUTF8 { append(csv: UnsafeRawBufferPointer($0)) }
   }
 
   /// A header or a row of known-good words.
-  package mutating func append(csvHeader names: [String]) {
+  public mutating func append(csvHeader names: [String]) {
     for (i, name) in names.enumerated() {
       if i > 0 { append(44) }
       append(csv: name)
@@ -51,6 +51,6 @@ extension ByteWriter {
 }
 
 /// Whether a cell that starts with this byte could be run as a formula: `=` `+` `-` `@`, tab, carriage return.
-package func startsFormula(_ byte: UInt8) -> Bool {
+public func startsFormula(_ byte: UInt8) -> Bool {
   byte == 61 || byte == 43 || byte == 45 || byte == 64 || byte == 9 || byte == 13
 }

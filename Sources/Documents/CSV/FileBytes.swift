@@ -4,21 +4,21 @@ import Glibc
 ///
 /// At least 64 zero bytes can be read beyond the end, so that vector loads never leave the buffer, whatever the file's
 /// size. Pages that are not needed any more can be given back with `release`.
-package final class FileBytes: @unchecked Sendable {
-  package let base: UnsafePointer<UInt8>
-  package let count: Int
+public final class FileBytes: @unchecked Sendable {
+  public let base: UnsafePointer<UInt8>
+  public let count: Int
   private let reserved: Int
   private let isOwned: Bool
 
   /// Why a file cannot be read.
-  package enum Failure: Error, Sendable, Equatable {
+  public enum Failure: Error, Sendable, Equatable {
     case missing, directory, notAFile, noPermission, empty
     /// The system's error number.
     case system(Int32)
   }
 
   /// Maps a regular file; anything else is refused without being opened, so that a pipe cannot block.
-  package init(path: String) throws(Failure) {
+  public init(path: String) throws(Failure) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw Self.failure(errno) }
     switch status.st_mode & S_IFMT {
@@ -50,7 +50,7 @@ package final class FileBytes: @unchecked Sendable {
   }
 
   /// Owns a copy of `bytes`: for formats that are unpacked into rows of text, and for tests.
-  package init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     let page = 4096
     reserved = (bytes.count + page - 1) / page * page + page
     let whole = mmap(nil, reserved, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
@@ -64,17 +64,17 @@ package final class FileBytes: @unchecked Sendable {
   }
 
   /// Takes over memory that grew while a file was unpacked; nothing is copied.
-  package init(_ grown: GrowingBytes) {
+  public init(_ grown: GrowingBytes) {
     (base, count, reserved) = grown.take()
     isOwned = true
   }
 
   deinit { munmap(UnsafeMutableRawPointer(mutating: base), reserved) }
 
-  package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+  public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
   /// Gives the pages that lie wholly in `range` back to the system; they are read again when next asked for.
-  package func release(_ range: Range<Int>) {
+  public func release(_ range: Range<Int>) {
     guard !isOwned else { return }
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
     let start = (range.lowerBound + page - 1) / page * page

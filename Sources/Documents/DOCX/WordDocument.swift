@@ -1,14 +1,14 @@
 /// A printed letter: blocks in order, on A4, written as a DOCX archive (ECMA-376, transitional).
-package struct WordDocument: Sendable {
-  package var title: String
-  package var blocks: [Block]
+public struct WordDocument: Sendable {
+  public var title: String
+  public var blocks: [Block]
 
-  package init(title: String, blocks: [Block] = []) {
+  public init(title: String, blocks: [Block] = []) {
     self.title = title
     self.blocks = blocks
   }
 
-  package enum Block: Sendable {
+  public enum Block: Sendable {
     case paragraph(String, ParagraphStyle)
     /// One item of a numbered list; items with the same list number count on.
     case item(String, list: Int)
@@ -16,7 +16,7 @@ package struct WordDocument: Sendable {
   }
 
   /// The raw value is the style's id in `styles.xml`.
-  package enum ParagraphStyle: String, Sendable, CaseIterable {
+  public enum ParagraphStyle: String, Sendable, CaseIterable {
     case body = "Isi"
     /// No space around, flush left: addresses.
     case plain = "Rapat"
@@ -31,17 +31,17 @@ package struct WordDocument: Sendable {
     case small = "Kecil"
   }
 
-  package struct Table: Sendable {
+  public struct Table: Sendable {
     /// Widths in twentieths of a point; A4 inside the margins has 9,300.
-    package var widths: [Int]
-    package var rows: [[String]]
+    public var widths: [Int]
+    public var rows: [[String]]
     /// Rows at the top that are repeated on each page and set bold.
-    package var headerRows: Int
+    public var headerRows: Int
     /// The last row is a sum, set bold.
-    package var hasTotal: Bool
-    package var isRuled: Bool
+    public var hasTotal: Bool
+    public var isRuled: Bool
     /// Columns from this one on are numbers, set to the right.
-    package var firstNumber: Int
+    public var firstNumber: Int
 
     /// Wide tables are set small, so that no word of a header breaks.
     fileprivate var cellStyle: String {
@@ -49,7 +49,7 @@ package struct WordDocument: Sendable {
       return widths.count > 8 ? "TabelKecil" : "Tabel"
     }
 
-    package init(
+    public init(
       widths: [Int], rows: [[String]], headerRows: Int = 0, hasTotal: Bool = false, isRuled: Bool = false,
       firstNumber: Int = .max
     ) {
@@ -63,7 +63,7 @@ package struct WordDocument: Sendable {
   }
 
   /// Writes the archive; throws what the sink throws.
-  package func write(to sink: inout some ByteSink & ~Copyable) throws {
+  public func write(to sink: inout some ByteSink & ~Copyable) throws {
     var zip = ZipWriter()
     try zip.add("[Content_Types].xml", WordParts.contentTypes, to: &sink)
     try zip.add("_rels/.rels", WordParts.rootRelations, to: &sink)

@@ -1,6 +1,6 @@
 #if OfficeFiles
   /// Why a gzip file cannot be unpacked.
-  package enum GzipFault: Error, Equatable, Sendable {
+  public enum GzipFault: Error, Equatable, Sendable {
     case cutOff
     /// Not deflate, or a check number or length that does not hold.
     case damaged
@@ -10,9 +10,9 @@
   }
 
   /// Unpacks gzip files (RFC 1952): members one after the other are one file, and zeros behind the last are padding.
-  package enum Gzip {
+  public enum Gzip {
     /// The content of `file` in memory of its own, at most `limit` bytes. O(bytes).
-    package static func unpack(_ file: FileBytes, limit: Int) throws(GzipFault) -> FileBytes {
+    public static func unpack(_ file: FileBytes, limit: Int) throws(GzipFault) -> FileBytes {
       var inflater = Inflater(file.bytes, .gzip)
       let memory = GrowingBytes(limit: limit)
       while true {

@@ -1,6 +1,6 @@
 extension ByteWriter {
   /// A probability to four significant digits: fixed point down to a hundred-thousandth, with an exponent below.
-  package mutating func append(share value: Double) {
+  public mutating func append(share value: Double) {
     guard value.isFinite, value > 1e-300 else {
       append(json: value == 0 ? 0 : nil)
       return
@@ -23,7 +23,7 @@ extension ByteWriter {
 
 extension JSONWriter {
   /// A probability to four significant digits; null where there is none.
-  package mutating func share(_ key: String? = nil, _ value: Double?) {
+  public mutating func share(_ key: String? = nil, _ value: Double?) {
     begin(key)
     if let value { out.append(share: value) } else { out.append("null") }
   }

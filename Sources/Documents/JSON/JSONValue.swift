@@ -1,5 +1,5 @@
 /// A JSON text that was read: members keep their order, and of equal keys the first counts.
-package enum JSONValue: Sendable, Equatable {
+public enum JSONValue: Sendable, Equatable {
   case null
   case boolean(Bool)
   case number(Double)
@@ -7,49 +7,49 @@ package enum JSONValue: Sendable, Equatable {
   case array([JSONValue])
   case object([Member])
 
-  package struct Member: Sendable, Equatable {
-    package var key: String
-    package var value: JSONValue
+  public struct Member: Sendable, Equatable {
+    public var key: String
+    public var value: JSONValue
 
-    package init(key: String, value: JSONValue) {
+    public init(key: String, value: JSONValue) {
       self.key = key
       self.value = value
     }
   }
 
   /// Reads one text that fills `bytes` (RFC 8259: UTF-8, no trailing commas); nesting beyond 64 is refused.
-  package init(_ bytes: some Collection<UInt8>) throws(JSONError) {
+  public init(_ bytes: some Collection<UInt8>) throws(JSONError) {
     var parser = JSONParser(bytes: Array(bytes))
     self = try parser.document()
   }
 
-  package subscript(key: String) -> JSONValue? {
+  public subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
   }
 
   /// The text of a string member; nil for a member that is missing or no string.
-  package func text(_ key: String) -> String? {
+  public func text(_ key: String) -> String? {
     guard case .string(let text)? = self[key] else { return nil }
     return text
   }
 
-  package func number(_ key: String) -> Double? {
+  public func number(_ key: String) -> Double? {
     guard case .number(let number)? = self[key] else { return nil }
     return number
   }
 
-  package func items(_ key: String) -> [JSONValue] {
+  public func items(_ key: String) -> [JSONValue] {
     guard case .array(let items)? = self[key] else { return [] }
     return items
   }
 }
 
 /// A text that is no JSON, and the byte at which it stops being so.
-package struct JSONError: Error, Sendable, Equatable {
-  package let offset: Int
+public struct JSONError: Error, Sendable, Equatable {
+  public let offset: Int
 
-  package init(offset: Int) { self.offset = offset }
+  public init(offset: Int) { self.offset = offset }
 }
 
 private struct JSONParser {

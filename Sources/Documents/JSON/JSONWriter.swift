@@ -3,79 +3,79 @@
 /// Commas, quotes and escapes are its work; nothing else can be written than well-formed JSON as long as every
 /// `begin` has its `end`. With `indented`, one member a line, two blanks a level. `<` is escaped, so that the text may
 /// stand inside a page.
-package struct JSONWriter: ~Copyable {
-  package var out: ByteWriter
+public struct JSONWriter: ~Copyable {
+  public var out: ByteWriter
   private let indented: Bool
   private var depth = 0
   private var isFirst = true
 
-  package init(indented: Bool = false, capacity: Int = 4096) {
+  public init(indented: Bool = false, capacity: Int = 4096) {
     self.indented = indented
     out = ByteWriter(capacity: capacity)
   }
 
-  package mutating func object(_ key: String? = nil, _ members: (inout JSONWriter) throws -> Void) rethrows {
+  public mutating func object(_ key: String? = nil, _ members: (inout JSONWriter) throws -> Void) rethrows {
     try nest(key, 123, 125, members)
   }
 
-  package mutating func array(_ key: String? = nil, _ items: (inout JSONWriter) throws -> Void) rethrows {
+  public mutating func array(_ key: String? = nil, _ items: (inout JSONWriter) throws -> Void) rethrows {
     try nest(key, 91, 93, items)
   }
 
-  package mutating func string(_ key: String? = nil, _ value: String) {
+  public mutating func string(_ key: String? = nil, _ value: String) {
     begin(key)
     out.append(json: value)
   }
 
-  package mutating func string(_ key: String? = nil, utf8: UnsafeRawBufferPointer) {
+  public mutating func string(_ key: String? = nil, utf8: UnsafeRawBufferPointer) {
     begin(key)
     out.append(json: utf8)
   }
 
   /// A string without any character that needs an escape, as `body` writes it.
   @inline(__always)
-  package mutating func plainString(_ key: String? = nil, _ body: (inout ByteWriter) -> Void) {
+  public mutating func plainString(_ key: String? = nil, _ body: (inout ByteWriter) -> Void) {
     begin(key)
     out.append(34)
     body(&out)
     out.append(34)
   }
 
-  package mutating func integer(_ key: String? = nil, _ value: Int) {
+  public mutating func integer(_ key: String? = nil, _ value: Int) {
     begin(key)
     out.append(integer: value)
   }
 
-  package mutating func boolean(_ key: String? = nil, _ value: Bool) {
+  public mutating func boolean(_ key: String? = nil, _ value: Bool) {
     begin(key)
     out.append(value ? "true" : "false")
   }
 
-  package mutating func null(_ key: String? = nil) {
+  public mutating func null(_ key: String? = nil) {
     begin(key)
     out.append("null")
   }
 
   /// The shortest digits that give the same number back; what is not finite becomes null.
-  package mutating func number(_ key: String? = nil, _ value: Double?) {
+  public mutating func number(_ key: String? = nil, _ value: Double?) {
     begin(key)
     out.append(json: value)
   }
 
   /// A number with a fixed count of decimals.
-  package mutating func number(_ key: String? = nil, _ value: Double, decimals: Int) {
+  public mutating func number(_ key: String? = nil, _ value: Double, decimals: Int) {
     begin(key)
     if value.isFinite { out.append(fixed: value, decimals: decimals) } else { out.append("null") }
   }
 
   /// Ends a text that stands on its own, with a line end.
-  package mutating func newLine() {
+  public mutating func newLine() {
     out.append(10)
     isFirst = true
   }
 
   /// Forgets what was written and keeps the memory, for another text.
-  package mutating func restart() {
+  public mutating func restart() {
     out.removeAll()
     isFirst = true
   }
@@ -113,14 +113,14 @@ package struct JSONWriter: ~Copyable {
 
 extension ByteWriter {
   /// A JSON string with its quotes. Control characters, quote, backslash and `<` are escaped.
-  package mutating func append(json text: UnsafeRawBufferPointer) {
+  public mutating func append(json text: UnsafeRawBufferPointer) {
     append(34)
     append(jsonContent: text)
     append(34)
   }
 
   /// What stands between the quotes of a JSON string.
-  package mutating func append(jsonContent text: UnsafeRawBufferPointer) {
+  public mutating func append(jsonContent text: UnsafeRawBufferPointer) {
     var start = 0
     while true {
       let i = text.place(from: start) {
@@ -138,12 +138,12 @@ extension ByteWriter {
   @inline(__always)
   static func needsJSONEscape(_ byte: UInt8) -> Bool { byte < 32 || byte == 34 || byte == 92 || byte == 60 }
 
-  package mutating func append(json text: String) {
+  public mutating func append(json text: String) {
     var text = text
     text.withUTF8 { append(json: UnsafeRawBufferPointer($0)) }
   }
 
-  package mutating func append(json number: Double?) {
+  public mutating func append(json number: Double?) {
     guard let number, number.isFinite else {
       append("null")
       return

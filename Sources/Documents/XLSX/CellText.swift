@@ -1,6 +1,6 @@
 extension GrowingBytes {
   /// Appends text of a cell: control bytes, line breaks among them, become blanks.
-  package func append(clean run: UnsafeBufferPointer<UInt8>) {
+  public func append(clean run: UnsafeBufferPointer<UInt8>) {
     append(upTo: run.count) { room in
       for (place, byte) in run.enumerated() { room[place] = byte < 32 || byte == 127 ? 32 : byte }
       return run.count

@@ -1,10 +1,10 @@
 /// Reads the cells of a worksheet that `SheetWriter` made: for the check of an annex against its letter.
-package struct SheetReader: Sendable {
+public struct SheetReader: Sendable {
   /// Rows of cells as texts, title lines and header included.
-  package let rows: [[String]]
+  public let rows: [[String]]
 
   /// O(length).
-  package init(xml: String) {
+  public init(xml: String) {
     var rows: [[String]] = []
     var rest = xml[...]
     while let open = rest.firstRange(of: "<row"), let close = rest[open.upperBound...].firstRange(of: "</row>") {

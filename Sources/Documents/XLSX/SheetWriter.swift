@@ -2,38 +2,38 @@
 ///
 /// Texts stand in the cells themselves; identity numbers are texts, never numbers. No cell can be a formula: none is
 /// written as one, and a text that begins like one is marked as quoted, so that it stays text when it is edited.
-package struct SheetWriter: ~Copyable {
-  package var out: ByteWriter
-  package private(set) var rows = 0
+public struct SheetWriter: ~Copyable {
+  public var out: ByteWriter
+  public private(set) var rows = 0
 
-  package init(capacity: Int = 1 << 16) { out = ByteWriter(capacity: capacity) }
+  public init(capacity: Int = 1 << 16) { out = ByteWriter(capacity: capacity) }
 
   /// Forgets the rows and keeps the memory.
-  package mutating func removeAll() {
+  public mutating func removeAll() {
     out.removeAll()
     rows = 0
   }
 
-  package mutating func beginRow() {
+  public mutating func beginRow() {
     out.append("<row>")
     rows += 1
   }
 
   /// A row that is `lines` lines of text high, for cells that wrap.
-  package mutating func beginRow(lines: Int) {
+  public mutating func beginRow(lines: Int) {
     out.append("<row ht=\"")
     out.append(integer: 2 + 13 * max(1, min(30, lines)))
     out.append("\" customHeight=\"1\">")
     rows += 1
   }
 
-  package mutating func endRow() { out.append("</row>") }
+  public mutating func endRow() { out.append("</row>") }
 
   @inlinable
-  package mutating func blank() { out.append("<c/>") }
+  public mutating func blank() { out.append("<c/>") }
 
   /// A cell of text in the given style.
-  package mutating func text(_ value: UnsafeRawBufferPointer, _ style: CellStyle = .plain) {
+  public mutating func text(_ value: UnsafeRawBufferPointer, _ style: CellStyle = .plain) {
     guard let first = value.first else {
       style == .plain ? blank() : open(style, " ")
       if style != .plain { out.append("/>") }
@@ -47,7 +47,7 @@ package struct SheetWriter: ~Copyable {
 
   /// A cell of text that was looked through before.
   @inlinable
-  package mutating func text(_ value: ScannedText) {
+  public mutating func text(_ value: ScannedText) {
     guard !value.bytes.isEmpty else {
       blank()
       return
@@ -61,13 +61,13 @@ package struct SheetWriter: ~Copyable {
     out.append("</v></c>")
   }
 
-  package mutating func text(_ value: String, _ style: CellStyle = .plain) {
+  public mutating func text(_ value: String, _ style: CellStyle = .plain) {
     var value = value
     value.withUTF8 { text(UnsafeRawBufferPointer($0), style) }
   }
 
   /// A cell with a number that is already written in digits; empty stays blank.
-  package mutating func number(digits value: UnsafeRawBufferPointer) {
+  public mutating func number(digits value: UnsafeRawBufferPointer) {
     guard !value.isEmpty else {
       blank()
       return
@@ -77,7 +77,7 @@ package struct SheetWriter: ~Copyable {
     out.append("</v></c>")
   }
 
-  package mutating func number(_ value: Int, _ style: CellStyle = .plain) {
+  public mutating func number(_ value: Int, _ style: CellStyle = .plain) {
     open(style, "")
     out.append("><v>")
     out.append(integer: value)
@@ -96,7 +96,7 @@ package struct SheetWriter: ~Copyable {
 }
 
 /// Styles of the workbook, by their number in `styles.xml`.
-package enum CellStyle: Int, Sendable {
+public enum CellStyle: Int, Sendable {
   /// As the program decides; for cells that nobody edits.
   case plain
   /// Text also when it is edited: identity numbers.

@@ -1,32 +1,32 @@
 /// A workbook on its way out: sheets in order, written as one zip archive.
-package struct Workbook: Sendable {
-  package var sheets: [Sheet]
+public struct Workbook: Sendable {
+  public var sheets: [Sheet]
 
-  package init(_ sheets: [Sheet]) { self.sheets = sheets }
+  public init(_ sheets: [Sheet]) { self.sheets = sheets }
 
-  package struct Column: Sendable {
-    package var title: String
+  public struct Column: Sendable {
+    public var title: String
     /// In characters, as spreadsheets count it.
-    package var width: Int
+    public var width: Int
 
-    package init(_ title: String, width: Int) {
+    public init(_ title: String, width: Int) {
       self.title = title
       self.width = width
     }
   }
 
-  package struct Sheet: Sendable {
-    package var name: String
+  public struct Sheet: Sendable {
+    public var name: String
     /// Lines above the header, the first in a larger type.
-    package var titleLines: [String]
-    package var columns: [Column]
+    public var titleLines: [String]
+    public var columns: [Column]
     /// Rows as `SheetWriter` made them, packed; none of them the last part.
-    package var parts: [DeflatedPart]
-    package var rows: Int
+    public var parts: [DeflatedPart]
+    public var rows: Int
     /// Landscape A4, as wide as the page, header repeated: for sheets that are printed.
-    package var isPrinted: Bool
+    public var isPrinted: Bool
 
-    package init(
+    public init(
       name: String, titleLines: [String] = [], columns: [Column], parts: [DeflatedPart], rows: Int,
       isPrinted: Bool = false
     ) {
@@ -39,7 +39,7 @@ package struct Workbook: Sendable {
     }
 
     /// A sheet whose rows fit into one writer.
-    package init(
+    public init(
       name: String, titleLines: [String] = [], columns: [Column], _ cells: borrowing SheetWriter,
       isPrinted: Bool = false
     ) {
@@ -53,16 +53,16 @@ package struct Workbook: Sendable {
   }
 
   /// Rows that a sheet holds below its header.
-  package static let maximumRows = 1_048_575
+  public static let maximumRows = 1_048_575
 
   /// A name that spreadsheets accept: at most 31 characters, without `: \ / ? * [ ]` and outer apostrophes.
-  package static func sheetName(_ text: String) -> String {
+  public static func sheetName(_ text: String) -> String {
     let kept = text.filter { !":\\/?*[]'".contains($0) && !$0.isNewline }
     return kept.isEmpty ? "Lembar" : String(kept.prefix(31))
   }
 
   /// Writes the archive; throws what the sink throws, or `ZipTooLarge`.
-  package func write(to sink: inout some ByteSink & ~Copyable) throws {
+  public func write(to sink: inout some ByteSink & ~Copyable) throws {
     precondition(!sheets.isEmpty, "a workbook has a sheet")
     var zip = ZipWriter()
     try zip.add("[Content_Types].xml", contentTypes, to: &sink)
@@ -179,7 +179,7 @@ extension Workbook.Sheet {
 
 extension ZipWriter {
   /// Adds a file whose content is text.
-  package mutating func add(_ name: String, _ text: String, to sink: inout some ByteSink & ~Copyable) throws {
+  public mutating func add(_ name: String, _ text: String, to sink: inout some ByteSink & ~Copyable) throws {
     var text = text
     let part = text.withUTF8 { DeflatedPart(UnsafeRawBufferPointer($0), isLast: true) }
     try add(name, [part], to: &sink)

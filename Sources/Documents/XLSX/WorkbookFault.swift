@@ -1,6 +1,6 @@
 #if OfficeFiles
   /// Why a workbook cannot be read; the words are the reader's.
-  package enum WorkbookFault: Error, Equatable, Sendable {
+  public enum WorkbookFault: Error, Equatable, Sendable {
     case archive(ZipFault)
     case xml(part: String, XMLFault)
     /// No relationship leads to a workbook, or it lists no sheet.
@@ -19,11 +19,11 @@
   }
 
   /// What a workbook may hold at most. Excel itself has 1,048,576 rows and cells of 32,767 characters.
-  package enum WorkbookLimits {
-    package static let rows = 1 << 20
-    package static let columns = CSVScanner.maximumFields
+  public enum WorkbookLimits {
+    public static let rows = 1 << 20
+    public static let columns = CSVScanner.maximumFields
     /// Bytes of one cell.
-    package static let cell = 1 << 17
+    public static let cell = 1 << 17
     /// Bytes of one row, and of all that come after a later one.
     static let row = 8 << 20
     /// Bytes of all shared strings, and their number.

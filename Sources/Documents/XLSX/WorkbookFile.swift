@@ -1,27 +1,27 @@
 #if OfficeFiles
   /// A workbook from anywhere (Excel, LibreOffice, openpyxl, Google Sheets; strict or transitional), its sheets read as
   /// streams: neither the sheet nor its XML is ever in memory whole. Source: ECMA-376, parts 1 and 2.
-  package struct WorkbookFile: Sendable {
-    package struct Sheet: Sendable {
-      package let name: String
-      package let isHidden: Bool
+  public struct WorkbookFile: Sendable {
+    public struct Sheet: Sendable {
+      public let name: String
+      public let isHidden: Bool
       let entry: ZipArchive.Entry
     }
 
     /// In the order of their tabs.
-    package let sheets: [Sheet]
+    public let sheets: [Sheet]
     private let archive: ZipArchive
     private let strings: SharedStrings
     private let styles: CellStyles
     private let startsIn1904: Bool
 
     /// Whether an archive is a workbook of this format.
-    package static func claims(_ archive: ZipArchive) -> Bool {
+    public static func claims(_ archive: ZipArchive) -> Bool {
       archive["[Content_Types].xml"] != nil && archive.entries.contains { $0.name.lowercased().hasPrefix("xl/") }
     }
 
     /// Reads the list of sheets, the styles and the shared strings.
-    package init(_ archive: ZipArchive) throws(WorkbookFault) {
+    public init(_ archive: ZipArchive) throws(WorkbookFault) {
       self.archive = archive
       let root = try Relations(archive, of: "")
       guard let place = root.target("officeDocument") ?? archive["xl/workbook.xml"]?.name, let entry = archive[place]
@@ -59,7 +59,7 @@
     /// The sheet as delimited text: `delimiter` between cells, line N is row N, UTF-8, no control byte in a cell.
     ///
     /// - Parameter headOnly: the first rows are enough; what stands behind `SheetRows.headRows` may be missing.
-    package func text(
+    public func text(
       of sheet: Sheet, delimiter: UInt8, headOnly: Bool = false
     ) throws(WorkbookFault) -> (text: FileBytes, facts: SheetFacts) {
       let rows = SheetRows(delimiter: delimiter)
@@ -74,17 +74,17 @@
   }
 
   /// What was found in a sheet that its reader should know.
-  package struct SheetFacts: Sendable, Equatable {
+  public struct SheetFacts: Sendable, Equatable {
     /// Rows that a filter or a hand hides; they are read.
-    package var hiddenRows = 0
+    public var hiddenRows = 0
     /// Cells whose formula failed; they are read as empty.
-    package var errorCells = 0
+    public var errorCells = 0
     /// Formulas that no program has worked out; they are read as empty.
-    package var formulasWithoutResult = 0
+    public var formulasWithoutResult = 0
     /// Ranges merged over several rows below the head; only their first row has the value.
-    package var mergedRanges = 0
+    public var mergedRanges = 0
 
-    package init() {}
+    public init() {}
   }
 
   /// Feeds a part of an archive to a listener.

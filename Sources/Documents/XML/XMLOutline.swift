@@ -1,26 +1,26 @@
 #if OfficeFiles
   /// An element that may be the row of a list.
-  package struct XMLElement: Sendable, Equatable {
-    package let name: String
+  public struct XMLElement: Sendable, Equatable {
+    public let name: String
     /// The root element is 1.
-    package let depth: Int
+    public let depth: Int
     /// How often it holds at least two different fields.
-    package let times: Int
+    public let times: Int
     /// Headers of its own fields in order of first appearance: those of elements that repeat inside it are theirs.
-    package let headers: [String]
+    public let headers: [String]
   }
 
   /// What the first bytes of an XML document show: its root, and which elements hold fields again and again.
   ///
   /// A field is an attribute, or an element without children. O(bytes looked at), at most `reach`.
-  package final class XMLOutline: XMLListener {
+  public final class XMLOutline: XMLListener {
     /// Bytes looked at.
-    package static let reach = 4 << 20
+    public static let reach = 4 << 20
 
     /// Names of elements and attributes, in order of first appearance.
-    package var names: [String] { paths.nodes.map { String(decoding: $0.name, as: UTF8.self) } }
+    public var names: [String] { paths.nodes.map { String(decoding: $0.name, as: UTF8.self) } }
     /// Name of the root element.
-    package private(set) var root = ""
+    public private(set) var root = ""
     private var paths = XMLPaths()
     /// By path: whether it is a field, how often it held two fields.
     private var isField: [Bool] = [false]
@@ -36,7 +36,7 @@
       var isRecord = false
     }
 
-    package init(_ file: FileBytes) throws(XMLFault) {
+    public init(_ file: FileBytes) throws(XMLFault) {
       _ = paths.addRoot([])
       let stream = XMLStream(self)
       let reach = min(file.count, Self.reach)
@@ -44,7 +44,7 @@
       if reach == file.count { try stream.finish() }
     }
 
-    package func open(_ name: XMLName, _ attributes: XMLAttributes) {
+    public func open(_ name: XMLName, _ attributes: XMLAttributes) {
       if frames.isEmpty { root = name.string }
       let parent = frames.last?.node ?? 0
       if !frames.isEmpty { frames[frames.count - 1].hasChild = true }
@@ -56,9 +56,9 @@
       }
     }
 
-    package func text(_ run: UnsafeBufferPointer<UInt8>) {}
+    public func text(_ run: UnsafeBufferPointer<UInt8>) {}
 
-    package func close(_ name: XMLName) {
+    public func close(_ name: XMLName) {
       guard let frame = frames.popLast() else { return }
       if !frame.hasChild { note(frame.node) }
       if frame.isRecord { times[frame.node] += 1 }
@@ -88,7 +88,7 @@
 
     /// Elements below the root that hold fields, those of one name and depth taken together: the commonest first, then
     /// the outermost, then the one that came first.
-    package var elements: [XMLElement] {
+    public var elements: [XMLElement] {
       var found: [(name: [UInt8], depth: Int, nodes: [Int])] = []
       for node in times.indices where times[node] > 0 {
         let (name, depth) = (paths.nodes[node].name, paths.words(node, below: 0).count)

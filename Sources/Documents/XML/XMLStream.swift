@@ -2,7 +2,7 @@
   import CLibXML2
 
   /// What a listener is told of an XML document, in the order of the document.
-  package protocol XMLListener: AnyObject {
+  public protocol XMLListener: AnyObject {
     /// An element begins. Name and attributes are valid during the call only.
     func open(_ name: XMLName, _ attributes: XMLAttributes)
     /// Text of the innermost open element, in one or several runs, entities replaced, UTF-8; valid during the call only.
@@ -11,7 +11,7 @@
   }
 
   /// Why an XML document cannot be read.
-  package enum XMLFault: Error, Equatable, Sendable {
+  public enum XMLFault: Error, Equatable, Sendable {
     /// It declares a document type: entities and whatever lies outside the document are never looked at.
     case documentType
     /// More open elements than `XMLStream.deepest`.
@@ -25,9 +25,9 @@
   /// Reads XML piece by piece with libxml2's SAX interface: no tree, no document type, no entity, no network.
   ///
   /// Memory is bounded by the longest tag and by `deepest`, whatever the document. O(bytes).
-  package final class XMLStream {
+  public final class XMLStream {
     /// Open elements at one time; documents of offices have five.
-    package static let deepest = 100
+    public static let deepest = 100
 
     private let listener: any XMLListener
     private var parser: xmlParserCtxtPtr?
@@ -35,7 +35,7 @@
     private var fault: XMLFault?
     private var hasWrongEncoding = false
 
-    package init(_ listener: any XMLListener) {
+    public init(_ listener: any XMLListener) {
       self.listener = listener
       var handler = xmlSAXHandler()
       handler.initialized = XML_SAX2_MAGIC
@@ -58,7 +58,7 @@
     deinit { xmlFreeParserCtxt(parser) }
 
     /// Reads the next bytes of the document.
-    package func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLFault) {
+    public func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLFault) {
       var rest = bytes[...]
       while !rest.isEmpty {
         let piece = UnsafeBufferPointer(rebasing: rest.prefix(Self.longestPiece))
@@ -69,13 +69,13 @@
     }
 
     /// Says that the document ends here.
-    package func finish() throws(XMLFault) {
+    public func finish() throws(XMLFault) {
       xmlParseChunk(parser, nil, 0, 1)
       try check()
     }
 
     /// The line that is read now, from 1.
-    package var line: Int { Int(parser?.pointee.input?.pointee.line ?? 0) }
+    public var line: Int { Int(parser?.pointee.input?.pointee.line ?? 0) }
 
     private static let longestPiece = 1 << 30
     private static let encodingFaults: [xmlParserErrors] = [
@@ -124,12 +124,12 @@
   }
 
   /// The local name of an element or attribute, without its prefix.
-  package struct XMLName {
+  public struct XMLName {
     private let start: UnsafePointer<UInt8>
 
     init(_ start: UnsafePointer<UInt8>) { self.start = start }
 
-    package var bytes: UnsafeBufferPointer<UInt8> {
+    public var bytes: UnsafeBufferPointer<UInt8> {
       var count = 0
       while start[count] != 0 { count += 1 }
       return UnsafeBufferPointer(start: start, count: count)
@@ -137,21 +137,21 @@
 
     /// Whether the name is this one, letter by letter.
     @inline(__always)
-    package static func == (name: XMLName, text: StaticString) -> Bool {
+    public static func == (name: XMLName, text: StaticString) -> Bool {
       for index in 0...text.utf8CodeUnitCount where name.start[index] != text.utf8Start[index] { return false }
       return true
     }
 
-    package static func != (name: XMLName, text: StaticString) -> Bool { !(name == text) }
+    public static func != (name: XMLName, text: StaticString) -> Bool { !(name == text) }
 
-    package var string: String { String(cString: start) }
+    public var string: String { String(cString: start) }
   }
 
   /// The attributes of an element, valid while it is opened.
-  package struct XMLAttributes {
+  public struct XMLAttributes {
     /// Five pointers each: local name, prefix, namespace, start and end of the value.
     private let entries: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-    package let count: Int
+    public let count: Int
 
     init(_ entries: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int) {
       self.entries = entries
@@ -159,7 +159,7 @@
     }
 
     /// The name and value of attribute `index`.
-    package subscript(index: Int) -> (name: XMLName, value: UnsafeBufferPointer<UInt8>) {
+    public subscript(index: Int) -> (name: XMLName, value: UnsafeBufferPointer<UInt8>) {
       precondition(index >= 0 && index < count, "an element has this attribute")
       guard let entries, let name = entries[index * 5], let start = entries[index * 5 + 3],
         let end = entries[index * 5 + 4]
@@ -168,13 +168,13 @@
     }
 
     /// Whether an attribute says something of the document's schema (`xsi:type`, `xsi:nil`) and nothing of its content.
-    package func isInstance(_ index: Int) -> Bool {
+    public func isInstance(_ index: Int) -> Bool {
       guard let space = entries?[index * 5 + 2] else { return false }
       return XMLName(space) == "http://www.w3.org/2001/XMLSchema-instance"
     }
 
     /// The value of the first attribute of this local name; nil where the element has none.
-    package func value(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+    public func value(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
       for index in 0..<count where self[index].name == name { return self[index].value }
       return nil
     }

@@ -1,6 +1,6 @@
 #if OfficeFiles
   /// Why no list can be read out of an XML document.
-  package enum XMLTableFault: Error, Equatable, Sendable {
+  public enum XMLTableFault: Error, Equatable, Sendable {
     case xml(XMLFault)
     case tooManyColumns
     /// More different names of elements and attributes than any list has.
@@ -16,26 +16,26 @@
   }
 
   /// A list read out of an XML document: delimited text, a header in line 1 and a line for each row element.
-  package struct XMLTable {
-    package static let mostColumns = 512
+  public struct XMLTable {
+    public static let mostColumns = 512
     /// Bytes of one value, and of all values of a row.
     static let longestValue = 1 << 16
     static let longestRow = 1 << 20
     /// Bytes that are read at a time, and between two looks at what went wrong.
     private static let step = 1 << 16
 
-    package let text: FileBytes
-    package let rows: Int
+    public let text: FileBytes
+    public let rows: Int
     /// Whether line N of the text is line N of the document, where the start tag of the row ends; else the element with
     /// number N (from 1) stands in line N + 1. Lines are used wherever no two rows share one.
-    package let keepsLines: Bool
+    public let keepsLines: Bool
     /// Headers of fields that some row has more than once; the first with a value is used.
-    package let repeated: [String]
+    public let repeated: [String]
 
     /// Reads the elements called `element`, at `depth` (the root is 1) or wherever they are outermost.
     ///
     /// The columns are found out first; where a later part of a long document has more, it is read once again.
-    package init(_ file: FileBytes, element: String, depth: Int?) throws(XMLTableFault) {
+    public init(_ file: FileBytes, element: String, depth: Int?) throws(XMLTableFault) {
       let writer = XMLRowWriter(element: Array(element.utf8), depth: depth, limit: Self.textLimit(file))
       try Self.read(file, writer, upTo: XMLOutline.reach)
       repeat {

@@ -1,11 +1,11 @@
 /// Text made safe for XML: `&`, `<`, `>` and `"` escaped, characters that XML does not allow dropped.
 ///
 /// The writers of workbooks and letters take values only in this form.
-package struct XMLText: Sendable, Equatable {
-  package let markup: String
+public struct XMLText: Sendable, Equatable {
+  public let markup: String
 
   /// Escapes any text. O(length).
-  package init(_ text: String) {
+  public init(_ text: String) {
     var out = ByteWriter(capacity: text.utf8.count + 16)
     out.append(xml: text)
     markup = out.text
@@ -13,14 +13,14 @@ package struct XMLText: Sendable, Equatable {
 }
 
 extension ByteWriter {
-  package mutating func append(xml text: String) {
+  public mutating func append(xml text: String) {
     var text = text
     text.withUTF8 { append(xml: UnsafeRawBufferPointer($0)) }
   }
 
   /// Text of an element or attribute. Control characters but tab and line feed, and U+FFFE and U+FFFF, are dropped;
   /// tab and line feed become references, so that attributes keep them too.
-  package mutating func append(xml text: UnsafeRawBufferPointer) {
+  public mutating func append(xml text: UnsafeRawBufferPointer) {
     var start = 0
     var i = 0
     while true {

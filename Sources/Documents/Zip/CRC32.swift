@@ -1,9 +1,9 @@
 import CIntrinsics
 
 /// The check number of zip archives: CRC-32 with the reflected polynomial EDB88320.
-package enum CRC32 {
+public enum CRC32 {
   /// The check number of `bytes` after those that gave `previous`; 0 for a start. O(length).
-  package static func of(_ bytes: UnsafeRawBufferPointer, after previous: UInt32 = 0) -> UInt32 {
+  public static func of(_ bytes: UnsafeRawBufferPointer, after previous: UInt32 = 0) -> UInt32 {
     let length = canFold ? bytes.count / 64 * 64 : 0
     guard length >= 256, let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
       return ofTables(bytes, after: previous)
@@ -45,12 +45,12 @@ package enum CRC32 {
     return sum
   }
 
-  package static func of(_ bytes: [UInt8]) -> UInt32 { bytes.withUnsafeBytes { of($0) } }
+  public static func of(_ bytes: [UInt8]) -> UInt32 { bytes.withUnsafeBytes { of($0) } }
 
   /// The check number of two runs one after the other, from theirs and the second one's length. O(log length).
   ///
   /// Appending zeros multiplies a check number by a power of x in GF(2)[x] modulo the polynomial.
-  package static func joined(_ first: UInt32, _ second: UInt32, length: Int) -> UInt32 {
+  public static func joined(_ first: UInt32, _ second: UInt32, length: Int) -> UInt32 {
     var power: UInt32 = 0x8000_0000 >> 8  // x^8: one byte
     var factor: UInt32 = 0x8000_0000  // 1
     var rest = length

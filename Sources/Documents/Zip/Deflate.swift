@@ -4,9 +4,9 @@ import CIntrinsics
 ///
 /// Pieces that were compressed apart, all but the last with `isLast: false`, may be put one after another: each ends
 /// on a byte border. The same input gives the same bytes.
-package enum Deflate {
+public enum Deflate {
   /// O(length). Each block is coded as whichever is smallest: with codes of its own, with the fixed codes, or stored.
-  package static func compress(_ input: UnsafeRawBufferPointer, isLast: Bool = true) -> [UInt8] {
+  public static func compress(_ input: UnsafeRawBufferPointer, isLast: Bool = true) -> [UInt8] {
     var encoder = DeflateEncoder(capacity: input.count / 3 + 1024)
     encoder.encode(input, isLast: isLast)
     return encoder.bytes

@@ -1,7 +1,7 @@
 /// Unpacks deflate (RFC 1951), within a limit: for the check of what was just written, not for speed.
-package enum Inflate {
+public enum Inflate {
   /// The unpacked bytes; throws `InflateError` when the stream is broken or holds more than `limit` bytes.
-  package static func decompress(_ input: ArraySlice<UInt8>, limit: Int) throws(InflateError) -> [UInt8] {
+  public static func decompress(_ input: ArraySlice<UInt8>, limit: Int) throws(InflateError) -> [UInt8] {
     var decoder = InflateDecoder(input: input, limit: limit)
     try decoder.run()
     return decoder.output
@@ -9,7 +9,7 @@ package enum Inflate {
 }
 
 /// Why a packed stream could not be read.
-package enum InflateError: Error, Equatable {
+public enum InflateError: Error, Equatable {
   case cutOff, badBlock, badCode, badDistance, badLength, tooLong
 }
 

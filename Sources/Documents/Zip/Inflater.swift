@@ -65,11 +65,11 @@
   }
 
   /// Tells a bomb from a file: how much may come out of how little.
-  package enum Unpacking {
+  public enum Unpacking {
     /// Bytes out for each byte in; deflate can reach 1,032, sheets of blank cells 60.
-    package static let ratio = 200
+    public static let ratio = 200
     /// Bytes that may come out of anything.
-    package static let free = 32 << 20
+    public static let free = 32 << 20
     /// Bytes unpacked at a time.
     static let step = 1 << 18
 

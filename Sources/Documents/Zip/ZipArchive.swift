@@ -1,5 +1,5 @@
 /// Why an archive cannot be read; the words are the reader's.
-package enum ZipFault: Error, Equatable, Sendable {
+public enum ZipFault: Error, Equatable, Sendable {
   /// No directory at the end: cut off, or no zip at all.
   case noDirectory
   /// The directory says what the file does not hold.
@@ -23,30 +23,30 @@ package enum ZipFault: Error, Equatable, Sendable {
 /// The directory of a zip archive from anywhere, checked as a whole before a byte is unpacked.
 ///
 /// Archives of one disk, with or without zip64; entries stored or deflated. Source: PKWARE's APPNOTE 6.3.10.
-package struct ZipArchive: Sendable {
-  package struct Entry: Sendable, Equatable {
+public struct ZipArchive: Sendable {
+  public struct Entry: Sendable, Equatable {
     /// With `/` between parts, whatever the writer used.
-    package let name: String
-    package let isDeflated: Bool
+    public let name: String
+    public let isDeflated: Bool
     /// Where its packed bytes lie.
-    package let packed: Range<Int>
+    public let packed: Range<Int>
     /// Bytes unpacked, and their check number: tested when they are read.
-    package let size: Int
-    package let check: UInt32
+    public let size: Int
+    public let check: UInt32
 
-    package var isFolder: Bool { name.hasSuffix("/") }
+    public var isFolder: Bool { name.hasSuffix("/") }
   }
 
-  package let entries: [Entry]
+  public let entries: [Entry]
   let file: FileBytes
 
   /// Entries of one archive: office files have some dozens.
-  package static let most = 10_000
+  public static let most = 10_000
   /// Bytes that all entries together may unpack to.
-  package static let largest = 4 << 30
+  public static let largest = 4 << 30
 
   /// Reads the directory; O(entries × log entries).
-  package init(_ file: FileBytes) throws(ZipFault) {
+  public init(_ file: FileBytes) throws(ZipFault) {
     self.file = file
     let source = LittleEndian(file)
     let end = try Self.end(source)
@@ -67,7 +67,7 @@ package struct ZipArchive: Sendable {
   }
 
   /// The entry of this name; letters may differ in case, as in the package format of office files.
-  package subscript(name: String) -> Entry? {
+  public subscript(name: String) -> Entry? {
     entries.first { $0.name == name } ?? entries.first { $0.name.lowercased() == name.lowercased() }
   }
 

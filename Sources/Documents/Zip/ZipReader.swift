@@ -1,17 +1,17 @@
 /// Reads back the archives that this program writes: every entry, its check number tested.
 ///
 /// For the check of an annex before a letter goes out, and for tests; archives from elsewhere are read elsewhere.
-package struct ZipReader: Sendable {
-  package struct Entry: Sendable {
-    package let name: String
-    package let bytes: [UInt8]
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
+public struct ZipReader: Sendable {
+  public struct Entry: Sendable {
+    public let name: String
+    public let bytes: [UInt8]
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 
-  package let entries: [Entry]
+  public let entries: [Entry]
 
   /// Throws `ZipReadError` at the first thing that does not hold; unpacks at most `limit` bytes in all.
-  package init(_ archive: [UInt8], limit: Int = 1 << 30) throws {
+  public init(_ archive: [UInt8], limit: Int = 1 << 30) throws {
     let tail = archive.count - 22
     guard tail >= 0, archive.little(tail, 4) == 0x0605_4b50 else { throw ZipReadError.noDirectory }
     let count = archive.little(tail + 10, 2)
@@ -31,7 +31,7 @@ package struct ZipReader: Sendable {
     entries = found
   }
 
-  package subscript(name: String) -> Entry? { entries.first { $0.name == name } }
+  public subscript(name: String) -> Entry? { entries.first { $0.name == name } }
 
   private static func entry(named name: String, _ at: Int, in archive: [UInt8], limit: Int) throws -> Entry {
     let head = archive.little(at + 42, 4)
@@ -49,7 +49,7 @@ package struct ZipReader: Sendable {
   }
 }
 
-package enum ZipReadError: Error, Equatable {
+public enum ZipReadError: Error, Equatable {
   case noDirectory
   case badEntry(String)
 }

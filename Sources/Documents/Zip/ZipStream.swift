@@ -1,6 +1,6 @@
 #if OfficeFiles
   /// The bytes of one entry of an archive, a quarter mebibyte at a time; its length and check number are tested at the end.
-  package struct ZipStream: ~Copyable {
+  public struct ZipStream: ~Copyable {
     private let archive: ZipArchive
     private let entry: ZipArchive.Entry
     private var inflater: Inflater
@@ -10,7 +10,7 @@
     private var isAtEnd = false
 
     /// Bytes come out of `entry`, which is one of the archive's.
-    package init(_ archive: ZipArchive, _ entry: ZipArchive.Entry) {
+    public init(_ archive: ZipArchive, _ entry: ZipArchive.Entry) {
       self.archive = archive
       self.entry = entry
       inflater = Inflater(UnsafeBufferPointer(rebasing: archive.file.bytes[entry.packed]), .none)
@@ -20,7 +20,7 @@
     deinit { buffer.deallocate() }
 
     /// The next bytes, valid until the next call; nil when all are read and hold.
-    package mutating func next() throws(ZipFault) -> UnsafeBufferPointer<UInt8>? {
+    public mutating func next() throws(ZipFault) -> UnsafeBufferPointer<UInt8>? {
       guard !isAtEnd else { return nil }
       let piece = entry.isDeflated ? try inflated() : stored()
       check = CRC32.of(UnsafeRawBufferPointer(piece), after: check)
@@ -31,7 +31,7 @@
     }
 
     /// The whole entry in memory of its own.
-    package consuming func all() throws(ZipFault) -> FileBytes {
+    public consuming func all() throws(ZipFault) -> FileBytes {
       let memory = GrowingBytes(limit: entry.size)
       while let piece = try next() { memory.append(piece) }
       guard !memory.isFull else { throw .tooLarge(entry: entry.name) }

@@ -1,7 +1,7 @@
 /// Writes a zip archive entry by entry; every date is 1 January 1980, so the same content gives the same bytes.
 ///
 /// Sizes stand in front of each entry, so a reader needs no second look. No zip64: an archive over 4 GiB is refused.
-package struct ZipWriter {
+public struct ZipWriter {
   private struct Entry {
     let name: [UInt8]
     let crc: UInt32
@@ -13,10 +13,10 @@ package struct ZipWriter {
   private var entries: [Entry] = []
   private var offset = 0
 
-  package init() {}
+  public init() {}
 
   /// Adds the file that the parts make one after another; the last of them must have been compressed as such.
-  package mutating func add(
+  public mutating func add(
     _ name: String, _ parts: [DeflatedPart], to sink: inout some ByteSink & ~Copyable
   ) throws {
     precondition(parts.last?.isLast == true, "an entry ends with its last part")
@@ -37,14 +37,14 @@ package struct ZipWriter {
     entries.append(entry)
   }
 
-  package mutating func add(
+  public mutating func add(
     _ name: String, _ content: borrowing ByteWriter, to sink: inout some ByteSink & ~Copyable
   ) throws {
     try add(name, [content.withBytes { DeflatedPart($0, isLast: true) }], to: &sink)
   }
 
   /// Writes the directory; nothing may be added after it.
-  package func finish(to sink: inout some ByteSink & ~Copyable) throws {
+  public func finish(to sink: inout some ByteSink & ~Copyable) throws {
     var directory = ByteWriter()
     for entry in entries {
       directory.append(little: 0x0201_4b50, bytes: 4)
@@ -67,14 +67,14 @@ package struct ZipWriter {
 }
 
 /// A compressed run of bytes with what a zip archive must know of it.
-package struct DeflatedPart: Sendable {
-  package let bytes: [UInt8]
-  package let crc: UInt32
+public struct DeflatedPart: Sendable {
+  public let bytes: [UInt8]
+  public let crc: UInt32
   /// Bytes before compression.
-  package let length: Int
-  package let isLast: Bool
+  public let length: Int
+  public let isLast: Bool
 
-  package init(_ raw: UnsafeRawBufferPointer, isLast: Bool) {
+  public init(_ raw: UnsafeRawBufferPointer, isLast: Bool) {
     bytes = Deflate.compress(raw, isLast: isLast)
     crc = CRC32.of(raw)
     length = raw.count
@@ -83,9 +83,9 @@ package struct DeflatedPart: Sendable {
 }
 
 /// An archive that would pass 4 GiB.
-package struct ZipTooLarge: Error, CustomStringConvertible {
+public struct ZipTooLarge: Error, CustomStringConvertible {
   let entry: String
-  package var description: String { "Arsip melebihi 4 GiB pada \(entry); bagi hasilnya menurut kecamatan." }
+  public var description: String { "Arsip melebihi 4 GiB pada \(entry); bagi hasilnya menurut kecamatan." }
 }
 
 extension ByteWriter {
