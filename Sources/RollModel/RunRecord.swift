@@ -49,8 +49,7 @@ public struct VisitPeriod: Sendable, Equatable {
   public var last: CalendarDay
   public var coverageThreshold: Double
 
-  public init(first: CalendarDay = CalendarDay(), last: CalendarDay = CalendarDay(), coverageThreshold: Double = 0.95)
-  {
+  public init(first: CalendarDay = CalendarDay(), last: CalendarDay = CalendarDay(), coverageThreshold: Double = 0.95) {
     self.first = first
     self.last = last
     self.coverageThreshold = coverageThreshold
