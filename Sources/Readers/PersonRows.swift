@@ -53,8 +53,8 @@ struct PersonRows: RowTaker {
     var birthForm = DateText.Form.automatic, eventForm = DateText.Form.automatic
     var always: VoterCodes.Flags = []
     var needsEvent = false
-    /// Off for a roll that nothing is compared with: its rows are checked and counted, its words left as they are.
-    var readsWords = true
+    /// Off for the earlier roll, which nothing is compared with: its rows are checked and counted, and no column is made.
+    var isKept = true
     var remarkIsMark = true
   }
 
@@ -108,7 +108,7 @@ struct PersonRows: RowTaker {
     plan.birthForm = context.map.dateForms[.birthDate] ?? context.map.dateForms[.birthPlaceAndDate] ?? .automatic
     plan.eventForm = context.map.dateForms[.deathDate] ?? context.map.dateForms[.eventDate] ?? .automatic
     plan.needsEvent = context.role == .signsOfLife
-    plan.readsWords = context.role != .previousRoll
+    plan.isKept = context.role != .previousRoll
     if plan.nik == RowReader.absent { plan.always.insert(.noNIKColumn) }
     if plan.rt == RowReader.absent, plan.rtRw == RowReader.absent { plan.always.insert(.noRTColumn) }
     let isRoll: Set<Role> = [.roll, .previousRoll, .residents, .specialList]
@@ -128,7 +128,7 @@ struct PersonRows: RowTaker {
       let codes = try readCodes(row, reader)
       let outcomes = try readStation(row, reader, &person)
       person.area = try readArea(row, reader)
-      if plan.readsWords { try readWords(row, reader, name, place, &person, &flags) }
+      if plan.isKept { try readWords(row, reader, name, place, &person, &flags) }
       // Nothing is left that could refuse the row.
       if outcomes.rt == .repaired || outcomes.rw == .repaired || outcomes.tps == .repaired {
         flags.insert(.repaired)
@@ -142,7 +142,7 @@ struct PersonRows: RowTaker {
       return error
     }
     person.tokenEnd = UInt32(tokens.count)
-    records.append(person)
+    if plan.isKept { records.append(person) }
     return nil
   }
 
