@@ -83,7 +83,7 @@ final class Frequencies: Sendable {
     tokenTotal = total
     nameCaps = Storage([3.3219, 5.0589, Float(log2(max(1, total / 8)))])
     let vocabulary = set.table.count
-    tokenBits = Self.tokenShares(counts, vocabulary: vocabulary, total: total)
+    tokenBits = Self.tokenShares(counts, vocabulary: vocabulary, total: total, threads: threads)
     sights = Storage(vocabulary)
     holderLog = Storage(vocabulary)
     sexLean = Storage(vocabulary)
@@ -156,22 +156,27 @@ final class Frequencies: Sendable {
   }
 
   /// Shares of the tokens by birth decade, the pair's own two left out of the lift (C8).
-  private static func tokenShares(_ counts: Counts, vocabulary: Int, total: Double) -> Storage<Float> {
+  private static func tokenShares(
+    _ counts: Counts, vocabulary: Int, total: Double, threads: Int
+  ) -> Storage<Float> {
     let bits = Storage<Float>(vocabulary * decades)
     let decadeShare = (0..<decades).map { d in
       Double((0..<vocabulary).reduce(0) { $0 + Int(counts.tokens[$1, d]) }) / total
     }
-    for t in 0..<vocabulary {
-      let held = Double(counts.tokens.sum(t))
-      let share = max(held, 1) / total
-      for d in 0..<decades {
-        var lift = 1.0
-        if d != plainDecade, decadeShare[d] > 0 {
-          let inDecade = max(Double(counts.tokens[t, d]) - 2, 0)
-          lift = (inDecade + 10 * decadeShare[d]) / (max(held - 2, 0) + 10) / decadeShare[d]
-          lift = min(8, max(0.5, lift))
+    let cuts = pieces(of: vocabulary, size: 1 << 11)
+    _ = parallelMap(cuts.count, threads: threads) { k in
+      for t in cuts[k] {
+        let held = Double(counts.tokens.sum(t))
+        let share = max(held, 1) / total
+        for d in 0..<decades {
+          var lift = 1.0
+          if d != plainDecade, decadeShare[d] > 0 {
+            let inDecade = max(Double(counts.tokens[t, d]) - 2, 0)
+            lift = (inDecade + 10 * decadeShare[d]) / (max(held - 2, 0) + 10) / decadeShare[d]
+            lift = min(8, max(0.5, lift))
+          }
+          bits[t * decades + d] = Float(-log2(min(1, share * lift)))
         }
-        bits[t * decades + d] = Float(-log2(min(1, share * lift)))
       }
     }
     return bits

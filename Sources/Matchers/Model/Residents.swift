@@ -19,37 +19,54 @@ struct Residents: Sendable {
 
   init(_ set: RecordSet, of pairs: [[Comparison]], threads: Int) {
     voters = set.rollCount
-    var wanted: [UInt64] = []
-    var areas = Set<UInt32>()
-    for list in pairs {
-      for c in list where c.residenceLevel == 0 || c.residenceLevel == 1 {
-        let record = set.records[Int(c.a)]
-        areas.insert(record.area)
-        if c.residenceLevel == 0 { wanted.append(Self.addressKey(record)) }
-        guard c.hasEqualNames else { continue }
-        let name = NameCounts.hash(set, Int(c.a))
-        wanted.append(Self.localKey(name, record.area))
-        wanted.append(Self.nameKey(name))
+    // Two readings of the roll that need nothing of each other.
+    let halves = parallelMap(2, threads: threads) { k -> (asked: Asked?, lifts: [Float]) in
+      k == 0 ? (Asked(set, pairs, threads: threads), []) : (nil, NamesakeDesa.lifts(set))
+    }
+    let asked = halves[0].asked ?? Asked(set, pairs, threads: threads)
+    counts = asked.counts
+    people = asked.people
+    lifts = halves[1].lifts
+  }
+
+  /// What the pairs ask for, counted.
+  private struct Asked: Sendable {
+    let counts: WantedCounts
+    /// Voters by desa, of those that were asked for.
+    let people: [UInt32: Int]
+
+    init(_ set: RecordSet, _ pairs: [[Comparison]], threads: Int) {
+      var wanted: [UInt64] = []
+      var areas = Set<UInt32>()
+      for list in pairs {
+        for c in list where c.residenceLevel == 0 || c.residenceLevel == 1 {
+          let record = set.records[Int(c.a)]
+          areas.insert(record.area)
+          if c.residenceLevel == 0 { wanted.append(addressKey(record)) }
+          guard c.hasEqualNames else { continue }
+          let name = NameCounts.hash(set, Int(c.a))
+          wanted.append(localKey(name, record.area))
+          wanted.append(nameKey(name))
+        }
       }
+      counts = WantedCounts(wanted, set, threads: threads) { set, row, count in
+        let record = set.records[row]
+        if record.address != Lexicon.nothing { count(addressKey(record)) }
+        let name = NameCounts.hash(set, row)
+        count(localKey(name, record.area))
+        count(nameKey(name))
+      }
+      var people: [UInt32: Int] = [:]
+      var row = 0
+      while row < set.rollCount {
+        // Rolls stand by desa: one look-up a run.
+        let area = set.records[row].area
+        let first = row
+        while row < set.rollCount, set.records[row].area == area { row += 1 }
+        if areas.contains(area) { people[area, default: 0] += row - first }
+      }
+      self.people = people
     }
-    counts = WantedCounts(wanted, set, threads: threads) { set, row, count in
-      let record = set.records[row]
-      if record.address != Lexicon.nothing { count(Self.addressKey(record)) }
-      let name = NameCounts.hash(set, row)
-      count(Self.localKey(name, record.area))
-      count(Self.nameKey(name))
-    }
-    var people: [UInt32: Int] = [:]
-    var row = 0
-    while row < set.rollCount {
-      // Rolls stand by desa: one look-up a run.
-      let area = set.records[row].area
-      let first = row
-      while row < set.rollCount, set.records[row].area == area { row += 1 }
-      if areas.contains(area) { people[area, default: 0] += row - first }
-    }
-    self.people = people
-    lifts = NamesakeDesa.lifts(set)
   }
 
   private static func addressKey(_ x: MatchRecord) -> UInt64 {
