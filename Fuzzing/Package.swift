@@ -10,7 +10,7 @@ let package = Package(
     .target(name: "CIntrinsics"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
-    .watched("RollModel"),
+    .watched("RollModel", ["CIntrinsics"]),
     .watched("Documents", ["CIntrinsics", "CZlib", "CLibXML2"]),
     .watched("Normalizers", ["RollModel", "CIntrinsics"]),
     .watched(
