@@ -40,12 +40,11 @@ package struct Matcher: Sendable {
         data, lists: ListInput.all(data, index: nil, threads: threads), progress: progress, stage: stage)
     }
     let needsIndex = data.lists[.residents] != nil || data.lists[.specialList] != nil
-    let prepared = parallelMap(2, threads: threads) { k -> (table: TokenTable?, index: NumberIndex?) in
-      k == 0
-        ? (nil, needsIndex ? NumberIndex(data.roll) : nil) : (TokenTable(data.lexicon.tokens, threads: threads), nil)
+    let (index, table) = parallelPair(threads: threads) {
+      needsIndex ? NumberIndex(data.roll) : nil
+    } _: {
+      TokenTable(data.lexicon.tokens, threads: threads)
     }
-    let index = prepared[0].index
-    let table = prepared[1].table ?? TokenTable(data.lexicon.tokens, threads: threads)
     let places = PlaceSpellings(data.lexicon.places)
     let lists = ListInput.all(data, index: index, threads: threads)
     let mode = NumberMode(of: [data.roll])

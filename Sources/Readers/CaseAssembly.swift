@@ -114,6 +114,7 @@ struct CaseAssembly {
     let start = roll.nik.count
     let count = (rows: desk.records.count, tokens: desk.tokens.count)
     spans[file] = (spans[file].isEmpty ? start : spans[file].lowerBound)..<start + count.rows
+    guard count.rows > 0 else { return nil }
     if !roll.hasRoom(count) { fills.wait() }
     let room = roll.nik.isEmpty ? room(for: role, count) : (rows: 0, tokens: 0)
     fills.enter()

@@ -21,6 +21,15 @@ public func parallelMap<Result: Sendable>(
   }
 }
 
+/// Does two works side by side where there are threads for both, and returns what each gave.
+public func parallelPair<A: Sendable, B: Sendable>(
+  threads: Int, _ a: @Sendable () -> A, _ b: @Sendable () -> B
+) -> (A, B) {
+  let done = parallelMap(2, threads: threads) { k -> (a: A?, b: B?) in k == 0 ? (a(), nil) : (nil, b()) }
+  guard let first = done[0].a, let second = done[1].b else { preconditionFailure("both works were done") }
+  return (first, second)
+}
+
 /// Cuts 0..<count into ranges of `size` (the last one shorter): pieces of work that do not depend on the thread count.
 public func pieces(of count: Int, size: Int) -> [Range<Int>] {
   stride(from: 0, to: count, by: max(1, size)).map { $0..<min(count, $0 + max(1, size)) }

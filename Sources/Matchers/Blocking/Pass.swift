@@ -77,8 +77,8 @@ struct BlockingSettings: Sendable {
   /// Above this many voters only seven of the thirteen passes are made, and one of them passes over numbers that carry
   /// their own dates. Measured on a million voters of `berat`: with eight passes duplicates F1 .892 for .891 (recall .889
   /// for .896), deaths .955 for .958, for a third less time in blocks and pairs. The last steps, on a million of each
-  /// model, took 1 to 4 of 7,600 duplicates and 3 to 8 of 10,500 deaths, for a third of the pairs. Most kabupaten stay
-  /// below.
+  /// model, took 2 to 4 of 7,600 duplicates and 3 to 8 of 10,500 deaths, for three tenths of the pairs. Most kabupaten
+  /// stay below.
   static let veryLargeRoll = 750_000
 
   init(voters: Int) {

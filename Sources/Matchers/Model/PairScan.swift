@@ -74,9 +74,12 @@ struct PairScan {
     }
     kept.enumerated = kept.looked.reduce(0) { $0 + $1.reduce(0, +) }
     kept.compared = parts.reduce(0) { $0 + $1.compared }
-    let all = parallelMap(2, threads: threads) { k in Self.distinct(parts.map { k == 0 ? $0.links : $0.duplicates }) }
-    let links = all[0]
-    kept.duplicates = all[1]
+    let (links, duplicates) = parallelPair(threads: threads) {
+      Self.distinct(parts.map(\.links))
+    } _: {
+      Self.distinct(parts.map(\.duplicates))
+    }
+    kept.duplicates = duplicates
     kept.links = Array(repeating: [], count: set.lists.count)
     for link in links { if let list = set.partIndex(Int(link.b)) { kept.links[list].append(link) } }
     return kept

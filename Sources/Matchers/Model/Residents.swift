@@ -19,14 +19,14 @@ struct Residents: Sendable {
 
   init(_ set: RecordSet, of pairs: [[Comparison]], threads: Int) {
     voters = set.rollCount
-    // Two readings of the roll that need nothing of each other.
-    let halves = parallelMap(2, threads: threads) { k -> (asked: Asked?, lifts: [Float]) in
-      k == 0 ? (Asked(set, pairs, threads: threads), []) : (nil, NamesakeDesa.lifts(set))
+    let (asked, lifts) = parallelPair(threads: threads) {
+      Asked(set, pairs, threads: threads)
+    } _: {
+      NamesakeDesa.lifts(set)
     }
-    let asked = halves[0].asked ?? Asked(set, pairs, threads: threads)
     counts = asked.counts
     people = asked.people
-    lifts = halves[1].lifts
+    self.lifts = lifts
   }
 
   /// What the pairs ask for, counted.

@@ -93,7 +93,16 @@ extension RuleContext {
     guard pair.weight.bits == other.weight.bits else { return pair.weight.bits > other.weight.bits }
     return list[pair.b].identityHash > list[other.b].identityHash
   }
+}
 
-  /// How far ahead rows are asked for.
-  static let rowsAhead = 8
+extension Array {
+  /// What `check` makes of the elements, whose rows stand anywhere on the roll: `prefetch` asks for them some elements
+  /// ahead.
+  func checked(ahead prefetch: (Element) -> Void, by check: (Element) -> Finding?) -> [Finding] {
+    let rowsAhead = 8
+    return indices.compactMap { index in
+      if index + rowsAhead < count { prefetch(self[index + rowsAhead]) }
+      return check(self[index])
+    }
+  }
 }

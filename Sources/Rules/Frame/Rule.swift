@@ -79,13 +79,11 @@ package protocol PairRule: WholeRule {
 
 extension PairRule {
   package func findings(in context: RuleContext) -> [Finding] {
-    let pairs = context.bestPairs(of: Self.relation)
-    return pairs.indices.compactMap { index in
-      if index + RuleContext.rowsAhead < pairs.count {
-        pairs[index + RuleContext.rowsAhead].subject.prefetch()
-        pairs[index + RuleContext.rowsAhead].other.prefetch()
-      }
-      return check(pairs[index], in: context)
+    context.bestPairs(of: Self.relation).checked {
+      $0.subject.prefetch()
+      $0.other.prefetch()
+    } by: {
+      check($0, in: context)
     }
   }
 }
@@ -98,13 +96,11 @@ package protocol ListRule: WholeRule {
 
 extension ListRule {
   package func findings(in context: RuleContext) -> [Finding] {
-    let links = context.bestLinks(of: Self.role)
-    return links.indices.compactMap { index in
-      if index + RuleContext.rowsAhead < links.count {
-        links[index + RuleContext.rowsAhead].voter.prefetch()
-        links[index + RuleContext.rowsAhead].entry.prefetch()
-      }
-      return check(links[index], in: context)
+    context.bestLinks(of: Self.role).checked {
+      $0.voter.prefetch()
+      $0.entry.prefetch()
+    } by: {
+      check($0, in: context)
     }
   }
 }
