@@ -109,6 +109,8 @@ package struct Matcher: Sendable {
 
   private struct ListVerdict: Sendable {
     let outcome: LinkMatching.Outcome
+    /// All pairs by list row: settled, accepted, and of one number only.
+    let pairs: [Pair]
     /// Of lists that are asked who is on no row of the roll.
     let absent: [AbsentPerson]?
   }
@@ -142,7 +144,7 @@ package struct Matcher: Sendable {
       kept.links[k], passes: passes, withExplanation: lists[k].isQuoted, frozen: keeper.frozen?.list(role))
     let asksAbsent = role == .residents || role == .specialList
     return ListVerdict(
-      outcome: outcome,
+      outcome: outcome, pairs: Self.inOrder(outcome.links, lists[k].settled + outcome.numberOnly),
       absent: asksAbsent ? Absence(roll: roll, mode: keeper.mode).persons(lists[k], outcome, index) : nil)
   }
 
@@ -152,7 +154,7 @@ package struct Matcher: Sendable {
   ) {
     let role = list.roll.role
     let outcome = verdict.outcome
-    results.links[role] = Self.inOrder(list.settled, outcome.links, outcome.numberOnly)
+    results.links[role] = verdict.pairs
     results.absent[role] = verdict.absent
     var report = tally
     report.prior = outcome.share
@@ -174,10 +176,21 @@ package struct Matcher: Sendable {
     return training.duplicates(pairs, voters: voters, start: start, threads: threads)
   }
 
-  /// All pairs by list row; links stand so already, and mostly alone.
-  private static func inOrder(_ settled: [Pair], _ links: [Pair], _ numberOnly: [Pair]) -> [Pair] {
-    guard !settled.isEmpty || !numberOnly.isEmpty else { return links }
-    return (settled + links + numberOnly).sorted { ($0.b, $0.a) < ($1.b, $1.a) }
+  /// Links and others by list row, then voter; the links stand so already, and mostly alone.
+  private static func inOrder(_ links: [Pair], _ others: [Pair]) -> [Pair] {
+    guard !others.isEmpty else { return links }
+    let others = others.sorted { ($0.b, $0.a) < ($1.b, $1.a) }
+    var merged: [Pair] = []
+    merged.reserveCapacity(links.count + others.count)
+    var next = 0
+    for other in others {
+      while next < links.count, (links[next].b, links[next].a) <= (other.b, other.a) {
+        merged.append(links[next])
+        next += 1
+      }
+      merged.append(other)
+    }
+    return merged + links[next...]
   }
 
   private static func report(

@@ -1,55 +1,68 @@
 /// One thing that a rule found: a voter, a pair, a person missing from the roll, or an area.
+///
+/// One word long, so that findings by the hundred thousand are made, sorted and handed on cheaply; what it says is
+/// copied when it is changed while another holds it too.
+@dynamicMemberLookup
 public struct Finding: Sendable {
-  /// Stable across re-exports and re-orderings; set when findings are collected.
-  public var id = ""
-  public var rule: String
-  public var category: RuleCategory
-  public var tmsCode: TMSCode?
-  public var severity: Severity
-  public var tier: Tier
-  /// Only findings that rest on a match carry these.
-  public var weight: MatchWeight?
-  public var probability: Probability?
-  public var grade: DuplicateGrade?
-  public var subject: Subject
-  /// The other row of a pair: a row of the roll or of a list.
-  public var counterpart: RowReference?
-  /// What the finding rests on, e.g. `akta kematian; NIK sama`.
-  public var evidence: String
-  public var action: String
-  public var explanation: String
-  /// Lines of bits for a finding that rests on a match; empty otherwise.
-  public var lines: [EvidenceLine] = []
-  /// Set by a safeguard that holds the proposal back; empty when nothing does.
-  public var heldBack = ""
-  /// Content hash behind `id`.
-  public var factHash: UInt64
+  /// What a finding says.
+  public struct Facts: Sendable {
+    /// Stable across re-exports and re-orderings; set when findings are collected.
+    public var id = ""
+    public var rule: String
+    public var category: RuleCategory
+    public var tmsCode: TMSCode?
+    public var severity: Severity
+    public var tier: Tier
+    /// Only findings that rest on a match carry these.
+    public var weight: MatchWeight?
+    public var probability: Probability?
+    public var grade: DuplicateGrade?
+    public var subject: Subject
+    /// The other row of a pair: a row of the roll or of a list.
+    public var counterpart: RowReference?
+    /// What the finding rests on, e.g. `akta kematian; NIK sama`.
+    public var evidence: String
+    public var action: String
+    public var explanation: String
+    /// Lines of bits for a finding that rests on a match; empty otherwise.
+    public var lines: [EvidenceLine] = []
+    /// Set by a safeguard that holds the proposal back; empty when nothing does.
+    public var heldBack = ""
+    /// Content hash behind `id`.
+    public var factHash: UInt64
+  }
+
+  public enum Subject: Sendable {
+    case person(RowReference)
+    case area(AreaKey)
+  }
+
+  /// Only changed by the one finding that holds it.
+  private final class Box: @unchecked Sendable {
+    var facts: Facts
+    init(_ facts: Facts) { self.facts = facts }
+  }
+
+  private var box: Box
 
   public init(
     card: RuleCard, tier: Tier, subject: Subject, counterpart: RowReference? = nil, weight: MatchWeight? = nil,
     probability: Probability? = nil, grade: DuplicateGrade? = nil, evidence: String, explanation: String,
     lines: [EvidenceLine] = [], factHash: UInt64
   ) {
-    rule = card.id
-    category = card.category
-    tmsCode = card.tmsCode
-    severity = card.severity
-    self.tier = tier
-    self.weight = weight
-    self.probability = probability
-    self.grade = grade
-    self.subject = subject
-    self.counterpart = counterpart
-    self.evidence = evidence
-    action = card.action
-    self.explanation = explanation
-    self.lines = lines
-    self.factHash = factHash
+    box = Box(
+      Facts(
+        rule: card.id, category: card.category, tmsCode: card.tmsCode, severity: card.severity, tier: tier,
+        weight: weight, probability: probability, grade: grade, subject: subject, counterpart: counterpart,
+        evidence: evidence, action: card.action, explanation: explanation, lines: lines, factHash: factHash))
   }
 
-  public enum Subject: Sendable {
-    case person(RowReference)
-    case area(AreaKey)
+  public subscript<Value>(dynamicMember member: WritableKeyPath<Facts, Value>) -> Value {
+    @inline(__always) get { box.facts[keyPath: member] }
+    @inline(__always) set {
+      if !isKnownUniquelyReferenced(&box) { box = Box(box.facts) }
+      box.facts[keyPath: member] = newValue
+    }
   }
 }
 

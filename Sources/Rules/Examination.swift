@@ -1,4 +1,5 @@
 import RollModel
+import Synchronization
 
 /// Runs the rulebook over a case: findings with their ids, in order, and a summary of every area.
 ///
@@ -29,9 +30,18 @@ package struct Examination: Sendable {
     let context = RuleContext(data: data, matches: matches, election: election, visits: visits, ledger: ledger)
     var findings = raw(context)
     Safeguards(settings: settings.values(of: Safeguards.section)).apply(to: &findings, in: context)
-    let ids = Rulebook.cards.map(\.id)
-    FindingOrder(data: data, rules: ids, threads: threads).arrange(&findings)
-    return (findings, AreaSummaries(context: context, findings: findings).all)
+    let summaries = AreaSummaries(context: context, findings: findings)
+    let order = FindingOrder(data: data, rules: Rulebook.cards.map(\.id), threads: threads)
+    let collected = Mutex(findings)
+    findings = []
+    return parallelPair(threads: threads) {
+      collected.withLock { findings in
+        order.arrange(&findings)
+        return findings
+      }
+    } _: {
+      summaries.all
+    }
   }
 
   /// What the rules say, rule by rule in rulebook order, before safeguards.

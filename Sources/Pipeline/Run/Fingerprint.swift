@@ -14,7 +14,7 @@ package struct Fingerprint: Sendable, Equatable {
     self.sha256 = sha256
   }
 
-  /// Reads the file at `path` in pieces of at most a mebibyte; what is not a readable plain file has no hash.
+  /// Reads the file at `path` in pieces that stay in the cache until they are hashed; what is not a readable plain file has no hash.
   package init(of path: String, name: String) {
     self.name = name
     bytes = 0
@@ -24,16 +24,19 @@ package struct Fingerprint: Sendable, Equatable {
     guard handle >= 0 else { return }
     defer { close(handle) }
     var hash = SHA256()
-    var buffer = [UInt8](repeating: 0, count: min(1 << 20, max(4096, FileSystem.size(path) + 1)))
-    while true {
-      let count = buffer.withUnsafeMutableBytes { read(handle, $0.baseAddress, $0.count) }
-      guard count >= 0 else { return }
-      if count == 0 { break }
-      bytes += count
-      buffer.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    let isWhole = withUnsafeTemporaryAllocation(byteCount: Self.bytesAtOnce, alignment: 64) { buffer in
+      while true {
+        let count = read(handle, buffer.baseAddress, buffer.count)
+        guard count > 0 else { return count == 0 }
+        bytes += count
+        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      }
     }
+    guard isWhole else { return }
     sha256 = Self.hexadecimal(hash.finalize())
   }
+
+  private static let bytesAtOnce = 128 << 10
 
   static func hexadecimal(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)

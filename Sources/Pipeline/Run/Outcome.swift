@@ -26,10 +26,10 @@ package struct Outcome: Sendable {
   /// Keeps what was examined until the caller lets go: a process that ends need not give it back piece by piece.
   private let record: RunRecord
 
-  package init(folder: String, record: RunRecord) {
+  init(folder: String, record: RunRecord, tally: FindingTally) {
     self.folder = folder
     self.record = record
-    rows = FindingTally(record).rules.prefix(record.cards.count).filter { $0.total > 0 }.map { rule in
+    rows = tally.rules.prefix(record.cards.count).filter { $0.total > 0 }.map { rule in
       Row(
         rule: rule.id, category: rule.category, severity: rule.severity, total: rule.total,
         byTier: rule.byTier.filter { $0.value > 0 }, heldBack: rule.heldBack)

@@ -55,7 +55,8 @@ package struct Run: Sendable {
         version: Version.current, day: options.day.description,
         caseFolder: FileSystem.relative(folder.path, from: target.path), settings: settings,
         inputs: inputs.finish(), outputs: writer.outputs))
-    return Outcome(folder: try output.commit(), record: finished)
+    return Outcome(
+      folder: try output.commit(), record: finished, tally: writer.tally ?? FindingTally(finished))
   }
 
   /// Reads, matches and applies the rules.

@@ -7,6 +7,8 @@ struct RunWriter {
   private let folder: String
   private let threads: Int
   private(set) var outputs: [Fingerprint] = []
+  /// The findings of the record that was written, counted.
+  private(set) var tally: FindingTally?
 
   init(folder: String, threads: Int) {
     self.folder = folder
@@ -18,13 +20,13 @@ struct RunWriter {
   /// - Returns: the record with the stage of writing in it.
   mutating func write(_ record: RunRecord, stages: inout StageTable) throws -> RunRecord {
     try stages.time("tulis") { stage in
-      outputs = try printed(record)
+      (outputs, tally) = try printed(record)
       stage.rows = record.findings.count
       stage.bytes = outputs.reduce(0) { $0 + $1.bytes }
     }
     var finished = record
     finished.stages = stages.stages
-    outputs.append(try fingerprint(of: SummaryJSON(), finished))
+    outputs.append(try fingerprint(of: SummaryJSON(tally: tally), finished))
     return finished
   }
 
@@ -34,29 +36,41 @@ struct RunWriter {
   }
 
   /// Everything but the summary. One list of work: the files that are made in one go, those that take long first, then
-  /// the pieces of the findings, which go to several files at once.
+  /// the count, and the pieces of the findings, which go to several files at once.
   ///
-  /// - Returns: the fingerprints, in order of `Reporters.all`.
-  private func printed(_ record: RunRecord) throws -> [Fingerprint] {
+  /// - Returns: the fingerprints, in order of `Reporters.all`, and the count of findings.
+  private func printed(_ record: RunRecord) throws -> ([Fingerprint], FindingTally?) {
     let order = Reporters.all.map(\.fileName).filter { $0 != SummaryJSON.fileName }
     let findings = try FindingFiles(record) { try HashingSink(folder: folder, name: $0) }
     let alone = Reporters.all
       .filter { order.contains($0.fileName) && !FindingFiles<HashingSink>.fileNames.contains($0.fileName) }
       .sorted { $0.effort > $1.effort }
-    let prints = parallelMap(alone.count + findings.pieceCount, threads: threads) { task in
-      guard task < alone.count else {
-        findings.write(piece: task - alone.count)
-        return Result<Fingerprint, any Error>?.none
-      }
-      return Result { try fingerprint(of: alone[task], record) }
+    let made = parallelMap(alone.count + 1 + findings.pieceCount, threads: threads) { task -> Printed in
+      if task < alone.count { return .file(Result { try fingerprint(of: alone[task], record) }) }
+      if task == alone.count { return .count(FindingTally(record)) }
+      findings.write(piece: task - alone.count - 1)
+      return .piece
     }
     let listed = try findings.finish {
       try HashingSink(folder: folder, name: $0)
     } close: {
       $0.finish()
     }
-    let all = try prints.compactMap { try $0?.get() } + listed
-    return order.compactMap { name in all.first { $0.name == name } }
+    let all = try made.compactMap { try $0.fingerprint } + listed
+    return (order.compactMap { name in all.first { $0.name == name } }, made[alone.count].tally)
+  }
+
+  /// What one piece of the work gave.
+  private enum Printed {
+    case file(Result<Fingerprint, any Error>)
+    case count(FindingTally)
+    case piece
+
+    var fingerprint: Fingerprint? {
+      get throws { if case .file(let result) = self { try result.get() } else { nil } }
+    }
+
+    var tally: FindingTally? { if case .count(let tally) = self { tally } else { nil } }
   }
 
   private func fingerprint(of reporter: any Reporter, _ record: RunRecord) throws -> Fingerprint {

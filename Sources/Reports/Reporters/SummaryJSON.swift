@@ -7,7 +7,11 @@ import RollModel
 package struct SummaryJSON: Reporter {
   package static let fileName = "ringkasan.json"
 
-  package init() {}
+  private let tally: FindingTally?
+
+  package init() { tally = nil }
+  /// With the findings counted already.
+  package init(tally: FindingTally?) { self.tally = tally }
 
   package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var json = JSONWriter(indented: true)
@@ -80,7 +84,7 @@ package struct SummaryJSON: Reporter {
   }
 
   private func findings(_ record: RunRecord, _ json: inout JSONWriter) {
-    let tally = FindingTally(record)
+    let tally = tally ?? FindingTally(record)
     json.object("temuan") { json in
       json.integer("jumlah", record.findings.count)
       json.integer("ditahan", tally.heldBack)

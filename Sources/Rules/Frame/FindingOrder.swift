@@ -19,10 +19,16 @@ struct FindingOrder {
   /// O(n log n) in the number of findings; those of one rule should stand together. No finding is copied.
   func arrange(_ findings: inout [Finding]) {
     let keys = numbered(keys(of: findings), findings)
-    for key in keys {
-      var id = Self.base32(key.hash)
-      if key.ordinal > 1 { id += "-\(key.ordinal)" }
-      findings[key.index].id = id
+    findings.withUnsafeMutableBufferPointer { elements in
+      nonisolated(unsafe) let elements = elements
+      let ranges = pieces(of: keys.count, size: Self.keysAtOnce)
+      _ = parallelMap(ranges.count, threads: threads) { piece in
+        for key in keys[ranges[piece]] {
+          var id = Self.base32(key.hash)
+          if key.ordinal > 1 { id += "-\(key.ordinal)" }
+          elements[key.index].id = id
+        }
+      }
     }
     findings.permute(into: byPlace(keys))
   }

@@ -85,6 +85,8 @@ package struct AreaLedger: Sendable {
   private mutating func collect(_ parts: [VillageFacts], _ areas: AreaTable) {
     var whole = AreaFacts(key: AreaKey())
     var groups = areas.kecamatanNames.indices.map { AreaFacts(key: AreaKey(kecamatan: $0)) }
+    members.reserveCapacity(parts.reduce(0) { $0 + $1.members.count })
+    households.reserveCapacity(parts.reduce(0) { $0 + $1.households.count })
     for (area, part) in parts.enumerated() {
       whole.add(part.village)
       usingRW.append(part.usesRW)

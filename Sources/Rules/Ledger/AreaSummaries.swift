@@ -3,7 +3,13 @@ import RollModel
 /// The rows of `wilayah.csv`: facts of kabupaten, kecamatan, desa and TPS with what was proposed in them.
 struct AreaSummaries {
   let context: RuleContext
-  let findings: [Finding]
+  /// Rows of the roll that findings may propose to go, each with the reason where one proposes it.
+  private let proposals: [(row: Int, reason: TMSCode?)]
+
+  init(context: RuleContext, findings: [Finding]) {
+    self.context = context
+    proposals = findings.removals.compactMap { i in findings[i].rollRow.map { ($0, findings[i].proposedReason) } }
+  }
 
   /// In order of key.
   var all: [AreaSummary] {
@@ -13,9 +19,7 @@ struct AreaSummaries {
     let places = Dictionary(uniqueKeysWithValues: summaries.enumerated().map { ($1.key, $0) })
     var found = Array(repeating: 0, count: summaries.count)
     var counted: Set<Int> = []
-    for i in findings.indices where findings[i].severity == .tms {
-      guard let row = findings[i].rollRow else { continue }
-      let reason = findings[i].proposedReason
+    for (row, reason) in proposals {
       let isFirst = counted.insert(row).inserted
       for key in context.roll[row].areaKeys {
         guard let place = places[key] else { continue }
@@ -38,8 +42,8 @@ struct AreaSummaries {
 extension Finding {
   /// The reason that a finding proposes a row of the roll to go for; nil when it proposes nothing or is held back.
   package var proposedReason: TMSCode? {
-    guard severity == .tms, heldBack.isEmpty, tier >= .verify else { return nil }
-    return tmsCode
+    guard self.severity == .tms, self.heldBack.isEmpty, self.tier >= .verify else { return nil }
+    return self.tmsCode
   }
 }
 

@@ -2,13 +2,9 @@ import RollModel
 
 /// One row of the roll is proposed to go once: later findings on it stay, and say which one proposes it.
 struct OneProposal {
-  private let data: CaseData
-
-  init(_ context: RuleContext) { data = context.data }
-
-  func apply(to findings: inout [Finding]) {
-    var proposing: [Int: Int] = [:]
-    for i in findings.indices where findings[i].severity == .tms {
+  func apply(to findings: inout [Finding], at removals: [Int]) {
+    var proposing: [Int: Int] = Dictionary(minimumCapacity: removals.count)
+    for i in removals {
       guard let row = findings[i].rollRow, findings[i].proposedReason != nil else { continue }
       guard let first = proposing[row] else {
         proposing[row] = i
@@ -18,12 +14,12 @@ struct OneProposal {
       findings[first].explanation += .alsoFound(later)
       findings[i].heldBack = .alreadyProposed(earlier)
     }
-    hintAtTheDead(&findings, proposing)
+    hintAtTheDead(&findings, removals, proposing)
   }
 
   /// Says of a duplicate whose other row is found dead that the pair may be one dead person, entered twice.
-  private func hintAtTheDead(_ findings: inout [Finding], _ proposing: [Int: Int]) {
-    for i in findings.indices where findings[i].rule == DuplicateVoter.card.id {
+  private func hintAtTheDead(_ findings: inout [Finding], _ removals: [Int], _ proposing: [Int: Int]) {
+    for i in removals where findings[i].rule == DuplicateVoter.card.id {
       guard let other = findings[i].counterpart, other.role == .roll, let first = proposing[other.row] else { continue }
       if findings[first].rule == DeceasedVoter.card.id { findings[i].explanation += .otherRowDead }
     }

@@ -18,24 +18,30 @@ struct Safeguards {
   let settings: RuleValues
 
   func apply(to findings: inout [Finding], in context: RuleContext) {
-    SignsOfLife(context).apply(to: &findings)
-    OneProposal(context).apply(to: &findings)
+    let removals = findings.removals
+    SignsOfLife(context).apply(to: &findings, at: removals)
+    OneProposal().apply(to: &findings, at: removals)
     StationCap(share: settings[Self.stationShare], least: settings[Self.stationLeast], context: context)
-      .apply(to: &findings)
+      .apply(to: &findings, at: removals)
   }
+}
+
+extension [Finding] {
+  /// Where the findings stand that may propose a voter to go: an eighth of all, and all that safeguards look at.
+  var removals: [Int] { indices.filter { self[$0].severity == .tms } }
 }
 
 extension Finding {
   /// Row of the roll that the finding stands on; nil for areas and for persons of other lists.
   var rollRow: Int? {
-    guard case .person(let reference) = subject, reference.role == .roll else { return nil }
+    guard case .person(let reference) = self.subject, reference.role == .roll else { return nil }
     return reference.row
   }
 
   /// Holds the proposal back until the field has looked: what is asked changes, how sure the match is does not.
   mutating func holdBack(_ reason: String) {
-    heldBack = heldBack.isEmpty ? reason : heldBack + "; " + reason
-    action = .fieldFirst(heldBack)
+    self.heldBack = self.heldBack.isEmpty ? reason : self.heldBack + "; " + reason
+    self.action = .fieldFirst(self.heldBack)
   }
 }
 

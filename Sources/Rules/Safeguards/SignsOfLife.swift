@@ -21,9 +21,9 @@ struct SignsOfLife {
     self.signs = signs
   }
 
-  func apply(to findings: inout [Finding]) {
+  func apply(to findings: inout [Finding], at removals: [Int]) {
     guard !signs.isEmpty, let list = data.lists[.signsOfLife] else { return }
-    for i in findings.indices where findings[i].rule == DeceasedVoter.card.id {
+    for i in removals where findings[i].rule == DeceasedVoter.card.id {
       guard let row = findings[i].rollRow, let known = signs[row],
         let death = findings[i].counterpart.flatMap(data.voter)?.event
       else { continue }

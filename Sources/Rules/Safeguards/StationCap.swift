@@ -12,9 +12,9 @@ struct StationCap {
   let least: Int
   let context: RuleContext
 
-  func apply(to findings: inout [Finding]) {
+  func apply(to findings: inout [Finding], at removals: [Int]) {
     var byStation: [AreaKey: [Int]] = [:]
-    for i in findings.indices
+    for i in removals
     where findings[i].weight != nil && findings[i].tier >= .strong && findings[i].proposedReason != nil {
       guard let row = findings[i].rollRow else { continue }
       let voter = context.roll[row]
