@@ -79,8 +79,8 @@ package struct Matcher: Sendable {
       blocks, passes: blocker.passes, duplicates: QuickWeights(start.duplicates.scanTables()),
       linkWeights: start.links.map { QuickWeights($0.scanTables()) }, threads: threads, progress: progress)
     let secondLook = SecondLook(set, start.regionPlaces, kept: kept, design: design, threads: threads)
-    kept.duplicates = secondLook.refined(kept.duplicates, threads: threads)
-    kept.links = kept.links.map { secondLook.refined($0, threads: threads) }
+    secondLook.refine(&kept.duplicates, threads: threads)
+    for list in kept.links.indices { secondLook.refine(&kept.links[list], threads: threads) }
     stage?("banding", kept.enumerated)
 
     let ground = Ground(
@@ -145,7 +145,7 @@ package struct Matcher: Sendable {
     let asksAbsent = role == .residents || role == .specialList
     return ListVerdict(
       outcome: outcome, pairs: Self.inOrder(outcome.links, lists[k].settled + outcome.numberOnly),
-      absent: asksAbsent ? Absence(roll: roll, mode: keeper.mode).persons(lists[k], outcome, index) : nil)
+      absent: asksAbsent ? Absence(roll: roll, mode: keeper.mode, threads: threads).persons(lists[k], outcome, index) : nil)
   }
 
   private func note(

@@ -16,7 +16,8 @@ struct SecondLookTests {
     kept.duplicates = [comparator.compare(i, j)]
     let start = StartingModels(set, frequencies, seed: 1, hasFamilyCards: [])
     let look = SecondLook(set, start.regionPlaces, kept: kept, design: design, threads: 1)
-    return look.refined(kept.duplicates, threads: 1)[0]
+    look.refine(&kept.duplicates, threads: 1)
+    return kept.duplicates[0]
   }
 
   @Test(

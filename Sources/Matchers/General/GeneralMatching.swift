@@ -99,7 +99,7 @@ struct GeneralMatching {
       report.pairsKept = outcome.links.count
       results.linkReports[role] = report
       if role == .residents || role == .specialList {
-        results.absent[role] = Absence(roll: inputs.roll, mode: inputs.set.mode).persons(list, outcome, nil)
+        results.absent[role] = Absence(roll: inputs.roll, mode: inputs.set.mode, threads: threads).persons(list, outcome, nil)
       }
     }
   }

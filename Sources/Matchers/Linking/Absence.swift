@@ -4,6 +4,7 @@ import RollModel
 struct Absence {
   let roll: Roll
   let mode: NumberMode
+  let threads: Int
 
   /// A person counts as absent below this probability of being on the roll after all.
   static let most = 0.5
@@ -21,7 +22,7 @@ struct Absence {
     }
     let open = OpenHousemates(
       roll: roll, list: list.roll, absent: result.filter { $0.tier > .verify }.map(\.row),
-      linked: Set(outcome.links.map(\.a)))
+      linked: Set(outcome.links.map(\.a)), threads: threads)
     for k in result.indices where result[k].tier > .verify && open.has(result[k].row) { result[k].tier = .verify }
     return result
   }

@@ -14,27 +14,31 @@ struct OpenHousemates {
   /// - Parameters:
   ///   - absent: rows of `list` that are asked about.
   ///   - linked: rows of `roll` that a row of the list has been linked with.
-  init(roll: Roll, list: Roll, absent: [Int], linked: Set<Int>) {
+  init(roll: Roll, list: Roll, absent: [Int], linked: Set<Int>, threads: Int) {
     self.roll = roll
     self.list = list
     let cards = Set(absent.map { list.columns.nkk[$0] }.filter(\.isFull).map(\.bits))
     guard !cards.isEmpty else { return }
     let cardFilter = BitFilter(cards)
-    var voters: [Int] = []
-    for row in 0..<roll.count {
+    let voters = Self.rows(of: roll, threads: threads) { row in
       let card = roll.columns.nkk[row].bits
-      if cardFilter.mayHold(card), cards.contains(card), !linked.contains(row) { voters.append(row) }
+      return cardFilter.mayHold(card) && cards.contains(card) && !linked.contains(row)
     }
     let numbers = Set(voters.map { roll.columns.nik[$0] }.filter(\.isFull).map(\.bits))
     let numberFilter = BitFilter(numbers)
-    var accounted = Set<UInt64>()
-    for row in 0..<list.count {
+    let accounting = Self.rows(of: list, threads: threads) { row in
       let number = list.columns.nik[row].bits
-      if numberFilter.mayHold(number), numbers.contains(number) { accounted.insert(number) }
+      return numberFilter.mayHold(number) && numbers.contains(number)
     }
+    let accounted = Set(accounting.map { list.columns.nik[$0].bits })
     for row in voters where !accounted.contains(roll.columns.nik[row].bits) {
       byCard[roll.columns.nkk[row].bits, default: []].append(row)
     }
+  }
+
+  private static func rows(of roll: Roll, threads: Int, where isMeant: @Sendable (Int) -> Bool) -> [Int] {
+    let cuts = pieces(of: roll.count, size: 1 << 17)
+    return parallelMap(cuts.count, threads: threads) { k in cuts[k].filter(isMeant) }.flatMap { $0 }
   }
 
   /// Whether the family card of list row `row` has an open voter who is not of the other sex.

@@ -75,29 +75,64 @@ struct PairScan {
     kept.enumerated = kept.looked.reduce(0) { $0 + $1.reduce(0, +) }
     kept.compared = parts.reduce(0) { $0 + $1.compared }
     let (links, duplicates) = parallelPair(threads: threads) {
-      Self.distinct(parts.map(\.links))
+      Self.distinct(parts.map(\.links), groups: set.lists.count) { set.partIndex(Int($0.b)) }
     } _: {
-      Self.distinct(parts.map(\.duplicates))
+      Self.distinct(parts.map(\.duplicates), groups: 1) { _ in 0 }
     }
-    kept.duplicates = duplicates
-    kept.links = Array(repeating: [], count: set.lists.count)
-    for link in links { if let list = set.partIndex(Int(link.b)) { kept.links[list].append(link) } }
+    kept.duplicates = duplicates[0]
+    kept.links = links
     return kept
   }
 
-  /// Sorted by (a, b); what several passes brought is one pair with all their marks.
-  private static func distinct(_ parts: [[Comparison]]) -> [Comparison] {
-    let all = Array(parts.joined())
-    var order = all.indices.map { (key: UInt64(all[$0].a) << 32 | UInt64(all[$0].b), at: $0) }
-    order.sort { $0.key < $1.key }
-    var result: [Comparison] = []
-    var last: UInt64?
-    for entry in order {
-      if entry.key == last {
-        result[result.count - 1].passes |= all[entry.at].passes
-      } else {
-        result.append(all[entry.at])
-        last = entry.key
+  /// By group, sorted by (a, b); what several passes brought is one pair with all their marks.
+  private static func distinct(
+    _ parts: [[Comparison]], groups: Int, group: (Comparison) -> Int?
+  ) -> [[Comparison]] {
+    var sizes = Array(repeating: 0, count: groups)
+    let keys = Storage<UInt64>(parts.reduce(0) { $0 + $1.count })
+    var count = 0
+    // The lower record above the place among all parts: 2^31 of each.
+    let cut: UInt64 = 31
+    for part in parts {
+      for c in part {
+        keys[count] = UInt64(c.a) << cut | UInt64(count)
+        count += 1
+        if let group = group(c) { sizes[group] += 1 }
+      }
+    }
+    var starts = [0]
+    for part in parts { starts.append((starts.last ?? 0) + part.count) }
+    func pair(_ key: UInt64) -> Comparison {
+      let at = Int(key & (1 << cut - 1))
+      var part = 0
+      while starts[part + 1] <= at { part += 1 }
+      return parts[part][at - starts[part]]
+    }
+    var result = sizes.map { size in
+      var pairs: [Comparison] = []
+      pairs.reserveCapacity(size)
+      return pairs
+    }
+    let sorted = RadixSort.sorted(keys, count: count, from: Int(cut), rounds: 3)
+    var same: [Comparison] = []
+    var i = 0
+    while i < count {
+      let a = sorted[i] >> cut
+      same.removeAll(keepingCapacity: true)
+      while i < count, sorted[i] >> cut == a {
+        same.append(pair(sorted[i]))
+        i += 1
+      }
+      if same.count > 1 { same.sort { $0.b < $1.b } }
+      var next = 0
+      while next < same.count {
+        var merged = same[next]
+        next += 1
+        while next < same.count, same[next].b == merged.b {
+          merged.passes |= same[next].passes
+          next += 1
+        }
+        if let group = group(merged) { result[group].append(merged) }
       }
     }
     return result

@@ -32,24 +32,24 @@ struct Residents: Sendable {
   /// What the pairs ask for, counted.
   private struct Asked: Sendable {
     let counts: WantedCounts
-    /// Voters by desa, of those that were asked for.
+    /// Voters by desa.
     let people: [UInt32: Int]
 
     init(_ set: RecordSet, _ pairs: [[Comparison]], threads: Int) {
-      var wanted: [UInt64] = []
-      var areas = Set<UInt32>()
-      for list in pairs {
-        for c in list where c.residenceLevel == 0 || c.residenceLevel == 1 {
+      let lists = pairs.map { list in pieces(of: list.count, size: 1 << 14).map { list[$0] } }.flatMap { $0 }
+      let wanted = parallelMap(lists.count, threads: threads) { k -> [UInt64] in
+        var wanted: [UInt64] = []
+        for c in lists[k] where c.residenceLevel == 0 || c.residenceLevel == 1 {
           let record = set.records[Int(c.a)]
-          areas.insert(record.area)
           if c.residenceLevel == 0 { wanted.append(addressKey(record)) }
           guard c.hasEqualNames else { continue }
           let name = NameCounts.hash(set, Int(c.a))
           wanted.append(localKey(name, record.area))
           wanted.append(nameKey(name))
         }
+        return wanted
       }
-      counts = WantedCounts(wanted, set, threads: threads) { set, row, count in
+      counts = WantedCounts(wanted.flatMap { $0 }, set, threads: threads) { set, row, count in
         let record = set.records[row]
         if record.address != Lexicon.nothing { count(addressKey(record)) }
         let name = NameCounts.hash(set, row)
@@ -57,14 +57,7 @@ struct Residents: Sendable {
         count(nameKey(name))
       }
       var people: [UInt32: Int] = [:]
-      var row = 0
-      while row < set.rollCount {
-        // Rolls stand by desa: one look-up a run.
-        let area = set.records[row].area
-        let first = row
-        while row < set.rollCount, set.records[row].area == area { row += 1 }
-        if areas.contains(area) { people[area, default: 0] += row - first }
-      }
+      set.forEachDesa { area, rows in people[area, default: 0] += rows.count }
       self.people = people
     }
   }
@@ -121,11 +114,13 @@ enum NamesakeDesa {
     let every = UInt64(max(1, set.rollCount / mostRows))
     var rows: [(name: UInt64, area: UInt32, row: Int32)] = []
     var areas: [UInt32: Double] = [:]
-    for row in 0..<set.rollCount {
-      let area = set.records[row].area
-      areas[area, default: 0] += 1
-      let name = NameCounts.hash(set, row)
-      if area != 0, every == 1 || mixed(name) % every == 0 { rows.append((name, area, Int32(row))) }
+    set.forEachDesa { area, run in
+      areas[area, default: 0] += Double(run.count)
+      guard area != 0 else { return }
+      for row in run {
+        let name = NameCounts.hash(set, row)
+        if every == 1 || mixed(name) % every == 0 { rows.append((name, area, Int32(row))) }
+      }
     }
     rows.sort { ($0.name, $0.area) < ($1.name, $1.area) }
     var pairs = [Double](repeating: 0, count: bins)

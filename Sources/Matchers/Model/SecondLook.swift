@@ -24,15 +24,12 @@ struct SecondLook: Sendable {
   }
 
   /// Looks at every pair again.
-  func refined(_ pairs: [Comparison], threads: Int) -> [Comparison] {
-    let cuts = pieces(of: pairs.count, size: 1 << 13)
-    return parallelMap(cuts.count, threads: threads) { k in
-      cuts[k].map { at in
-        var c = pairs[at]
-        refine(&c)
-        return c
-      }
-    }.flatMap { $0 }
+  func refine(_ pairs: inout [Comparison], threads: Int) {
+    pairs.withUnsafeMutableBufferPointer { pairs in
+      nonisolated(unsafe) let pairs = pairs
+      let cuts = RollModel.pieces(of: pairs.count, size: 1 << 13)
+      _ = parallelMap(cuts.count, threads: threads) { k in for at in cuts[k] { refine(&pairs[at]) } }
+    }
   }
 
   /// Looks at one pair again.

@@ -65,27 +65,39 @@ final class RecordSet: Sendable {
     tokens = all
     let made = Storage<MatchRecord>(total + 64)
     records = made
-    var sexes = 0
     let rollPieces = pieces(of: roll.count, size: 1 << 15)
     let hashes = Storage<UInt64>(roll.count)
     nameHashes = hashes
     let ofRoll = RecordMaker(roll: roll, mode: mode, table: table)
-    let counted = parallelMap(rollPieces.count, threads: threads) { k -> Int in
+    let ofLists = lists.map { RecordMaker(roll: $0.roll, mode: mode, table: table) }
+    let counted = parallelMap(parts.count + rollPieces.count, threads: threads) { [parts] task -> Int in
+      guard task >= parts.count else {
+        ofLists[task].make(part: parts[task], into: made.base, tokens: all.base, starts: starts.base)
+        return 0
+      }
+      let k = task - parts.count
       for row in rollPieces[k] {
         hashes[row] = NameCounts.hash(table, all.base + Int(starts[row]), Int(starts[row + 1] - starts[row]))
       }
       return ofRoll.make(rows: rollPieces[k], into: made.base, tokens: all.base, starts: starts.base)
     }
-    sexes += counted.reduce(0, +)
-    for (part, list) in zip(parts, lists) {
-      let maker = RecordMaker(roll: list.roll, mode: mode, table: table)
-      maker.make(part: part, into: made.base, tokens: all.base, starts: starts.base)
-    }
-    hasSex = sexes * 2 > roll.count
+    hasSex = counted.reduce(0, +) * 2 > roll.count
   }
 
   /// Records of the roll, then of each list.
   var partRanges: [Range<Int>] { [0..<rollCount] + lists.map(\.range) }
+
+  /// Calls `body` with the desa and the rows of each run of voters who stand in one desa. Rolls stand by desa, so these
+  /// are few, but one desa may come more than once.
+  func forEachDesa(_ body: (UInt32, Range<Int>) -> Void) {
+    var row = 0
+    while row < rollCount {
+      let first = row
+      let area = records[row].area
+      while row < rollCount, records[row].area == area { row += 1 }
+      body(area, first..<row)
+    }
+  }
 
   @inline(__always) func tokenPointer(_ record: Int) -> UnsafePointer<UInt32> {
     UnsafePointer(tokens.base + Int(tokenStart[record]))
