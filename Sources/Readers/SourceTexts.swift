@@ -20,16 +20,9 @@ final class SourceTexts: RowTexts {
 
   func release() { opened.file.release(0..<opened.file.count) }
 
-  /// Two cache lines: marks are looked for sixty-four bytes at a time, wherever the row starts.
-  func prefetch(at offset: Int) {
-    padan_prefetch(opened.file.base + offset)
-    padan_prefetch(opened.file.base + offset + 63)
-  }
-
   func text(_ field: Field, at offset: Int) -> String {
     guard offset >= 0, offset < opened.file.count else { return "" }
-    if let plain = plainField(field, at: offset) { return decoded(plain) }
-    return scannedText(field, at: offset)
+    return withPlainField(field, at: offset) { decoded($0) } ?? scannedText(field, at: offset)
   }
 
   /// The field of any row, which is scanned as it was when the file was read.
@@ -62,29 +55,54 @@ final class SourceTexts: RowTexts {
   }
 
   func withText(_ field: Field, at offset: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
-    if offset >= 0, offset < opened.file.count, let plain = plainField(field, at: offset)?.trimmed, plain.isPlainASCII {
-      body(UnsafeRawBufferPointer(plain))
-    } else {
-      var text = text(field, at: offset)
+    guard offset >= 0, offset < opened.file.count else { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+    let isLent: Void? = withPlainField(field, at: offset) { plain in
+      let plain = plain.trimmed
+      if plain.isPlainASCII { return body(UnsafeRawBufferPointer(plain)) }
+      var text = decoded(plain)
       text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+    }
+    guard isLent == nil else { return }
+    var text = scannedText(field, at: offset)
+    text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Reads the beginning of the row anew and lends a field that stands there without a quote before its end; nil where it
+  /// does not, and of rows that were put right.
+  private func withPlainField<Result>(
+    _ field: Field, at offset: Int, _ body: (FieldBytes) -> Result
+  ) -> Result? {
+    guard let column = single[field], deeds.isEmpty || deeds[offset] == nil else { return nil }
+    // A name stands near the row's start; a whole row is 110 to 180 bytes long.
+    return withPlainField(column, at: offset, within: 192, body) ?? withPlainField(column, at: offset, within: 960, body)
+  }
+
+  private func withPlainField<Result>(
+    _ column: Int, at offset: Int, within length: Int, _ body: (FieldBytes) -> Result
+  ) -> Result? {
+    withUnsafeTemporaryAllocation(byteCount: length + 64, alignment: 64) { buffer in
+      let count = opened.file.copy(from: offset, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<length]))
+      for at in count..<(count + 64) { buffer[at] = 0 }
+      guard let start = buffer.baseAddress else { return nil }
+      return Self.field(
+        column, UnsafePointer(start.assumingMemoryBound(to: UInt8.self)), count, opened.dialect
+      ).map(body)
     }
   }
 
-  /// The field of a row that was not put right and has no quote up to the field's end; nil otherwise, and where the row
-  /// ends before it.
-  private func plainField(_ field: Field, at offset: Int) -> FieldBytes? {
-    guard let column = single[field], deeds.isEmpty || deeds[offset] == nil else { return nil }
-    let base = opened.file.base
-    let dialect = opened.dialect
+  /// Field number `column` of the row that begins at `base`, unless it has a quote or does not end within `count` bytes.
+  /// Sixty-four bytes more may be read.
+  private static func field(
+    _ column: Int, _ base: UnsafePointer<UInt8>, _ count: Int, _ dialect: CSVDialect
+  ) -> FieldBytes? {
     var left = column
-    var start = offset
-    var at = offset
-    // Marks of sixty-four bytes at a time; behind the file's end stand zeros, and none of its bytes counts.
-    while at < opened.file.count {
+    var start = 0
+    var at = 0
+    while at < count {
       var marks = padan_mask64(base + at, dialect.delimiter, dialect.newline, CSVDialect.quote)
       while marks != 0 {
         let mark = at + marks.trailingZeroBitCount
-        guard mark < opened.file.count else { return nil }
+        guard mark < count else { return nil }
         let byte = base[mark]
         if byte == CSVDialect.quote { return nil }
         if left == 0 {

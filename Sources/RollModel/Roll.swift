@@ -199,12 +199,6 @@ public struct Voter {
   /// Asks for what a finding looks at of the row, some rows before it is looked at: rows of findings stand apart, and
   /// each column would be waited for by itself.
   public func prefetch() { reference._withUnsafeGuaranteedRef { $0.columns.prefetch(row) } }
-  /// Asks for the row's text too, once the columns are at hand.
-  public func prefetchText() {
-    reference._withUnsafeGuaranteedRef { roll in
-      roll.texts[Int(roll.columns.file[row])].prefetch(at: Int(roll.columns.offset[row]))
-    }
-  }
 
   @inlinable public var nik: NIK { reference._withUnsafeGuaranteedRef { $0.columns.nik[row] } }
   @inlinable public var nkk: NIK { reference._withUnsafeGuaranteedRef { $0.columns.nkk[row] } }

@@ -78,8 +78,6 @@ public protocol RowTexts: Sendable {
   func text(_ field: Field, at offset: Int) -> String
   /// Lends the same as UTF-8, valid inside `body` only: for the many rows that are printed and never looked into.
   func withText(_ field: Field, at offset: Int, _ body: (UnsafeRawBufferPointer) -> Void)
-  /// Asks for the row that starts at byte `offset` before its fields are.
-  func prefetch(at offset: Int)
   /// Lets go of what reading rows again brought into memory; it is brought back when asked for.
   func release()
 }
@@ -89,8 +87,6 @@ extension RowTexts {
     var text = text(field, at: offset)
     text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
   }
-
-  public func prefetch(at offset: Int) {}
 
   public func release() {}
 }

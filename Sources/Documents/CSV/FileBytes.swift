@@ -9,6 +9,8 @@ public final class FileBytes: @unchecked Sendable {
   public let count: Int
   private let reserved: Int
   private let isOwned: Bool
+  /// The file, to read some of its bytes without mapping them; -1 where the mapping has to do.
+  private let descriptor: Int32
 
   /// Why a file cannot be read.
   public enum Failure: Error, Sendable, Equatable {
@@ -28,7 +30,10 @@ public final class FileBytes: @unchecked Sendable {
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Self.failure(errno) }
-    defer { close(descriptor) }
+    // A process has not many descriptors; files beyond these are only mapped.
+    let isHeld = descriptor < Self.mostHeld
+    var isMapped = false
+    defer { if !isHeld || !isMapped { close(descriptor) } }
     guard fstat(descriptor, &status) == 0 else { throw Self.failure(errno) }
     let size = Int(status.st_size)
     guard size > 0 else { throw .empty }
@@ -44,6 +49,8 @@ public final class FileBytes: @unchecked Sendable {
       throw Self.failure(number)
     }
     madvise(mapped, size, MADV_SEQUENTIAL)
+    isMapped = true
+    self.descriptor = isHeld ? descriptor : -1
     base = UnsafePointer(mapped.assumingMemoryBound(to: UInt8.self))
     count = size
     isOwned = false
@@ -61,17 +68,35 @@ public final class FileBytes: @unchecked Sendable {
     base = UnsafePointer(whole.assumingMemoryBound(to: UInt8.self))
     count = bytes.count
     isOwned = true
+    descriptor = -1
   }
 
   /// Takes over memory that grew while a file was unpacked; nothing is copied.
   public init(_ grown: GrowingBytes) {
     (base, count, reserved) = grown.take()
     isOwned = true
+    descriptor = -1
   }
 
-  deinit { munmap(UnsafeMutableRawPointer(mutating: base), reserved) }
+  private static let mostHeld: Int32 = 512
+
+  deinit {
+    munmap(UnsafeMutableRawPointer(mutating: base), reserved)
+    if descriptor >= 0 { close(descriptor) }
+  }
 
   public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+
+  /// Copies the bytes from `offset` on into `buffer`, as far as there are any, and returns how many: for a row that is
+  /// asked for once, which would otherwise bring sixteen pages of the file into memory.
+  public func copy(from offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let length = min(buffer.count, count - offset)
+    guard length > 0, let start = buffer.baseAddress else { return 0 }
+    if descriptor < 0 || pread(descriptor, start, length, off_t(offset)) != length {
+      start.copyMemory(from: base + offset, byteCount: length)
+    }
+    return length
+  }
 
   /// Gives the pages that lie wholly in `range` back to the system; they are read again when next asked for.
   public func release(_ range: Range<Int>) {

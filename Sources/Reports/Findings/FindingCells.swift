@@ -12,24 +12,17 @@ struct FindingCells: ~Copyable {
   private var ends: [UInt32] = []
   private var care: [TextCare] = []
 
-  /// Findings whose rows may be in memory together: those of one rule can stand far apart in the files.
-  private static let findingsBetweenReleases = 512
-
   /// Renders these findings in place of those that it held.
   mutating func render(_ range: Range<Int>, of record: RunRecord, _ words: CellWords) {
     self.range = range
     bytes.removeAll()
     ends.removeAll(keepingCapacity: true)
     care.removeAll(keepingCapacity: true)
-    record.findings.withUnsafeBufferPointer { findings in
-      guard let first = findings.baseAddress else { return }
-      for index in range {
-        if index + 16 < range.upperBound { words.forEachVoter(of: first + index + 16) { $0.prefetch() } }
-        if index + 8 < range.upperBound { words.forEachVoter(of: first + index + 8) { $0.prefetchText() } }
-        write(first + index, words)
-        if index % Self.findingsBetweenReleases == 0 { record.data.releaseTexts() }
-      }
+    for index in range {
+      if index + 16 < range.upperBound { words.forEachVoter(of: record.findings[index + 16]) { $0.prefetch() } }
+      write(record.findings[index], words)
     }
+    record.data.releaseTexts()
     // What lies behind the last cell may be read too.
     bytes.reserve(16)
   }
@@ -78,36 +71,35 @@ struct CellWords: Sendable {
 
   /// The rows that a finding prints something of.
   @inline(__always)
-  fileprivate func forEachVoter(of finding: UnsafePointer<Finding>, _ body: (Voter) -> Void) {
-    if case .person(let reference) = finding.pointee.subject, let voter = voter(reference) { body(voter) }
-    if let other = finding.pointee.counterpart, let voter = voter(other) { body(voter) }
+  fileprivate func forEachVoter(of finding: Finding, _ body: (Voter) -> Void) {
+    if case .person(let reference) = finding.subject, let voter = voter(reference) { body(voter) }
+    if let other = finding.counterpart, let voter = voter(other) { body(voter) }
   }
 }
 
 // MARK: - One finding
 
 extension FindingCells {
-  /// Of a finding where it stands: one that is handed over by value would be copied whole.
-  private mutating func write(_ finding: UnsafePointer<Finding>, _ words: CellWords) {
-    text(finding.pointee.id)
-    text(finding.pointee.rule)
-    text(finding.pointee.category.rawValue)
-    text(finding.pointee.tmsCode.flatMap { words.tmsMarks[$0] } ?? "")
-    text(finding.pointee.tier.label)
-    if let weight = finding.pointee.weight { bytes.append(fixed: weight.bits, decimals: 2) }
+  private mutating func write(_ finding: Finding, _ words: CellWords) {
+    text(finding.id)
+    text(finding.rule)
+    text(finding.category.rawValue)
+    text(finding.tmsCode.flatMap { words.tmsMarks[$0] } ?? "")
+    text(finding.tier.label)
+    if let weight = finding.weight { bytes.append(fixed: weight.bits, decimals: 2) }
     end()
-    if let probability = finding.pointee.probability { bytes.append(fixed: probability.value, decimals: 6) }
+    if let probability = finding.probability { bytes.append(fixed: probability.value, decimals: 6) }
     end()
-    text(finding.pointee.grade?.rawValue ?? "")
-    switch finding.pointee.subject {
+    text(finding.grade?.rawValue ?? "")
+    switch finding.subject {
     case .person(let reference):
       if let voter = words.voter(reference) { person(voter, words) } else { blanks(12) }
     case .area(let key): area(key, words.areas)
     }
-    if let other = finding.pointee.counterpart.flatMap(words.voter) { place(of: other) } else { blanks(2) }
-    text(finding.pointee.evidence)
-    text(finding.pointee.action)
-    text(finding.pointee.explanation)
+    if let other = finding.counterpart.flatMap(words.voter) { place(of: other) } else { blanks(2) }
+    text(finding.evidence)
+    text(finding.action)
+    text(finding.explanation)
   }
 
   private mutating func person(_ voter: borrowing Voter, _ words: CellWords) {

@@ -30,12 +30,10 @@ struct PageData {
   func write(to sink: inout some ByteSink & ~Copyable) throws {
     try sink.write(tables)
     var json = JSONWriter(capacity: 1 << 16)
-    for piece in pieces(of: selection.indices.count, size: 512) {
+    for piece in pieces(of: selection.indices.count, size: 4096) {
       json.restart()
       if piece.lowerBound > 0 { json.out.append(44) }
-      record.findings.withUnsafeBufferPointer { findings in
-        for index in selection.indices[piece] { write(findings[index], &json) }
-      }
+      for index in selection.indices[piece] { write(record.findings[index], &json) }
       try sink.write(json.out)
       record.data.releaseTexts()
     }

@@ -18,16 +18,13 @@ package struct FindingsJSONL: FindingsReporter {
 
   func append(_ cells: borrowing FindingCells, of record: RunRecord, to out: inout ByteWriter) {
     keys.withEach { keys in
-      record.findings.withUnsafeBufferPointer { findings in
-        guard let first = findings.baseAddress else { return }
-        for row in 0..<cells.range.count {
-          cells.forEachCell(ofRow: row) { column, cell in
-            out.append(padded: keys[column].bytes)
-            if cell.bytes.isEmpty, keys[column].isNumber { out.append("null") } else { out.append(jsonContent: cell) }
-          }
-          out.append("\",\"tingkat\":")
-          out.append(rest: first + cells.range.lowerBound + row)
+      for row in 0..<cells.range.count {
+        cells.forEachCell(ofRow: row) { column, cell in
+          out.append(padded: keys[column].bytes)
+          if cell.bytes.isEmpty, keys[column].isNumber { out.append("null") } else { out.append(jsonContent: cell) }
         }
+        out.append("\",\"tingkat\":")
+        out.append(rest: record.findings[cells.range.lowerBound + row])
       }
     }
   }
@@ -72,14 +69,14 @@ private struct JSONKeys: Sendable {
 }
 
 extension ByteWriter {
-  /// What no other file tells of a finding, where it stands.
-  fileprivate mutating func append(rest finding: UnsafePointer<Finding>) {
-    append(json: finding.pointee.severity.label)
-    if !finding.pointee.heldBack.isEmpty {
+  /// What no other file tells of a finding.
+  fileprivate mutating func append(rest finding: Finding) {
+    append(json: finding.severity.label)
+    if !finding.heldBack.isEmpty {
       append(",\"ditahan\":")
-      append(json: finding.pointee.heldBack)
+      append(json: finding.heldBack)
     }
-    switch finding.pointee.subject {
+    switch finding.subject {
     case .person(let reference):
       append(",\"peran\":")
       append(json: reference.role.rawValue)
@@ -87,13 +84,13 @@ extension ByteWriter {
       append(",\"tingkat_wilayah\":")
       append(json: key.level.rawValue)
     }
-    if let other = finding.pointee.counterpart {
+    if let other = finding.counterpart {
       append(",\"peran_pembanding\":")
       append(json: other.role.rawValue)
     }
-    if !finding.pointee.lines.isEmpty {
+    if !finding.lines.isEmpty {
       append(",\"baris_bukti\":[")
-      finding.pointee.lines.withUnsafeBufferPointer { lines in
+      finding.lines.withUnsafeBufferPointer { lines in
         guard let first = lines.baseAddress else { return }
         for number in lines.indices {
           if number > 0 { append(44) }
