@@ -41,7 +41,7 @@ package struct Matcher: Sendable {
     }
     let needsIndex = data.lists[.residents] != nil || data.lists[.specialList] != nil
     let (index, table) = parallelPair(threads: threads) {
-      needsIndex ? NumberIndex(data.roll) : nil
+      needsIndex ? data.numbers ?? NumberIndex(data.roll.columns) : nil
     } _: {
       TokenTable(data.lexicon.tokens, threads: threads)
     }

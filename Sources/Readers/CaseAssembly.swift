@@ -192,9 +192,16 @@ struct CaseAssembly {
         file.rowsRead == file.rowsUsed + file.rowsQuarantined, "rows read are rows used and rows quarantined")
     }
     try checkQuarantine()
-    let (table, areaNumbers) = AreaResolver(areas, kabupaten: options.kabupaten).resolve()
-    lexicon.areas = table
     settleNumbers()
+    let resolver = AreaResolver(areas, kabupaten: options.kabupaten)
+    let voters = rolls[.residents] == nil || isGeneral ? nil : rolls[.roll]
+    let ((table, areaNumbers), numbers) = parallelPair(threads: options.threads) {
+      resolver.resolve()
+    } _: {
+      voters.map { NumberIndex($0) }
+    }
+    lexicon.areas = table
+    let withWords = readLateWords(numbers)
     visits.area.renumber(areaNumbers)
     var lists: [Role: Roll] = [:]
     for role in Role.allCases where role.isPersons {
@@ -203,7 +210,8 @@ struct CaseAssembly {
       let members = opened.indices.filter { contexts[$0].role == role }
       lists[role] = Roll(
         role: role, lexicon: lexicon, files: members.map { files[$0] }, columns: columns,
-        texts: members.map { SourceTexts(opened[$0], deeds: deeds[$0]) })
+        texts: members.map { SourceTexts(opened[$0], deeds: deeds[$0]) },
+        rowsWithWords: role == .residents ? withWords : nil)
     }
     guard let roll = lists.removeValue(forKey: .roll) else {
       let words = refusals.isEmpty ? "" : " " + refusals.joined(separator: " ")
@@ -220,7 +228,19 @@ struct CaseAssembly {
       officialCounts: officialCounts(table, areaNumbers), files: files, rejections: rejections, refusals: refusals,
       notices: notices + blank)
     data.repairs = repairs
+    data.numbers = numbers
     return data
+  }
+
+  /// Reads the words of residents of whom they are needed, and returns these rows; nil where all have their words.
+  private mutating func readLateWords(_ numbers: NumberIndex?) -> [Int32]? {
+    guard let numbers, var residents = rolls.removeValue(forKey: .residents) else { return nil }
+    let members = opened.indices.filter { contexts[$0].role == .residents }
+    let late = LateWords(opened: opened, contexts: contexts, deeds: deeds, threads: options.threads)
+    let rows = late.read(
+      of: &residents, files: members, state: members.map { files[$0] }.nikState, numbers, into: &lexicon)
+    rolls[.residents] = residents
+    return rows
   }
 
   /// Stops where a file's columns were misread.

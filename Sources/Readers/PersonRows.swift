@@ -55,6 +55,8 @@ struct PersonRows: RowTaker {
     var needsEvent = false
     /// Off for the earlier roll, which nothing is compared with: its rows are checked and counted, and no column is made.
     var isKept = true
+    /// Off for residents: their words are read when it is known of whom they are needed (`LateWords`).
+    var hasWords = true
     var remarkIsMark = true
   }
 
@@ -109,6 +111,7 @@ struct PersonRows: RowTaker {
     plan.eventForm = context.map.dateForms[.deathDate] ?? context.map.dateForms[.eventDate] ?? .automatic
     plan.needsEvent = context.role == .signsOfLife
     plan.isKept = context.role != .previousRoll
+    plan.hasWords = plan.isKept && !context.readsWordsLate
     if plan.nik == RowReader.absent { plan.always.insert(.noNIKColumn) }
     if plan.rt == RowReader.absent, plan.rtRw == RowReader.absent { plan.always.insert(.noRTColumn) }
     let isRoll: Set<Role> = [.roll, .previousRoll, .residents, .specialList]
@@ -128,7 +131,11 @@ struct PersonRows: RowTaker {
       let codes = try readCodes(row, reader)
       let outcomes = try readStation(row, reader, &person)
       person.area = try readArea(row, reader)
-      if plan.isKept { try readWords(row, reader, name, place, &person, &flags) }
+      if plan.hasWords {
+        try readWords(row, reader, name, place, &person, &flags)
+      } else if context.readsWordsLate {
+        try checkName(name)
+      }
       // Nothing is left that could refuse the row.
       if outcomes.rt == .repaired || outcomes.rw == .repaired || outcomes.tps == .repaired {
         flags.insert(.repaired)
@@ -280,6 +287,27 @@ struct PersonRows: RowTaker {
     person.place = words.places.number(place)
     person.address = words.addresses.number(reader.value(plan.address, row))
     person.evidence = words.evidence.number(reader.value(plan.evidence, row))
+  }
+
+  /// What `readWords` refuses: a name of letters of which nothing is kept. One Latin letter is enough.
+  private mutating func checkName(_ name: FieldBytes) throws(RowFault) {
+    guard !name.isEmpty, !name.contains(where: \.isLetter) else { return }
+    let firstToken = tokens.count
+    defer { tokens.removeSubrange(firstToken...) }
+    let marks = words.names.normalize(name, encoding: context.encoding, into: &tokens)
+    if marks.count == 0 { throw RowFault(.name, .noName, name) }
+  }
+
+  /// Reads nothing but the words of a row that was taken without them.
+  mutating func takeWords(_ row: CSVRow, _ reader: borrowing RowReader) {
+    var person = PersonRecord(offset: UInt64(row.offset), line: 0)
+    var flags: VoterCodes.Flags = []
+    if let place = try? readDates(row, reader, &person, &flags) {
+      try? readWords(row, reader, reader.value(plan.name, row), place, &person, &flags)
+    }
+    person.codes = VoterCodes(bits: UInt32(flags.rawValue) << 16)
+    person.tokenEnd = UInt32(tokens.count)
+    records.append(person)
   }
 
   /// Whether a row without a name still tells who is meant: a whole birth date and an address, in a general roll.

@@ -15,6 +15,8 @@ struct PieceContext: Sendable {
   let isGeneral: Bool
   /// Each piece starts from a copy.
   let codes: CodeColumns
+  /// Most residents are on the roll under their number and birth date: no word is read of them.
+  var readsWordsLate: Bool { role == .residents && !isGeneral }
 
   /// `codes` are those of the file's code table.
   init(_ opened: OpenedFile, _ codes: CodeColumns, isGeneral: Bool) {

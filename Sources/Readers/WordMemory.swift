@@ -51,8 +51,8 @@ struct CaseNumbers {
 }
 
 /// What one thread keeps from piece to piece: its memories of words, and the room in which rows wait until they stand in
-/// their columns. Belongs to one thread.
-final class ReadingDesk {
+/// their columns. Belongs to one thread at a time.
+final class ReadingDesk: @unchecked Sendable {
   /// The persons of the piece that was read last, and their tokens.
   var records: [PersonRecord] = []
   var tokens: [UInt32] = []

@@ -61,6 +61,8 @@ public struct CaseData: Sendable {
   public var lexicon: Lexicon
   /// The voter roll, all its files in one.
   public var roll: Roll
+  /// Who of the roll bears which number, where a large list was read with it.
+  public var numbers: NumberIndex?
   /// Every other list of persons, by role.
   public var lists: [Role: Roll]
   public var visits: VisitLog

@@ -68,7 +68,7 @@ public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
   }
 
   /// Asks for the element at `index` before it is needed; harmless for any index.
-  func prefetch(_ index: Int) { padan_prefetch(base + index) }
+  @inline(__always) public func prefetch(_ index: Int) { padan_prefetch(base + index) }
 
   /// Lends the elements side by side.
   public func withUnsafeBufferPointer<Result>(_ body: (UnsafeBufferPointer<Element>) throws -> Result) rethrows

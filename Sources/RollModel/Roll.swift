@@ -37,9 +37,13 @@ public final class Roll: Sendable {
   public let files: [SourceFile]
   public let columns: RollColumns
   public let texts: [any RowTexts]
+  /// The rows whose names, places, addresses and evidence were read, in order; nil where all were. Of residents only those
+  /// are whom number and birth date alone do not find on the roll: the others have no words in their columns.
+  public let rowsWithWords: [Int32]?
 
   public init(
-    role: Role, lexicon: Lexicon, files: [SourceFile], columns: RollColumns, texts: [any RowTexts]
+    role: Role, lexicon: Lexicon, files: [SourceFile], columns: RollColumns, texts: [any RowTexts],
+    rowsWithWords: [Int32]? = nil
   ) {
     precondition(files.count == texts.count, "each file of a roll has its texts")
     columns.checkLengths()
@@ -48,17 +52,13 @@ public final class Roll: Sendable {
     self.files = files
     self.columns = columns
     self.texts = texts
+    self.rowsWithWords = rowsWithWords
   }
 
   public var count: Int { columns.nik.count }
 
   /// The most restrictive state of the identity numbers in any of the files.
-  public var nikState: SourceFile.NumberState {
-    let states = files.filter { $0.rowsUsed > 0 }.map(\.nikState)
-    if states.contains(.masked) { return .masked }
-    if states.contains(.truncated) { return .truncated }
-    return states.contains(.full) || states.isEmpty ? .full : .absent
-  }
+  public var nikState: SourceFile.NumberState { files.nikState }
 
   public subscript(row: Int) -> Voter { Voter(roll: self, row: row) }
 

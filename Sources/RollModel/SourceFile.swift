@@ -90,3 +90,13 @@ extension RowTexts {
 
   public func release() {}
 }
+
+extension [SourceFile] {
+  /// The most restrictive state of the identity numbers in any of the files.
+  public var nikState: SourceFile.NumberState {
+    let states = filter { $0.rowsUsed > 0 }.map(\.nikState)
+    if states.contains(.masked) { return .masked }
+    if states.contains(.truncated) { return .truncated }
+    return states.contains(.full) || states.isEmpty ? .full : .absent
+  }
+}

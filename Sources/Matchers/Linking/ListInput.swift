@@ -18,20 +18,20 @@ extension ListInput {
       let isLarge = role == .residents || role == .specialList
       let cards = roll.columns.nkk.contains { $0.isFull }
       let quoted = !isLarge && role != .signsOfLife
+      let all = roll.rowsWithWords ?? (0..<Int32(roll.count)).map { $0 }
       guard isLarge, let index, roll.nikState == .full || roll.nikState == .absent else {
-        return ListInput(
-          roll: roll, rows: (0..<Int32(roll.count)).map { $0 }, settled: [], hasFamilyCards: cards, isQuoted: quoted)
+        return ListInput(roll: roll, rows: all, settled: [], hasFamilyCards: cards, isQuoted: quoted)
       }
-      let cuts = pieces(of: roll.count, size: 1 << 15)
+      let cuts = pieces(of: all.count, size: 1 << 15)
       let parts = parallelMap(cuts.count, threads: threads) { k -> (rest: [Int32], settled: [Int32]) in
         var rest: [Int32] = []
         var settled: [Int32] = []
-        for row in cuts[k] {
-          index.prefetch(roll, min(row + 16, cuts[k].upperBound - 1))
-          if let voter = index.match(roll, row) {
-            if role == .specialList { settled += [Int32(voter), Int32(row)] }
+        for at in cuts[k] {
+          index.prefetch(roll.columns, Int(all[min(at + 16, cuts[k].upperBound - 1)]))
+          if let voter = index.match(roll.columns, Int(all[at])) {
+            if role == .specialList { settled += [Int32(voter), all[at]] }
           } else {
-            rest.append(Int32(row))
+            rest.append(all[at])
           }
         }
         return (rest, settled)
