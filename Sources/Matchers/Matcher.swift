@@ -145,7 +145,8 @@ package struct Matcher: Sendable {
     let asksAbsent = role == .residents || role == .specialList
     return ListVerdict(
       outcome: outcome, pairs: Self.inOrder(outcome.links, lists[k].settled + outcome.numberOnly),
-      absent: asksAbsent ? Absence(roll: roll, mode: keeper.mode, threads: threads).persons(lists[k], outcome, index) : nil)
+      absent: asksAbsent
+        ? Absence(roll: roll, mode: keeper.mode, threads: threads).persons(lists[k], outcome, index) : nil)
   }
 
   private func note(

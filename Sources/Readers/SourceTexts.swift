@@ -74,7 +74,8 @@ final class SourceTexts: RowTexts {
   ) -> Result? {
     guard let column = single[field], deeds.isEmpty || deeds[offset] == nil else { return nil }
     // A name stands near the row's start; a whole row is 110 to 180 bytes long.
-    return withPlainField(column, at: offset, within: 192, body) ?? withPlainField(column, at: offset, within: 960, body)
+    return withPlainField(column, at: offset, within: 192, body)
+      ?? withPlainField(column, at: offset, within: 960, body)
   }
 
   private func withPlainField<Result>(

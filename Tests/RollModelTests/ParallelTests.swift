@@ -13,7 +13,11 @@ import Testing
     for round in 0..<200 {
       let made = parallelMap(3, threads: threads) { outer in
         parallelMap(outer * 20, threads: threads) { inner in
-          parallelPair(threads: threads) { "\(outer)" } _: { ["\(inner)", "\(round)"] }
+          parallelPair(threads: threads) {
+            "\(outer)"
+          } _: {
+            ["\(inner)", "\(round)"]
+          }
         }
       }
       #expect(made.map(\.count) == [0, 20, 40])

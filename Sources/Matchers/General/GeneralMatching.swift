@@ -99,7 +99,8 @@ struct GeneralMatching {
       report.pairsKept = outcome.links.count
       results.linkReports[role] = report
       if role == .residents || role == .specialList {
-        results.absent[role] = Absence(roll: inputs.roll, mode: inputs.set.mode, threads: threads).persons(list, outcome, nil)
+        let absence = Absence(roll: inputs.roll, mode: inputs.set.mode, threads: threads)
+        results.absent[role] = absence.persons(list, outcome, nil)
       }
     }
   }
