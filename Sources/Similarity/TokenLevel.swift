@@ -31,22 +31,34 @@ public struct TokenSpelling: BitwiseCopyable {
   public let isVowelless: Bool
 }
 
-/// What comparing needs of one spelling, as it is worked out.
+/// What comparing needs of some spellings, worked out and laid side by side.
 public struct TokenForms: Sendable {
-  fileprivate let letters: [UInt8]
-  fileprivate let sound: [UInt8]
-  fileprivate let skeleton: [UInt8]
-  fileprivate let consonants: [UInt8]
+  /// Letters, sound, skeleton and consonants of each token, one behind the other, and where each of these ends.
+  fileprivate private(set) var bytes: [UInt8] = []
+  fileprivate private(set) var ends: [UInt32] = []
+  fileprivate static let parts = 4
+  private var sound: [UInt8] = []
 
-  /// Takes a token of A–Z; O(letters).
-  public init(_ letters: [UInt8]) {
-    self.letters = letters
-    sound = SoundCode.form(of: letters)
-    skeleton = SoundCode.skeleton(ofForm: sound)
-    consonants = letters.prefix(1) + letters.dropFirst().filter { !SoundCode.isVowel($0) }
+  public init() {}
+
+  fileprivate var count: Int { ends.count / Self.parts }
+
+  /// Adds a token of A–Z; O(letters).
+  public mutating func append(_ letters: some Collection<UInt8>) {
+    end(letters)
+    SoundCode.form(of: letters, into: &sound)
+    end(sound)
+    SoundCode.appendSkeleton(ofForm: sound, to: &bytes)
+    ends.append(UInt32(bytes.count))
+    bytes.append(contentsOf: letters.prefix(1))
+    for letter in letters.dropFirst() where !SoundCode.isVowel(letter) { bytes.append(letter) }
+    ends.append(UInt32(bytes.count))
   }
 
-  fileprivate var count: Int { letters.count + sound.count + skeleton.count + consonants.count }
+  private mutating func end(_ text: some Collection<UInt8>) {
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+  }
 }
 
 /// The spellings of a vocabulary side by side in one run of bytes: no array a token, so comparing counts no references.
@@ -56,27 +68,40 @@ public final class TokenSpellings: @unchecked Sendable {
   public let views: UnsafeMutablePointer<TokenSpelling>
   public let count: Int
 
-  public convenience init(_ tokens: [[UInt8]]) { self.init(tokens.map { TokenForms($0) }) }
+  public convenience init(_ tokens: [[UInt8]]) {
+    var forms = TokenForms()
+    for token in tokens { forms.append(token) }
+    self.init([forms])
+  }
 
-  /// Takes the forms of each token in order; O(letters).
-  public init(_ parts: [TokenForms]) {
-    let total = parts.reduce(0) { $0 + $1.count }
-    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, total))
-    self.bytes = bytes
-    var end = 0
-    func placed(_ text: [UInt8]) -> UnsafeBufferPointer<UInt8> {
-      let start = bytes + end
-      for (i, byte) in text.enumerated() { start[i] = byte }
-      end += text.count
-      return UnsafeBufferPointer(start: start, count: text.count)
-    }
-    count = parts.count
-    views = .allocate(capacity: max(1, parts.count))
-    for (index, part) in parts.enumerated() {
-      (views + index).initialize(
-        to: TokenSpelling(
-          letters: placed(part.letters), sound: placed(part.sound), skeleton: placed(part.skeleton),
-          consonants: placed(part.consonants), isVowelless: part.letters.count == part.consonants.count))
+  /// Takes the forms of all tokens in order. O(letters).
+  public init(_ runs: [TokenForms]) {
+    count = runs.reduce(0) { $0 + $1.count }
+    bytes = .allocate(capacity: max(1, runs.reduce(0) { $0 + $1.bytes.count }))
+    views = .allocate(capacity: max(1, count))
+    var start = bytes
+    var view = views
+    for run in runs {
+      run.bytes.withUnsafeBufferPointer { source in
+        if let first = source.baseAddress { start.initialize(from: first, count: source.count) }
+      }
+      var end = 0
+      var next = 0
+      func part() -> UnsafeBufferPointer<UInt8> {
+        let from = end
+        end = Int(run.ends[next])
+        next += 1
+        return UnsafeBufferPointer(start: start + from, count: end - from)
+      }
+      for _ in 0..<run.count {
+        let (letters, sound, skeleton, consonants) = (part(), part(), part(), part())
+        view.initialize(
+          to: TokenSpelling(
+            letters: letters, sound: sound, skeleton: skeleton, consonants: consonants,
+            isVowelless: letters.count == consonants.count))
+        view += 1
+      }
+      start += run.bytes.count
     }
   }
 

@@ -42,8 +42,12 @@ final class TokenTable: Sendable {
     let codes = Storage<Codes>(tokens.count)
     let signatures = Storage<UInt64>(tokens.count)
     let cuts = pieces(of: tokens.count, size: 1 << 11)
-    let forms = parallelMap(cuts.count, threads: threads) { k in cuts[k].map { TokenForms(Array(tokens.utf8($0))) } }
-    let spellings = TokenSpellings(forms.flatMap { $0 })
+    let forms = parallelMap(cuts.count, threads: threads) { k in
+      var forms = TokenForms()
+      for id in cuts[k] { forms.append(tokens.utf8(id)) }
+      return forms
+    }
+    let spellings = TokenSpellings(forms)
     _ = parallelMap(cuts.count, threads: threads) { k in
       for id in cuts[k] {
         codes[id] = Self.codes(of: spellings[id])
