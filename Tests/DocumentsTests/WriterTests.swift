@@ -53,6 +53,22 @@ import Testing
     #expect(out.text == written)
   }
 
+  @Test(arguments: 0...5) func smallNumbersArePaddedWithZeros(_ width: Int) {
+    for value in 0...10_100 {
+      var out = ByteWriter()
+      out.append(integer: value, width: width)
+      let text = "\(value)"
+      #expect(out.text == String(repeating: "0", count: max(0, width - text.count)) + text)
+    }
+  }
+
+  @Test func whatStandsInAWriterIsAppendedAgain() {
+    var out = ByteWriter(capacity: 64)
+    out.append(text: "padan ")
+    for _ in 0..<6 { out.append(again: 0..<out.count) }
+    #expect(out.text == String(repeating: "padan ", count: 64))
+  }
+
   @Test func jsonTreesAreWellFormed() {
     var json = JSONWriter(indented: true)
     json.object { json in

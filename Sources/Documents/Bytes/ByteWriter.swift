@@ -45,6 +45,14 @@ public struct ByteWriter: ~Copyable {
     end += bytes.count
   }
 
+  /// Appends what stands in `range` of the content once more.
+  public mutating func append(again range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a part of the content")
+    reserve(range.count)
+    (base + count).update(from: base + range.lowerBound, count: range.count)
+    end += range.count
+  }
+
   @inlinable @inline(__always)
   public mutating func append(_ text: StaticString) {
     append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
@@ -83,6 +91,10 @@ public struct ByteWriter: ~Copyable {
 
   private mutating func append(digits value: UInt, width: Int) {
     reserve(24 + width)
+    if value < 10_000, width <= 4 {
+      append(fewDigits: UInt32(truncatingIfNeeded: value), width: width)
+      return
+    }
     var length = 1
     var bound: UInt = 10
     while length < 20, value >= bound {
@@ -97,6 +109,20 @@ public struct ByteWriter: ~Copyable {
       base[at] = UInt8(truncatingIfNeeded: 48 + rest % 10)
       rest /= 10
     }
+    end += total
+  }
+
+  /// Four digits worked out side by side, of which the leading zeros beyond `width` are left out. Room must have been
+  /// made for four bytes.
+  @inline(__always)
+  private mutating func append(fewDigits value: UInt32, width: Int) {
+    let hundreds = value / 100
+    let rest = value % 100
+    let digits = (hundreds / 10) | (hundreds % 10) << 8 | (rest / 10) << 16 | (rest % 10) << 24
+    let length = value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : 4
+    let total = max(length, width)
+    let bytes = (digits | 0x3030_3030) >> UInt32(truncatingIfNeeded: 8 * (4 - total))
+    UnsafeMutableRawPointer(base + count).storeBytes(of: bytes.littleEndian, as: UInt32.self)
     end += total
   }
 
