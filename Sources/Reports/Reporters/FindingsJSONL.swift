@@ -17,14 +17,18 @@ package struct FindingsJSONL: FindingsReporter {
   var head: ByteWriter { ByteWriter() }
 
   func append(_ cells: borrowing FindingCells, of record: RunRecord, to out: inout ByteWriter) {
+    let findings = record.findings
+    var known = RecurringLines()
     keys.withEach { keys in
       for row in 0..<cells.range.count {
+        let index = cells.range.lowerBound + row
+        if index + 8 < cells.range.upperBound { findings[index + 8].prefetch() }
         cells.forEachCell(ofRow: row) { column, cell in
           out.append(padded: keys[column].bytes)
           if cell.bytes.isEmpty, keys[column].isNumber { out.append("null") } else { out.append(jsonContent: cell) }
         }
         out.append("\",\"tingkat\":")
-        out.append(rest: record.findings[cells.range.lowerBound + row])
+        out.append(rest: findings[index], &known)
       }
     }
   }
@@ -70,8 +74,8 @@ private struct JSONKeys: Sendable {
 
 extension ByteWriter {
   /// What no other file tells of a finding.
-  fileprivate mutating func append(rest finding: Finding) {
-    append(json: finding.severity.label)
+  fileprivate mutating func append(rest finding: Finding, _ known: inout RecurringLines) {
+    append(word: finding.severity.label)
     if !finding.heldBack.isEmpty {
       append(",\"ditahan\":")
       append(json: finding.heldBack)
@@ -79,46 +83,47 @@ extension ByteWriter {
     switch finding.subject {
     case .person(let reference):
       append(",\"peran\":")
-      append(json: reference.role.rawValue)
+      append(word: reference.role.rawValue)
     case .area(let key):
       append(",\"tingkat_wilayah\":")
-      append(json: key.level.rawValue)
+      append(word: key.level.rawValue)
     }
     if let other = finding.counterpart {
       append(",\"peran_pembanding\":")
-      append(json: other.role.rawValue)
+      append(word: other.role.rawValue)
     }
     if !finding.lines.isEmpty {
       append(",\"baris_bukti\":[")
-      finding.lines.withUnsafeBufferPointer { lines in
-        guard let first = lines.baseAddress else { return }
-        for number in lines.indices {
-          if number > 0 { append(44) }
-          append(line: first + number)
-        }
-      }
+      known.append(finding.lines, to: &self) { $1.append(line: $0) }
       append(93)
     }
     append("}\n")
   }
 
   /// One line of bits; m and u, where it has them, to four significant digits, the bits to the last one.
-  fileprivate mutating func append(line: UnsafePointer<EvidenceLine>) {
+  fileprivate mutating func append(line: EvidenceLine) {
     append("{\"bidang\":")
-    append(json: line.pointee.comparison)
+    append(json: line.comparison)
     append(",\"tingkat\":")
-    append(json: line.pointee.level)
-    if let m = line.pointee.m {
+    append(json: line.level)
+    if let m = line.m {
       append(",\"m\":")
       append(share: m)
     }
-    if let u = line.pointee.u {
+    if let u = line.u {
       append(",\"u\":")
       append(share: u)
     }
     append(",\"bit\":")
-    append(json: line.pointee.weight.bits)
+    append(json: line.weight.bits)
     append(125)
+  }
+
+  /// A word of the program's own, which needs no escapes.
+  private mutating func append(word: String) {
+    append(34)
+    append(text: word)
+    append(34)
   }
 }
 

@@ -26,29 +26,41 @@ package struct PairsCSV: Reporter {
   private func write(
     _ pairs: [Pair], _ roll: Roll, _ list: Roll, to sink: inout some ByteSink & ~Copyable
   ) throws {
+    let (paths, listPaths) = (roll.csvPaths, list.csvPaths)
     try writeRuns(of: pairs.count, size: 8192, to: &sink) { range, out in
-      for pair in pairs[range] {
-        out.append(place: pair.a, in: roll)
+      for i in range {
+        out.append(place: pairs[i].a, in: roll, paths)
         out.append(44)
-        out.append(place: pair.b, in: list)
+        out.append(place: pairs[i].b, in: list, listPaths)
         out.append(44)
-        out.append(fixed: pair.weight.bits, decimals: 2)
+        out.append(fixed: pairs[i].weight.bits, decimals: 2)
         out.append(44)
-        out.append(fixed: pair.probability.value, decimals: 6)
+        out.append(fixed: pairs[i].probability.value, decimals: 6)
         out.append(44)
-        out.append(text: pair.tier.label)
+        out.append(text: pairs[i].tier.label)
         out.append(44)
-        if pair.cluster != 0 { out.append(integer: pair.cluster) }
+        if pairs[i].cluster != 0 { out.append(integer: pairs[i].cluster) }
         out.append(10)
       }
     }
   }
 }
 
+extension Roll {
+  /// The paths of its files as CSV fields.
+  fileprivate var csvPaths: [[UInt8]] {
+    files.map { file in
+      var out = ByteWriter()
+      out.append(csv: file.path)
+      return out.bytes
+    }
+  }
+}
+
 extension ByteWriter {
   /// File and line of a row: two CSV fields.
-  fileprivate mutating func append(place row: Int, in roll: Roll) {
-    append(csv: roll.files[Int(roll.columns.file[row])].path)
+  fileprivate mutating func append(place row: Int, in roll: Roll, _ paths: [[UInt8]]) {
+    append(contentsOf: paths[Int(roll.columns.file[row])])
     append(44)
     append(integer: Int(roll.columns.line[row]))
   }
