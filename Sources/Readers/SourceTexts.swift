@@ -2,6 +2,7 @@ import CIntrinsics
 import Documents
 import Normalizers
 import RollModel
+import Synchronization
 
 /// The original text of a file's rows: one row is scanned again for each call, so only what is printed costs anything.
 final class SourceTexts: RowTexts {
@@ -12,21 +13,28 @@ final class SourceTexts: RowTexts {
   /// Rows whose cells were put right, by the byte at which they start.
   private let deeds: [Int: Repair.Deed]
 
+  /// Whether a part of the mapped file may be in memory: it was read, or a row was scanned since it was let go of.
+  private let isMapped = Atomic(true)
+
   init(_ opened: OpenedFile, deeds: [Int: Repair.Deed] = [:]) {
     self.opened = opened
     self.deeds = deeds
     single = opened.map.columns.compactMapValues { $0.count == 1 ? $0[0] : nil }
   }
 
-  func release() { opened.file.release(0..<opened.file.count) }
+  func release() {
+    if isMapped.exchange(false, ordering: .relaxed) { opened.file.release(0..<opened.file.count) }
+  }
 
   func text(_ field: Field, at offset: Int) -> String {
+    var window = RowWindow()
     guard offset >= 0, offset < opened.file.count else { return "" }
-    return withPlainField(field, at: offset) { decoded($0) } ?? scannedText(field, at: offset)
+    return plainField(field, at: offset, &window).map { decoded($0) } ?? scannedText(field, at: offset)
   }
 
   /// The field of any row, which is scanned as it was when the file was read.
   func scannedText(_ field: Field, at offset: Int) -> String {
+    isMapped.store(true, ordering: .relaxed)
     var scanner = CSVScanner(opened.file, from: offset, dialect: opened.dialect)
     guard let row = scanner.next() else { return "" }
     guard let deed = deeds[offset] else { return text(field, row) }
@@ -54,41 +62,30 @@ final class SourceTexts: RowTexts {
     }
   }
 
-  func withText(_ field: Field, at offset: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+  func withText(
+    _ field: Field, at offset: Int, _ window: inout RowWindow, _ body: (UnsafeRawBufferPointer) -> Void
+  ) {
     guard offset >= 0, offset < opened.file.count else { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
-    let isLent: Void? = withPlainField(field, at: offset) { plain in
-      let plain = plain.trimmed
-      if plain.isPlainASCII { return body(UnsafeRawBufferPointer(plain)) }
-      var text = decoded(plain)
-      text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
-    }
-    guard isLent == nil else { return }
-    var text = scannedText(field, at: offset)
+    let plain = plainField(field, at: offset, &window)?.trimmed
+    if let plain, plain.isPlainASCII { return body(UnsafeRawBufferPointer(plain)) }
+    var text = plain.map { decoded($0) } ?? scannedText(field, at: offset)
     text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
   }
 
-  /// Reads the beginning of the row anew and lends a field that stands there without a quote before its end; nil where it
-  /// does not, and of rows that were put right.
-  private func withPlainField<Result>(
-    _ field: Field, at offset: Int, _ body: (FieldBytes) -> Result
-  ) -> Result? {
+  /// Reads the beginning of the row anew and gives a field that stands there without a quote before its end; nil where it
+  /// does not, and of rows that were put right. Valid until the window moves.
+  private func plainField(_ field: Field, at offset: Int, _ window: inout RowWindow) -> FieldBytes? {
     guard let column = single[field], deeds.isEmpty || deeds[offset] == nil else { return nil }
     // A name stands near the row's start; a whole row is 110 to 180 bytes long.
-    return withPlainField(column, at: offset, within: 192, body)
-      ?? withPlainField(column, at: offset, within: 960, body)
+    return plainField(column, at: offset, within: 192, &window) ?? plainField(column, at: offset, within: 960, &window)
   }
 
-  private func withPlainField<Result>(
-    _ column: Int, at offset: Int, within length: Int, _ body: (FieldBytes) -> Result
-  ) -> Result? {
-    withUnsafeTemporaryAllocation(byteCount: length + 64, alignment: 64) { buffer in
-      let count = opened.file.copy(from: offset, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<length]))
-      for at in count..<(count + 64) { buffer[at] = 0 }
-      guard let start = buffer.baseAddress else { return nil }
-      return Self.field(
-        column, UnsafePointer(start.assumingMemoryBound(to: UInt8.self)), count, opened.dialect
-      ).map(body)
-    }
+  private func plainField(
+    _ column: Int, at offset: Int, within length: Int, _ window: inout RowWindow
+  ) -> FieldBytes? {
+    let bytes = window.bytes(of: opened.file, from: offset, atLeast: length) { opened.file.copy(from: $0, into: $1) }
+    guard let start = bytes.bindMemory(to: UInt8.self).baseAddress else { return nil }
+    return Self.field(column, start, bytes.count, opened.dialect)
   }
 
   /// Field number `column` of the row that begins at `base`, unless it has a quote or does not end within `count` bytes.

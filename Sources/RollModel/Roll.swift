@@ -71,8 +71,10 @@ public final class Roll: Sendable {
   }
 
   /// Lends the same as UTF-8, valid inside `body` only.
-  public func withText(_ field: Field, row: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
-    texts[Int(columns.file[row])].withText(field, at: Int(columns.offset[row]), body)
+  public func withText(
+    _ field: Field, row: Int, _ window: inout RowWindow, _ body: (UnsafeRawBufferPointer) -> Void
+  ) {
+    texts[Int(columns.file[row])].withText(field, at: Int(columns.offset[row]), &window, body)
   }
 }
 
@@ -217,6 +219,10 @@ public struct Voter {
   /// The same as a number in `Lexicon.notes`.
   public var evidenceNumber: UInt32 { reference._withUnsafeGuaranteedRef { $0.columns.evidence[row] } }
   public var file: SourceFile { roll.files[Int(roll.columns.file[row])] }
+  /// Number of that file in `Roll.files`.
+  public var fileNumber: Int { reference._withUnsafeGuaranteedRef { Int($0.columns.file[row]) } }
+  /// Byte at which the row starts in its file's text.
+  public var offset: UInt64 { reference._withUnsafeGuaranteedRef { $0.columns.offset[row] } }
   /// The path of that file alone.
   public var path: String {
     reference._withUnsafeGuaranteedRef { $0.files[Int($0.columns.file[row])].path }
@@ -241,8 +247,8 @@ public struct Voter {
   public var coreName: String { tokens.map { roll.lexicon.tokens[Int($0)] }.joined(separator: " ") }
 
   public func text(_ field: Field) -> String { roll.text(field, row: row) }
-  public func withText(_ field: Field, _ body: (UnsafeRawBufferPointer) -> Void) {
-    reference._withUnsafeGuaranteedRef { $0.withText(field, row: row, body) }
+  public func withText(_ field: Field, _ window: inout RowWindow, _ body: (UnsafeRawBufferPointer) -> Void) {
+    reference._withUnsafeGuaranteedRef { $0.withText(field, row: row, &window, body) }
   }
 
   /// A hash of what makes the row this person's: number, name, birth date, desa. The same in every export of the row,

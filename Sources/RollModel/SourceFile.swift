@@ -76,14 +76,17 @@ public struct Rejection: Sendable {
 public protocol RowTexts: Sendable {
   /// The field of the row that starts at byte `offset`, unescaped and trimmed; empty where the file has no such column.
   func text(_ field: Field, at offset: Int) -> String
-  /// Lends the same as UTF-8, valid inside `body` only: for the many rows that are printed and never looked into.
-  func withText(_ field: Field, at offset: Int, _ body: (UnsafeRawBufferPointer) -> Void)
+  /// Lends the same as UTF-8, valid inside `body` only: for the many rows that are printed and never looked into. What
+  /// is read for one stays in `window` for others that stand near it.
+  func withText(_ field: Field, at offset: Int, _ window: inout RowWindow, _ body: (UnsafeRawBufferPointer) -> Void)
   /// Lets go of what reading rows again brought into memory; it is brought back when asked for.
   func release()
 }
 
 extension RowTexts {
-  public func withText(_ field: Field, at offset: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+  public func withText(
+    _ field: Field, at offset: Int, _ window: inout RowWindow, _ body: (UnsafeRawBufferPointer) -> Void
+  ) {
     var text = text(field, at: offset)
     text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
   }

@@ -62,12 +62,13 @@ struct MangledTests {
 
   /// A field that is found by its marks reads as a scan of its row gives it, as text and as bytes.
   private func expectTextsAsScanned(_ roll: Roll) {
+    var window = RowWindow()
     for row in 0..<roll.count {
       guard let texts = roll.texts[Int(roll.columns.file[row])] as? SourceTexts else { continue }
       for field in Field.allCases {
         let scanned = texts.scannedText(field, at: Int(roll.columns.offset[row]))
         #expect(roll.text(field, row: row) == scanned)
-        roll.withText(field, row: row) { #expect($0.elementsEqual(scanned.utf8)) }
+        roll.withText(field, row: row, &window) { #expect($0.elementsEqual(scanned.utf8)) }
       }
     }
   }

@@ -8,19 +8,34 @@ struct FindingCells: ~Copyable {
   /// Indices in `RunRecord.findings`.
   private(set) var range = 0..<0
   private var bytes = ByteWriter(capacity: 1 << 16)
-  /// Where each cell ends in `bytes`; a row has one for each `FindingColumn`.
-  private var ends: [UInt32] = []
-  private var care: [TextCare] = []
+  /// A row has one for each `FindingColumn`.
+  private var marks = CellMarks()
+  private var texts = PersonTexts()
+  /// Cells before those of the row that is being rendered.
+  private var rowStart = 0
+  /// By number of the column.
+  private var above = Array(repeating: Above(), count: FindingColumn.allCases.count)
+
+  /// The text of a column that was rendered last, and where it stands: findings that follow each other say much alike.
+  private struct Above {
+    var text = ""
+    var place = 0..<0
+    var care = TextCare.none
+  }
 
   /// Renders these findings in place of those that it held.
   mutating func render(_ range: Range<Int>, of record: RunRecord, _ words: CellWords) {
     self.range = range
+    texts.read(range, of: record, words)
     bytes.removeAll()
-    ends.removeAll(keepingCapacity: true)
-    care.removeAll(keepingCapacity: true)
+    marks.removeAll(room: range.count * FindingColumn.allCases.count)
+    for column in above.indices { above[column] = Above() }
     for index in range {
-      if index + 16 < range.upperBound { words.forEachVoter(of: record.findings[index + 16]) { $0.prefetch() } }
-      write(record.findings[index], words)
+      if index + 16 < range.upperBound {
+        words.person(of: record.findings[index + 16])?.prefetch()
+        words.other(of: record.findings[index + 16])?.prefetch()
+      }
+      write(record.findings[index], number: index - range.lowerBound, words)
     }
     record.data.releaseTexts()
     // What lies behind the last cell may be read too.
@@ -31,94 +46,101 @@ struct FindingCells: ~Copyable {
   @inline(__always)
   func forEachCell(ofRow row: Int, _ body: (Int, ScannedText) -> Void) {
     let columns = FindingColumn.allCases.count
+    let first = row * columns
     bytes.withBytes { bytes in
-      ends.withUnsafeBufferPointer { ends in
-        care.withUnsafeBufferPointer { care in
-          let first = row * columns
-          var start = first == 0 ? 0 : Int(ends[first - 1])
-          for column in 0..<columns {
-            let end = Int(ends[first + column])
-            body(column, ScannedText(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), care[first + column]))
-            start = end
-          }
-        }
+      var start = first == 0 ? 0 : marks.end(first - 1)
+      for column in 0..<columns {
+        let end = marks.end(first + column)
+        body(column, ScannedText(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), marks.care(first + column)))
+        start = end
       }
     }
   }
 }
 
-/// What the cells of many findings share, at hand without a look at the record.
-struct CellWords: Sendable {
-  fileprivate let areas: AreaTable
-  /// By number of the desa.
-  fileprivate let areaCodes: [String]
-  fileprivate let tmsMarks: [TMSCode: String]
-  private let roll: Roll
-  private let lists: [Role: Roll]
+/// Where each cell ends, and what care it needs.
+private struct CellMarks: ~Copyable {
+  private var ends: UnsafeMutableBufferPointer<UInt32> = .allocate(capacity: 0)
+  private var cares: UnsafeMutableBufferPointer<TextCare> = .allocate(capacity: 0)
+  private(set) var count = 0
 
-  init(_ record: RunRecord) {
-    areas = record.data.lexicon.areas
-    areaCodes = areas.entries.map(\.code.description)
-    let table = record.election.codeTable
-    tmsMarks = Dictionary(uniqueKeysWithValues: TMSCode.allCases.map { ($0, table.mark($0)) })
-    roll = record.data.roll
-    lists = record.data.lists
+  deinit {
+    ends.deallocate()
+    cares.deallocate()
   }
 
-  fileprivate func voter(_ reference: RowReference) -> Voter? {
-    if case .roll = reference.role { roll[reference.row] } else { lists[reference.role]?[reference.row] }
+  /// Forgets all cells; as many as there is room for may follow.
+  mutating func removeAll(room: Int) {
+    count = 0
+    guard room > ends.count else { return }
+    ends.deallocate()
+    cares.deallocate()
+    ends = .allocate(capacity: room)
+    cares = .allocate(capacity: room)
   }
 
-  /// The rows that a finding prints something of.
   @inline(__always)
-  fileprivate func forEachVoter(of finding: Finding, _ body: (Voter) -> Void) {
-    if case .person(let reference) = finding.subject, let voter = voter(reference) { body(voter) }
-    if let other = finding.counterpart, let voter = voter(other) { body(voter) }
+  mutating func append(end: Int, _ care: TextCare) {
+    precondition(count < ends.count, "room was made for every cell")
+    ends[count] = UInt32(end)
+    cares[count] = care
+    count += 1
   }
+
+  @inline(__always)
+  func end(_ cell: Int) -> Int {
+    precondition(cell < count, "a cell that was marked")
+    return Int(ends[cell])
+  }
+
+  @inline(__always)
+  func care(_ cell: Int) -> TextCare { cares[cell] }
 }
 
 // MARK: - One finding
 
 extension FindingCells {
-  private mutating func write(_ finding: Finding, _ words: CellWords) {
+  private mutating func write(_ finding: Finding, number: Int, _ words: CellWords) {
+    rowStart = marks.count
     text(finding.id)
-    text(finding.rule)
-    text(finding.category.rawValue)
-    text(finding.tmsCode.flatMap { words.tmsMarks[$0] } ?? "")
-    text(finding.tier.label)
+    recurring(finding.rule)
+    recurring(finding.category.rawValue)
+    recurring(words.mark(finding.tmsCode))
+    recurring(finding.tier.label)
     if let weight = finding.weight { bytes.append(fixed: weight.bits, decimals: 2) }
     end()
     if let probability = finding.probability { bytes.append(fixed: probability.value, decimals: 6) }
     end()
-    text(finding.grade?.rawValue ?? "")
+    recurring(finding.grade?.rawValue ?? "")
     switch finding.subject {
     case .person(let reference):
-      if let voter = words.voter(reference) { person(voter, words) } else { blanks(12) }
+      if let voter = words.voter(reference) { person(voter, number, words) } else { blanks(12) }
     case .area(let key): area(key, words.areas)
     }
-    if let other = finding.counterpart.flatMap(words.voter) { place(of: other) } else { blanks(2) }
-    text(finding.evidence)
-    text(finding.action)
-    text(finding.explanation)
+    if let other = words.other(of: finding) { place(of: other) } else { blanks(2) }
+    recurring(finding.evidence)
+    recurring(finding.action)
+    recurring(finding.explanation)
   }
 
-  private mutating func person(_ voter: borrowing Voter, _ words: CellWords) {
+  private mutating func person(_ voter: Voter, _ finding: Int, _ words: CellWords) {
     let area = voter.areaNumber
-    text(words.areaCodes[area])
-    text(words.areas.entries[area].kecamatan)
-    text(words.areas.entries[area].desa)
+    var next = texts.cursor(of: finding)
+    recurring(words.areaCodes[area])
+    recurring(words.areas.entries[area].kecamatan)
+    recurring(words.areas.entries[area].desa)
     station(voter.tps)
     station(voter.rt)
     station(voter.rw)
-    number(voter.nkk, .nkk, of: voter)
-    number(voter.nik, .nik, of: voter)
-    text(.name, of: voter)
+    number(voter.nkk, &next)
+    number(voter.nik, &next)
+    written(&next)
     let birth = voter.birth
     if birth.isComplete {
       bytes.append(day: birth)
       end()
     } else if birth.isUnknown {
-      text(.birthDate, of: voter)
+      written(&next)
     } else {
       text(birth.description)
     }
@@ -127,9 +149,9 @@ extension FindingCells {
 
   private mutating func area(_ key: AreaKey, _ areas: AreaTable) {
     let names = areas.names(of: key)
-    text(names.code)
-    text(names.kecamatan)
-    text(names.desa)
+    recurring(names.code)
+    recurring(names.kecamatan)
+    recurring(names.desa)
     station(key.tps)
     station(key.rt)
     station(key.rw)
@@ -137,8 +159,8 @@ extension FindingCells {
   }
 
   /// File and line of a row.
-  private mutating func place(of voter: borrowing Voter) {
-    text(voter.path)
+  private mutating func place(of voter: Voter) {
+    recurring(voter.path)
     bytes.append(integer: voter.line)
     end()
   }
@@ -149,36 +171,49 @@ extension FindingCells {
     end()
   }
 
-  private mutating func number(_ number: NIK, _ field: Field, of voter: borrowing Voter) {
+  private mutating func number(_ number: NIK, _ next: inout Int) {
     guard number.isMissing else {
       bytes.append(masked: number)
       end()
       return
     }
-    text(NIK.mask(voter.text(field)))
+    text(NIK.mask(texts.withNext(&next) { String(decoding: $0, as: UTF8.self) }))
   }
 
-  private mutating func text(_ field: Field, of voter: borrowing Voter) {
-    let start = bytes.count
-    voter.withText(field) { bytes.append($0) }
-    endText(from: start)
+  /// The next text of the person, as the file says it.
+  private mutating func written(_ next: inout Int) {
+    let care = texts.withNext(&next) { text in
+      bytes.append(padded: text)
+      return TextCare(of: text)
+    }
+    end(care)
   }
 
   private mutating func text(_ value: borrowing String) {
     let start = bytes.count
     bytes.append(text: value)
-    endText(from: start)
+    end(care(from: start))
+  }
+
+  /// A text that often stands above in the same column.
+  private mutating func recurring(_ value: String) {
+    let column = marks.count - rowStart
+    // Texts are equal to Swift also where they write their accents otherwise.
+    if above[column].place.count == value.utf8.count, above[column].text == value {
+      bytes.append(again: above[column].place)
+    } else {
+      let start = bytes.count
+      bytes.append(text: value)
+      above[column] = Above(text: value, place: start..<bytes.count, care: care(from: start))
+    }
+    end(above[column].care)
+  }
+
+  private func care(from start: Int) -> TextCare {
+    bytes.withBytes { TextCare(of: UnsafeRawBufferPointer(rebasing: $0[start...])) }
   }
 
   private mutating func blanks(_ count: Int) { for _ in 0..<count { end() } }
 
-  private mutating func endText(from start: Int) {
-    let care = bytes.withBytes { TextCare(of: UnsafeRawBufferPointer(rebasing: $0[start...])) }
-    end(care)
-  }
-
-  private mutating func end(_ care: TextCare = .none) {
-    ends.append(UInt32(bytes.count))
-    self.care.append(care)
-  }
+  private mutating func end(_ care: TextCare = .none) { marks.append(end: bytes.count, care) }
 }

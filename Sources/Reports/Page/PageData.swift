@@ -30,10 +30,12 @@ struct PageData {
   func write(to sink: inout some ByteSink & ~Copyable) throws {
     try sink.write(tables)
     var json = JSONWriter(capacity: 1 << 16)
+    var window = RowWindow()
     for piece in pieces(of: selection.indices.count, size: 4096) {
+      var known = RecurringLines()
       json.restart()
       if piece.lowerBound > 0 { json.out.append(44) }
-      for index in selection.indices[piece] { write(record.findings[index], &json) }
+      for index in selection.indices[piece] { write(record.findings[index], &json, &window, &known) }
       try sink.write(json.out)
       record.data.releaseTexts()
     }
@@ -72,7 +74,9 @@ struct PageData {
     }
   }
 
-  private func write(_ finding: Finding, _ json: inout JSONWriter) {
+  private func write(
+    _ finding: Finding, _ json: inout JSONWriter, _ window: inout RowWindow, _ known: inout RecurringLines
+  ) {
     json.array { json in
       json.string(nil, finding.id)
       json.integer(nil, ruleNumbers[finding.rule] ?? 0)
@@ -82,20 +86,20 @@ struct PageData {
       json.string(nil, finding.grade?.rawValue ?? "")
       switch finding.subject {
       case .person(let reference):
-        write(reference, &json)
+        write(reference, &json, &window)
         json.null()
       case .area(let key):
         json.null()
         write(key, &json)
       }
-      if let other = finding.counterpart { write(other, &json) } else { json.null() }
+      if let other = finding.counterpart { write(other, &json, &window) } else { json.null() }
       json.string(nil, finding.evidence)
       json.string(nil, finding.explanation)
       json.string(nil, finding.heldBack)
       if finding.lines.isEmpty {
         json.null()
       } else {
-        json.array { json in for line in finding.lines { write(line, &json) } }
+        json.array { json in known.append(finding.lines, to: &json.out, write) }
       }
       json.integer(nil, agreement(finding))
     }
@@ -112,24 +116,23 @@ struct PageData {
     return compared(one.nik, other.nik) + 3 * compared(one.nkk, other.nkk)
   }
 
-  private func write(_ reference: RowReference, _ json: inout JSONWriter) {
+  private func write(_ reference: RowReference, _ json: inout JSONWriter, _ window: inout RowWindow) {
     guard let voter = record.data.voter(reference) else {
       json.null()
       return
     }
     json.array { json in
-      number(voter.nik, .nik, of: voter, &json)
-      number(voter.nkk, .nkk, of: voter, &json)
-      text(.name, of: voter, &json)
-      text(.birthPlace, of: voter, &json)
-      if voter.birth.isUnknown { text(.birthDate, of: voter, &json) } else { day(voter.birth, &json) }
+      number(voter.nik, .nik, of: voter, &json, &window)
+      number(voter.nkk, .nkk, of: voter, &json, &window)
+      text(.name, of: voter, &json, &window)
+      text(.birthPlace, of: voter, &json, &window)
+      if voter.birth.isUnknown { text(.birthDate, of: voter, &json, &window) } else { day(voter.birth, &json) }
       json.string(nil, voter.sex?.code ?? "")
-      text(.address, of: voter, &json)
+      text(.address, of: voter, &json, &window)
       rtRw(voter.rt, voter.rw, &json)
       json.integer(nil, voter.areaNumber)
       station(voter.tps, &json)
-      let file = Int(voter.roll.columns.file[voter.row])
-      json.integer(nil, fileNumbers[reference.role]?[file] ?? -1)
+      json.integer(nil, fileNumbers[reference.role]?[voter.fileNumber] ?? -1)
       json.integer(nil, voter.line)
       json.integer(nil, Role.allCases.firstIndex(of: reference.role) ?? 0)
     }
@@ -144,7 +147,8 @@ struct PageData {
     }
   }
 
-  private func write(_ line: EvidenceLine, _ json: inout JSONWriter) {
+  private func write(_ line: EvidenceLine, _ out: inout ByteWriter) {
+    var json = JSONWriter(capacity: 128)
     json.array { json in
       json.integer(nil, words.number(line.comparison))
       json.integer(nil, words.number(line.level))
@@ -152,6 +156,7 @@ struct PageData {
       json.share(nil, line.u)
       json.number(nil, line.weight.bits, decimals: 6)
     }
+    json.out.withBytes { out.append($0) }
   }
 
   private func strings(_ values: [String], _ json: inout JSONWriter) {
@@ -162,16 +167,20 @@ struct PageData {
 // MARK: - Values
 
 extension PageData {
-  private func text(_ field: Field, of voter: borrowing Voter, _ json: inout JSONWriter) {
-    voter.withText(field) { json.string(nil, utf8: $0) }
+  private func text(
+    _ field: Field, of voter: borrowing Voter, _ json: inout JSONWriter, _ window: inout RowWindow
+  ) {
+    voter.withText(field, &window) { json.string(nil, utf8: $0) }
   }
 
-  private func number(_ number: NIK, _ field: Field, of voter: borrowing Voter, _ json: inout JSONWriter) {
+  private func number(
+    _ number: NIK, _ field: Field, of voter: borrowing Voter, _ json: inout JSONWriter, _ window: inout RowWindow
+  ) {
     guard number.isMissing else {
       json.plainString { $0.append(masked: number) }
       return
     }
-    json.string(nil, NIK.mask(voter.text(field)))
+    voter.withText(field, &window) { json.string(nil, NIK.mask(String(decoding: $0, as: UTF8.self))) }
   }
 
   private func day(_ day: CalendarDay, _ json: inout JSONWriter) {

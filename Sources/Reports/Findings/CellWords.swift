@@ -1,0 +1,38 @@
+import RollModel
+
+/// What the cells of many findings share, at hand without a look at the record.
+struct CellWords: Sendable {
+  let areas: AreaTable
+  /// By number of the desa.
+  let areaCodes: [String]
+  /// By `TMSCode.rawValue`.
+  private let tmsMarks: [String]
+  private let roll: Roll
+  private let lists: [Role: Roll]
+
+  init(_ record: RunRecord) {
+    areas = record.data.lexicon.areas
+    areaCodes = areas.entries.map(\.code.description)
+    let table = record.election.codeTable
+    tmsMarks = (0...UInt8.max).map { TMSCode(rawValue: $0).map(table.mark) ?? "" }
+    roll = record.data.roll
+    lists = record.data.lists
+  }
+
+  /// What the election's table calls the reason; empty for none.
+  func mark(_ code: TMSCode?) -> String { tmsMarks[Int(code?.rawValue ?? 0)] }
+
+  func voter(_ reference: RowReference) -> Voter? {
+    if case .roll = reference.role { roll[reference.row] } else { lists[reference.role]?[reference.row] }
+  }
+
+  /// The person that a finding stands on; nil for an area.
+  @inline(__always)
+  func person(of finding: Finding) -> Voter? {
+    if case .person(let reference) = finding.subject { voter(reference) } else { nil }
+  }
+
+  /// The other row of a pair.
+  @inline(__always)
+  func other(of finding: Finding) -> Voter? { finding.counterpart.flatMap(voter) }
+}
