@@ -35,19 +35,23 @@ struct RunWriter {
     try sink.write(manifest.json)
   }
 
-  /// Everything but the summary. One list of work: the files that are made in one go, those that take long first, then
-  /// the count, and the pieces of the findings, which go to several files at once.
+  /// Everything but the summary. One list of work: the page, which counts the findings and takes long, the other files
+  /// that are made in one go, and the pieces of the findings, which go to several files at once.
   ///
   /// - Returns: the fingerprints, in order of `Reporters.all`, and the count of findings.
   private func printed(_ record: RunRecord) throws -> ([Fingerprint], FindingTally?) {
     let order = Reporters.all.map(\.fileName).filter { $0 != SummaryJSON.fileName }
     let findings = try FindingFiles(record) { try HashingSink(folder: folder, name: $0) }
+    let others = [ReportPage.fileName] + FindingFiles<HashingSink>.fileNames
     let alone = Reporters.all
-      .filter { order.contains($0.fileName) && !FindingFiles<HashingSink>.fileNames.contains($0.fileName) }
+      .filter { order.contains($0.fileName) && !others.contains($0.fileName) }
       .sorted { $0.effort > $1.effort }
-    let made = parallelMap(alone.count + 1 + findings.pieceCount, threads: threads) { task -> Printed in
-      if task < alone.count { return .file(Result { try fingerprint(of: alone[task], record) }) }
-      if task == alone.count { return .count(FindingTally(record)) }
+    let made = parallelMap(1 + alone.count + findings.pieceCount, threads: threads) { task -> Printed in
+      if task == 0 {
+        let tally = FindingTally(record)
+        return .page(Result { try fingerprint(of: ReportPage(tally: tally), record) }, tally)
+      }
+      if task <= alone.count { return .file(Result { try fingerprint(of: alone[task - 1], record) }) }
       findings.write(piece: task - alone.count - 1)
       return .piece
     }
@@ -57,20 +61,25 @@ struct RunWriter {
       $0.finish()
     }
     let all = try made.compactMap { try $0.fingerprint } + listed
-    return (order.compactMap { name in all.first { $0.name == name } }, made[alone.count].tally)
+    return (order.compactMap { name in all.first { $0.name == name } }, made[0].tally)
   }
 
   /// What one piece of the work gave.
   private enum Printed {
+    case page(Result<Fingerprint, any Error>, FindingTally)
     case file(Result<Fingerprint, any Error>)
-    case count(FindingTally)
     case piece
 
     var fingerprint: Fingerprint? {
-      get throws { if case .file(let result) = self { try result.get() } else { nil } }
+      get throws {
+        switch self {
+        case .page(let result, _), .file(let result): try result.get()
+        case .piece: nil
+        }
+      }
     }
 
-    var tally: FindingTally? { if case .count(let tally) = self { tally } else { nil } }
+    var tally: FindingTally? { if case .page(_, let tally) = self { tally } else { nil } }
   }
 
   private func fingerprint(of reporter: any Reporter, _ record: RunRecord) throws -> Fingerprint {

@@ -39,18 +39,27 @@ package struct FindingTally: Sendable {
   package private(set) var rules: [OfRule] = []
   private(set) var byTier: [Tier: Int] = [:]
   private(set) var heldBack = 0
+  /// Findings of one rule that follow each other, as indices; they cover all findings in order.
+  private(set) var runs: [(rule: Int, findings: Range<Int>)] = []
 
   package init(_ record: RunRecord) {
     rules = record.cards.map { OfRule(id: $0.id, category: $0.category, severity: $0.severity) }
     var places: [String: Int] = [:]
     for (place, rule) in rules.enumerated() { places[rule.id] = place }
+    let findings = record.findings
     // Findings stand in order of rule, so the last place is nearly always the next one too.
     var last = (rule: "", place: -1)
-    for index in record.findings.indices {
-      let rule = record.findings[index].rule
-      if rule != last.rule { last = (rule, place(of: record.findings[index], &places)) }
-      rules[last.place].count(record.findings[index].tier, isHeldBack: !record.findings[index].heldBack.isEmpty)
+    var starts: [(rule: Int, first: Int)] = []
+    for index in findings.indices {
+      if index + 32 < findings.count { findings[index + 32].prefetch() }
+      if findings[index].rule != last.rule {
+        last = (findings[index].rule, place(of: findings[index], &places))
+        starts.append((last.place, index))
+      }
+      rules[last.place].count(findings[index].tier, isHeldBack: !findings[index].heldBack.isEmpty)
     }
+    let ends = starts.dropFirst().map(\.first) + [findings.count]
+    runs = zip(starts, ends).map { ($0.rule, $0.first..<$1) }
     for rule in rules {
       byTier.merge(rule.byTier, uniquingKeysWith: +)
       heldBack += rule.heldBack

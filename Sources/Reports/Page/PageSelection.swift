@@ -11,36 +11,35 @@ struct PageSelection: Sendable {
   let total: Int
 
   /// Findings of a higher severity go before others, surer ones before others within a rule. O(n).
-  init(_ record: RunRecord, perRule: Int = PageSelection.perRule, inAll: Int = PageSelection.inAll) {
+  init(
+    _ record: RunRecord, _ tally: FindingTally, perRule: Int = PageSelection.perRule, inAll: Int = PageSelection.inAll
+  ) {
     total = record.findings.count
-    var byRule: [String: [Int]] = [:]
-    var rules: [(id: String, severity: Severity)] = []
-    // Findings stand in order of rule: runs of them are entered at once.
-    var start = 0
-    while start < total {
-      let rule = record.findings[start].rule
-      var end = start + 1
-      while end < total, record.findings[end].rule == rule { end += 1 }
-      if byRule[rule] == nil { rules.append((rule, record.findings[start].severity)) }
-      byRule[rule, default: []] += start..<end
-      start = end
+    // By place of the rule in the tally; the rules in the order in which findings tell of them.
+    var runs: [[Range<Int>]] = Array(repeating: [], count: tally.rules.count)
+    var rules: [Int] = []
+    for run in tally.runs {
+      if runs[run.rule].isEmpty { rules.append(run.rule) }
+      runs[run.rule].append(run.findings)
     }
     var chosen: [Int] = []
     for severity in Severity.allCases.reversed() {
-      for rule in rules where rule.severity == severity {
-        let all = byRule[rule.id] ?? []
+      for rule in rules where tally.rules[rule].severity == severity {
         let room = min(perRule, inAll - chosen.count)
-        chosen += all.count <= room ? all : Self.surest(room, of: all, record)
+        chosen +=
+          tally.rules[rule].total <= room ? runs[rule].flatMap(\.self) : Self.surest(room, of: runs[rule], record)
       }
     }
     indices = chosen.sorted()
   }
 
-  private static func surest(_ count: Int, of all: [Int], _ record: RunRecord) -> [Int] {
+  private static func surest(_ count: Int, of runs: [Range<Int>], _ record: RunRecord) -> [Int] {
     var chosen: [Int] = []
     for tier in Tier.printed {
-      guard chosen.count < count else { break }
-      chosen += all.filter { record.findings[$0].tier == tier }.prefix(count - chosen.count)
+      for index in runs.joined() {
+        guard chosen.count < count else { return chosen }
+        if record.findings[index].tier == tier { chosen.append(index) }
+      }
     }
     return chosen
   }

@@ -11,11 +11,15 @@ package struct ReportPage: Reporter {
   package static let fileName = "laporan.html"
   package static let effort = 2
 
-  package init() {}
+  private let tally: FindingTally?
+
+  package init() { tally = nil }
+  /// With the findings counted already.
+  package init(tally: FindingTally) { self.tally = tally }
 
   package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
-    let tally = FindingTally(record)
-    let selection = PageSelection(record)
+    let tally = tally ?? FindingTally(record)
+    let selection = PageSelection(record, tally)
     let values = self.values(record, tally, selection)
     try sink.write(utf8: render(PageTemplate.head, values))
     try PageData(record, selection, tally).write(to: &sink)

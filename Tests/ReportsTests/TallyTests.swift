@@ -1,0 +1,89 @@
+import Documents
+import RollModel
+import TestSupport
+import Testing
+
+@testable import Reports
+
+/// Counts and choices of many findings against slow ones.
+@Suite struct TallyTests {
+  /// Findings of the sample's rules with random tiers; with `mixed` rules do not stand together.
+  private func record(_ seed: UInt64, count: Int, mixed: Bool) -> RunRecord {
+    var random = SeededGenerator(seed: seed)
+    var record = Sample.record()
+    record.findings = (0..<count).map { number in
+      let place = mixed ? random.below(Sample.cards.count) : number * Sample.cards.count / count
+      var finding = Finding(
+        card: Sample.cards[place], tier: Tier.allCases[random.below(Tier.allCases.count)], subject: .area(AreaKey()),
+        evidence: "", explanation: "", factHash: 0)
+      if random.below(4) == 0 { finding.heldBack = "ditahan" }
+      return finding
+    }
+    return record
+  }
+
+  @Test(arguments: [(0, false), (1, false), (700, false), (700, true)])
+  func countsEveryFinding(_ count: Int, _ mixed: Bool) {
+    let record = record(3, count: count, mixed: mixed)
+    let tally = FindingTally(record)
+    for rule in tally.rules {
+      let own = record.findings.filter { $0.rule == rule.id }
+      #expect(rule.total == own.count)
+      #expect(rule.heldBack == own.count { !$0.heldBack.isEmpty })
+      for tier in Tier.allCases { #expect(rule.byTier[tier] == own.count { $0.tier == tier }) }
+    }
+    #expect(tally.runs.flatMap { Array($0.findings) } == Array(0..<count))
+    for run in tally.runs {
+      #expect(record.findings[run.findings].allSatisfy { $0.rule == tally.rules[run.rule].id })
+    }
+  }
+
+  @Test(arguments: [(700, false), (700, true), (60, false)])
+  func thePageTakesTheSurestOfEachRule(_ count: Int, _ mixed: Bool) {
+    let record = record(4, count: count, mixed: mixed)
+    let selection = PageSelection(record, FindingTally(record), perRule: 30, inAll: 170)
+    #expect(selection.indices == chosen(record, perRule: 30, inAll: 170))
+    #expect(selection.total == count)
+  }
+
+  /// The same by sorting all findings of each rule.
+  private func chosen(_ record: RunRecord, perRule: Int, inAll: Int) -> [Int] {
+    var rules: [String] = []
+    for finding in record.findings where !rules.contains(finding.rule) { rules.append(finding.rule) }
+    var chosen: [Int] = []
+    for severity in Severity.allCases.reversed() {
+      for rule in rules {
+        let own = record.findings.indices.filter {
+          record.findings[$0].rule == rule && record.findings[$0].severity == severity
+        }
+        let ordered = Tier.printed.flatMap { tier in own.filter { record.findings[$0].tier == tier } }
+        chosen += ordered.prefix(min(perRule, inAll - chosen.count))
+      }
+    }
+    return chosen.sorted()
+  }
+
+  @Test func linesThatComeAgainPrintAlike() {
+    var random = SeededGenerator(seed: 5)
+    let lines = (0..<2_000).map { _ in
+      EvidenceLine(
+        comparison: ["nama", "tanggal \"lahir\"", "NIK"][random.below(3)],
+        level: ["sama", "beda <1>"][random.below(2)],
+        m: [nil, 0.25, 1e-9][random.below(3)], u: [nil, 0.5][random.below(2)],
+        weight: MatchWeight([0.0, -0.0, 1.5, 3][random.below(4)] + Double(random.below(3)) / 7))
+    }
+    func print(_ line: EvidenceLine, _ out: inout ByteWriter) {
+      out.append(text: line.comparison + line.level)
+      for value in [line.m, line.u, line.weight.bits] { out.append(json: value) }
+    }
+    var out = ByteWriter()
+    var known = RecurringLines()
+    known.append(lines, to: &out, print)
+    var slow = ByteWriter()
+    for (number, line) in lines.enumerated() {
+      if number > 0 { slow.append(44) }
+      print(line, &slow)
+    }
+    #expect(out.bytes == slow.bytes)
+  }
+}
