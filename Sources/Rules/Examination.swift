@@ -28,9 +28,9 @@ package struct Examination: Sendable {
     let ledger = AreaLedger(
       data: data, matches: matches, referenceDay: election.referenceDay, threads: threads)
     let context = RuleContext(data: data, matches: matches, election: election, visits: visits, ledger: ledger)
-    var findings = raw(context)
-    Safeguards(settings: settings.values(of: Safeguards.section)).apply(to: &findings, in: context)
-    let summaries = AreaSummaries(context: context, findings: findings)
+    var (findings, removals) = raw(context)
+    Safeguards(settings: settings.values(of: Safeguards.section)).apply(to: &findings, at: removals, in: context)
+    let summaries = AreaSummaries(context: context, findings: findings, removals: removals)
     let order = FindingOrder(data: data, rules: Rulebook.cards.map(\.id), threads: threads)
     let collected = Mutex(findings)
     findings = []
@@ -44,8 +44,9 @@ package struct Examination: Sendable {
     }
   }
 
-  /// What the rules say, rule by rule in rulebook order, before safeguards.
-  private func raw(_ context: RuleContext) -> [Finding] {
+  /// What the rules say, rule by rule in rulebook order, before safeguards; and where those findings stand that may
+  /// propose a voter to go: an eighth of all, and all that safeguards look at.
+  private func raw(_ context: RuleContext) -> (findings: [Finding], removals: [Int]) {
     let active = Rulebook.rules.filter { settings.isActive($0.card.id) }
     let scopes = active.map { $0.init(settings: settings.values(of: $0.card.id)).scope }
     let ranges = pieces(of: data.roll.count, size: Self.rowsAtOnce)
@@ -60,14 +61,17 @@ package struct Examination: Sendable {
     }
     var findings: [Finding] = []
     findings.reserveCapacity(found.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } })
+    var removals: [Int] = []
     for rule in scopes.indices {
+      let start = findings.count
       if let place = wholes.firstIndex(of: rule) {
         findings += found[place][0]
       } else {
         for piece in found[wholes.count...] { findings += piece[rule] }
       }
+      if active[rule].card.severity == .tms { removals += start..<findings.count }
     }
-    return findings
+    return (findings, removals)
   }
 
   /// Rows that a voter rule is given at once: their columns stay in the cache while the other rules look at them.

@@ -18,54 +18,19 @@ struct FindingOrder {
 
   /// O(n log n) in the number of findings; those of one rule should stand together. No finding is copied.
   func arrange(_ findings: inout [Finding]) {
-    let keys = numbered(keys(of: findings), findings)
-    findings.withUnsafeMutableBufferPointer { elements in
+    let order = findings.withUnsafeMutableBufferPointer { elements in
+      // Each finding is changed by the one thread that has its piece, or its hash.
       nonisolated(unsafe) let elements = elements
-      let ranges = pieces(of: keys.count, size: Self.keysAtOnce)
-      _ = parallelMap(ranges.count, threads: threads) { piece in
-        for key in keys[ranges[piece]] {
-          var id = Self.base32(key.hash)
-          if key.ordinal > 1 { id += "-\(key.ordinal)" }
-          elements[key.index].id = id
-        }
-      }
+      let keys = sorted(named(elements), elements)
+      return byPlace(keys)
     }
-    findings.permute(into: byPlace(keys))
+    findings.permute(into: order)
   }
 
-  /// The keys in order of hash, those with one hash numbered from 1. Each part of the hashes is a piece of work.
-  private func numbered(_ keys: [Key], _ findings: [Finding]) -> [Key] {
-    let parts = parallelMap(1 << Self.partBits, threads: threads) { part in
-      var keys = keys.filter { $0.hash >> UInt64(60 - Self.partBits) == UInt64(part) }
-      keys.sort { a, b in
-        if a.hash != b.hash { return a.hash < b.hash }
-        if a.place != b.place { return a.place < b.place }
-        return precedes(findings[a.index], findings[b.index])
-      }
-      for i in keys.indices.dropFirst() where keys[i].hash == keys[i - 1].hash {
-        keys[i].ordinal = keys[i - 1].ordinal + 1
-      }
-      return keys
-    }
-    return parts.flatMap(\.self)
-  }
-
-  /// Indices of findings by place; those of one place stay in the order of the keys. A counting sort.
-  private func byPlace(_ keys: [Key]) -> [Int] {
-    guard let last = keys.map(\.place).max() else { return [] }
-    var next = Array(repeating: 0, count: last + 2)
-    for key in keys { next[key.place + 1] += 1 }
-    for place in 0...last { next[place + 1] += next[place] }
-    var order = Array(repeating: 0, count: keys.count)
-    for key in keys {
-      order[next[key.place]] = key.index
-      next[key.place] += 1
-    }
-    return order
-  }
-
-  private func keys(of findings: [Finding]) -> [Key] {
-    let ranges = pieces(of: findings.count, size: Self.keysAtOnce)
+  /// Gives each finding the id of its hash, and returns the keys in the order of the findings.
+  private func named(_ findings: UnsafeMutableBufferPointer<Finding>) -> [Key] {
+    nonisolated(unsafe) let findings = findings
+    let ranges = pieces(of: findings.count, size: Self.findingsAtOnce)
     let areaCount = data.lexicon.areas.count + 1
     let parts = parallelMap(ranges.count, threads: threads) { piece -> [Key] in
       let rollAreas = data.roll.columns.area
@@ -79,20 +44,77 @@ struct FindingOrder {
           seed = rule.utf8.reduce(0) { mixed($0 ^ UInt64($1)) }
         }
         let hash = mixed(findings[index].factHash ^ seed) & Self.idMask
-        return Key(hash: hash, place: first + area(findings[index].subject, rollAreas), index: index)
+        findings[index].id = Self.base32(hash)
+        return Key(
+          hash: hash, place: UInt32(first + area(findings[index].subject, rollAreas)), index: UInt32(index))
       }
     }
     return parts.flatMap(\.self)
   }
 
-  /// Order of findings with one hash: by what they say, and only then by where their rows stand.
-  private func precedes(_ a: Finding, _ b: Finding) -> Bool {
-    if a.explanation != b.explanation { return a.explanation < b.explanation }
-    if a.evidence != b.evidence { return a.evidence < b.evidence }
-    return row(a) < row(b)
+  /// The keys in order of hash; findings whose hash others have too are numbered. Keys are dealt into parts by the
+  /// leading bits of their hashes, a few keys to each, and the parts are sorted.
+  private func sorted(_ keys: [Key], _ findings: UnsafeMutableBufferPointer<Finding>) -> [Key] {
+    let bits = max(Self.groupBits, Int.bitWidth - keys.count.leadingZeroBitCount - 4)
+    var starts = Array(repeating: 0, count: 1 << bits + 1)
+    for key in keys { starts[key.part(bits) + 1] += 1 }
+    for part in 0..<(1 << bits) { starts[part + 1] += starts[part] }
+    let bounds = starts
+    return [Key](unsafeUninitializedCapacity: keys.count) { sorted, filled in
+      for key in keys {
+        sorted[starts[key.part(bits)]] = key
+        starts[key.part(bits)] += 1
+      }
+      nonisolated(unsafe) let shared = sorted
+      nonisolated(unsafe) let findings = findings
+      _ = parallelMap(1 << Self.groupBits, threads: threads) { group in
+        let parts = 1 << (bits - Self.groupBits)
+        for part in (group * parts)..<((group + 1) * parts) {
+          var keys = UnsafeMutableBufferPointer(rebasing: shared[bounds[part]..<bounds[part + 1]])
+          keys.sort { Self.precedes($0, $1, findings) }
+          Self.number(keys, findings)
+        }
+      }
+      filled = keys.count
+    }
   }
 
-  private func row(_ finding: Finding) -> Int {
+  /// Gives the ids of findings with one hash a number, from the second on.
+  private static func number(
+    _ keys: UnsafeMutableBufferPointer<Key>, _ findings: UnsafeMutableBufferPointer<Finding>
+  ) {
+    var ordinal = 1
+    for i in keys.indices.dropFirst() {
+      ordinal = keys[i].hash == keys[i - 1].hash ? ordinal + 1 : 1
+      if ordinal > 1 { findings[Int(keys[i].index)].id += "-\(ordinal)" }
+    }
+  }
+
+  /// Indices of findings by place; those of one place stay in the order of the keys. A counting sort.
+  private func byPlace(_ keys: [Key]) -> [Int] {
+    guard let last = keys.map(\.place).max() else { return [] }
+    var next = Array(repeating: 0, count: Int(last) + 2)
+    for key in keys { next[Int(key.place) + 1] += 1 }
+    for place in 0...Int(last) { next[place + 1] += next[place] }
+    var order = Array(repeating: 0, count: keys.count)
+    for key in keys {
+      order[next[Int(key.place)]] = Int(key.index)
+      next[Int(key.place)] += 1
+    }
+    return order
+  }
+
+  /// By hash, and order of findings with one: by place, by what they say, and only then by where their rows stand.
+  private static func precedes(_ a: Key, _ b: Key, _ findings: UnsafeMutableBufferPointer<Finding>) -> Bool {
+    if a.hash != b.hash { return a.hash < b.hash }
+    if a.place != b.place { return a.place < b.place }
+    let (x, y) = (findings[Int(a.index)], findings[Int(b.index)])
+    if x.explanation != y.explanation { return x.explanation < y.explanation }
+    if x.evidence != y.evidence { return x.evidence < y.evidence }
+    return row(x) < row(y)
+  }
+
+  private static func row(_ finding: Finding) -> Int {
     if case .person(let reference) = finding.subject { return reference.row }
     return 0
   }
@@ -106,18 +128,19 @@ struct FindingOrder {
     }
   }
 
-  private struct Key {
-    var hash: UInt64
+  private struct Key: BitwiseCopyable {
+    let hash: UInt64
     /// Rule, then area: places of the rules that come before, each with all areas, and the number of the area.
-    var place: Int
-    var index: Int
-    var ordinal = 1
+    let place: UInt32
+    let index: UInt32
+
+    func part(_ bits: Int) -> Int { Int(hash >> UInt64(60 - bits)) }
   }
 
   private static let idMask: UInt64 = (1 << 60) - 1
-  /// Leading bits of a hash that say which part it is sorted in.
-  private static let partBits = 4
-  private static let keysAtOnce = 16_384
+  /// Leading bits of a hash that say which thread's work it is.
+  private static let groupBits = 4
+  private static let findingsAtOnce = 16_384
 
   static func base32(_ hash: UInt64) -> String {
     String(unsafeUninitializedCapacity: 12) { buffer in

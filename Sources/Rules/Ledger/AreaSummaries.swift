@@ -6,9 +6,9 @@ struct AreaSummaries {
   /// Rows of the roll that findings may propose to go, each with the reason where one proposes it.
   private let proposals: [(row: Int, reason: TMSCode?)]
 
-  init(context: RuleContext, findings: [Finding]) {
+  init(context: RuleContext, findings: [Finding], removals: [Int]) {
     self.context = context
-    proposals = findings.removals.compactMap { i in findings[i].rollRow.map { ($0, findings[i].proposedReason) } }
+    proposals = removals.compactMap { i in findings[i].rollRow.map { ($0, findings[i].proposedReason) } }
   }
 
   /// In order of key.
@@ -16,13 +16,15 @@ struct AreaSummaries {
     let ledger = context.ledger
     let facts = ledger.kabupaten + ledger.kecamatan + ledger.villages + ledger.stations
     var summaries = facts.map(\.summary).sorted { $0.key < $1.key }
-    let places = Dictionary(uniqueKeysWithValues: summaries.enumerated().map { ($1.key, $0) })
+    // Numbers are places: every key comes once.
+    var places = KeyIndex(expected: summaries.count)
+    for summary in summaries { _ = places.number(of: summary.key.packed) }
     var found = Array(repeating: 0, count: summaries.count)
     var counted: Set<Int> = []
     for (row, reason) in proposals {
       let isFirst = counted.insert(row).inserted
       for key in context.roll[row].areaKeys {
-        guard let place = places[key] else { continue }
+        guard let place = places.find(key.packed) else { continue }
         if isFirst { found[place] += 1 }
         if let code = reason { summaries[place].proposed[code, default: 0] += 1 }
       }
@@ -45,6 +47,11 @@ extension Finding {
     guard self.severity == .tms, self.heldBack.isEmpty, self.tier >= .verify else { return nil }
     return self.tmsCode
   }
+}
+
+extension AreaKey {
+  /// The key of a kabupaten, kecamatan, desa or TPS as one number: a case has less than 2^24 desa.
+  fileprivate var packed: UInt64 { UInt64(kecamatan) << 40 | UInt64(desa) << 16 | UInt64(tps) }
 }
 
 extension Voter {

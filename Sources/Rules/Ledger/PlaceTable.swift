@@ -4,10 +4,14 @@ import RollModel
 struct PlaceTable {
   private var index = KeyIndex()
   var facts: [AreaFacts] = []
+  /// Rows of one place stand together.
+  private var last = (key: UInt64.max, number: 0)
 
   mutating func number(of key: UInt64) -> Int {
+    if key == last.key { return last.number }
     let number = index.number(of: key)
     if number == facts.count { facts.append(AreaFacts(key: AreaKey())) }
+    last = (key, number)
     return number
   }
 

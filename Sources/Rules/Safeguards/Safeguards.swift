@@ -17,18 +17,13 @@ struct Safeguards {
 
   let settings: RuleValues
 
-  func apply(to findings: inout [Finding], in context: RuleContext) {
-    let removals = findings.removals
+  /// `removals` says where the findings stand that may propose a voter to go.
+  func apply(to findings: inout [Finding], at removals: [Int], in context: RuleContext) {
     SignsOfLife(context).apply(to: &findings, at: removals)
     OneProposal().apply(to: &findings, at: removals)
     StationCap(share: settings[Self.stationShare], least: settings[Self.stationLeast], context: context)
       .apply(to: &findings, at: removals)
   }
-}
-
-extension [Finding] {
-  /// Where the findings stand that may propose a voter to go: an eighth of all, and all that safeguards look at.
-  var removals: [Int] { indices.filter { self[$0].severity == .tms } }
 }
 
 extension Finding {

@@ -13,22 +13,33 @@ struct StationCap {
   let context: RuleContext
 
   func apply(to findings: inout [Finding], at removals: [Int]) {
-    var byStation: [AreaKey: [Int]] = [:]
+    var stations = KeyIndex(expected: context.ledger.stations.count)
+    var counts: [Int] = []
+    var proposals: [(finding: Int, station: Int)] = []
     for i in removals
     where findings[i].weight != nil && findings[i].tier >= .strong && findings[i].proposedReason != nil {
       guard let row = findings[i].rollRow else { continue }
       let voter = context.roll[row]
       guard voter.areaNumber != 0, voter.tps != 0 else { continue }
-      let key = AreaKey(kecamatan: voter.area.kecamatanNumber, desa: voter.areaNumber, tps: voter.tps)
-      byStation[key, default: []].append(i)
+      let station = stations.number(of: Self.key(desa: voter.areaNumber, tps: voter.tps))
+      if station == counts.count { counts.append(0) }
+      counts[station] += 1
+      proposals.append((i, station))
     }
-    for station in context.ledger.stations {
-      guard let proposals = byStation[station.key], proposals.count > cap(of: station) else { continue }
-      for i in proposals {
-        findings[i].holdBack(.tooMany(proposals.count, of: station.summary.voters, share: share))
-      }
+    // By number of the station: why its proposals are held back.
+    var reasons: [String?] = Array(repeating: nil, count: counts.count)
+    for facts in context.ledger.stations {
+      guard let station = stations.find(Self.key(desa: facts.key.desa, tps: facts.key.tps)),
+        counts[station] > cap(of: facts)
+      else { continue }
+      reasons[station] = .tooMany(counts[station], of: facts.summary.voters, share: share)
+    }
+    for (i, station) in proposals {
+      if let reason = reasons[station] { findings[i].holdBack(reason) }
     }
   }
+
+  private static func key(desa: Int, tps: Int) -> UInt64 { UInt64(desa) << 16 | UInt64(tps) }
 
   private func cap(of station: AreaFacts) -> Int { max(least, Int(Double(station.summary.voters) * share)) }
 }
