@@ -59,18 +59,25 @@ public struct Finding: Sendable {
         evidence: evidence, action: card.action, explanation: explanation, lines: lines, factHash: factHash))
   }
 
-  /// Asks for what the finding says some findings before it is looked at: each stands anywhere in memory.
-  public func prefetch() {
-    let start = Unmanaged.passUnretained(box).toOpaque()
-    for line in 0..<4 { padan_prefetch(start + 64 * line) }
-  }
-
   public subscript<Value>(dynamicMember member: WritableKeyPath<Facts, Value>) -> Value {
     @inline(__always) get { box.facts[keyPath: member] }
     @inline(__always) set {
       if !isKnownUniquelyReferenced(&box) { box = Box(box.facts) }
       box.facts[keyPath: member] = newValue
     }
+  }
+}
+
+extension [Finding] {
+  /// Asks for what the finding at `index` says some findings before it is looked at: each stands anywhere in memory.
+  ///
+  /// Counts no reference, which would wait for that very memory; an index behind the end asks for nothing.
+  public func prefetch(_ index: Int) {
+    guard index < count else { return }
+    let box = withUnsafeBytes {
+      $0.load(fromByteOffset: index * MemoryLayout<Finding>.stride, as: UnsafeRawPointer.self)
+    }
+    for line in 0..<4 { padan_prefetch(box + 64 * line) }
   }
 }
 

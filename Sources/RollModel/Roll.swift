@@ -106,6 +106,7 @@ public struct RollColumns: Sendable {
 
   public init() {}
 
+  @inline(__always)
   fileprivate func prefetch(_ row: Int) {
     nik.prefetch(row)
     nkk.prefetch(row)

@@ -215,5 +215,6 @@ extension FindingCells {
 
   private mutating func blanks(_ count: Int) { for _ in 0..<count { end() } }
 
+  @inline(__always)
   private mutating func end(_ care: TextCare = .none) { marks.append(end: bytes.count, care) }
 }

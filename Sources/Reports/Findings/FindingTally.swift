@@ -51,7 +51,7 @@ package struct FindingTally: Sendable {
     var last = (rule: "", place: -1)
     var starts: [(rule: Int, first: Int)] = []
     for index in findings.indices {
-      if index + 32 < findings.count { findings[index + 32].prefetch() }
+      findings.prefetch(index + 32)
       if findings[index].rule != last.rule {
         last = (findings[index].rule, place(of: findings[index], &places))
         starts.append((last.place, index))

@@ -30,7 +30,7 @@ struct PersonTexts: ~Copyable {
     firsts.append(contentsOf: repeatElement(0, count: range.count))
     let findings = record.findings
     for index in range {
-      if index + 24 < range.upperBound { findings[index + 24].prefetch() }
+      findings.prefetch(index + 24)
       if index + 12 < range.upperBound { words.person(of: findings[index + 12])?.prefetch() }
       guard case .person(let reference) = findings[index].subject, let voter = words.voter(reference) else { continue }
       let role: UInt64 = reference.role == .roll ? 0 : 1

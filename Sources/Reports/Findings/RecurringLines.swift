@@ -5,13 +5,13 @@ import RollModel
 /// the text is copied from there.
 struct RecurringLines {
   private struct Printed {
-    let line: EvidenceLine
-    /// Where it stands in the text.
-    let place: Range<Int>
+    var line = EvidenceLine(comparison: "", level: "", m: nil, u: nil, weight: MatchWeight(0))
+    /// Where it stands in the text; empty as long as none does.
+    var place = 0..<0
   }
 
   /// By a hash of the weight; a line takes the place of another with its hash.
-  private var printed: [Printed?] = Array(repeating: nil, count: 256)
+  private var printed = Array(repeating: Printed(), count: 256)
 
   /// Appends the lines of one finding, parted by commas, to the text that all others were appended to; `print` prints a
   /// line, the same line always alike.
@@ -21,8 +21,8 @@ struct RecurringLines {
     for number in lines.indices {
       if number > 0 { out.append(44) }
       let slot = Int(truncatingIfNeeded: mixed(lines[number].weight.bits.bitPattern) & 255)
-      if let known = printed[slot], known.line.isSame(as: lines[number]) {
-        out.append(again: known.place)
+      if !printed[slot].place.isEmpty, printed[slot].line.isSame(as: lines[number]) {
+        out.append(again: printed[slot].place)
         continue
       }
       let start = out.count

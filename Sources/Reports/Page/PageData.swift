@@ -99,7 +99,7 @@ struct PageData {
       if finding.lines.isEmpty {
         json.null()
       } else {
-        json.array { json in known.append(finding.lines, to: &json.out, write) }
+        json.array { json in known.append(finding.lines, to: &json.out) { write($0, &$1) } }
       }
       json.integer(nil, agreement(finding))
     }
@@ -108,9 +108,8 @@ struct PageData {
   /// Whether the two NIK and the two NKK are the same, which their masked forms cannot tell: 0 not known, 1 the same,
   /// 2 different; NIK + 3 × NKK.
   private func agreement(_ finding: Finding) -> Int {
-    guard case .person(let reference) = finding.subject,
-      let other = finding.counterpart.flatMap(record.data.voter),
-      let one = record.data.voter(reference)
+    guard case .person(let reference) = finding.subject, let counterpart = finding.counterpart,
+      let other = record.data.voter(counterpart), let one = record.data.voter(reference)
     else { return 0 }
     func compared(_ a: NIK, _ b: NIK) -> Int { a.isFull && b.isFull ? (a == b ? 1 : 2) : 0 }
     return compared(one.nik, other.nik) + 3 * compared(one.nkk, other.nkk)

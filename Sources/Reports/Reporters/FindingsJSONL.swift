@@ -22,7 +22,7 @@ package struct FindingsJSONL: FindingsReporter {
     keys.withEach { keys in
       for row in 0..<cells.range.count {
         let index = cells.range.lowerBound + row
-        if index + 8 < cells.range.upperBound { findings[index + 8].prefetch() }
+        findings.prefetch(index + 8)
         cells.forEachCell(ofRow: row) { column, cell in
           out.append(padded: keys[column].bytes)
           if cell.bytes.isEmpty, keys[column].isNumber { out.append("null") } else { out.append(jsonContent: cell) }

@@ -11,7 +11,12 @@ struct Families {
 
   init(_ cards: [UInt64]) {
     var index = KeyIndex(expected: cards.count / 2)
-    let families = cards.map { index.number(of: $0) }
+    // Most voters stand behind another of their family.
+    var last = (card: cards.first ?? 0, family: cards.isEmpty ? 0 : index.number(of: cards[0]))
+    let families = cards.map { card in
+      if card != last.card { last = (card, index.number(of: card)) }
+      return last.family
+    }
     let numbers = index.keys
     let sorted = numbers.indices.sorted { numbers[$0] < numbers[$1] }
     keys = sorted.map { numbers[$0] }
