@@ -1,13 +1,19 @@
 import Glibc
+import RollModel
 import Synchronization
 
 /// Fingerprints of the inputs, taken on a thread of their own while the run goes on.
 ///
 /// That thread only gets time that no other asks for: the stages leave some, and nobody waits for the prints before the
-/// end of the run. It is no thread of the pool that helps with the stages, so it takes none of their room there.
+/// end of the run, when whoever waits takes a share of those that are left. It is no thread of the pool that helps with the
+/// stages, so it takes none of their room there.
 final class InputHashes: Sendable {
   private let files: [(name: String, path: String)]
-  private let found = Mutex<[Fingerprint]>([])
+  /// Places of the files, the largest first, so that small ones are left for the end.
+  private let order: [Int]
+  private let next = Counter()
+  /// By place of the file.
+  private let found: Mutex<[Fingerprint?]>
   /// Nil where the system gave none, and when it is done with; only the owner of the prints looks at it.
   nonisolated(unsafe) private var thread: pthread_t?
   /// `SCHED_IDLE` of <sched.h>, which the module of the C library leaves out.
@@ -16,6 +22,9 @@ final class InputHashes: Sendable {
   /// Begins at once; `files` are names inside the case and absolute paths.
   init(_ files: [(name: String, path: String)]) {
     self.files = files
+    let sizes = files.map { FileSystem.size($0.path) }
+    order = files.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+    found = Mutex(Array(repeating: nil, count: files.count))
     var started = pthread_t()
     let context = Unmanaged.passRetained(self)
     let failure = pthread_create(
@@ -30,23 +39,25 @@ final class InputHashes: Sendable {
     if failure == 0 { thread = started } else { context.release() }
   }
 
-  /// What the thread does.
+  /// Takes one print after another, until each is taken or another thread's work.
   private func take() {
-    let prints = files.map { Fingerprint(of: $0.path, name: $0.name) }
-    found.withLock { $0 = prints }
+    while true {
+      let turn = next.take()
+      guard turn < order.count else { return }
+      let file = files[order[turn]]
+      let taken = Fingerprint(of: file.path, name: file.name)
+      found.withLock { $0[order[turn]] = taken }
+    }
   }
 
-  /// Waits for the last one, which from now on gets time like everybody.
+  /// Helps the thread, which from now on gets time like everybody, and waits for it; the prints in order of the files.
   func finish() -> [Fingerprint] {
-    if let thread {
-      var none = sched_param()
-      pthread_setschedparam(thread, SCHED_OTHER, &none)
-      pthread_join(thread, nil)
-      self.thread = nil
-    } else {
-      take()
-    }
-    return found.withLock { $0 }
+    var none = sched_param()
+    if let thread { pthread_setschedparam(thread, SCHED_OTHER, &none) }
+    take()
+    if let thread { pthread_join(thread, nil) }
+    thread = nil
+    return found.withLock { $0.compactMap(\.self) }
   }
 
   /// A run that came to nothing waits for no print.
