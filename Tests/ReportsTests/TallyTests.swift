@@ -72,17 +72,17 @@ import Testing
         m: [nil, 0.25, 1e-9][random.below(3)], u: [nil, 0.5][random.below(2)],
         weight: MatchWeight([0.0, -0.0, 1.5, 3][random.below(4)] + Double(random.below(3)) / 7))
     }
-    func print(_ line: EvidenceLine, _ out: inout ByteWriter) {
+    func write(_ line: EvidenceLine, _ out: inout ByteWriter) {
       out.append(text: line.comparison + line.level)
       for value in [line.m, line.u, line.weight.bits] { out.append(json: value) }
     }
     var out = ByteWriter()
     var known = RecurringLines()
-    known.append(lines, to: &out, print)
+    known.append(lines, to: &out, write)
     var slow = ByteWriter()
     for (number, line) in lines.enumerated() {
       if number > 0 { slow.append(44) }
-      print(line, &slow)
+      write(line, &slow)
     }
     #expect(out.bytes == slow.bytes)
   }

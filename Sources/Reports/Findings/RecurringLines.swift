@@ -13,10 +13,10 @@ struct RecurringLines {
   /// By a hash of the weight; a line takes the place of another with its hash.
   private var printed = Array(repeating: Printed(), count: 256)
 
-  /// Appends the lines of one finding, parted by commas, to the text that all others were appended to; `print` prints a
+  /// Appends the lines of one finding, parted by commas, to the text that all others were appended to; `write` writes a
   /// line, the same line always alike.
   mutating func append(
-    _ lines: [EvidenceLine], to out: inout ByteWriter, _ print: (EvidenceLine, inout ByteWriter) -> Void
+    _ lines: [EvidenceLine], to out: inout ByteWriter, _ write: (EvidenceLine, inout ByteWriter) -> Void
   ) {
     for number in lines.indices {
       if number > 0 { out.append(44) }
@@ -26,7 +26,7 @@ struct RecurringLines {
         continue
       }
       let start = out.count
-      print(lines[number], &out)
+      write(lines[number], &out)
       printed[slot] = Printed(line: lines[number], place: start..<out.count)
     }
   }

@@ -14,8 +14,9 @@ enum FactHash {
   /// roll, what the finding is about does not.
   static func groups(_ pairs: [Pair], in roll: Roll) -> [Int: UInt64] {
     var members: [Int: Set<Int>] = [:]
-    for pair in pairs where pair.cluster != 0 && pair.relation == .samePerson {
-      members[pair.cluster, default: []].formUnion([pair.a, pair.b])
+    // By index, for a pair is large to copy.
+    for i in pairs.indices where pairs[i].cluster != 0 && pairs[i].relation == .samePerson {
+      members[pairs[i].cluster, default: []].formUnion([pairs[i].a, pairs[i].b])
     }
     return members.mapValues { rows in rows.reduce(0) { $0 &+ mixed(roll[$1].identityHash) } }
   }

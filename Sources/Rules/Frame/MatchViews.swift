@@ -28,7 +28,7 @@ extension RuleContext {
     // By subject, the place of its heaviest pair so far.
     var best: [Int: Int] = [:]
     for place in pairs.indices where pairs[place].relation == relation {
-      let subject = subject(of: pairs[place])
+      let subject = subject(ofPair: place)
       guard let held = best[subject] else {
         best[subject] = place
         continue
@@ -38,7 +38,7 @@ extension RuleContext {
         best[subject] = place
       }
     }
-    return best.sorted { $0.key < $1.key }.map { view(pairs[$0.value]) }
+    return best.sorted { $0.key < $1.key }.map { view($0.value) }
   }
 
   /// What decides between pairs of one subject and one weight.
@@ -47,14 +47,17 @@ extension RuleContext {
     return roll[pair.a == subject ? pair.b : pair.a].identityHash
   }
 
-  private func subject(of pair: Pair) -> Int {
-    if pair.relation == .samePerson { return pair.subject == pair.a ? pair.a : pair.b }
-    return roll[pair.a].identityHash >= roll[pair.b].identityHash ? pair.a : pair.b
+  private func subject(ofPair place: Int) -> Int {
+    let pairs = matches.duplicates
+    let (a, b) = (pairs[place].a, pairs[place].b)
+    if pairs[place].relation == .samePerson { return pairs[place].subject == a ? a : b }
+    return roll[a].identityHash >= roll[b].identityHash ? a : b
   }
 
-  private func view(_ pair: Pair) -> PairView {
+  private func view(_ place: Int) -> PairView {
+    let pair = matches.duplicates[place]
     let (a, b) = (roll[pair.a], roll[pair.b])
-    let first = subject(of: pair) == pair.a
+    let first = subject(ofPair: place) == pair.a
     return PairView(pair: pair, subject: first ? a : b, other: first ? b : a)
   }
 
