@@ -21,6 +21,8 @@ struct FindingCells: ~Copyable {
     var text = ""
     var place = 0..<0
     var care = TextCare.none
+    /// Whether a text that Swift finds equal has the same bytes: others may write their accents otherwise.
+    var isASCII = true
   }
 
   /// Renders these findings in place of those that it held.
@@ -198,13 +200,13 @@ extension FindingCells {
   /// A text that often stands above in the same column.
   private mutating func recurring(_ value: String) {
     let column = marks.count - rowStart
-    // Texts are equal to Swift also where they write their accents otherwise.
-    if above[column].place.count == value.utf8.count, above[column].text == value {
+    if above[column].isASCII, above[column].place.count == value.utf8.count, above[column].text == value {
       bytes.append(again: above[column].place)
     } else {
       let start = bytes.count
       bytes.append(text: value)
-      above[column] = Above(text: value, place: start..<bytes.count, care: care(from: start))
+      above[column] = Above(
+        text: value, place: start..<bytes.count, care: care(from: start), isASCII: value.utf8.allSatisfy { $0 < 128 })
     }
     end(above[column].care)
   }
