@@ -70,7 +70,7 @@ package struct Matcher: Sendable {
       let start =
         frozen?.startingModels(set, frequencies, hasFamilyCards: cards)
         ?? StartingModels(set, frequencies, seed: seed, hasFamilyCards: cards, design: design)
-      return (start, NameCounts(set))
+      return (start, NameCounts(set, dates: frequencies.dateCount))
     }
     set.hideFields(design)
     stage?("blok", blocks.reduce(0) { $0 + $1.keys })

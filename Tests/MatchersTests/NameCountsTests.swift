@@ -27,7 +27,7 @@ struct NameCountsTests {
     for row in stride(from: 0, to: 1_500, by: 9) { made.people[row].name = ["SITI"] }
     for row in stride(from: 0, to: 1_500, by: 18) { made.people[row].birth = CalendarDay(day: 1, month: 1, year: 1970) }
     let bench = Bench(made.data())
-    let counts = NameCounts(bench.set).coincidences
+    let counts = NameCounts(bench.set, dates: bench.frequencies.dateCount).coincidences
     #expect(counts.map(\.found) == slow(made.people))
     #expect(counts[0].found > 1_000)
   }
@@ -40,7 +40,8 @@ struct NameCountsTests {
       made.people[row].name = [["SITI", "BUDI", "SRI", "AGUS"][random.below(4)]]
       made.people[row].nkk = NIK(number: 1_602_010_101_000_000 + UInt64(row))
     }
-    let counts = NameCounts(Bench(made.data()).set).coincidences
+    let bench = Bench(made.data())
+    let counts = NameCounts(bench.set, dates: bench.frequencies.dateCount).coincidences
     #expect(counts.count == 5)
     for count in counts {
       let noise = 4 * count.expected.squareRoot() + 1
@@ -51,7 +52,7 @@ struct NameCountsTests {
   @Test("weak numbers have no class of different numbers")
   func weakNumbers() {
     let bench = Bench(MadeUpRoll(people: 500, copies: 20, seed: 34).data(), mode: .masked)
-    let counts = NameCounts(bench.set).coincidences
+    let counts = NameCounts(bench.set, dates: bench.frequencies.dateCount).coincidences
     #expect(!counts.contains { $0.agreement.contains("NIK") })
   }
 }

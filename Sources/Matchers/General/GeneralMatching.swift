@@ -62,7 +62,7 @@ struct GeneralMatching {
     set.setBits(frequencies, threads: threads)
     return GeneralInputs(
       roll: data.roll, set: set, frequencies: frequencies, places: PlaceSpellings(data.lexicon.places),
-      names: NameCounts(set),
+      names: NameCounts(set, dates: frequencies.dateCount),
       addresses: AddressWords(set, roll: data.roll, lists: lists.map(\.roll)))
   }
 

@@ -8,52 +8,38 @@ import RollModel
 /// were often born in one decade and in one desa, so both are counted together and only the date is taken as
 /// independent. Source: matching page, 6.6; McDonald and Levitt, "Seeing double voting" (2008), on why it is printed.
 final class NameCounts: Sendable {
-  /// Sorted by name, without most names that one voter bears: hash of the name above `shift`, decade and what is written
-  /// below it.
-  private let names: Storage<UInt64>
-  private let count: Int
+  /// Hashes of the names that two voters or more bear, above `shift`, in order.
+  private let names: [UInt64]
+  /// Voters of each.
+  private let bearerCounts: [UInt32]
+  private let shift: UInt64
   /// By class of agreement, widest first.
   let coincidences: [CoincidenceCount]
 
-  private static let shift: UInt64 = 20
-  /// Marks below the hash: birth decade in four bits (of full dates), then whether there is a NIK and an NKK.
-  private static let hasNumber: UInt64 = 16
-  private static let hasCard: UInt64 = 32
-
-  init(_ set: RecordSet) {
+  /// `dates`: voters by full birth date (`Frequencies.dateCount`).
+  init(_ set: RecordSet, dates: Storage<Int32>) {
     let n = set.rollCount
-    let rowBits = max(Int(Self.shift), Int.bitWidth - n.leadingZeroBitCount)
-    let byName = Storage<UInt64>(n)
-    let byPlace = Storage<UInt64>(n)
-    let byDesa = Storage<UInt64>(n)
-    let byBirth = Storage<UInt64>(n)
-    for row in 0..<n {
-      let hash = Self.hash(set, row)
-      let record = set.records[row]
-      let decade = record.hasFullDate ? UInt64(Frequencies.decade(ofYear: record.year)) : Self.noDecade
-      let marks = decade | (record.nik != 0 ? Self.hasNumber : 0) | (record.nkk != 0 ? Self.hasCard : 0)
-      byName[row] = Self.key(hash, marks)
-      byPlace[row] = Self.key(
-        mixed(hash ^ UInt64(record.place) << 9), record.place == Lexicon.nothing ? Self.noDecade : decade)
-      byDesa[row] = Self.key(mixed(hash ^ UInt64(record.area) << 9), record.area == 0 ? Self.noDecade : decade)
-      let dated = mixed(record.hasFullDate ? hash ^ UInt64(record.birth) << 7 : UInt64(row))
-      byBirth[row] = (dated >> UInt64(rowBits)) << UInt64(rowBits) | UInt64(row)
-    }
-    names = byName
-    count = Self.sorted(byName, n, shift: Int(Self.shift))
-    coincidences = Self.counts(
-      found: Self.agreements(byBirth, Self.sorted(byBirth, n, shift: rowBits), rowBits, set),
-      all: Self.pairsByDecade(byName, count),
-      places: Self.pairsByDecade(byPlace, Self.sorted(byPlace, n, shift: Int(Self.shift))),
-      desa: Self.pairsByDecade(byDesa, Self.sorted(byDesa, n, shift: Int(Self.shift))), Self.datePairShare(set),
-      set.mode)
-  }
-
-  /// Sorts what may stand there twice to the front and returns how many that are: what stands alone makes no pair.
-  private static func sorted(_ keys: Storage<UInt64>, _ n: Int, shift: Int) -> Int {
+    let shift = max(20, Int.bitWidth - n.leadingZeroBitCount)
+    let mask: UInt64 = 1 << UInt64(shift) - 1
+    let keys = Storage<UInt64>(n)
+    for row in 0..<n { keys[row] = set.nameHashes[row] & ~mask | UInt64(row) }
+    // A name that stands alone makes no pair.
     let count = RepeatedKeys.only(keys, count: n)
-    RadixSort.sort44(keys, count: count, shift: shift)
-    return count
+    let sorted = RadixSort.sortedHashes(keys, count: count, from: shift, rounds: 4)
+    var runs: [Range<Int>] = []
+    var i = 0
+    while i < count {
+      var j = i &+ 1
+      while j < count, sorted[j] & ~mask == sorted[i] & ~mask { j &+= 1 }
+      if j - i > 1 { runs.append(i..<j) }
+      i = j
+    }
+    self.shift = UInt64(shift)
+    names = runs.map { sorted[$0.lowerBound] >> UInt64(shift) }
+    bearerCounts = runs.map { UInt32($0.count) }
+    var pairs = NamesakePairs(set, largest: runs.reduce(0) { max($0, $1.count) })
+    for run in runs { pairs.count(sorted, run, rows: mask, until: count) }
+    coincidences = Self.counts(pairs, Self.datePairShare(dates), set.mode)
   }
 
   /// Other voters expected by chance to bear the name of record `row` and to be born on its date.
@@ -66,21 +52,15 @@ final class NameCounts: Sendable {
 
   /// Voters of one name; 0 may also mean one.
   private func bearers(_ hash: UInt64) -> Int {
-    let key = Self.key(hash, 0) >> Self.shift
+    let name = hash >> shift
     var low = 0
-    var high = count
+    var high = names.count
     while low < high {
       let middle = (low + high) / 2
-      if names[middle] >> Self.shift < key { low = middle + 1 } else { high = middle }
+      if names[middle] < name { low = middle + 1 } else { high = middle }
     }
-    var end = low
-    while end < count, names[end] >> Self.shift == key { end += 1 }
-    return end - low
+    return low < names.count && names[low] == name ? Int(bearerCounts[low]) : 0
   }
-
-  private static let noDecade = UInt64(Frequencies.plainDecade)
-
-  private static func key(_ hash: UInt64, _ marks: UInt64) -> UInt64 { (hash >> shift) << shift | marks }
 
   /// A hash of the whole name of voter `row`.
   @inline(__always) static func hash(_ set: RecordSet, _ row: Int) -> UInt64 { set.nameHashes[row] }
@@ -93,101 +73,35 @@ final class NameCounts: Sendable {
   }
 }
 
-// MARK: - Counting
-
 extension NameCounts {
-  /// Pairs with one name and one birth date: in all, and those that agree or differ in something more.
-  private static func agreements(_ keys: Storage<UInt64>, _ n: Int, _ rowBits: Int, _ set: RecordSet) -> [Int] {
-    var sums = [0, 0, 0, 0, 0]
-    let mask: UInt64 = 1 << UInt64(rowBits) - 1
-    var i = 0
-    while i < n {
-      var j = i + 1
-      while j < n, keys[j] >> UInt64(rowBits) == keys[i] >> UInt64(rowBits) { j += 1 }
-      if j - i > 1 {
-        let records = (i..<j).map { set.records[Int(keys[$0] & mask)] }
-        sums[0] += (j - i) * (j - i - 1) / 2
-        sums[1] += pairs(records.map { UInt64($0.place) }, none: UInt64(Lexicon.nothing)).equal
-        sums[2] += pairs(records.map { UInt64($0.area) }, none: 0).equal
-        sums[3] += pairs(records.map(\.nik), none: 0).different
-        sums[4] += pairs(records.map(\.nkk), none: 0).different
-      }
-      i = j
-    }
-    return sums
-  }
-
-  /// Pairs of equal and of different values among those that are written. O(n log n).
-  private static func pairs(_ values: [UInt64], none: UInt64) -> (equal: Int, different: Int) {
-    let written = values.filter { $0 != none }.sorted()
-    var equal = 0
-    var run = 0
-    for k in written.indices.dropFirst() {
-      run = written[k] == written[k - 1] ? run + 1 : 0
-      equal += run
-    }
-    return (equal, written.count * (written.count - 1) / 2 - equal)
-  }
-
-  /// Pairs with one key by birth decade: of all, of those with a NIK, of those with an NKK.
-  private static func pairsByDecade(_ keys: Storage<UInt64>, _ n: Int) -> [[Int]] {
-    var sums = Array(repeating: Array(repeating: 0, count: Frequencies.decades), count: 3)
-    var held = sums
-    var i = 0
-    while i < n {
-      var j = i
-      while j < n, keys[j] >> shift == keys[i] >> shift {
-        j += 1
-      }
-      if j - i > 1 {
-        for k in i..<j {
-          let decade = Int(keys[k] & 15)
-          held[0][decade] += 1
-          if keys[k] & hasNumber != 0 { held[1][decade] += 1 }
-          if keys[k] & hasCard != 0 { held[2][decade] += 1 }
-        }
-        for kind in 0..<3 {
-          for d in 0..<Frequencies.plainDecade where held[kind][d] != 0 {
-            sums[kind][d] += held[kind][d] * (held[kind][d] - 1) / 2
-            held[kind][d] = 0
-          }
-          held[kind][Frequencies.plainDecade] = 0
-        }
-      }
-      i = j
-    }
-    return sums
-  }
-
   /// By decade: the chance that two different people of it share a full birth date.
-  private static func datePairShare(_ set: RecordSet) -> [Double] {
-    var counts = [Double](repeating: 0, count: Frequencies.dateSlots)
+  private static func datePairShare(_ dates: Storage<Int32>) -> [Double] {
     var people = [Double](repeating: 0, count: Frequencies.decades)
-    for row in 0..<set.rollCount where set.records[row].hasFullDate {
-      let record = set.records[row]
-      counts[Frequencies.dateSlot(record.birth)] += 1
-      people[Frequencies.decade(ofYear: record.year)] += 1
-    }
-    var sharing = [Double](repeating: 0, count: Frequencies.decades)
-    for slot in 1..<Frequencies.dateSlots where counts[slot] > 0 {
+    var sharing = people
+    for slot in 1..<Frequencies.dateSlots where dates[slot] > 0 {
+      let count = Double(dates[slot])
       let decade = Frequencies.decade(ofYear: UInt32(1850 + slot >> 9))
-      sharing[decade] += counts[slot] * (counts[slot] - 1)
+      people[decade] += count
+      sharing[decade] += count * (count - 1)
     }
     return zip(sharing, people).map { $1 > 1 ? $0 / ($1 * ($1 - 1)) : 0 }
   }
 
   /// The classes, found beside expected; a class that the roll cannot show (no numbers, no places) is left out.
   private static func counts(
-    found: [Int], all: [[Int]], places: [[Int]], desa: [[Int]], _ dates: [Double], _ mode: NumberMode
+    _ pairs: borrowing NamesakePairs, _ dates: [Double], _ mode: NumberMode
   ) -> [CoincidenceCount] {
     func expected(_ pairs: [Int]) -> Double { zip(pairs, dates).reduce(0) { $0 + Double($1.0) * $1.1 } }
+    let found = pairs.found
     let classes = [
-      (Agreement.nameAndBirth, expected(all[0])), (Agreement.andPlace, expected(places[0])),
-      (Agreement.andDesa, expected(desa[0])), (Agreement.otherNumber, expected(all[1])),
-      (Agreement.otherCard, expected(all[2])),
+      (Agreement.nameAndBirth, found.all, expected(pairs.all)),
+      (Agreement.andPlace, found.places, expected(pairs.places)),
+      (Agreement.andDesa, found.desa, expected(pairs.desa)),
+      (Agreement.otherNumber, found.otherNumber, expected(pairs.numbers)),
+      (Agreement.otherCard, found.otherCard, expected(pairs.cards)),
     ]
-    return zip(classes, found).enumerated().compactMap { k, entry in
-      let ((agreement, expected), found) = entry
+    return classes.enumerated().compactMap { k, entry in
+      let (agreement, found, expected) = entry
       if k > 0, expected == 0, found == 0 { return nil }
       // Of a number that lost digits nobody can say that it differs.
       if k == 3, mode.isWeak { return nil }

@@ -18,6 +18,25 @@ enum RadixSort {
     return rounds == 3 ? spare : keys
   }
 
+  /// The same of hashes, which differ in their upper bits: two rounds by the upper 22 of those bits leave so little in
+  /// disorder that insertion puts it right. The sorted run is the one returned.
+  ///
+  /// Insertion moves about count² / 2^24 keys: no more than the count itself below `mostInTwoRounds`.
+  static func sortedHashes(_ keys: Storage<UInt64>, count: Int, from shift: Int, rounds: Int) -> Storage<UInt64> {
+    guard count >= smallest, count <= mostInTwoRounds else {
+      return sorted(keys, count: count, from: shift, rounds: rounds)
+    }
+    let bits = rounds * 11
+    let spare = Storage<UInt64>(count)
+    withExtendedLifetime((keys, spare)) {
+      sort(keys.base, spare: spare.base, count: count, shift: shift + bits - 22, rounds: 2)
+      insertion(keys.base, count, from: shift, bits: bits)
+    }
+    return keys
+  }
+
+  private static let mostInTwoRounds = 1 << 24
+
   /// Sorts `keys[0..<count]` by bits `shift..<shift + 44`, with as much memory again while it works.
   static func sort44(_ keys: Storage<UInt64>, count: Int, shift: Int) {
     _ = sorted(keys, count: count, from: shift, rounds: 4)
@@ -39,7 +58,7 @@ enum RadixSort {
         let value = keys[i] &>> shift
         places[Int(value & 2047)] &+= 1
         places[2048 &+ Int(value &>> 11 & 2047)] &+= 1
-        places[4096 &+ Int(value &>> 22 & 2047)] &+= 1
+        if rounds > 2 { places[4096 &+ Int(value &>> 22 & 2047)] &+= 1 }
         if rounds == 4 { places[6144 &+ Int(value &>> 33 & 2047)] &+= 1 }
       }
       for round in 0..<rounds {
