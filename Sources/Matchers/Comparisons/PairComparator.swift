@@ -132,12 +132,8 @@ struct PairComparator: ~Copyable {
   }
 
   @inline(__always) private func side(_ record: UnsafePointer<MatchRecord>) -> NameComparator.Side {
-    let tokens =
-      record.pointee.holdsTokens
-      ? UnsafeRawPointer(record).assumingMemoryBound(to: UInt32.self)
-      : UnsafePointer(set.tokens.base + Int(record.pointee.token0))
-    return NameComparator.Side(
-      tokens: tokens, count: Int(record.pointee.tokenCount), given: record.pointee.givenIndex,
+    NameComparator.Side(
+      tokens: record.tokens(in: set.tokens), count: Int(record.pointee.tokenCount), given: record.pointee.givenIndex,
       decade: Frequencies.decade(ofYear: record.pointee.year))
   }
 

@@ -1,3 +1,4 @@
+import CIntrinsics
 import RollModel
 import Similarity
 
@@ -9,11 +10,11 @@ import Similarity
 ///
 /// Draws are made in an order of content, not of rows, so a shuffled roll gives the same table.
 struct NumberChances: ~Copyable {
-  private let set: RecordSet
-  private let tokens: TokenComparator
-  /// Rows in order of content, and their records side by side: every draw asks for them in that order.
-  private let members: [Int]
-  private let records: Storage<MatchRecord>
+  private let mode: NumberMode
+  private let comparator: TokenComparator
+  /// Records in order of content: every draw asks for them in that order. A longer name's tokens stand in `tokens`.
+  private let members: Storage<MatchRecord>
+  private let tokens: Storage<UInt32>
   private let start: Start
   /// Places of birth whose people mostly have one region in their numbers.
   let regionPlaces: RegionPlaces
@@ -27,38 +28,50 @@ struct NumberChances: ~Copyable {
   private let design: Design
 
   init(_ set: RecordSet, design: Design = .full) {
-    self.set = set
     self.design = design
-    tokens = TokenComparator(set.table)
+    mode = set.mode
+    comparator = TokenComparator(set.table)
     var holders = 0
     for row in 0..<set.rollCount where set.records[row].nik != 0 { holders += 1 }
     let every = UInt64(max(1, holders / Self.mostMembers))
-    var members: [Int] = []
+    var picked: [MatchRecord] = []
+    var tokens: [UInt32] = []
     for row in 0..<set.rollCount {
       let nik = set.records[row].nik
-      if nik != 0, every == 1 || mixed(nik) % every == 0 { members.append(row) }
+      guard nik != 0, every == 1 || mixed(nik) % every == 0 else { continue }
+      var record = set.records[row]
+      if !record.holdsTokens {
+        let own = UnsafeBufferPointer(start: set.tokens.base + Int(record.token0), count: Int(record.tokenCount))
+        record.token0 = UInt32(tokens.count)
+        tokens += own
+      }
+      picked.append(record)
     }
-    let ordered = Self.byContent(set, members)
-    self.members = ordered
-    records = Storage(ordered.count)
-    for (at, row) in ordered.enumerated() { records[at] = set.records[row] }
-    regionPlaces = RegionPlaces(set, self.members)
-    start = Start(set, members, regionPlaces)
+    members = Self.byContent(picked)
+    self.tokens = Storage(tokens)
+    regionPlaces = RegionPlaces(members)
+    start = Start(members, mode, regionPlaces)
   }
 
-  /// Members in an order that depends on what their records say, not on where they stand.
-  private static func byContent(_ set: RecordSet, _ members: [Int]) -> [Int] {
-    var entries = members.map { row -> (content: UInt64, row: Int) in
-      let record = set.records[row]
-      return (mixed(record.nik &+ mixed(UInt64(record.birth) ^ mixed(record.nkk ^ UInt64(record.area) << 54))), row)
+  /// Records in an order that depends on what they say, not on where they stand.
+  private static func byContent(_ picked: [MatchRecord]) -> Storage<MatchRecord> {
+    let contents = Storage<UInt64>(picked.count)
+    for (at, record) in picked.enumerated() {
+      let content = mixed(record.nik &+ mixed(UInt64(record.birth) ^ mixed(record.nkk ^ UInt64(record.area) << 54)))
+      contents[at] = content & ~low | UInt64(at)
     }
-    entries.sort { $0.content < $1.content }
-    return entries.map(\.row)
+    let keys = RadixSort.sortedHashes(contents, count: picked.count, from: 20, rounds: 4)
+    let ordered = Storage<MatchRecord>(picked.count)
+    for at in picked.indices { ordered[at] = picked[Int(keys[at] & low)] }
+    return ordered
   }
+
+  /// The bits of a key that hold a member's place: there are fewer than a million.
+  private static let low: UInt64 = (1 << 20) - 1
 
   /// The table, `NumberTable.chanceCells` values; each row sums to 1.
   mutating func estimate(seed: UInt64) -> [Double] {
-    guard !members.isEmpty else {
+    guard members.capacity > 0 else {
       return (0..<NumberTable.chanceRows).flatMap { Start.defaults[NumberTable.group(row: $0)] }
     }
     return (0..<NumberTable.chanceRows).flatMap { row -> [Double] in
@@ -108,7 +121,7 @@ struct NumberChances: ~Copyable {
     var counts = [Double](repeating: 0, count: 8)
     let keys = Self.keys[draw.group]
     for key in keys {
-      let blocks = Blocks(records, members.count, key: key, hasYears: set.mode != .masked) { record in
+      let blocks = Blocks(members, key: key, hasYears: mode != .masked) { record in
         if let heaped = draw.heaped, Frequencies.isHeaped(record.dayMonth) != heaped { return nil }
         switch draw.stratum {
         case .nothing: return 0
@@ -118,12 +131,16 @@ struct NumberChances: ~Copyable {
       }
       guard !blocks.isEmpty else { continue }
       // No more draws than there are pairs: the same few again would look like many.
-      for _ in 0..<min(Self.draws / keys.count, blocks.pairs) {
-        let (i, j) = blocks.draw(&random)
-        count(i, j, draw, into: &counts)
+      for piece in pieces(of: min(Self.draws / keys.count, blocks.pairs), size: Self.together) {
+        let drawn = piece.map { _ in blocks.draw(&random) }
+        for (i, j) in drawn {
+          padan_prefetch(members.base + i)
+          padan_prefetch(members.base + j)
+        }
+        for (i, j) in drawn { count(members.base + i, members.base + j, draw, into: &counts) }
       }
     }
-    let weak = set.mode.isWeak
+    let weak = mode.isWeak
     if !weak { counts[0] = 0 }
     let prior = draw.group == 0 ? 50.0 : 1000
     let total = counts.reduce(0, +) + prior
@@ -132,22 +149,26 @@ struct NumberChances: ~Copyable {
     return normalized(row)
   }
 
+  /// Pairs that are drawn before they are looked at, so that their records are at hand.
+  private static let together = 64
+
   /// Adds the level of one drawn pair, unless the two may be related or belong to another row.
-  private mutating func count(_ i: Int, _ j: Int, _ draw: Draw, into counts: inout [Double]) {
+  private mutating func count(
+    _ one: UnsafePointer<MatchRecord>, _ other: UnsafePointer<MatchRecord>, _ draw: Draw, into counts: inout [Double]
+  ) {
     let group = draw.group
-    let x = records[i]
-    let y = records[j]
+    let x = one.pointee
+    let y = other.pointee
     if !draw.isAnywhere, regionPlaces.stratum(x, y) != draw.stratum { return }
     if group > 0, x.birth == y.birth { return }
     if group == 2, x.day == y.day || x.month == y.month { return }
     if x.nkk != 0, x.nkk == y.nkk { return }
-    let (i, j) = (members[i], members[j])
-    let a = set.tokenPointer(i)
-    let b = set.tokenPointer(j)
-    for p in 0..<set.tokenCount(i) {
-      for q in 0..<set.tokenCount(j) where tokens.areAlike(a[p], b[q]) { return }
+    let a = one.tokens(in: tokens)
+    let b = other.tokens(in: tokens)
+    for p in 0..<Int(x.tokenCount) {
+      for q in 0..<Int(y.tokenCount) where comparator.areAlike(a[p], b[q]) { return }
     }
-    counts[NumberComparison.level(x, y, mode: set.mode, birthsEqual: group == 0)] += 1
+    counts[NumberComparison.level(x, y, mode: mode, birthsEqual: group == 0)] += 1
     if group == 0, draw.stratum != .birthplace, x.marital != 0, y.marital != 0 {
       marital[x.marital == y.marital ? 0 : 1] += 1
     }
@@ -175,32 +196,30 @@ struct NumberChances: ~Copyable {
     /// Distinct pairs that can be drawn.
     var pairs: Int { Int((cumulative.last ?? 0) / 2) }
 
-    private static var low: UInt64 { (1 << 20) - 1 }
-    private func place(_ k: Int) -> Int { Int(keys[k] & Self.low) }
+    private func place(_ k: Int) -> Int { Int(keys[k] & NumberChances.low) }
 
     /// `members` stand in order of content; a stable sort by key keeps that order within a block.
     /// `within` parts blocks further, and leaves records out where it is nil.
     init(
-      _ members: Storage<MatchRecord>, _ memberCount: Int, key: (MatchRecord) -> UInt64, hasYears: Bool,
-      within: (MatchRecord) -> UInt64?
+      _ members: Storage<MatchRecord>, key: (MatchRecord) -> UInt64, hasYears: Bool, within: (MatchRecord) -> UInt64?
     ) {
-      keys = Storage<UInt64>(memberCount)
-      let low = Self.low
+      let made = Storage<UInt64>(members.capacity)
       var count = 0
-      for at in 0..<memberCount {
+      for at in 0..<members.capacity {
         let record = members[at]
         // Masked lists often hide the year: there a day and month are all that a date shows.
         guard record.hasFullDate || !hasYears && record.hasDayMonth, let part = within(record) else { continue }
         let block = key(record) << 32 | part
-        keys[count] = mixed(block) & ~low | UInt64(at)
+        made[count] = mixed(block) & ~NumberChances.low | UInt64(at)
         count += 1
       }
-      RadixSort.sort44(keys, count: count, shift: 20)
+      count = RepeatedKeys.only(made, count: count)
+      keys = RadixSort.sortedHashes(made, count: count, from: 20, rounds: 4)
       var i = 0
       var sum = 0.0
       while i < count {
         var j = i + 1
-        while j < count, keys[j] & ~low == keys[i] & ~low { j += 1 }
+        while j < count, keys[j] >> 20 == keys[i] >> 20 { j += 1 }
         if j - i > 1 {
           sum += Double((j - i) * (j - i - 1))
           bounds.append((i, j - i))
@@ -257,32 +276,23 @@ extension NumberChances {
     private var bothOwn = 0.0
     private let mode: NumberMode
 
-    init(_ set: RecordSet, _ members: [Int], _ places: RegionPlaces) {
-      mode = set.mode
+    init(_ members: Storage<MatchRecord>, _ mode: NumberMode, _ places: RegionPlaces) {
+      self.mode = mode
       regionInPlace = places.share
-      var regions: [UInt64] = []
-      var dates: [UInt64] = []
-      var serials: [UInt64] = []
-      var kecamatan: [UInt64] = []
-      var both: [UInt64] = []
+      let count = members.capacity
       var own = 0
-      for row in members {
-        let record = set.records[row]
-        regions.append(record.nik / 10_000_000_000)
-        dates.append(UInt64(record.numberDate))
-        serials.append(record.nik % 10_000)
-        if record.kecamatan != 0 {
-          kecamatan.append(UInt64(record.kecamatan))
-          both.append(UInt64(record.kecamatan) << 32 | record.nik / 10_000_000_000)
-        }
-        if record.ownsNumberDate { own += 1 }
+      for at in 0..<count where members[at].ownsNumberDate { own += 1 }
+      bothOwn = count == 0 ? 0 : (Double(own) / Double(count)) * (Double(own) / Double(count))
+      guard count > 200 else { return }
+      let pairs = Double(count * count)
+      region = Self.squares(members) { $0.nik / 10_000_000_000 } / pairs
+      date = Self.squares(members) { UInt64($0.numberDate) } / pairs
+      serial = Self.squares(members) { $0.nik % 10_000 } / pairs
+      let inKecamatan = Self.squares(members) { $0.kecamatan == 0 ? nil : UInt64($0.kecamatan) }
+      let both = Self.squares(members) {
+        $0.kecamatan == 0 ? nil : UInt64($0.kecamatan) << 20 | $0.nik / 10_000_000_000
       }
-      bothOwn = members.isEmpty ? 0 : (Double(own) / Double(members.count)) * (Double(own) / Double(members.count))
-      guard members.count > 200 else { return }
-      region = Self.squares(&regions) / Double(members.count * members.count)
-      date = Self.squares(&dates) / Double(members.count * members.count)
-      serial = Self.squares(&serials) / Double(members.count * members.count)
-      regionInKecamatan = Self.squares(&both) / max(1, Self.squares(&kecamatan))
+      regionInKecamatan = both / max(1, inKecamatan)
     }
 
     /// One row of start values; not normalized for groups beyond the first.
@@ -318,13 +328,21 @@ extension NumberChances {
       return row
     }
 
-    private static func squares(_ values: inout [UInt64]) -> Double {
-      values.sort()
+    /// The sum of the squares of how often each value occurs; values of up to 44 bits, nil for none.
+    private static func squares(_ members: Storage<MatchRecord>, _ value: (MatchRecord) -> UInt64?) -> Double {
+      let values = Storage<UInt64>(members.capacity)
+      var count = 0
+      for at in 0..<members.capacity {
+        guard let value = value(members[at]) else { continue }
+        values[count] = value
+        count += 1
+      }
+      RadixSort.sort44(values, count: count, shift: 0)
       var sum = 0.0
       var i = 0
-      while i < values.count {
+      while i < count {
         var j = i + 1
-        while j < values.count, values[j] == values[i] { j += 1 }
+        while j < count, values[j] == values[i] { j += 1 }
         sum += Double(j - i) * Double(j - i)
         i = j
       }

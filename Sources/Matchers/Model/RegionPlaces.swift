@@ -14,28 +14,29 @@ struct RegionPlaces: Sendable {
   private static let fewest = 8
   private static let least = 0.3
 
-  /// `members`: records with a number, enough of them to count by.
-  init(_ set: RecordSet, _ members: [Int]) {
+  /// `members`: records with a number, enough of them to count by. Of up to sixteen million places.
+  init(_ members: Storage<MatchRecord>) {
     var most = 0
-    var keys: [UInt64] = []
-    keys.reserveCapacity(members.count)
-    for row in members where set.records[row].place != Lexicon.nothing {
-      let record = set.records[row]
+    let keys = Storage<UInt64>(members.capacity)
+    var count = 0
+    for at in 0..<members.capacity where members[at].place != Lexicon.nothing {
+      let record = members[at]
       most = max(most, Int(record.place))
-      keys.append(UInt64(record.place) << 20 | record.nik / 10_000_000_000)
+      keys[count] = UInt64(record.place) << 20 | record.nik / 10_000_000_000
+      count += 1
     }
     tells = Storage(repeating: false, count: most + 1)
-    keys.sort()
+    RadixSort.sort44(keys, count: count, shift: 0)
     var squares = 0.0
     var pairs = 0.0
     var i = 0
-    while i < keys.count {
+    while i < count {
       let place = keys[i] >> 20
       let first = i
       var same = 0.0
-      while i < keys.count, keys[i] >> 20 == place {
+      while i < count, keys[i] >> 20 == place {
         var j = i
-        while j < keys.count, keys[j] == keys[i] { j += 1 }
+        while j < count, keys[j] == keys[i] { j += 1 }
         same += Double(j - i) * Double(j - i - 1)
         i = j
       }

@@ -68,28 +68,25 @@ struct FamilyCards {
   private(set) var numberLevels = [Int](repeating: 0, count: 32)
 
   init(_ set: RecordSet, _ frequencies: Frequencies) {
-    let tokens = TokenComparator(set.table)
-    var bits = 1
-    while 1 << bits < set.rollCount { bits += 1 }
-    let shift = max(20, bits)
-    let keys = Storage<UInt64>(set.rollCount)
-    var count = 0
-    let mask: UInt64 = (1 << UInt64(shift)) - 1
-    for row in 0..<set.rollCount where set.records[row].nkk != 0 {
-      keys[count] = mixed(set.records[row].nkk) & ~mask | UInt64(row)
-      count += 1
-    }
-    RadixSort.sort44(keys, count: count, shift: shift)
     // Levels are learned from a share of the cards, chosen by number: enough for shares, and no slower on a large roll.
-    let every = UInt64(max(1, set.rollCount / Self.mostSampled))
+    let every = UInt32(max(1, set.rollCount / Self.mostSampled))
+    let shift = max(20, Int.bitWidth - set.rollCount.leadingZeroBitCount)
+    let mask: UInt64 = 1 << UInt64(shift) - 1
+    var cards = CardCounts(rows: set.rollCount, shift: shift)
+    var sample: [UInt64] = []
+    for row in 0..<set.rollCount where set.records[row].nkk != 0 {
+      let hash = mixed(set.records[row].nkk)
+      pairs += cards.count(hash)
+      if every == 1 || UInt32(truncatingIfNeeded: hash >> 40) % every == 0 { sample.append(hash & ~mask | UInt64(row)) }
+    }
+    let count = sample.count
+    let keys = RadixSort.sortedHashes(Storage(sample), count: count, from: shift, rounds: 4)
+    let tokens = TokenComparator(set.table)
     var i = 0
     while i < count {
       var j = i + 1
       while j < count, keys[j] & ~mask == keys[i] & ~mask { j += 1 }
-      pairs += (j - i) * (j - i - 1) / 2
-      if j - i <= 64, every == 1 || (keys[i] >> 40) % every == 0 {
-        countLevels(set, frequencies, tokens, keys, i, j, mask)
-      }
+      if j - i <= 64 { countLevels(set, frequencies, tokens, keys, i, j, mask) }
       i = j
     }
     guarded *= Int(every)
@@ -122,5 +119,29 @@ struct FamilyCards {
       for q in 0..<set.tokenCount(j) where tokens.areAlike(a[p], b[q]) { return true }
     }
     return false
+  }
+}
+
+/// Counts the members of each family card: open addressing, a hash above `shift` and the members so far below it.
+private struct CardCounts {
+  private let slots: Storage<UInt64>
+  private let members: UInt64
+
+  /// Fewer than 2^`shift` rows.
+  init(rows: Int, shift: Int) {
+    var size = 64
+    while size < rows + rows / 2 { size *= 2 }
+    slots = Storage(repeating: 0, count: size)
+    members = 1 << UInt64(shift) - 1
+  }
+
+  /// Counts a member of the card with this hash; returns how many there were before.
+  @inline(__always) mutating func count(_ hash: UInt64) -> Int {
+    let mask = slots.capacity &- 1
+    var slot = Int(truncatingIfNeeded: hash &>> 32) & mask
+    while slots[slot] != 0, (slots[slot] ^ hash) & ~members != 0 { slot = (slot &+ 1) & mask }
+    let before = slots[slot] & members
+    slots[slot] = hash & ~members | (before &+ 1)
+    return Int(before)
   }
 }

@@ -43,6 +43,15 @@ struct MatchRecord: BitwiseCopyable, Sendable {
   @inline(__always) var hasFullDate: Bool { hasDayMonth && birth >> 9 != 0 }
 }
 
+extension UnsafePointer<MatchRecord> {
+  /// The record's name tokens, the first fifteen; those of a longer name stand in `all`.
+  @inline(__always) func tokens(in all: Storage<UInt32>) -> UnsafePointer<UInt32> {
+    pointee.holdsTokens
+      ? UnsafeRawPointer(self).assumingMemoryBound(to: UInt32.self)
+      : UnsafePointer<UInt32>(all.base + Int(pointee.token0))
+  }
+}
+
 /// How the identity numbers of a set of records can be compared (matching page, sections 1.4 and 4.3).
 enum NumberMode: String, Sendable {
   case full
