@@ -30,10 +30,16 @@ struct TokenComparator: ~Copyable {
     let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (Self.slots - 1)
     let held = memo[slot]
     if held & ~255 == key { return TokenLevel(rawValue: UInt8(truncatingIfNeeded: held)) ?? .none }
-    let seen = distance.level(spellings[Int(low)], spellings[Int(high)])
-    let level = TokenLevel(rawValue: table.kinds[Int(seen.rawValue)]) ?? .none
+    let level = levelOnce(low, high)
     memo[slot] = key | UInt64(level.rawValue)
     return level
+  }
+
+  /// The same of two unlike tokens that are asked for once: the memory is neither asked nor filled, for a place in it is
+  /// far from any cache.
+  @inline(__always) func levelOnce(_ a: UInt32, _ b: UInt32) -> TokenLevel {
+    let seen = distance.level(spellings[Int(min(a, b))], spellings[Int(max(a, b))])
+    return TokenLevel(rawValue: table.kinds[Int(seen.rawValue)]) ?? .none
   }
 
   /// The best that two unlike tokens may turn out to be, from their letters alone: a few instructions, never too little.

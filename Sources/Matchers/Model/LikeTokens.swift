@@ -30,13 +30,14 @@ enum LikeTokens {
     // The common ones first, then the rare: what is read of each stands side by side.
     let tokens = (held.prefix(commonest) + rare).map { UInt32($0.token) }
     let bits = (held.prefix(commonest) + rare).map(\.bits)
-    let signatures = tokens.map { table.signatures[Int($0)] }
+    let signatures = Storage(tokens.map { table.signatures[Int($0)] })
     let common = min(commonest, held.count)
     var sums = [Int64](repeating: 0, count: 8)
     for a in 0..<common {
+      let signature = signatures[a]
       for b in (a + 1)..<max(a + 1, tokens.count)
-      where TokenComparator.likeness(signatures[a], signatures[b]) != .none {
-        let level = names.tokens.level(tokens[a], tokens[b])
+      where TokenComparator.likeness(signature, signatures[b]) != .none {
+        let level = names.tokens.levelOnce(tokens[a], tokens[b])
         guard level != .none, level != .exact else { continue }
         let weight = b < common ? 1 : Double(every)
         let worth = exp2(Double(names.plainChance(level, tokens[a], tokens[b]) - (bits[a] + bits[b]))) * 2 * weight
