@@ -67,16 +67,11 @@ final class Frequencies: Sendable {
 
   init(_ set: RecordSet, lexicon: Lexicon, threads: Int) {
     let counts = Counts.taken(set, lexicon: lexicon, threads: threads)
-    let places = parallelMap(3, threads: threads) { k -> (pairs: TokenPairs?, places: PlaceShares?) in
-      switch k {
-      case 0: (TokenPairs(set), nil)
-      case 1: (nil, PlaceShares(set) { $0.area })
-      default: (nil, PlaceShares(set) { UInt32($0.kecamatan) })
-      }
+    (pairs, (placesByArea, placesByKecamatan)) = parallelPair(threads: threads) {
+      TokenPairs(set)
+    } _: {
+      Self.placeShares(set, lexicon)
     }
-    pairs = places[0].pairs ?? TokenPairs(set)
-    placesByArea = places[1].places ?? PlaceShares(set) { $0.area }
-    placesByKecamatan = places[2].places ?? PlaceShares(set) { UInt32($0.kecamatan) }
     let n = set.rollCount
     rollCount = n
     let total = Double(max(1, counts.tokens.total))
@@ -150,9 +145,13 @@ final class Frequencies: Sendable {
     guard birth & 31 != 0, birth & 480 != 0 else { return birth >> 9 != 0 ? yearBits[Int(birth >> 9)] : 0 }
     guard birth >> 9 != 0 else { return dayMonthBits[Int(dayMonth)] }
     let product = dayMonthBits[Int(dayMonth)] + yearBits[Int(birth >> 9)]
-    let held = dateCount[Self.dateSlot(birth)] - 2
-    guard held > 0, Self.dateSlot(birth) != 0 else { return product }
-    return min(product, -log2f(Float(held) / Float(rollCount)))
+    return min(product, dateBits(slot: Self.dateSlot(birth)))
+  }
+
+  /// -log2 of the share of the other voters with a full date, by `dateSlot`; infinite where they are none.
+  @inline(__always) func dateBits(slot: Int) -> Float {
+    let held = dateCount[slot] - 2
+    return held > 0 && slot != 0 ? -log2f(Float(held) / Float(rollCount)) : .infinity
   }
 
   /// Shares of the tokens by birth decade, the pair's own two left out of the lift (C8).
@@ -180,6 +179,16 @@ final class Frequencies: Sendable {
       }
     }
     return bits
+  }
+
+  /// By desa and by kecamatan.
+  private static func placeShares(_ set: RecordSet, _ lexicon: Lexicon) -> (PlaceShares, PlaceShares) {
+    let kecamatan = lexicon.areas.entries.map(\.kecamatanNumber)
+    let byArea = PlaceCounts(set, areas: max(1, lexicon.areas.count), places: max(1, lexicon.places.count))
+    let byKecamatan = PlaceCounts(byArea, groups: max(1, lexicon.areas.kecamatanNames.count)) {
+      UInt32(UInt16(truncatingIfNeeded: kecamatan[Int($0)]))
+    }
+    return (PlaceShares(byArea), PlaceShares(byKecamatan))
   }
 
   private static func shares(_ counts: Storage<Int32>, skipping nothing: Int) -> Storage<Float> {

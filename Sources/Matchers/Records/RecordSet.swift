@@ -197,22 +197,23 @@ extension RecordSet {
   func setBits(_ frequencies: Frequencies, threads: Int) {
     let cuts = pieces(of: count, size: 1 << 15)
     _ = parallelMap(cuts.count, threads: threads) { k in
+      let tokenBits = frequencies.tokenBits.base
       for i in cuts[k] {
-        let year = records[i].year
-        let decade = Frequencies.decade(ofYear: year)
+        let record = records.base + i
+        let decade = Frequencies.decade(ofYear: record.pointee.year)
         let token = tokenPointer(i)
         var sum: Float = 0
         for t in 0..<min(NameComparator.longest, tokenCount(i)) {
-          let bits = frequencies.tokenBits[Int(token[t]) * Frequencies.decades + decade]
+          let bits = tokenBits[Int(token[t]) &* Frequencies.decades &+ decade]
           // Without a year the other side's decade decides, which may make the token rarer by the lift's floor.
           sum += decade == Frequencies.plainDecade ? bits + 1 : bits
         }
-        records.base[i].nameBits = sum
-        let record = records[i]
-        records.base[i].placeInAreaBits = frequencies.placesByArea.bits(group: record.area, place: record.place)
-        records.base[i].placeInKecamatanBits = frequencies.placesByKecamatan.bits(
-          group: UInt32(record.kecamatan), place: record.place)
-        records.base[i].birthBits = frequencies.birthBits(records[i].birth)
+        let place = record.pointee.place
+        record.pointee.nameBits = sum
+        record.pointee.placeInAreaBits = frequencies.placesByArea.bits(group: record.pointee.area, place: place)
+        record.pointee.placeInKecamatanBits = frequencies.placesByKecamatan.bits(
+          group: UInt32(record.pointee.kecamatan), place: place)
+        record.pointee.birthBits = frequencies.birthBits(record.pointee.birth)
       }
     }
   }
