@@ -8,16 +8,18 @@ struct LinkCandidates {
   /// One number, other people (D3): never linked, but told.
   let numberOnly: [Bool]
   /// Probability that the row means the voter; during an expectation 2^odds.
-  var p: [Double]
+  let p: Storage<Double>
   /// The weight of somebody else of the voter's name, beside 2^odds of the voter.
-  var namesake: [Double]
+  let namesake: Storage<Double>
+  /// What each pair's household takes back, in bits: no round of learning changes it.
+  let household: [Double]
   /// Set by `weigh`.
   private(set) var parts: [Model.Parts] = []
   /// The pairs of row `k` stand at `starts[k]..<starts[k + 1]`.
   private let starts: [Int]
 
   /// Groups `kept` by list row, in their order within a row. O(pairs + rows).
-  init(_ kept: [Comparison], of part: RecordSet.ListPart, withNumberOnly: Bool) {
+  init(_ kept: [Comparison], of part: RecordSet.ListPart, _ tables: Model.Tables, withNumberOnly: Bool) {
     var starts = [Int](repeating: 0, count: part.rows.count + 1)
     for c in kept { starts[Int(c.b) - part.start + 1] += 1 }
     for row in part.rows.indices { starts[row + 1] += starts[row] }
@@ -30,8 +32,9 @@ struct LinkCandidates {
     }
     comparisons = grouped
     numberOnly = grouped.map { withNumberOnly && $0.isNumberOnlyLink }
-    p = Array(repeating: 0, count: kept.count)
-    namesake = p
+    p = Storage(repeating: 0, count: kept.count)
+    namesake = Storage(repeating: 0, count: kept.count)
+    household = grouped.map { tables.householdBits($0) }
     self.starts = starts
   }
 
@@ -39,7 +42,12 @@ struct LinkCandidates {
   func places(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
 
   /// Weighs every pair under the model that is final.
-  mutating func weigh(_ tables: Model.Tables) { parts = comparisons.map { tables.weigh($0) } }
+  mutating func weigh(_ tables: Model.Tables) { parts = comparisons.indices.map { weigh($0, tables) } }
+
+  /// Weighs pair `k`.
+  @inline(__always) func weigh(_ k: Int, _ tables: Model.Tables) -> Model.Parts {
+    tables.weigh(comparisons[k], household: household[k])
+  }
 
   /// Evidence of a pair in bits, with what its household takes back.
   func evidence(_ k: Int) -> Double { parts[k].evidence + parts[k].household }
@@ -55,9 +63,16 @@ struct LinkCandidates {
 
   /// Up to three voters with the most evidence.
   func nearest(_ row: Int) -> [(row: Int, weight: MatchWeight)] {
-    places(row).sorted { evidence($0) > evidence($1) }.prefix(3).map {
-      (Int(comparisons[$0].a), MatchWeight(parts[$0].total))
-    }
+    let places = places(row)
+    let best = places.count < 2 ? Array(places) : places.sorted { evidence($0) > evidence($1) }
+    return best.prefix(3).map { (Int(comparisons[$0].a), MatchWeight(parts[$0].total)) }
+  }
+
+  /// By how many bits pair `k` of a row leads its best other pair; nil where there is none.
+  func lead(_ row: Int, _ k: Int) -> Double? {
+    var second: Double?
+    for other in places(row) where other != k { second = max(second ?? -.infinity, evidence(other)) }
+    return second.map { evidence(k) - $0 }
   }
 
   /// What stands against pair `k` of a row: nobody, somebody of a voter's name, and the row's other pairs, as a weight

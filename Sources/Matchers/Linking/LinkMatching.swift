@@ -57,7 +57,7 @@ struct LinkMatching {
   ) -> Outcome {
     var outcome = Outcome(recall: PassRecall(kept, passes: passes))
     var candidates = LinkCandidates(
-      kept, of: part, withNumberOnly: design.contains(.numberOnlyLinks))
+      kept, of: part, start.tables(), withNumberOnly: design.contains(.numberOnlyLinks))
     var model = start
     let voters = Double(max(1, set.rollCount))
     var namesakes = frozen?.namesakes ?? NamesakeClass(isUsed: design.contains(.namesakeClass))
@@ -66,7 +66,7 @@ struct LinkMatching {
       outcome.share = frozen.share
     } else {
       for _ in 0..<Self.rounds {
-        outcome.sums = expectation(&candidates, model, &namesakes, share: outcome.share, voters: voters)
+        outcome.sums = expectation(candidates, model, &namesakes, share: outcome.share, voters: voters)
         if design.contains(.training) {
           model.likelihoods = Training(mode: set.mode).maximization(outcome.sums, familyCards: false)
         }
@@ -76,7 +76,7 @@ struct LinkMatching {
     }
     let nobody = Self.nobody(share: outcome.share, namesakes)
     outcome.learned = LearnedList(likelihoods: model.likelihoods, share: outcome.share, namesakes: namesakes)
-    let last = expectation(&candidates, model, &namesakes, share: outcome.share, voters: voters)
+    let last = expectation(candidates, model, &namesakes, share: outcome.share, voters: voters)
     if frozen != nil { outcome.sums = last }
     model.prior = log2(outcome.share / voters)
     candidates.weigh(model.tables())
@@ -93,7 +93,7 @@ struct LinkMatching {
   /// Posteriors of every candidate: w = share / voters × 2^evidence, beside somebody else of the voter's name, and
   /// beside nobody on the roll.
   private func expectation(
-    _ candidates: inout LinkCandidates, _ model: Model, _ namesakes: inout NamesakeClass, share: Double, voters: Double
+    _ candidates: LinkCandidates, _ model: Model, _ namesakes: inout NamesakeClass, share: Double, voters: Double
   ) -> Training.Sums {
     var model = model
     model.prior = log2(share / voters)
@@ -106,15 +106,17 @@ struct LinkMatching {
       let places = candidates.places(row)
       var total = nobody
       for k in places {
-        let c = candidates.comparisons[k]
-        let parts = tables.weigh(c)
-        candidates.p[k] = candidates.numberOnly[k] ? 0 : exp2(min(500, parts.total))
-        candidates.namesake[k] = weights?.bits(c, parts).map { exp2(min(500, $0)) } ?? 0
-        total += candidates.p[k] + candidates.namesake[k]
+        let parts = candidates.weigh(k, tables)
+        let voter = candidates.numberOnly[k] ? 0 : exp2(min(500, parts.total))
+        let other = weights?.bits(candidates.comparisons[k], parts).map { exp2(min(500, $0)) } ?? 0
+        candidates.p[k] = voter
+        candidates.namesake[k] = other
+        total += voter + other
       }
       for k in places {
-        candidates.p[k] /= total
-        sums.add(candidates.comparisons[k], candidates.p[k])
+        let p = candidates.p[k] / total
+        candidates.p[k] = p
+        sums.add(candidates.comparisons[k], p)
         learned.add(candidates.comparisons[k], candidates.namesake[k] / total)
       }
     }
@@ -126,27 +128,28 @@ struct LinkMatching {
   private func assign(
     _ candidates: LinkCandidates, _ model: Model, nobody: Double, withExplanation: Bool, into outcome: inout Outcome
   ) {
-    var order: [(bits: Double, tie: UInt64, row: Int, k: Int)] = []
+    var order: [(bits: Double, row: Int, k: Int)] = []
     for row in part.rows.indices {
       for k in candidates.places(row) where !candidates.numberOnly[k] && candidates.p[k] >= 0.001 {
-        order.append((candidates.evidence(k), Self.tie(set, candidates.comparisons[k]), row, k))
+        order.append((candidates.evidence(k), row, k))
       }
     }
-    order.sort { ($0.bits, $0.tie) > ($1.bits, $1.tie) }
-    var takenVoters = Set<UInt32>()
+    order.sort { one, other in
+      guard one.bits == other.bits else { return one.bits > other.bits }
+      return tie(candidates.comparisons[one.k]) > tie(candidates.comparisons[other.k])
+    }
+    var takenVoters = RecordMarks(set.rollCount)
     var takenRows = [Bool](repeating: false, count: part.rows.count)
     var accepted: [(row: Int, k: Int, tier: Tier)] = []
     for entry in order {
       let c = candidates.comparisons[entry.k]
       let p = candidates.p[entry.k]
-      let isFree = !takenVoters.contains(c.a) || p >= Self.reuse && design.contains(.voterReuse)
+      let isFree = !takenVoters.has(Int(c.a)) || p >= Self.reuse && design.contains(.voterReuse)
       if design.contains(.oneToOne) { guard !takenRows[entry.row], isFree else { continue } }
       takenRows[entry.row] = true
-      takenVoters.insert(c.a)
-      let second = candidates.places(entry.row).filter { $0 != entry.k }.map { candidates.evidence($0) }.max()
-      let tier = c.linkTier(
-        p, lead: second.map { candidates.evidence(entry.k) - $0 } ?? 50, mode: set.mode, design: design,
-        thresholds: thresholds)
+      takenVoters.mark(Int(c.a))
+      let lead = candidates.lead(entry.row, entry.k) ?? 50
+      let tier = c.linkTier(p, lead: lead, mode: set.mode, design: design, thresholds: thresholds)
       guard p >= thresholds.listed else { continue }
       if tier >= .verify { outcome.recall.add(c, p) }
       accepted.append((entry.row, entry.k, tier))
@@ -202,7 +205,7 @@ struct LinkMatching {
   }
 
   /// Breaks ties of evidence by content, never by row.
-  private static func tie(_ set: RecordSet, _ c: Comparison) -> UInt64 {
+  private func tie(_ c: Comparison) -> UInt64 {
     let x = set.records[Int(c.a)]
     let y = set.records[Int(c.b)]
     return mixed(

@@ -79,7 +79,16 @@ struct Model: Sendable {
     var number: [Double] { zip(numberM, numberU).map { $0 - $1 } }
 
     /// Weighs one comparison. O(1).
-    @inline(__always) func weigh(_ c: Comparison) -> Parts {
+    @inline(__always) func weigh(_ c: Comparison) -> Parts { weigh(c, household: householdBits(c)) }
+
+    /// What the chance that the two are of one household takes back.
+    @inline(__always) func householdBits(_ c: Comparison) -> Double {
+      guard c.familyCard == 1, let household else { return 0 }
+      return -log2(1 + exp2(min(1000, household.prior + household.bits(c))))
+    }
+
+    /// The same with a correction for the household that was worked out before.
+    @inline(__always) func weigh(_ c: Comparison, household: Double) -> Parts {
       var parts = Parts()
       parts.prior = prior
       if c.nameEvents != 0 {
@@ -97,9 +106,7 @@ struct Model: Sendable {
         parts.residence = residence[Int(c.residenceLevel)] + Double(c.residenceChance)
       }
       if c.maritalLevel >= 0 { parts.marital = marital[Int(c.maritalLevel)] }
-      if c.familyCard == 1, let household {
-        parts.household = -log2(1 + exp2(min(1000, household.prior + household.bits(c))))
-      }
+      parts.household = household
       return parts
     }
 
