@@ -124,24 +124,49 @@ struct Explainer {
 
   /// What agrees and what does not, in one sentence.
   func words(_ c: Comparison) -> String {
-    var agree: [String] = []
-    var differ: [String] = []
-    func put(_ text: String, _ agrees: Bool) { if agrees { agree.append(text) } else { differ.append(text) } }
-    if c.nameEvents != 0 { put(Words.name + " " + Words.name(c), c.given > 0) }
-    if c.birthLevel >= 0 { put(Words.birth + " " + Words.births[Int(c.birthLevel)], c.birthLevel == 0) }
-    if c.numberCell >= 0 { put(Words.numberShort + " " + Words.number(c, set.mode), c.numberLevel == 0) }
-    if c.familyCard >= 0 {
-      put(Words.familyCard + " " + Words.card(c, set.mode), c.familyCard == 1)
-    }
-    if c.placeLevel >= 0 { put(Words.place + " " + Words.places[Int(c.placeLevel)], c.placeLevel == 0) }
+    var said = Sentence()
+    if c.nameEvents != 0 { said.put(Words.name, Words.name(c), c.given > 0) }
+    if c.birthLevel >= 0 { said.put(Words.birth, Words.births[Int(c.birthLevel)], c.birthLevel == 0) }
+    if c.numberCell >= 0 { said.put(Words.numberShort, Words.number(c, set.mode), c.numberLevel == 0) }
+    if c.familyCard >= 0 { said.put(Words.familyCard, Words.card(c, set.mode), c.familyCard == 1) }
+    if c.placeLevel >= 0 { said.put(Words.place, Words.places[Int(c.placeLevel)], c.placeLevel == 0) }
     if c.residenceLevel >= 0 {
-      put(
-        Words.residence + " " + Words.residences[Int(c.residenceLevel)], c.residenceLevel <= 1 || c.residenceLevel == 4)
+      let level = Int(c.residenceLevel)
+      said.put(Words.residence, Words.residences[level], level <= 1 || level == 4)
     }
-    if c.sexLevel == 1 { put(Words.sex + " " + Words.different, false) }
-    let first = agree.isEmpty ? "" : Words.agreeing + agree.joined(separator: ", ")
-    let second = differ.isEmpty ? "" : Words.differing + differ.joined(separator: ", ")
-    return [first, second].filter { !$0.isEmpty }.joined(separator: "; ")
+    if c.sexLevel == 1 { said.put(Words.sex, Words.different, false) }
+    return said.text
+  }
+}
+
+/// What agrees, then what does not.
+private struct Sentence {
+  private var agreeing = ""
+  private var differing = ""
+  /// Bytes that most halves stay below.
+  private static let usual = 120
+
+  /// Adds a field and how far it agrees.
+  mutating func put(_ field: String, _ level: String, _ agrees: Bool) {
+    if agrees { Self.add(field, level, to: &agreeing, Words.agreeing) }
+    if !agrees { Self.add(field, level, to: &differing, Words.differing) }
+  }
+
+  private static func add(_ field: String, _ level: String, to half: inout String, _ opening: String) {
+    if half.isEmpty { half.reserveCapacity(usual) }
+    half += half.isEmpty ? opening : ", "
+    half += field
+    half += " "
+    half += level
+  }
+
+  var text: String {
+    var text = ""
+    text.reserveCapacity(agreeing.utf8.count + differing.utf8.count + 2)
+    text += agreeing
+    if !agreeing.isEmpty, !differing.isEmpty { text += "; " }
+    text += differing
+    return text
   }
 }
 

@@ -70,16 +70,27 @@ enum Words {
   /// A whole name in a few words.
   static func name(_ c: Comparison) -> String {
     if c.nameEvents >> 8 == 0, c.events(.exact) > 0 { return same }
-    return NameEvent.allCases.filter { c.events($0) > 0 }
-      .map { "\(c.events($0)) \(events[Int($0.rawValue)])" }.joined(separator: " + ")
+    var text = ""
+    for event in NameEvent.allCases where c.events(event) > 0 {
+      if !text.isEmpty { text += " + " }
+      text += String(c.events(event))
+      text += " "
+      text += events[Int(event.rawValue)]
+    }
+    return text
   }
 
   /// One aligned token: which beside which, and how alike.
   static func token(_ part: NameAlignment.Part, _ x: ArraySlice<String>, _ y: ArraySlice<String>) -> String {
-    let one = x.joined(separator: " ")
-    let other = y.joined(separator: " ")
+    let one = spelled(x)
     if part.event == .exact { return one + " sama" }
-    return one + " – " + other + kind(part)
+    return one + " – " + spelled(y) + kind(part)
+  }
+
+  /// Mostly one word, which needs no joining.
+  private static func spelled(_ words: ArraySlice<String>) -> String {
+    if words.count == 1, let only = words.first { return only }
+    return words.joined(separator: " ")
   }
 
   private static func kind(_ part: NameAlignment.Part) -> String {
