@@ -1,3 +1,4 @@
+import CIntrinsics
 import RollModel
 
 /// The blocks of one pass: record numbers one after another, the last of each block marked.
@@ -64,7 +65,7 @@ struct Blocker: Sendable {
     let cut = KeyCut(records: set.count)
     let made = pass.linksOnly ? linkKeys(pass, cut) : allKeys(pass, cut)
     let shared = RepeatedKeys.only(made.keys, count: made.count)
-    let key = RadixSort.sorted(made.keys, count: shared, from: cut.shift, rounds: cut.rounds)
+    let key = RadixSort.sortedHashes(made.keys, count: shared, from: cut.shift, rounds: cut.rounds)
     var splitter = BlockSplitter(
       set: set, keys: keys, settings: settings, cut: cut, entries: Storage(shared + 64),
       skipped: SkippedBlocks(parts: set.lists.count + 1))
@@ -131,19 +132,22 @@ struct Blocker: Sendable {
       }
     }
     guard !listKeys.isEmpty else { return Keys(keys: Storage(1), ofPart: [0] + ofPart) }
-    var all: [UInt64] = []
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BlockingKeys.most) { scratch in
-      guard let out = scratch.baseAddress else { return }
-      for i in 0..<set.rollCount {
-        for k in 0..<keys.make(pass, i, records[i], out) {
-          let slot = Int(out[k] >> 40 & filterMask)
-          if seen[slot >> 6] >> UInt64(slot & 63) & 1 != 0 { all.append(cut.key(out[k], i)) }
-        }
+    let room = Storage<UInt64>(set.rollCount * Self.mostKeys(pass) + BlockingKeys.most + listKeys.count)
+    let out = room.base
+    let filter = seen.base
+    var count = 0
+    for i in 0..<set.rollCount {
+      let made = keys.make(pass, i, records[i], out + count)
+      let first = count
+      for k in first..<(first &+ made) {
+        let slot = Int(out[k] &>> 40 & filterMask)
+        out[count] = cut.key(out[k], i)
+        count &+= Int(filter[slot &>> 6] &>> UInt64(slot & 63) & 1)
       }
     }
-    ofPart.insert(all.count, at: 0)
-    all += listKeys
-    return Keys(keys: Storage(all), ofPart: ofPart)
+    for (k, key) in listKeys.enumerated() { out[count + k] = key }
+    withExtendedLifetime(seen) {}
+    return Keys(keys: room, ofPart: [count] + ofPart)
   }
 
   /// An upper bound of keys a record on average, for room that is only touched when used.
@@ -167,6 +171,8 @@ private struct BlockSplitter {
   let entries: Storage<UInt32>
   var count = 0
   var skipped: SkippedBlocks
+  /// Rows of an oversize block that a record is asked for ahead.
+  private static let ahead = 16
 
   @inline(__always) mutating func add(_ run: UnsafeMutablePointer<UInt64>, _ size: Int, step: Int) {
     if size <= settings.cap { emit(run, size) } else { split(run, size, step: step) }
@@ -193,9 +199,11 @@ private struct BlockSplitter {
       if size <= settings.hardLimit { return emit(run, size) }
       return skip(run, size)
     }
+    let records = UnsafePointer(set.records.base)
     for k in 0..<size {
+      padan_prefetch(records + Int(run[min(k &+ Self.ahead, size &- 1)] & cut.indexMask))
       let record = Int(run[k] & cut.indexMask)
-      run[k] = cut.key(mixed(keys.ladder(step, record) &+ UInt64(step)), record)
+      run[k] = cut.key(mixed(keys.ladder(step, records + record) &+ UInt64(step)), record)
     }
     // Whole keys, record number included: blocks come out in order of record.
     var entries = UnsafeMutableBufferPointer(start: run, count: size)

@@ -86,16 +86,18 @@ struct BlockingKeys: @unchecked Sendable {
   /// What the ladder splits an oversize block by, one step after another (matching page, section 2).
   static let ladderSteps = 5
 
-  func ladder(_ step: Int, _ i: Int) -> UInt64 {
-    let x = set.records[i]
+  @inline(__always) func ladder(_ step: Int, _ x: UnsafePointer<MatchRecord>) -> UInt64 {
     switch step {
-    case 0: return UInt64(x.sex)
-    case 1: return placeHashes[Int(x.place)]
+    case 0: return UInt64(x.pointee.sex)
+    case 1: return placeHashes[Int(x.pointee.place)]
     case 2:
-      let token = set.tokenPointer(i)
-      return (0..<set.tokenCount(i)).reduce(0) { $0 &+ mixed(UInt64(head2[Int(token[$1])])) }
-    case 3: return UInt64(x.kecamatan)
-    default: return UInt64(x.area)
+      // The record holds most names: where a longer one stands is far from any cache.
+      let token = x.tokens(in: set.tokens)
+      var sum: UInt64 = 0
+      for k in 0..<Int(x.pointee.tokenCount) { sum &+= mixed(UInt64(head2[Int(token[k])])) }
+      return sum
+    case 3: return UInt64(x.pointee.kecamatan)
+    default: return UInt64(x.pointee.area)
     }
   }
 
