@@ -31,9 +31,7 @@ struct NumberChances: ~Copyable {
     self.design = design
     mode = set.mode
     comparator = TokenComparator(set.table)
-    var holders = 0
-    for row in 0..<set.rollCount where set.records[row].nik != 0 { holders += 1 }
-    let every = UInt64(max(1, holders / Self.mostMembers))
+    let every = UInt64(max(1, set.numberHolders / Self.mostMembers))
     var picked: [MatchRecord] = []
     var tokens: [UInt32] = []
     for row in 0..<set.rollCount {
@@ -122,11 +120,12 @@ struct NumberChances: ~Copyable {
     let keys = Self.keys[draw.group]
     for key in keys {
       let blocks = Blocks(members, key: key, hasYears: mode != .masked) { record in
-        if let heaped = draw.heaped, Frequencies.isHeaped(record.dayMonth) != heaped { return nil }
+        if let heaped = draw.heaped, Frequencies.isHeaped(record.pointee.dayMonth) != heaped { return nil }
         switch draw.stratum {
         case .nothing: return 0
-        case .kecamatan: return record.kecamatan == 0 ? nil : UInt64(record.kecamatan)
-        case .birthplace: return regionPlaces.tellsRegion(record.place) ? UInt64(record.place) : nil
+        case .kecamatan: return record.pointee.kecamatan == 0 ? nil : UInt64(record.pointee.kecamatan)
+        case .birthplace:
+          return regionPlaces.tellsRegion(record.pointee.place) ? UInt64(record.pointee.place) : nil
         }
       }
       guard !blocks.isEmpty else { continue }
@@ -180,11 +179,22 @@ struct NumberChances: ~Copyable {
   }
 
   /// By birth group: what the two of a drawn pair have in common.
-  private static let keys: [[@Sendable (MatchRecord) -> UInt64]] = [
-    [{ UInt64($0.birth) }],
-    [{ UInt64($0.dayMonth) }, { UInt64($0.birth >> 5) }, { UInt64($0.day | $0.year << 5) }],
-    [{ UInt64($0.year) }],
-  ]
+  private static let keys: [[SharedDate]] = [[.whole], [.dayMonth, .monthYear, .dayYear], [.year]]
+
+  private enum SharedDate {
+    case whole, dayMonth, monthYear, dayYear, year
+
+    @inline(__always) func key(_ record: UnsafePointer<MatchRecord>) -> UInt64 {
+      let birth = record.pointee.birth
+      return switch self {
+      case .whole: UInt64(birth)
+      case .dayMonth: UInt64(record.pointee.dayMonth)
+      case .monthYear: UInt64(birth >> 5)
+      case .dayYear: UInt64(record.pointee.day | record.pointee.year << 5)
+      case .year: UInt64(record.pointee.year)
+      }
+    }
+  }
 
   /// Members that share a key, to draw pairs from in proportion to their number.
   private struct Blocks {
@@ -200,16 +210,18 @@ struct NumberChances: ~Copyable {
 
     /// `members` stand in order of content; a stable sort by key keeps that order within a block.
     /// `within` parts blocks further, and leaves records out where it is nil.
-    init(
-      _ members: Storage<MatchRecord>, key: (MatchRecord) -> UInt64, hasYears: Bool, within: (MatchRecord) -> UInt64?
+    @inline(__always) init(
+      _ members: Storage<MatchRecord>, key: SharedDate, hasYears: Bool,
+      within: (UnsafePointer<MatchRecord>) -> UInt64?
     ) {
       let made = Storage<UInt64>(members.capacity)
       var count = 0
       for at in 0..<members.capacity {
-        let record = members[at]
+        let record = UnsafePointer(members.base + at)
         // Masked lists often hide the year: there a day and month are all that a date shows.
-        guard record.hasFullDate || !hasYears && record.hasDayMonth, let part = within(record) else { continue }
-        let block = key(record) << 32 | part
+        let isDated = record.pointee.hasFullDate || !hasYears && record.pointee.hasDayMonth
+        guard isDated, let part = within(record) else { continue }
+        let block = key.key(record) << 32 | part
         made[count] = mixed(block) & ~NumberChances.low | UInt64(at)
         count += 1
       }
@@ -243,110 +255,6 @@ struct NumberChances: ~Copyable {
       var second = random.below(block.count - 1)
       if second >= first { second += 1 }
       return (place(block.start + first), place(block.start + second))
-    }
-  }
-}
-
-extension NumberChances {
-  /// Start values: what the shares of the parts say before any draw.
-  struct Start {
-    /// By birth group; measured on made-up rolls (matching page, 4.3).
-    static let defaults: [[Double]] = [
-      [1e-7, 0.02, 0.005, 0.03, 0.55, 0.03, 0.365, 1e-6],
-      [1e-7, 1e-5, 0.004, 3e-4, 3e-3, 0.05, 0.94269, 1e-6],
-      [1e-8, 3e-6, 4e-4, 3e-5, 2e-3, 0.05, 0.94757, 1e-6],
-      [1e-8, 1e-7, 1e-6, 3e-6, 1e-4, 0.05, 0.9499, 1e-6],
-    ]
-
-    /// Equal dates: a plain date elsewhere and where the region is shared, then a heaped one. Measured on made-up rolls of
-    /// 100,000: small rolls draw too few pairs of one date to learn them.
-    static let exactDefaults: [[Double]] = [
-      [1e-7, 0.12, 5e-4, 0.009, 0.66, 0.002, 0.2085, 1e-6],
-      [1e-7, 0.026, 0.032, 0.58, 0.18, 0.125, 0.057, 1e-6],
-      [1e-7, 0.02, 2e-4, 0.009, 0.73, 0.0025, 0.2383, 1e-6],
-      [1e-7, 0.004, 0.007, 0.56, 0.195, 0.173, 0.061, 1e-6],
-    ]
-
-    private var region = 0.01
-    private var regionInKecamatan = 0.01
-    private var regionInPlace = 0.5
-    private var date = 0.01
-    private var serial = 0.01
-    /// Square of the share of records whose number carries their own birth date.
-    private var bothOwn = 0.0
-    private let mode: NumberMode
-
-    init(_ members: Storage<MatchRecord>, _ mode: NumberMode, _ places: RegionPlaces) {
-      self.mode = mode
-      regionInPlace = places.share
-      let count = members.capacity
-      var own = 0
-      for at in 0..<count where members[at].ownsNumberDate { own += 1 }
-      bothOwn = count == 0 ? 0 : (Double(own) / Double(count)) * (Double(own) / Double(count))
-      guard count > 200 else { return }
-      let pairs = Double(count * count)
-      region = Self.squares(members) { $0.nik / 10_000_000_000 } / pairs
-      date = Self.squares(members) { UInt64($0.numberDate) } / pairs
-      serial = Self.squares(members) { $0.nik % 10_000 } / pairs
-      let inKecamatan = Self.squares(members) { $0.kecamatan == 0 ? nil : UInt64($0.kecamatan) }
-      let both = Self.squares(members) {
-        $0.kecamatan == 0 ? nil : UInt64($0.kecamatan) << 20 | $0.nik / 10_000_000_000
-      }
-      regionInKecamatan = both / max(1, inKecamatan)
-    }
-
-    /// One row of start values; not normalized for groups beyond the first.
-    func row(group: Int, stratum: NumberTable.Stratum, heaped: Bool) -> [Double] {
-      let r =
-        switch stratum {
-        case .nothing: region
-        case .kecamatan: max(region, regionInKecamatan)
-        case .birthplace: max(region, regionInPlace)
-        }
-      let s = mode == .masked ? 1 : serial
-      var far = [1e-8, date * serial * 0.3, r * serial * 1e-3, r * date, date * (1 - r), r, 0, 0]
-      if mode.isWeak { far[0] = r * date * s }
-      var row: [Double]
-      switch group {
-      case 0:
-        row = Self.exactDefaults[(heaped ? 2 : 0) + (stratum == .nothing ? 0 : 1)]
-        if mode.isWeak { row[0] = max(r * 0.8 * s, 0.005) }
-      case 1, 2:
-        let year = zip(far, mode.isWeak ? [30, 30, 30, 30, 30, 1, 1, 1] : [1, 30, 30, 30, 30, 1, 1, 1]).map { $0 * $1 }
-        row = group == 2 ? year : zip(Self.defaults[1], year).map { max($0, $1) }
-        if mode.isWeak, group == 1 { row[0] = max(row[0], row[3]) }
-      default: row = far
-      }
-      row[6] = max(1 - row[0..<6].reduce(0, +), 0.01)
-      row[7] = 1e-6
-      let sum = row.reduce(0, +)
-      row = row.map { $0 / sum }
-      if group > 0, mode != .masked {
-        for k in 1..<7 { row[k] *= 1 - bothOwn }
-        row[7] = max(bothOwn, 1e-6)
-      }
-      return row
-    }
-
-    /// The sum of the squares of how often each value occurs; values of up to 44 bits, nil for none.
-    private static func squares(_ members: Storage<MatchRecord>, _ value: (MatchRecord) -> UInt64?) -> Double {
-      let values = Storage<UInt64>(members.capacity)
-      var count = 0
-      for at in 0..<members.capacity {
-        guard let value = value(members[at]) else { continue }
-        values[count] = value
-        count += 1
-      }
-      RadixSort.sort44(values, count: count, shift: 0)
-      var sum = 0.0
-      var i = 0
-      while i < count {
-        var j = i + 1
-        while j < count, values[j] == values[i] { j += 1 }
-        sum += Double(j - i) * Double(j - i)
-        i = j
-      }
-      return sum
     }
   }
 }

@@ -20,6 +20,8 @@ final class RecordSet: Sendable {
   let mode: NumberMode
   /// Whether sex is written in most rows: only then does it part blocks.
   let hasSex: Bool
+  /// Voters with a NIK.
+  let numberHolders: Int
 
   /// The part of the records that one list fills.
   struct ListPart: Sendable {
@@ -70,10 +72,10 @@ final class RecordSet: Sendable {
     nameHashes = hashes
     let ofRoll = RecordMaker(roll: roll, mode: mode, table: table)
     let ofLists = lists.map { RecordMaker(roll: $0.roll, mode: mode, table: table) }
-    let counted = parallelMap(parts.count + rollPieces.count, threads: threads) { [parts] task -> Int in
+    let counted = parallelMap(parts.count + rollPieces.count, threads: threads) { [parts] task -> Stated in
       guard task >= parts.count else {
         ofLists[task].make(part: parts[task], into: made.base, tokens: all.base, starts: starts.base)
-        return 0
+        return Stated()
       }
       let k = task - parts.count
       for row in rollPieces[k] {
@@ -81,7 +83,8 @@ final class RecordSet: Sendable {
       }
       return ofRoll.make(rows: rollPieces[k], into: made.base, tokens: all.base, starts: starts.base)
     }
-    hasSex = counted.reduce(0, +) * 2 > roll.count
+    hasSex = counted.reduce(0) { $0 + $1.sexes } * 2 > roll.count
+    numberHolders = counted.reduce(0) { $0 + $1.numbers }
   }
 
   /// Records of the roll, then of each list.
@@ -106,6 +109,12 @@ final class RecordSet: Sendable {
   @inline(__always) func tokenCount(_ record: Int) -> Int { Int(tokenStart[record + 1] - tokenStart[record]) }
 }
 
+/// How many rows state a sex, and how many a NIK.
+private struct Stated: Sendable {
+  var sexes = 0
+  var numbers = 0
+}
+
 /// Turns columns into records.
 private struct RecordMaker: Sendable {
   private let columns: RollColumns
@@ -121,17 +130,17 @@ private struct RecordMaker: Sendable {
     self.table = table
   }
 
-  /// Returns how many of the rows state a sex.
   func make(
     rows: Range<Int>, into records: UnsafeMutablePointer<MatchRecord>, tokens: UnsafeMutablePointer<UInt32>,
     starts: UnsafeMutablePointer<UInt32>
-  ) -> Int {
-    var sexes = 0
+  ) -> Stated {
+    var stated = Stated()
     for row in rows {
       records[row] = record(row, tokens, starts[row]..<starts[row + 1])
-      if records[row].sex != 0 { sexes += 1 }
+      if records[row].sex != 0 { stated.sexes += 1 }
+      if records[row].nik != 0 { stated.numbers += 1 }
     }
-    return sexes
+    return stated
   }
 
   func make(
