@@ -33,10 +33,10 @@ enum LikeTokens {
     let signatures = Storage(tokens.map { table.signatures[Int($0)] })
     let common = min(commonest, held.count)
     var sums = [Int64](repeating: 0, count: 8)
-    for a in 0..<common {
-      let signature = signatures[a]
-      for b in (a + 1)..<max(a + 1, tokens.count)
-      where TokenComparator.likeness(signature, signatures[b]) != .none {
+    // The common ones stay in the nearest caches while each other token is met once.
+    for b in tokens.indices {
+      let signature = signatures[b]
+      for a in 0..<min(b, common) where TokenComparator.likeness(signatures[a], signature) != .none {
         let level = names.tokens.levelOnce(tokens[a], tokens[b])
         guard level != .none, level != .exact else { continue }
         let weight = b < common ? 1 : Double(every)
