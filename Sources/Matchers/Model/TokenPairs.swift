@@ -17,7 +17,9 @@ struct TokenPairs: Sendable {
       let n = min(12, set.tokenCount(row))
       capacity += n * (n - 1) / 2
     }
-    let all = Storage<UInt64>(capacity)
+    let made = Storage<UInt64>(capacity)
+    // Packed as tightly as the vocabulary allows: a small one is sorted in three rounds.
+    let width = UInt64(max(1, Int.bitWidth - set.table.count.leadingZeroBitCount))
     var count = 0
     for row in 0..<set.rollCount {
       let token = set.tokenPointer(row)
@@ -26,21 +28,24 @@ struct TokenPairs: Sendable {
       let first = count
       for i in 0..<(n - 1) {
         for j in (i + 1)..<n where token[i] != token[j] {
-          let key = Self.key(token[i], token[j])
-          if !(first..<count).contains(where: { all[$0] == key }) {
-            all[count] = key
+          let key = UInt64(min(token[i], token[j])) << width | UInt64(max(token[i], token[j]))
+          if !(first..<count).contains(where: { made[$0] == key }) {
+            made[count] = key
             count += 1
           }
         }
       }
     }
-    RadixSort.sort44(all, count: count, shift: 0)
+    let all = RadixSort.sorted(made, count: count, from: 0, rounds: width * 2 <= 33 ? 3 : 4)
     var kept: [(key: UInt64, names: Int)] = []
     var i = 0
     while i < count {
       var j = i + 1
       while j < count, all[j] == all[i] { j += 1 }
-      if j - i >= 3 { kept.append((all[i], j - i)) }
+      if j - i >= 3 {
+        let high = UInt32(truncatingIfNeeded: all[i] & (1 << width - 1))
+        kept.append((Self.key(UInt32(truncatingIfNeeded: all[i] >> width), high), j - i))
+      }
       i = j
     }
     var size = 64
