@@ -100,7 +100,7 @@ struct LinkMatching {
     let tables = model.tables()
     let weights = namesakes.weights(voters: voters)
     let nobody = Self.nobody(share: share, namesakes)
-    var sums = Training.Sums()
+    var sums = SumsAdder()
     var learned = NamesakeClass.Sums()
     for row in part.rows.indices {
       let places = candidates.places(row)
@@ -121,7 +121,7 @@ struct LinkMatching {
       }
     }
     namesakes.learn(learned, rows: part.rows.count)
-    return sums
+    return sums.sums
   }
 
   /// Best evidence first; a row takes one voter, a voter one row unless a later row is sure of it.

@@ -119,17 +119,22 @@ struct Training {
     let cuts = pieces(of: pairs.count, size: 1 << 14)
     let tables = model.tables()
     let parts = parallelMap(cuts.count, threads: threads) { k -> Sums in
-      var sums = Sums()
+      var adder = SumsAdder()
+      var equalNumber = 0
+      var equalNumberSameCard = 0
       for i in cuts[k] {
         let c = pairs[i]
         if c.isNumberOnly, design.contains(.numberOnly) { continue }
         let p = 1 / (1 + exp2(-tables.weigh(c).total))
         if mode == .full, c.numberLevel == 0, c.familyCard >= 0, p > 0.5 {
-          sums.equalNumber += 1
-          if c.familyCard == 1 { sums.equalNumberSameCard += 1 }
+          equalNumber += 1
+          if c.familyCard == 1 { equalNumberSameCard += 1 }
         }
-        if c.familyCard != 1 || !design.contains(.anchor) { sums.add(c, p) }
+        if c.familyCard != 1 || !design.contains(.anchor) { adder.add(c, p) }
       }
+      var sums = adder.sums
+      sums.equalNumber = equalNumber
+      sums.equalNumberSameCard = equalNumberSameCard
       return sums
     }
     return parts.reduce(into: Sums()) { $0.add($1) }
