@@ -51,10 +51,10 @@ struct Residents: Sendable {
       }
       counts = WantedCounts(wanted.flatMap { $0 }, set, threads: threads) { set, row, count in
         let record = set.records[row]
-        if record.address != Lexicon.nothing { count(addressKey(record)) }
+        if record.address != Lexicon.nothing { _ = count(addressKey(record)) }
+        // A name is asked for in a desa and at all, or not.
         let name = NameCounts.hash(set, row)
-        count(localKey(name, record.area))
-        count(nameKey(name))
+        if count(nameKey(name)) { _ = count(localKey(name, record.area)) }
       }
       var people: [UInt32: Int] = [:]
       set.forEachDesa { area, rows in people[area, default: 0] += rows.count }
@@ -112,33 +112,36 @@ enum NamesakeDesa {
   /// log2 of the lift by bin, never below 0.
   static func lifts(_ set: RecordSet) -> [Float] {
     let every = UInt64(max(1, set.rollCount / mostRows))
-    var rows: [(name: UInt64, area: UInt32, row: Int32)] = []
+    let shift = max(20, Int.bitWidth - set.rollCount.leadingZeroBitCount)
+    let mask: UInt64 = 1 << UInt64(shift) - 1
+    var names: [UInt64] = []
     var areas: [UInt32: Double] = [:]
     set.forEachDesa { area, run in
       areas[area, default: 0] += Double(run.count)
       guard area != 0 else { return }
       for row in run {
         let name = NameCounts.hash(set, row)
-        if every == 1 || mixed(name) % every == 0 { rows.append((name, area, Int32(row))) }
+        if every == 1 || mixed(name) % every == 0 { names.append(name & ~mask | UInt64(row)) }
       }
     }
-    rows.sort { ($0.name, $0.area) < ($1.name, $1.area) }
+    let count = names.count
+    let keys = RadixSort.sortedHashes(Storage(names), count: count, from: shift, rounds: 4)
     var pairs = [Double](repeating: 0, count: bins)
     var together = [Double](repeating: 0, count: bins)
     var i = 0
-    while i < rows.count {
+    while i < count {
       var end = i + 1
-      while end < rows.count, rows[end].name == rows[i].name { end += 1 }
+      while end < count, keys[end] & ~mask == keys[i] & ~mask { end += 1 }
       if end - i > 1, end - i <= mostBearers {
-        let bin = bin(tokens: set.tokenCount(Int(rows[i].row)), bearers: end - i)
+        let bin = bin(tokens: set.tokenCount(Int(keys[i] & mask)), bearers: end - i)
         for p in i..<end {
-          let x = set.records[Int(rows[p].row)]
+          let x = set.records[Int(keys[p] & mask)]
           guard x.hasFullDate else { continue }
           for q in (p + 1)..<max(end, p + 1) {
-            let y = set.records[Int(rows[q].row)]
+            let y = set.records[Int(keys[q] & mask)]
             guard y.hasFullDate, x.year != y.year, x.dayMonth != y.dayMonth, x.nkk != y.nkk else { continue }
             pairs[bin] += 1
-            if rows[p].area == rows[q].area { together[bin] += 1 }
+            if x.area == y.area { together[bin] += 1 }
           }
         }
       }

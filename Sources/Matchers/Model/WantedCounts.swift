@@ -7,10 +7,10 @@ struct WantedCounts: Sendable {
   private let slots: Storage<UInt32>
   private let counts: [Int32]
 
-  /// `keysOf` hands every key of a row to its last argument. O(rows).
+  /// `keysOf` hands every key of a row to its last argument, which tells whether anybody asked for it. O(rows).
   init(
     _ wanted: [UInt64], _ set: RecordSet, threads: Int,
-    keysOf: @Sendable (RecordSet, Int, (UInt64) -> Void) -> Void
+    keysOf: @Sendable (RecordSet, Int, (UInt64) -> Bool) -> Void
   ) {
     var size = 64
     while size < wanted.count * 4 { size *= 2 }
@@ -35,9 +35,10 @@ struct WantedCounts: Sendable {
       var counts = [Int32](repeating: 0, count: keys.count)
       for row in cuts[k] {
         keysOf(set, row) { key in
-          guard filter.mayHold(key) else { return }
+          guard filter.mayHold(key) else { return false }
           let number = slots[Self.slot(of: key, keys, slots)]
           if number != 0 { counts[Int(number) - 1] += 1 }
+          return number != 0
         }
       }
       return counts
