@@ -132,22 +132,19 @@ struct Blocker: Sendable {
       }
     }
     guard !listKeys.isEmpty else { return Keys(keys: Storage(1), ofPart: [0] + ofPart) }
-    let room = Storage<UInt64>(set.rollCount * Self.mostKeys(pass) + BlockingKeys.most + listKeys.count)
-    let out = room.base
-    let filter = seen.base
-    var count = 0
-    for i in 0..<set.rollCount {
-      let made = keys.make(pass, i, records[i], out + count)
-      let first = count
-      for k in first..<(first &+ made) {
-        let slot = Int(out[k] &>> 40 & filterMask)
-        out[count] = cut.key(out[k], i)
-        count &+= Int(filter[slot &>> 6] &>> UInt64(slot & 63) & 1)
+    var all: [UInt64] = []
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BlockingKeys.most) { scratch in
+      guard let out = scratch.baseAddress else { return }
+      for i in 0..<set.rollCount {
+        for k in 0..<keys.make(pass, i, records[i], out) {
+          let slot = Int(out[k] >> 40 & filterMask)
+          if seen[slot >> 6] >> UInt64(slot & 63) & 1 != 0 { all.append(cut.key(out[k], i)) }
+        }
       }
     }
-    for (k, key) in listKeys.enumerated() { out[count + k] = key }
-    withExtendedLifetime(seen) {}
-    return Keys(keys: room, ofPart: [count] + ofPart)
+    ofPart.insert(all.count, at: 0)
+    all += listKeys
+    return Keys(keys: Storage(all), ofPart: ofPart)
   }
 
   /// An upper bound of keys a record on average, for room that is only touched when used.

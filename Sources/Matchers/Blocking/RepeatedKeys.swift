@@ -7,7 +7,7 @@ enum RepeatedKeys {
   static func only(_ keys: Storage<UInt64>, count: Int) -> Int {
     guard count > 1 << 14 else { return count }
     var bits: UInt64 = 16
-    while bits < 27, 1 << Int(bits) < count * 4 { bits += 1 }
+    while bits < 27, 1 << Int(bits) < count * 2 { bits += 1 }
     let counters = Storage<UInt64>(repeating: 0, count: 1 << Int(bits - 5))
     let base = counters.base
     let shift = 64 - bits

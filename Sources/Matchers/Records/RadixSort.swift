@@ -27,9 +27,11 @@ enum RadixSort {
       return sorted(keys, count: count, from: shift, rounds: rounds)
     }
     let bits = rounds * 11
-    let spare = Storage<UInt64>(count)
-    withExtendedLifetime((keys, spare)) {
-      sort(keys.base, spare: spare.base, count: count, shift: shift + bits - 22, rounds: 2)
+    // Memory behind the keys that was made for more of them is at hand already.
+    let own = keys.capacity >= count * 2 ? nil : Storage<UInt64>(count)
+    withExtendedLifetime((keys, own)) {
+      let spare = own?.base ?? keys.base + count
+      sort(keys.base, spare: spare, count: count, shift: shift + bits - 22, rounds: 2)
       insertion(keys.base, count, from: shift, bits: bits)
     }
     return keys
@@ -48,6 +50,7 @@ enum RadixSort {
   private static func sort(
     _ keys: UnsafeMutablePointer<UInt64>, spare: UnsafeMutablePointer<UInt64>, count: Int, shift: Int, rounds: Int
   ) {
+    precondition(shift + rounds * 11 - 11 < 64, "every round sorts by some bits of a key")
     let shift = UInt64(shift)
     var source = keys
     var target = spare
