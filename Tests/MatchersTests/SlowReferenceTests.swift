@@ -180,4 +180,29 @@ struct SlowReferenceTests {
       #expect((0..<count).map { sorted[$0] } == slow.map(\.element))
     }
   }
+
+  @Test("sorting hashes equals a stable sort", arguments: [3, 191, 192, 60_000], [3, 4])
+  func sortingHashes(count: Int, rounds: Int) {
+    var random = SeededGenerator(seed: UInt64(count + rounds))
+    for shift in [20, 22, 35 - rounds * 2] {
+      let mask: UInt64 = (1 << UInt64(11 * rounds) - 1) << UInt64(shift)
+      // Many come twice, and many agree in the bits that the rounds sort by.
+      let keys = (0..<count).map { _ in mixed(UInt64(random.below(count))) & ~0xFFFF | UInt64(random.below(1 << 16)) }
+      let alike = keys.map { random.below(50) == 0 ? $0 | 0xFFFF_F000_0000_0000 : $0 }
+      let sorted = RadixSort.sortedHashes(Storage(alike), count: count, from: shift, rounds: rounds)
+      let slow = alike.enumerated().sorted { ($0.element & mask, $0.offset) < ($1.element & mask, $1.offset) }
+      #expect((0..<count).map { sorted[$0] } == slow.map(\.element))
+    }
+  }
+
+  @Test("a level asked for once equals the remembered one")
+  func levelOnce() {
+    let bench = Bench(MadeUpRoll.rough(people: 300, copies: 100, seed: 46).data())
+    let comparator = TokenComparator(bench.set.table)
+    for a in 0..<UInt32(min(120, bench.set.table.count)) {
+      for b in 0..<UInt32(bench.set.table.count) where a != b {
+        #expect(comparator.levelOnce(a, b) == comparator.level(a, b))
+      }
+    }
+  }
 }
