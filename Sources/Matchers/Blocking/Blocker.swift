@@ -1,5 +1,6 @@
 import CIntrinsics
 import RollModel
+import Synchronization
 
 /// The blocks of one pass: record numbers one after another, the last of each block marked.
 struct PassBlocks: Sendable {
@@ -44,8 +45,10 @@ struct Blocker: Sendable {
   /// Runs all passes, whole passes at a time, the longest first; `beside` is work that can be done meanwhile.
   func run<Other: Sendable>(threads: Int, beside other: @Sendable () -> Other) -> (blocks: [PassBlocks], other: Other) {
     let order = passes.indices.sorted { Self.cost(passes[$0]) > Self.cost(passes[$1]) }
+    let most = passes.reduce(0) { max($0, Self.mostKeys($1)) }
+    let rooms = KeyRooms(capacity: set.count * most + BlockingKeys.most)
     let made = parallelMap(order.count + 1, threads: threads) { k -> (blocks: PassBlocks?, other: Other?) in
-      k == 0 ? (nil, other()) : (block(order[k - 1]), nil)
+      k == 0 ? (nil, other()) : (block(order[k - 1], rooms), nil)
     }
     return (made.compactMap(\.blocks).sorted { $0.pass < $1.pass }, made[0].other ?? other())
   }
@@ -60,10 +63,12 @@ struct Blocker: Sendable {
     }
   }
 
-  private func block(_ index: Int) -> PassBlocks {
+  private func block(_ index: Int, _ rooms: KeyRooms) -> PassBlocks {
     let pass = passes[index]
     let cut = KeyCut(records: set.count)
-    let made = pass.linksOnly ? linkKeys(pass, cut) : allKeys(pass, cut)
+    let room = pass.linksOnly ? nil : rooms.take()
+    defer { if let room { rooms.giveBack(room) } }
+    let made = room.map { allKeys(pass, cut, into: $0) } ?? linkKeys(pass, cut)
     let shared = RepeatedKeys.only(made.keys, count: made.count)
     let key = RadixSort.sortedHashes(made.keys, count: shared, from: cut.shift, rounds: cut.rounds)
     var splitter = BlockSplitter(
@@ -90,8 +95,7 @@ struct Blocker: Sendable {
   }
 
   /// Keys of all records.
-  private func allKeys(_ pass: Pass, _ cut: KeyCut) -> Keys {
-    let room = Storage<UInt64>(set.count * Self.mostKeys(pass) + BlockingKeys.most)
+  private func allKeys(_ pass: Pass, _ cut: KeyCut, into room: Storage<UInt64>) -> Keys {
     let out = room.base
     var count = 0
     let records = set.records.base
@@ -157,6 +161,18 @@ struct Blocker: Sendable {
     default: 2
     }
   }
+}
+
+/// Room for the keys of one pass after another: the pages of a fresh one would have to be cleared for each.
+private final class KeyRooms: Sendable {
+  private let capacity: Int
+  private let idle = Mutex<[Storage<UInt64>]>([])
+
+  init(capacity: Int) { self.capacity = capacity }
+
+  func take() -> Storage<UInt64> { idle.withLock { $0.popLast() } ?? Storage(capacity) }
+
+  func giveBack(_ room: Storage<UInt64>) { idle.withLock { $0.append(room) } }
 }
 
 /// Cuts one pass's runs of equal keys into blocks of at most the cap.
