@@ -289,19 +289,3 @@ struct CaseAssembly {
       rw: row.rw, rt: row.rt, tps: row.tps)
   }
 }
-
-extension MutableCells where Element == UInt32 {
-  fileprivate mutating func renumber(_ numbers: [UInt32]) {
-    for i in 0..<count { self[i] = numbers[Int(self[i])] }
-  }
-}
-
-/// What columns of rolls and arrays of visits have in common.
-protocol MutableCells {
-  associatedtype Element
-  var count: Int { get }
-  subscript(index: Int) -> Element { get set }
-}
-
-extension Array: MutableCells {}
-extension Column: MutableCells {}

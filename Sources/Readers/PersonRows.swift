@@ -40,32 +40,17 @@ struct PersonRows: RowTaker {
   private var tokens: [UInt32] = []
   private var words: WordMemory
   private var codes: CodeColumns
-  private let plan: Plan
+  private let plan: PersonPlan
   private let context: PieceContext
 
   private static let longestName = 300
-
-  /// Where each field stands, looked up once.
-  private struct Plan: Sendable {
-    var name = 0, nik = 0, nkk = 0, place = 0, birth = 0, placeAndDate = 0, marital = 0, sex = 0, address = 0, rt = 0
-    var rw = 0, rtRw = 0, disability = 0, card = 0, remark = 0, tps = 0, areaCode = 0, desa = 0, kecamatan = 0
-    var kecamatanCode = 0, event = 0, evidence = 0
-    var birthForm = DateText.Form.automatic, eventForm = DateText.Form.automatic
-    var always: VoterCodes.Flags = []
-    var needsEvent = false
-    /// Off for the earlier roll, which nothing is compared with: its rows are checked and counted, and no column is made.
-    var isKept = true
-    /// Off for residents: their words are read when it is known of whom they are needed (`LateWords`).
-    var hasWords = true
-    var remarkIsMark = true
-  }
 
   init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int) {
     self.context = context
     words = desk.take(context.encoding)
     tallies = PersonTallies(areas: AreaMemo(fixed: context.area, encoding: context.encoding))
     codes = context.codes
-    plan = Self.plan(context)
+    plan = PersonPlan(context)
     swap(&records, &desk.records)
     swap(&tokens, &desk.tokens)
     records.removeAll(keepingCapacity: true)
@@ -79,45 +64,6 @@ struct PersonRows: RowTaker {
     desk.tokens = tokens
     desk.put(words)
     return tallies
-  }
-
-  private static func plan(_ context: PieceContext) -> Plan {
-    let reader = RowReader(context.map)
-    var plan = Plan()
-    plan.name = reader.column(.name)
-    plan.nik = reader.column(.nik)
-    plan.nkk = reader.column(.nkk)
-    plan.place = reader.column(.birthPlace)
-    plan.birth = reader.column(.birthDate)
-    plan.placeAndDate = plan.birth == RowReader.absent ? reader.column(.birthPlaceAndDate) : RowReader.absent
-    plan.marital = reader.column(.marital)
-    plan.sex = reader.column(.sex)
-    plan.address = reader.column(.address)
-    plan.rt = reader.column(.rt)
-    plan.rw = reader.column(.rw)
-    plan.rtRw = plan.rt == RowReader.absent ? reader.column(.rtRw) : RowReader.absent
-    plan.disability = reader.column(.disability)
-    plan.card = reader.column(.cardStatus)
-    plan.remark = reader.column(.remark)
-    plan.tps = reader.column(.tps)
-    plan.areaCode = reader.column(.areaCode)
-    plan.desa = reader.column(.desa)
-    plan.kecamatan = reader.column(.kecamatan)
-    plan.kecamatanCode = reader.column(.kecamatanCode)
-    let death = context.role == .deaths ? reader.column(.deathDate) : RowReader.absent
-    plan.event = death == RowReader.absent ? reader.column(.eventDate) : death
-    plan.evidence = reader.column(.evidence)
-    plan.birthForm = context.map.dateForms[.birthDate] ?? context.map.dateForms[.birthPlaceAndDate] ?? .automatic
-    plan.eventForm = context.map.dateForms[.deathDate] ?? context.map.dateForms[.eventDate] ?? .automatic
-    plan.needsEvent = context.role == .signsOfLife
-    plan.isKept = context.role != .previousRoll
-    plan.hasWords = plan.isKept && !context.readsWordsLate
-    if plan.nik == RowReader.absent { plan.always.insert(.noNIKColumn) }
-    if plan.rt == RowReader.absent, plan.rtRw == RowReader.absent { plan.always.insert(.noRTColumn) }
-    let isRoll: Set<Role> = [.roll, .previousRoll, .residents, .specialList]
-    plan.remarkIsMark = isRoll.contains(context.role)
-    if !plan.remarkIsMark, plan.evidence == RowReader.absent { plan.evidence = plan.remark }
-    return plan
   }
 
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {

@@ -1,0 +1,58 @@
+import Normalizers
+import RollModel
+
+/// Where each field of a file of persons stands, and what its role asks for: looked up once a piece.
+struct PersonPlan: Sendable {
+  let name, nik, nkk, place, birth, placeAndDate, marital, sex, disability, card, remark, event, evidence: Int
+  let address, rt, rw, rtRw, tps, areaCode, desa, kecamatan, kecamatanCode: Int
+  let birthForm, eventForm: DateText.Form
+  /// What every row of the file lacks.
+  let always: VoterCodes.Flags
+  let needsEvent: Bool
+  /// Off for the earlier roll, which nothing is compared with: its rows are checked and counted, and no column is made.
+  let isKept: Bool
+  /// Off for residents: their words are read when it is known of whom they are needed (`LateWords`).
+  let hasWords: Bool
+  /// Whether the remark marks a voter as TMS; on other lists it is evidence.
+  let remarkIsMark: Bool
+
+  init(_ context: PieceContext) {
+    let reader = RowReader(context.map)
+    let absent = RowReader.absent
+    name = reader.column(.name)
+    nik = reader.column(.nik)
+    nkk = reader.column(.nkk)
+    place = reader.column(.birthPlace)
+    birth = reader.column(.birthDate)
+    placeAndDate = birth == absent ? reader.column(.birthPlaceAndDate) : absent
+    marital = reader.column(.marital)
+    sex = reader.column(.sex)
+    address = reader.column(.address)
+    rt = reader.column(.rt)
+    rw = reader.column(.rw)
+    rtRw = rt == absent ? reader.column(.rtRw) : absent
+    disability = reader.column(.disability)
+    card = reader.column(.cardStatus)
+    remark = reader.column(.remark)
+    tps = reader.column(.tps)
+    areaCode = reader.column(.areaCode)
+    desa = reader.column(.desa)
+    kecamatan = reader.column(.kecamatan)
+    kecamatanCode = reader.column(.kecamatanCode)
+    let death = context.role == .deaths ? reader.column(.deathDate) : absent
+    event = death == absent ? reader.column(.eventDate) : death
+    let forms = context.map.dateForms
+    birthForm = forms[.birthDate] ?? forms[.birthPlaceAndDate] ?? .automatic
+    eventForm = forms[.deathDate] ?? forms[.eventDate] ?? .automatic
+    var always: VoterCodes.Flags = []
+    if nik == absent { always.insert(.noNIKColumn) }
+    if rt == absent, rtRw == absent { always.insert(.noRTColumn) }
+    self.always = always
+    needsEvent = context.role == .signsOfLife
+    isKept = context.role != .previousRoll
+    hasWords = isKept && !context.readsWordsLate
+    remarkIsMark = [.roll, .previousRoll, .residents, .specialList].contains(context.role)
+    let evidence = reader.column(.evidence)
+    self.evidence = !remarkIsMark && evidence == absent ? remark : evidence
+  }
+}
