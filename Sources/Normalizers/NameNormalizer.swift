@@ -272,6 +272,12 @@ public struct NameNormalizer {
     byte <= 47 && (byte <= 32 || byte == 44 || byte == 45 || byte == 47)
   }
 
+  /// Whether something is surely kept of the name: a Latin letter stands in it, and not in parentheses. Many names that
+  /// this says nothing of have tokens all the same.
+  public static func surelyHasTokens(_ text: FieldBytes) -> Bool {
+    text.contains(where: \.isLetter) && !text.contains(40)
+  }
+
   /// Accents folded, apostrophes out, parentheses and what stands in them out (but `(ALM)` is noted).
   private static func cleaned(_ text: FieldBytes, encoding: TextDecoding.Encoding) -> ([UInt8], Bool) {
     let folded = text.isASCII ? Array(text) : TextDecoding.folded(text, encoding: encoding)

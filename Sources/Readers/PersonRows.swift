@@ -235,16 +235,16 @@ struct PersonRows: RowTaker {
     person.evidence = words.evidence.number(reader.value(plan.evidence, row))
   }
 
-  /// What `readWords` refuses: a name of letters of which nothing is kept. One Latin letter is enough.
+  /// What `readWords` refuses: a name of which nothing is kept.
   private mutating func checkName(_ name: FieldBytes) throws(RowFault) {
-    guard !name.isEmpty, !name.contains(where: \.isLetter) else { return }
+    guard !name.isEmpty, !NameNormalizer.surelyHasTokens(name) else { return }
     let firstToken = tokens.count
     defer { tokens.removeSubrange(firstToken...) }
     let marks = words.names.normalize(name, encoding: context.encoding, into: &tokens)
     if marks.count == 0 { throw RowFault(.name, .noName, name) }
   }
 
-  /// Reads nothing but the words of a row that was taken without them.
+  /// Reads nothing but the words of a row that was taken without them; what could refuse it was checked then.
   mutating func takeWords(_ row: CSVRow, _ reader: borrowing RowReader) {
     var person = PersonRecord(offset: UInt64(row.offset), line: 0)
     var flags: VoterCodes.Flags = []

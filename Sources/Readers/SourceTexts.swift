@@ -77,22 +77,31 @@ final class SourceTexts: RowTexts {
   private func plainField(_ field: Field, at offset: Int, _ window: inout RowWindow) -> FieldBytes? {
     guard let column = single[field], deeds.isEmpty || deeds[offset] == nil else { return nil }
     // A name stands near the row's start; a whole row is 110 to 180 bytes long.
-    return plainField(column, at: offset, within: 192, &window) ?? plainField(column, at: offset, within: 960, &window)
+    for length in [192, 960] {
+      let bytes = window.bytes(of: opened.file, from: offset, atLeast: length) { opened.file.copy(from: $0, into: $1) }
+      guard let start = bytes.bindMemory(to: UInt8.self).baseAddress else { return nil }
+      switch Self.field(column, start, bytes.count, opened.dialect) {
+      case .plain(let field): return field
+      case .notPlain: return nil
+      case .cutOff: continue
+      }
+    }
+    return nil
   }
 
-  private func plainField(
-    _ column: Int, at offset: Int, within length: Int, _ window: inout RowWindow
-  ) -> FieldBytes? {
-    let bytes = window.bytes(of: opened.file, from: offset, atLeast: length) { opened.file.copy(from: $0, into: $1) }
-    guard let start = bytes.bindMemory(to: UInt8.self).baseAddress else { return nil }
-    return Self.field(column, start, bytes.count, opened.dialect)
+  private enum Found {
+    case plain(FieldBytes)
+    /// A quote stands before its end, or the row ends before it.
+    case notPlain
+    /// More of the row must be read to tell.
+    case cutOff
   }
 
-  /// Field number `column` of the row that begins at `base`, unless it has a quote or does not end within `count` bytes.
-  /// Sixty-four bytes more may be read.
+  /// Field number `column` of the row that begins at `base`, as far as `count` bytes tell. Sixty-four bytes more may be
+  /// read.
   private static func field(
     _ column: Int, _ base: UnsafePointer<UInt8>, _ count: Int, _ dialect: CSVDialect
-  ) -> FieldBytes? {
+  ) -> Found {
     var left = column
     var start = 0
     var at = 0
@@ -100,21 +109,21 @@ final class SourceTexts: RowTexts {
       var marks = padan_mask64(base + at, dialect.delimiter, dialect.newline, CSVDialect.quote)
       while marks != 0 {
         let mark = at + marks.trailingZeroBitCount
-        guard mark < count else { return nil }
+        guard mark < count else { return .cutOff }
         let byte = base[mark]
-        if byte == CSVDialect.quote { return nil }
+        if byte == CSVDialect.quote { return .notPlain }
         if left == 0 {
           let end = byte == 10 && mark > start && base[mark - 1] == 13 ? mark - 1 : mark
-          return FieldBytes(start: base + start, count: end - start)
+          return .plain(FieldBytes(start: base + start, count: end - start))
         }
-        if byte == dialect.newline { return nil }
+        if byte == dialect.newline { return .notPlain }
         left -= 1
         start = mark + 1
         marks &= marks &- 1
       }
       at += 64
     }
-    return nil
+    return .cutOff
   }
 
   private func text(_ row: CSVRow, _ column: Int) -> String {

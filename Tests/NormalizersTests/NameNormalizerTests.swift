@@ -77,6 +77,28 @@ struct NameNormalizerTests {
     }
   }
 
+  /// What is promised of a name by a glance at it, on names of titles, signs, digits and parentheses alone.
+  @Test(arguments: [4, 5, 6] as [UInt64]) func whatSurelyHasTokensHasSome(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let parts = [
+      "ALM", "H", "HJ.", "BIN", "BINTI", "DR", "S.PD", "(ALM)", "(BUDI)", "(", ")", "'", "`", "-", "/", ",", "7", " ", "I",
+      "NI", "É", "И", "A",
+    ]
+    var normalizer = NameNormalizer()
+    var sure = 0
+    for _ in 0..<20_000 {
+      let name = (0...random.below(5)).map { _ in parts[random.below(parts.count)] }.joined(separator: " ")
+      var tokens: [UInt32] = []
+      let (isSure, marks) = withFieldBytes(name) {
+        (NameNormalizer.surelyHasTokens($0), normalizer.normalize($0, into: &tokens))
+      }
+      if isSure { sure += 1 }
+      #expect(!isSure || marks.count > 0, "\(name)")
+    }
+    #expect(sure > 5_000 && sure < 20_000)
+    #expect(!withFieldBytes("(BUDI)") { NameNormalizer.surelyHasTokens($0) })
+  }
+
   @Test func numbersOneWordOnce() {
     var normalizer = NameNormalizer()
     var ids: [UInt32] = []

@@ -8,14 +8,18 @@ import Testing
   private static let header = "no,nama,nik,tempat_lahir,tanggal_lahir,jenis_kelamin,alamat,rt,kode_desa\n"
 
   /// Rows of people `numbers`; every seventh is born on another day than on the roll, every eleventh has no number, every
-  /// thirteenth has a cell too many, and some names have letters of no Latin alphabet, or say that the person is dead.
+  /// thirteenth has a cell too many, and some names have letters of no Latin alphabet, none outside of parentheses, or say
+  /// that the person is dead.
   private static func text(_ numbers: Range<Int>, isRoll: Bool) -> String {
     header
       + numbers.map { i in
         let day = 10 + i % 15 + (!isRoll && i % 7 == 0 ? 1 : 0)
         let nik = !isRoll && i % 11 == 0 ? "" : "160205\(10 + i % 15)0180\(1000 + i)"
         let name =
-          i % 17 == 0 ? "ИВАН" : i % 19 == 0 ? "ALM. BUDI \(letters(i))" : "\"SITI, AMINAH\" BINTI \(letters(i))"
+          i % 17 == 0
+          ? "ИВАН"
+          : i % 29 == 0
+            ? "(\(letters(i)))" : i % 19 == 0 ? "ALM. BUDI \(letters(i))" : "\"SITI, AMINAH\" BINTI \(letters(i))"
         let extra = i % 13 == 0 ? "," : ""
         return
           "\(i),\(name),\(nik),KAYU AGUNG \(letters(i)),\(day)|01|1980,P,\(extra)DUSUN \(i % 40),01,16020520\(10 + i % 4)\n"

@@ -14,7 +14,8 @@ package struct Fingerprint: Sendable, Equatable {
     self.sha256 = sha256
   }
 
-  /// Reads the file at `path` in pieces that stay in the cache until they are hashed; what is not a readable plain file has no hash.
+  /// Reads the file at `path` in pieces that stay in the cache until they are hashed; what is not a readable plain file
+  /// has no hash.
   package init(of path: String, name: String) {
     self.name = name
     bytes = 0
