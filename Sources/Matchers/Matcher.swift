@@ -76,8 +76,8 @@ package struct Matcher: Sendable {
     stage?("blok", blocks.reduce(0) { $0 + $1.keys })
 
     var kept = PairScan(set: set, frequencies: frequencies, places: places).run(
-      blocks, passes: blocker.passes, duplicates: QuickWeights(start.duplicates.scanTables()),
-      linkWeights: start.links.map { QuickWeights($0.scanTables()) }, threads: threads, progress: progress)
+      blocks, passes: blocker.passes, duplicates: start.duplicates.scanTables(),
+      links: start.links.map { $0.scanTables() }, threads: threads, progress: progress)
     let secondLook = SecondLook(set, start.regionPlaces, kept: kept, design: design, threads: threads)
     secondLook.refine(&kept.duplicates, threads: threads)
     for list in kept.links.indices { secondLook.refine(&kept.links[list], threads: threads) }

@@ -10,23 +10,25 @@ package struct Examination: Sendable {
   private let election: Election
   private let visits: VisitPeriod
   private let settings: RuleSettings
+  private let groundwork: AreaGroundwork
   private let threads: Int
 
+  /// The groundwork may have been laid before, for it needs no match.
   package init(
     data: CaseData, matches: MatchResults, election: Election, visits: VisitPeriod,
-    settings: RuleSettings = RuleSettings(), threads: Int = 1
+    settings: RuleSettings = RuleSettings(), groundwork: AreaGroundwork? = nil, threads: Int = 1
   ) {
     self.data = data
     self.matches = matches
     self.election = election
     self.visits = visits
     self.settings = settings
+    self.groundwork = groundwork ?? AreaGroundwork(data, threads: threads)
     self.threads = threads
   }
 
   package func run() -> (findings: [Finding], areas: [AreaSummary]) {
-    let ledger = AreaLedger(
-      data: data, matches: matches, referenceDay: election.referenceDay, threads: threads)
+    let ledger = AreaLedger(groundwork, data: data, matches: matches, referenceDay: election.referenceDay)
     let context = RuleContext(data: data, matches: matches, election: election, visits: visits, ledger: ledger)
     var (findings, removals) = raw(context)
     Safeguards(settings: settings.values(of: Safeguards.section)).apply(to: &findings, at: removals, in: context)

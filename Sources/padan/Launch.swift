@@ -10,7 +10,7 @@ import Reports
 @main
 enum Launch {
   static func main() {
-    padan_return_allocations(2 << 20)
+    padan_tune_allocator(8 << 20)
     do {
       var command = try Padan.parseAsRoot()
       try command.run()

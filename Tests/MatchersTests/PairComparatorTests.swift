@@ -37,7 +37,9 @@ struct PairComparatorTests {
     let bench = Bench(made.data())
     var comparator = PairComparator(bench.set, bench.frequencies, bench.places)
     let tables = bench.start.duplicates.scanTables()
-    let weights = QuickWeights(tables)
+    let table = QuickWeights.Table(tables)
+    let weights = table.lent
+    defer { withExtendedLifetime(table) {} }
     var random = SeededGenerator(seed: 6)
     let pairs =
       made.truth + (0..<1_999).map { ($0, $0 + 1) }

@@ -143,11 +143,14 @@ static inline __attribute__((always_inline)) uint64_t padan_name_masks32(const u
 /// Asks for the cache line at `p`; harmless for any address.
 static inline __attribute__((always_inline)) void padan_prefetch(const void *p) { __builtin_prefetch(p, 0, 3); }
 
-/// Lets allocations of `least` bytes and more go back to the system as soon as they are freed, so that the peak of a
-/// process is what it holds at one time. The allocator's own rule keeps up to 32 MiB at hand for each size.
-static inline void padan_return_allocations(int least) {
+/// Lets allocations of `least` bytes and more go back to the system as soon as they are freed, and keeps all smaller
+/// ones for those that follow: a fresh page costs a fault and its clearing. The allocator's own rules would keep up to
+/// 32 MiB of each size, and give back small pieces at the end of the heap only to ask for them again.
+static inline void padan_tune_allocator(int least) {
 #if defined(__GLIBC__)
   mallopt(M_MMAP_THRESHOLD, least);
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
+  mallopt(M_TOP_PAD, 4 << 20);
 #else
   (void)least;
 #endif

@@ -108,6 +108,11 @@ struct NameComparator: ~Copyable {
     for i in 0..<n {
       let a = short.tokens[i]
       let mine = sights[Int(a)]
+      // Equal tokens at one place are taken together whatever else there is.
+      if a == long.tokens[i] {
+        sum += mine.most + Self.exact
+        continue
+      }
       var best = Self.conflict
       for j in 0..<m {
         let b = long.tokens[j]
@@ -169,21 +174,27 @@ struct NameComparator: ~Copyable {
   }
 
   /// Writes every pair of tokens with a level, best first: level, shift, place, then the rarer name.
+  ///
+  /// A token that stands at one place in both names is taken there before anything else, so that what it could be with
+  /// other tokens is not asked.
   private func listCandidates(_ x: Side, _ y: Side, _ n: Int, _ m: Int) -> Int {
     var count = 0
-    for i in 0..<n {
-      for j in 0..<m {
+    var settled: UInt32 = 0
+    for i in 0..<min(n, m) where x.tokens[i] == y.tokens[i] {
+      settled |= 1 << UInt32(i)
+      candidates[count] = Self.candidate(.exact, i, i, rarity: 0)
+      count += 1
+    }
+    for i in 0..<n where settled >> UInt32(i) & 1 == 0 {
+      for j in 0..<m where settled >> UInt32(j) & 1 == 0 {
         let a = x.tokens[i]
         let b = y.tokens[j]
         if a != b, tokens.cannotBeAlike(a, b) { continue }
         let level = tokens.level(a, b)
         guard level != .none else { continue }
-        let order = level.rawValue >= TokenLevel.initial.rawValue ? TokenLevel.initial.rawValue : level.rawValue
         // Only crosswise pairs of tokens (the first with the second, the second with the first) are told apart by it.
         let rarity = i == j ? 0 : UInt64(max(0, 4095 - plain(commoner(a, b)) * 64))
-        let key =
-          UInt64(order) << 56 | UInt64(abs(i - j)) << 48 | UInt64(i + j) << 40 | rarity << 24
-          | UInt64(level.rawValue) << 16 | UInt64(i) << 8 | UInt64(j)
+        let key = Self.candidate(level, i, j, rarity: rarity)
         var place = count
         while place > 0, candidates[place - 1] > key {
           candidates[place] = candidates[place - 1]
@@ -194,6 +205,12 @@ struct NameComparator: ~Copyable {
       }
     }
     return count
+  }
+
+  /// A pair of tokens as a number: the lower, the sooner it is taken.
+  @inline(__always) private static func candidate(_ level: TokenLevel, _ i: Int, _ j: Int, rarity: UInt64) -> UInt64 {
+    UInt64(min(level.rawValue, TokenLevel.initial.rawValue)) << 56 | UInt64(abs(i - j)) << 48 | UInt64(i + j) << 40
+      | rarity << 24 | UInt64(level.rawValue) << 16 | UInt64(i) << 8 | UInt64(j)
   }
 
   @inline(__always) private func take<Listener: AlignmentListener>(

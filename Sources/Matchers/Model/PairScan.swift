@@ -41,18 +41,20 @@ struct PairScan {
     let to: Int
   }
 
-  /// `linkWeights` has one entry a list part.
+  /// `links` has the model of each list part.
   func run(
-    _ blocks: [PassBlocks], passes: [Pass], duplicates: QuickWeights, linkWeights: [QuickWeights], threads: Int,
+    _ blocks: [PassBlocks], passes: [Pass], duplicates: Model.Tables, links: [Model.Tables], threads: Int,
     progress: (@Sendable (Double) -> Void)?
   ) -> Kept {
+    let weights = ([duplicates] + links).map { QuickWeights.Table($0) }
+    defer { withExtendedLifetime(weights) {} }
     let units = Self.units(blocks)
     let next = Counter()
-    let bars = zip(linkWeights, set.lists).map { ScanBar(weights: $0, floor: Self.floor(of: $1.role)) }
+    let roll = ScanBar(weights: weights[0].lent, floor: Self.floor)
+    let lists = zip(weights.dropFirst(), set.lists).map { ScanBar(weights: $0.lent, floor: Self.floor(of: $1.role)) }
     let parts = parallelMap(threads, threads: threads) { _ -> PairScanner.Found in
       var scanner = PairScanner(
-        PairComparator(set, frequencies, places), set, passes: passes,
-        roll: ScanBar(weights: duplicates, floor: Self.floor), lists: bars)
+        PairComparator(set, frequencies, places), set, passes: passes, roll: roll, lists: lists)
       while true {
         let k = next.take()
         guard k < units.count else { break }

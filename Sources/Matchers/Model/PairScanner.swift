@@ -1,7 +1,7 @@
 import CIntrinsics
 
 /// What a pair is weighed with in a scan, and the odds in bits that it must reach to be kept.
-struct ScanBar: Sendable {
+struct ScanBar: BitwiseCopyable, Sendable {
   let weights: QuickWeights
   let floor: Float
 }

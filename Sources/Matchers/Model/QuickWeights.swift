@@ -1,10 +1,9 @@
 /// The weights of a model as one small run of floats, for the loop that rejects almost every pair.
 ///
-/// Good to a hundredth of a bit; what survives is weighed exactly by `Model.Tables`.
-struct QuickWeights: @unchecked Sendable {
-  /// Read by every pair, so lent without counting who holds it; `owner` keeps it.
+/// Good to a hundredth of a bit; what survives is weighed exactly by `Model.Tables`. Read by every pair, so lent without
+/// counting who holds them: valid as long as the table that lends them.
+struct QuickWeights: BitwiseCopyable, @unchecked Sendable {
   private let values: UnsafePointer<Float>
-  private let owner: Storage<Float>
   private let prior: Float
 
   private static let birth = 0
@@ -17,13 +16,20 @@ struct QuickWeights: @unchecked Sendable {
   private static let length = 93
   private static let sex = 96
 
-  init(_ tables: Model.Tables) {
-    let all =
-      tables.birth + tables.number + tables.familyCard + tables.place + tables.residence + tables.marital
-      + tables.name.prefix(6) + [tables.conflict, 0] + tables.length + tables.sex
-    owner = Storage(all.map { Float($0) })
-    values = UnsafePointer(owner.base)
-    prior = Float(tables.prior)
+  /// Keeps the weights of one model.
+  final class Table: Sendable {
+    private let values: Storage<Float>
+    private let prior: Float
+
+    init(_ tables: Model.Tables) {
+      let all =
+        tables.birth + tables.number + tables.familyCard + tables.place + tables.residence + tables.marital
+        + tables.name.prefix(6) + [tables.conflict, 0] + tables.length + tables.sex
+      values = Storage(all.map { Float($0) })
+      prior = Float(tables.prior)
+    }
+
+    var lent: QuickWeights { QuickWeights(values: UnsafePointer(values.base), prior: prior) }
   }
 
   /// Prior and every field but the name, its length and the sex.

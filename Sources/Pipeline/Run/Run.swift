@@ -44,9 +44,10 @@ package struct Run: Sendable {
     let frozen = try folder.frozenModel()
     let target = try Target(folder: folder, options: options)
     let output = try RunFolder(parent: target.parent, name: target.name, isFixed: options.output != nil)
-    let inputs = InputHashes(folder.inputs)
+    let spare = SpareThread()
+    let inputs = InputHashes(folder.inputs, on: spare)
     var stages = StageTable(meter: meter)
-    let record = try examine(frozen, &stages)
+    let record = try examine(frozen, spare, &stages)
     var writer = RunWriter(folder: output.path, threads: options.threads)
     progress(RunProgress(stage: .write, rows: 0, total: record.findings.count))
     let finished = try writer.write(record, stages: &stages)
@@ -60,7 +61,7 @@ package struct Run: Sendable {
   }
 
   /// Reads, matches and applies the rules.
-  private func examine(_ frozen: FrozenModel?, _ stages: inout StageTable) throws -> RunRecord {
+  private func examine(_ frozen: FrozenModel?, _ spare: SpareThread, _ stages: inout StageTable) throws -> RunRecord {
     let bytes = folder.sources.reduce(0) { $0 + FileSystem.size($1.path) }
     let estimate = bytes / Self.bytesPerRow
     let data = try stages.time("baca", bytes: bytes) { stage in
@@ -69,6 +70,7 @@ package struct Run: Sendable {
       return data
     }
     if let misfit = frozen?.misfit(with: data) { throw folder.unfit(misfit) }
+    let groundwork = spare.add(first: true) { AreaGroundwork(data, threads: 1) }
     let matches = match(data, frozen, &stages)
     progress(RunProgress(stage: .examine, rows: 0, total: data.roll.count))
     let election = folder.plan.election.election(today: options.day)
@@ -76,7 +78,7 @@ package struct Run: Sendable {
       stage.rows = data.roll.count
       return Examination(
         data: data, matches: matches, election: election, visits: folder.plan.visits, settings: folder.plan.rules,
-        threads: options.threads
+        groundwork: spare.result(of: groundwork), threads: options.threads
       ).run()
     }
     return RunRecord(

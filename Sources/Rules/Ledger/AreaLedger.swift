@@ -1,6 +1,6 @@
 import RollModel
 
-/// The facts of every area of a case, and its households: gathered once, before any rule runs.
+/// The facts of every area of a case, and its households: complete before any rule runs.
 package struct AreaLedger: Sendable {
   package private(set) var kabupaten: [AreaFacts] = []
   package private(set) var kecamatan: [AreaFacts] = []
@@ -8,32 +8,21 @@ package struct AreaLedger: Sendable {
   package private(set) var stations: [AreaFacts] = []
   package private(set) var neighbourhoods: [AreaFacts] = []
   /// In order of desa, then card number.
-  package private(set) var households: [Household] = []
+  package let households: [Household]
   /// Rows of the roll, household by household.
-  package private(set) var members: [UInt32] = []
+  package let members: [UInt32]
   private var usingRW: [Bool] = []
   private var listingNeighbourhoods: [Bool] = []
   private var filingNeighbourhoods: [Bool] = []
 
-  /// Gathers the facts. O(rows) but for a sort of card numbers within each desa.
-  package init(data: CaseData, matches: MatchResults, referenceDay: CalendarDay, threads: Int) {
-    let areas = data.lexicon.areas
-    let indexes = parallelMap(2, threads: threads) { k -> (rows: RowsByArea?, visits: VisitIndex?) in
-      if k == 0 { return (nil, VisitIndex(data)) }
-      return (data.roll.columns.area.withUnsafeBufferPointer { RowsByArea($0, areaCount: areas.count) }, nil)
-    }
-    guard let visits = indexes[0].visits, let rows = indexes[1].rows else { return }
-    var expected: [[ExpectedArea]] = Array(repeating: [], count: areas.count)
-    for item in data.expectedAreas where item.key.desa != 0 { expected[item.key.desa].append(item) }
-    let stated = expected
-    var parts = parallelMap(areas.count, threads: threads) { area in
-      VillagePass.run(area, roll: data.roll, rows: rows[area], visits: visits, expected: stated[area])
-    }
-    UnlistedHouseholds(visits, matched: parts).add(to: &parts)
-    for i in parts.indices { parts[i].addUpVisits() }
+  /// Adds what the matches say to the groundwork. O(areas + absent persons).
+  package init(_ groundwork: AreaGroundwork, data: CaseData, matches: MatchResults, referenceDay: CalendarDay) {
+    var parts = groundwork.villages
     SpecialLists(data: data, matches: matches, referenceDay: referenceDay).add(to: &parts)
     parts.markCovered()
-    collect(parts, areas)
+    households = groundwork.households
+    members = groundwork.members
+    collect(parts, data.lexicon.areas)
   }
 
   package func areas(_ level: AreaLevel) -> [AreaFacts] {
@@ -85,19 +74,11 @@ package struct AreaLedger: Sendable {
   private mutating func collect(_ parts: [VillageFacts], _ areas: AreaTable) {
     var whole = AreaFacts(key: AreaKey())
     var groups = areas.kecamatanNames.indices.map { AreaFacts(key: AreaKey(kecamatan: $0)) }
-    members.reserveCapacity(parts.reduce(0) { $0 + $1.members.count })
-    households.reserveCapacity(parts.reduce(0) { $0 + $1.households.count })
     for (area, part) in parts.enumerated() {
       whole.add(part.village)
       usingRW.append(part.usesRW)
       listingNeighbourhoods.append(part.listsNeighbourhoods)
       filingNeighbourhoods.append(part.filesNeighbourhoods)
-      let base = UInt32(members.count)
-      members += part.members
-      for var household in part.households {
-        household.first += base
-        households.append(household)
-      }
       guard area != 0, part.village.isWorthAPlace else { continue }
       groups[part.village.key.kecamatan].add(part.village)
       villages.append(part.village)
@@ -114,24 +95,6 @@ extension AreaFacts {
   fileprivate var isWorthAPlace: Bool {
     summary.voters + summary.specialListVoters + summary.absentResidents + visitsFiled > 0 || isListed
       || summary.householdsExpected > 0
-  }
-
-  /// Settles how many households are expected and visited, once every visit is counted.
-  ///
-  /// Until here `householdsVisited` counts visited households that the roll does not have, and `householdsExpected`
-  /// what lists state.
-  fileprivate mutating func addUpVisits() {
-    let others = summary.householdsVisited
-    summary.householdsExpected = max(summary.householdsExpected, summary.households + others)
-    summary.householdsVisited = rollHouseholdsVisited + others
-  }
-}
-
-extension VillageFacts {
-  fileprivate mutating func addUpVisits() {
-    village.addUpVisits()
-    for i in stations.indices { stations[i].addUpVisits() }
-    for i in neighbourhoods.indices { neighbourhoods[i].addUpVisits() }
   }
 }
 
