@@ -9,17 +9,6 @@ public struct StringTable: Sendable {
   private var slots: [UInt32]
   private var entries: [Entry] = []
   private var bytes: [UInt8] = []
-  /// Of a large table, the short strings asked for last, by hash: most words of names are few, and these stay at hand
-  /// where all would not.
-  private var recent: [Recent] = []
-  private static let recentCount = 2048
-
-  private struct Recent: BitwiseCopyable {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    var id: UInt32 = 0
-    var length = UInt32.max
-  }
 
   /// A string's first sixteen bytes and where all of it stands: what a look-up reads lies side by side.
   private struct Entry: BitwiseCopyable {
@@ -47,17 +36,8 @@ public struct StringTable: Sendable {
 
   @inline(__always)
   private mutating func number(_ text: UnsafeRawBufferPointer, _ a: UInt64, _ b: UInt64, _ hash: UInt64) -> Int {
-    guard !recent.isEmpty, text.count <= 16 else {
-      let place = look(text, a, b, hash)
-      return place.id >= 0 ? place.id : add(text, a, b, place.slot)
-    }
-    let slot = Int(truncatingIfNeeded: hash >> 40) & (Self.recentCount - 1)
-    let held = recent[slot]
-    if held.low == a, held.high == b, held.length == text.count { return Int(held.id) }
     let place = look(text, a, b, hash)
-    let id = place.id >= 0 ? place.id : add(text, a, b, place.slot)
-    recent[slot] = Recent(low: a, high: b, id: UInt32(id), length: UInt32(text.count))
-    return id
+    return place.id >= 0 ? place.id : add(text, a, b, place.slot)
   }
 
   /// The same, when the string is often the one numbered `likely`: asked first, without a hash.
@@ -183,7 +163,6 @@ public struct StringTable: Sendable {
       larger[slot] = UInt32(id + 1) | Self.tag(hash, mask)
     }
     slots = larger
-    if recent.isEmpty { recent = Array(repeating: Recent(), count: Self.recentCount) }
   }
 
   /// The bits of a hash that a slot keeps beside an id.
