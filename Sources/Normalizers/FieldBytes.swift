@@ -20,8 +20,22 @@ extension UnsafeBufferPointer<UInt8> {
   /// The part between two positions.
   public func part(_ range: Range<Int>) -> FieldBytes { FieldBytes(rebasing: self[range]) }
 
-  /// Whether all are blanks, letters, digits and signs of ASCII. O(length).
-  public var isPlainASCII: Bool { allSatisfy { $0 >= 32 && $0 < 127 } }
+  /// Whether all are blanks, letters, digits and signs of ASCII. O(length / 8).
+  public var isPlainASCII: Bool {
+    let raw = UnsafeRawBufferPointer(self)
+    guard raw.count >= 8 else { return raw.allSatisfy { $0 >= 32 && $0 < 127 } }
+    var odd: UInt64 = 0
+    var i = 0
+    while i < raw.count {
+      // The last eight may overlap those before.
+      let word = raw.loadUnaligned(fromByteOffset: Swift.min(i, raw.count - 8), as: UInt64.self)
+      // Of bytes below 128, the high bit after adding is set from 32 on, and after adding one only at 127.
+      let low = word & 0x7F7F_7F7F_7F7F_7F7F
+      odd |= word | ~(low &+ 0x6060_6060_6060_6060) | (low &+ 0x0101_0101_0101_0101)
+      i += 8
+    }
+    return odd & 0x8080_8080_8080_8080 == 0
+  }
 
   /// Whether a byte of 128 or more is among them. O(length / 8).
   public var isASCII: Bool {

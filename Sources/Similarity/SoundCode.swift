@@ -17,8 +17,8 @@ public enum SoundCode {
     guard sound.count > 1 else { return }
     var present = letters(sound)
     // Most rules name a letter that the token does not hold.
-    for rule in rules where present & rule.letters == rule.letters {
-      replace(rule.from, with: rule.to, in: &sound)
+    for rule in rules where present & rule.present == rule.present {
+      replace(rule, in: &sound)
       present = letters(sound)
     }
     guard let first = sound.first else { return sound.append(contentsOf: token) }
@@ -55,39 +55,71 @@ public enum SoundCode {
 
   static let letterH: UInt8 = 72
 
-  /// Replacements in the order in which they are applied, each over the whole token.
-  private static let rules: [(from: [UInt8], to: [UInt8], letters: UInt32)] = [
-    ("OE", "U"), ("DJ", "J"), ("TJ", "C"), ("SJ", "S"), ("SY", "S"), ("SH", "S"), ("NJ", "NY"), ("CH", "H"),
-    ("KH", "H"), ("GH", "G"), ("DH", "D"), ("TH", "T"), ("DZ", "J"), ("DL", "L"), ("PH", "P"), ("F", "P"), ("V", "P"),
-    ("Z", "J"), ("X", "KS"), ("QU", "K"), ("Q", "K"), ("CK", "K"), ("IJ", "I"), ("AE", "AI"), ("EI", "AI"),
-    ("AY", "AI"), ("IE", "I"), ("AU", "O"), ("Y", "I"), ("W", "U"),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8), letters(Array($0.0.utf8))) }
+  /// One or two letters that are read as one or two others.
+  private struct Rule: BitwiseCopyable {
+    let from: Letters
+    let to: Letters
+    /// One bit a letter of `from`.
+    let present: UInt32
+
+    struct Letters: BitwiseCopyable {
+      let count: Int
+      let first: UInt8
+      /// 0 where there is only one.
+      let second: UInt8
+
+      init(_ text: StaticString) {
+        count = text.utf8CodeUnitCount
+        first = text.utf8Start[0]
+        second = count > 1 ? text.utf8Start[1] : 0
+      }
+    }
+
+    init(_ from: StaticString, _ to: StaticString) {
+      self.from = Letters(from)
+      self.to = Letters(to)
+      present = 1 << UInt32(self.from.first & 31) | (self.from.count > 1 ? 1 << UInt32(self.from.second & 31) : 0)
+    }
+  }
+
+  /// In the order in which they are applied, each over the whole token.
+  private static let rules: [Rule] = [
+    Rule("OE", "U"), Rule("DJ", "J"), Rule("TJ", "C"), Rule("SJ", "S"), Rule("SY", "S"), Rule("SH", "S"),
+    Rule("NJ", "NY"), Rule("CH", "H"), Rule("KH", "H"), Rule("GH", "G"), Rule("DH", "D"), Rule("TH", "T"),
+    Rule("DZ", "J"), Rule("DL", "L"), Rule("PH", "P"), Rule("F", "P"), Rule("V", "P"), Rule("Z", "J"),
+    Rule("X", "KS"), Rule("QU", "K"), Rule("Q", "K"), Rule("CK", "K"), Rule("IJ", "I"), Rule("AE", "AI"),
+    Rule("EI", "AI"), Rule("AY", "AI"), Rule("IE", "I"), Rule("AU", "O"), Rule("Y", "I"), Rule("W", "U"),
+  ]
 
   /// One bit a letter that occurs.
-  private static func letters(_ text: [UInt8]) -> UInt32 { text.reduce(0) { $0 | 1 << UInt32($1 & 31) } }
+  private static func letters(_ text: [UInt8]) -> UInt32 {
+    var present: UInt32 = 0
+    for letter in text { present |= 1 << UInt32(letter & 31) }
+    return present
+  }
 
-  /// Replaces one or two letters by one or two, from the front; what was written is not looked at again.
-  private static func replace(_ from: [UInt8], with to: [UInt8], in text: inout [UInt8]) {
+  /// Replaces letters from the front; what was written is not looked at again.
+  private static func replace(_ rule: Rule, in text: inout [UInt8]) {
+    let (from, to) = (rule.from, rule.to)
     var written = 0
     var i = 0
     while i < text.count {
-      guard text[i] == from[0], from.count == 1 || i + 1 < text.count && text[i + 1] == from[1] else {
+      guard text[i] == from.first, from.count == 1 || i + 1 < text.count && text[i + 1] == from.second else {
         text[written] = text[i]
         written += 1
         i += 1
         continue
       }
       i += from.count
-      for letter in to {
-        if written == i {
-          // The only longer one, KS for X, pushes what is left one place on.
-          text.insert(letter, at: i)
-          i += 1
-        } else {
-          text[written] = letter
-        }
-        written += 1
+      if to.count > 1, written + 1 == i {
+        // The only longer one, KS for X, pushes what is left one place on.
+        text.insert(to.second, at: i)
+        i += 1
+      } else if to.count > 1 {
+        text[written + 1] = to.second
       }
+      text[written] = to.first
+      written += to.count
     }
     text.removeLast(text.count - written)
   }
