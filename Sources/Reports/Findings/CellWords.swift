@@ -1,7 +1,7 @@
 import RollModel
 
 /// What the cells of many findings share, at hand without a look at the record.
-struct CellWords: Sendable {
+final class CellWords: Sendable {
   let areas: AreaTable
   /// By number of the desa.
   let areaCodes: [String]

@@ -4,7 +4,7 @@ import RollModel
 /// The findings as the page's script reads them: one compact JSON object, strings that repeat in tables of their own.
 ///
 /// The shapes of `temuan` rows and persons are described at the head of the script.
-struct PageData {
+final class PageData: Sendable {
   let record: RunRecord
   let selection: PageSelection
   private let words: WordTable
