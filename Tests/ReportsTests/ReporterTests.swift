@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [1, 3])
   func findingsAreTheSameTogetherAndApart(_ threads: Int) throws {
     let record = Sample.record(voters: 200, dataFindings: 9_000)
-    let files = try FindingFiles(record) { _ in MemorySink() }
+    let files = try FindingFiles(record, threads: 2) { _ in MemorySink() }
     _ = parallelMap(files.pieceCount, threads: threads) { files.write(piece: $0) }
     let together = try files.finish { _ in
       MemorySink()
@@ -21,7 +21,7 @@ import Testing
 
   @Test func aFileThatCannotBeWrittenIsToldOf() throws {
     let record = Sample.record(voters: 200, dataFindings: 9_000)
-    let files = try FindingFiles(record) { _ in SmallSink(room: 1 << 20) }
+    let files = try FindingFiles(record, threads: 2) { _ in SmallSink(room: 1 << 20) }
     _ = parallelMap(files.pieceCount, threads: 2) { files.write(piece: $0) }
     #expect(throws: SmallSink.Full.self) {
       try files.finish { _ in

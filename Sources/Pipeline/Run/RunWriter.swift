@@ -41,7 +41,7 @@ struct RunWriter {
   /// - Returns: the fingerprints, in order of `Reporters.all`, and the count of findings.
   private func printed(_ record: RunRecord) throws -> ([Fingerprint], FindingTally?) {
     let order = Reporters.all.map(\.fileName).filter { $0 != SummaryJSON.fileName }
-    let findings = try FindingFiles(record) { try HashingSink(folder: folder, name: $0) }
+    let findings = try FindingFiles(record, threads: threads) { try HashingSink(folder: folder, name: $0) }
     let others = [ReportPage.fileName] + FindingFiles<HashingSink>.fileNames
     let alone = Reporters.all
       .filter { order.contains($0.fileName) && !others.contains($0.fileName) }

@@ -9,14 +9,17 @@ final class CellWords: Sendable {
   private let tmsMarks: [String]
   private let roll: Roll
   private let lists: [Role: Roll]
+  /// What the files say of the findings' persons.
+  let texts: FindingTexts
 
-  init(_ record: RunRecord) {
+  init(_ record: RunRecord, threads: Int = 1) {
     areas = record.data.lexicon.areas
     areaCodes = areas.entries.map(\.code.description)
     let table = record.election.codeTable
     tmsMarks = (0...UInt8.max).map { TMSCode(rawValue: $0).map(table.mark) ?? "" }
     roll = record.data.roll
     lists = record.data.lists
+    texts = FindingTexts(record.findings, of: record.data, threads: threads)
   }
 
   /// What the election's table calls the reason; empty for none.

@@ -10,7 +10,6 @@ struct FindingCells: ~Copyable {
   private var bytes = ByteWriter(capacity: 1 << 16)
   /// A row has one for each `FindingColumn`.
   private var marks = CellMarks()
-  private var texts = PersonTexts()
   /// Cells before those of the row that is being rendered.
   private var rowStart = 0
   /// By number of the column.
@@ -28,7 +27,6 @@ struct FindingCells: ~Copyable {
   /// Renders these findings in place of those that it held.
   mutating func render(_ range: Range<Int>, of record: RunRecord, _ words: CellWords) {
     self.range = range
-    texts.read(range, of: record, words)
     bytes.removeAll()
     marks.removeAll(room: range.count * FindingColumn.allCases.count)
     for column in above.indices { above[column] = Above() }
@@ -37,9 +35,8 @@ struct FindingCells: ~Copyable {
         words.person(of: record.findings[index + 16])?.prefetch()
         words.other(of: record.findings[index + 16])?.prefetch()
       }
-      write(record.findings[index], number: index - range.lowerBound, words)
+      write(record.findings[index], number: index, words)
     }
-    record.data.releaseTexts()
     // What lies behind the last cell may be read too.
     bytes.reserve(16)
   }
@@ -127,22 +124,22 @@ extension FindingCells {
 
   private mutating func person(_ voter: Voter, _ finding: Int, _ words: CellWords) {
     let area = voter.areaNumber
-    var next = texts.cursor(of: finding)
+    var next = words.texts.cursor(of: finding)
     recurring(words.areaCodes[area])
     recurring(words.areas.entries[area].kecamatan)
     recurring(words.areas.entries[area].desa)
     station(voter.tps)
     station(voter.rt)
     station(voter.rw)
-    number(voter.nkk, &next)
-    number(voter.nik, &next)
-    written(&next)
+    number(voter.nkk, words.texts, &next)
+    number(voter.nik, words.texts, &next)
+    written(words.texts, &next)
     let birth = voter.birth
     if birth.isComplete {
       bytes.append(day: birth)
       end()
     } else if birth.isUnknown {
-      written(&next)
+      written(words.texts, &next)
     } else {
       text(birth.description)
     }
@@ -173,7 +170,7 @@ extension FindingCells {
     end()
   }
 
-  private mutating func number(_ number: NIK, _ next: inout Int) {
+  private mutating func number(_ number: NIK, _ texts: FindingTexts, _ next: inout Int) {
     guard number.isMissing else {
       bytes.append(masked: number)
       end()
@@ -183,7 +180,7 @@ extension FindingCells {
   }
 
   /// The next text of the person, as the file says it.
-  private mutating func written(_ next: inout Int) {
+  private mutating func written(_ texts: FindingTexts, _ next: inout Int) {
     let care = texts.withNext(&next) { text in
       bytes.append(padded: text)
       return TextCare(of: text)

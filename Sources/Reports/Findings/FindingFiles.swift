@@ -20,9 +20,9 @@ package final class FindingFiles<Sink: ByteSink & ~Copyable>: Sendable {
   package static var fileNames: [String] { [FindingsCSV.fileName, FindingsJSONL.fileName, FindingsXLSX.fileName] }
 
   /// Opens the files that are written as the pieces come: all but the workbook, which states its size first.
-  package init(_ record: RunRecord, open: (String) throws -> Sink) throws {
+  package init(_ record: RunRecord, threads: Int, open: (String) throws -> Sink) throws {
     self.record = record
-    words = CellWords(record)
+    words = CellWords(record, threads: threads)
     pieces = record.findingPieces
     csvFile = try OrderedSink(open(FindingsCSV.fileName), pieces: pieces.count, head: csv.head)
     jsonlFile = try OrderedSink(open(FindingsJSONL.fileName), pieces: pieces.count, head: jsonl.head)
