@@ -4,8 +4,8 @@ import RollModel
 /// Names to core tokens: titles, patronym, pious and birth-order forms taken off, abbreviations spelled out.
 ///
 /// A roll of a million names has some thousands of distinct words, so each distinct word as written is worked out once
-/// and remembered; a name then is a split, one look-up a word, and a copy of numbers. One normalizer belongs to one
-/// piece of one file. Source of the method: matching page, section 1.1.
+/// and remembered; a name then is a split, one look-up a word, and a copy of numbers. One normalizer serves one thread,
+/// piece after piece. Source of the method: matching page, section 1.1.
 public struct NameNormalizer {
   /// Core tokens seen, numbered in order of arrival.
   public private(set) var tokens = StringTable()
