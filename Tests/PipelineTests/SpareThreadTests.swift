@@ -30,13 +30,16 @@ struct SpareThreadTests {
       gate.wait()
     }
     began.wait()
-    let late = spare.add { order.withLock { $0.append("late") } }
-    let soon = spare.add(first: true) {
-      order.withLock { $0.append("soon") }
+    let ended = DispatchSemaphore(value: 0)
+    @Sendable func note(_ name: String) {
+      order.withLock { $0.append(name) }
+      ended.signal()
     }
+    let late = spare.add { note("late") }
+    let soon = spare.add(first: true) { note("soon") }
     gate.signal()
-    // Asked for in the order in which they were added, so that only the thread's own order can put `soon` first.
-    while order.withLock({ $0.count }) < 2 {}
+    // No result is asked for before both are done, so the thread's own order is seen.
+    for _ in 0..<2 { ended.wait() }
     #expect(order.withLock { $0 } == ["soon", "late"])
     _ = spare.results(of: [held, late, soon])
   }

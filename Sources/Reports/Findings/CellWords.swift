@@ -7,8 +7,7 @@ final class CellWords: Sendable {
   let areaCodes: [String]
   /// By `TMSCode.rawValue`.
   private let tmsMarks: [String]
-  private let roll: Roll
-  private let lists: [Role: Roll]
+  private let data: CaseData
   /// What the files say of the findings' persons.
   let texts: FindingTexts
 
@@ -17,17 +16,14 @@ final class CellWords: Sendable {
     areaCodes = areas.entries.map(\.code.description)
     let table = record.election.codeTable
     tmsMarks = (0...UInt8.max).map { TMSCode(rawValue: $0).map(table.mark) ?? "" }
-    roll = record.data.roll
-    lists = record.data.lists
+    data = record.data
     texts = FindingTexts(record.findings, of: record.data, threads: threads)
   }
 
   /// What the election's table calls the reason; empty for none.
   func mark(_ code: TMSCode?) -> String { tmsMarks[Int(code?.rawValue ?? 0)] }
 
-  func voter(_ reference: RowReference) -> Voter? {
-    if case .roll = reference.role { roll[reference.row] } else { lists[reference.role]?[reference.row] }
-  }
+  func voter(_ reference: RowReference) -> Voter? { data.voter(reference) }
 
   /// The person that a finding stands on; nil for an area.
   @inline(__always)

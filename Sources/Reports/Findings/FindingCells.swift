@@ -35,7 +35,7 @@ struct FindingCells: ~Copyable {
         words.person(of: record.findings[index + 16])?.prefetch()
         words.other(of: record.findings[index + 16])?.prefetch()
       }
-      write(record.findings[index], number: index, words)
+      write(record.findings[index], index, words)
     }
     // What lies behind the last cell may be read too.
     bytes.reserve(16)
@@ -99,7 +99,7 @@ private struct CellMarks: ~Copyable {
 // MARK: - One finding
 
 extension FindingCells {
-  private mutating func write(_ finding: Finding, number: Int, _ words: CellWords) {
+  private mutating func write(_ finding: Finding, _ index: Int, _ words: CellWords) {
     rowStart = marks.count
     text(finding.id)
     recurring(finding.rule)
@@ -113,7 +113,7 @@ extension FindingCells {
     recurring(finding.grade?.rawValue ?? "")
     switch finding.subject {
     case .person(let reference):
-      if let voter = words.voter(reference) { person(voter, number, words) } else { blanks(12) }
+      if let voter = words.voter(reference) { person(voter, index, words) } else { blanks(12) }
     case .area(let key): area(key, words.areas)
     }
     if let other = words.other(of: finding) { place(of: other) } else { blanks(2) }
@@ -122,9 +122,9 @@ extension FindingCells {
     recurring(finding.explanation)
   }
 
-  private mutating func person(_ voter: Voter, _ finding: Int, _ words: CellWords) {
+  private mutating func person(_ voter: Voter, _ index: Int, _ words: CellWords) {
     let area = voter.areaNumber
-    var next = words.texts.cursor(of: finding)
+    var next = words.texts.cursor(of: index)
     recurring(words.areaCodes[area])
     recurring(words.areas.entries[area].kecamatan)
     recurring(words.areas.entries[area].desa)
