@@ -117,6 +117,8 @@ public struct RunRecord: Sendable {
   public var visits: VisitPeriod
   /// Cards of the rules that ran, in rulebook order.
   public var cards: [RuleCard]
+  /// Rules that made no claim on some file, and why.
+  public var unchecked: [UncheckedRule] = []
   public var stages: [Stage]
   /// Settings as they were used, for the manifest: dotted key and value.
   public var settings: [(key: String, value: String)]

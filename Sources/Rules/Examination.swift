@@ -27,6 +27,9 @@ package struct Examination: Sendable {
     self.threads = threads
   }
 
+  /// Rules that make no claim on some file, for want of what its columns show.
+  package var unchecked: [UncheckedRule] { Rulebook.rules.filter { settings.isActive($0.card.id) }.unchecked(data) }
+
   package func run() -> (findings: [Finding], areas: [AreaSummary]) {
     let ledger = AreaLedger(groundwork, data: data, matches: matches, referenceDay: election.referenceDay)
     let context = RuleContext(data: data, matches: matches, election: election, visits: visits, ledger: ledger)

@@ -39,7 +39,9 @@ package struct Outcome: Sendable {
     rowsUsed = record.data.files.reduce(0) { $0 + $1.rowsUsed }
     rowsQuarantined = record.data.files.reduce(0) { $0 + $1.rowsQuarantined }
     refusals = record.data.refusals
-    notices = WeakNumbers(record.data).columns + record.data.notices + record.matches.notices
+    notices =
+      WeakNumbers(record.data).columns + UncheckedWords(record.unchecked).lines.map { "Tidak diperiksa: " + $0 }
+      + record.data.notices + record.matches.notices
     stages = record.stages
   }
 

@@ -74,18 +74,21 @@ package struct Run: Sendable {
     let matches = match(data, frozen, &stages)
     progress(RunProgress(stage: .examine, rows: 0, total: data.roll.count))
     let election = folder.plan.election.election(today: options.day)
-    let (findings, areas) = stages.time("periksa") { stage in
+    let (findings, areas, unchecked) = stages.time("periksa") { stage in
       stage.rows = data.roll.count
-      return Examination(
+      let examination = Examination(
         data: data, matches: matches, election: election, visits: folder.plan.visits, settings: folder.plan.rules,
-        groundwork: spare.result(of: groundwork), threads: options.threads
-      ).run()
+        groundwork: spare.result(of: groundwork), threads: options.threads)
+      let (findings, areas) = examination.run()
+      return (findings, areas, examination.unchecked)
     }
-    return RunRecord(
+    var record = RunRecord(
       toolVersion: Version.current, data: data, matches: matches, findings: findings, areas: areas,
       office: folder.plan.office, election: election, visits: folder.plan.visits,
       cards: Rulebook.cards.filter { folder.plan.rules.isActive($0.id) }, stages: stages.stages,
       settings: settings.map { ($0.key, $0.value) })
+    record.unchecked = unchecked
+    return record
   }
 
   /// Matches, with a stage for each part of the matching.

@@ -92,8 +92,9 @@ struct RowKeys: Sendable {
       }
       let born = day(written, birthForm)
       if born != 0 { return key.add(UInt64(born)) }
-      let number = IdentityNumber.read(reader.value(nik, row))
-      if number.form == .full { return key.add(number.number.number / 10) }
+      if let kept = SharedDigits.kept.key(IdentityNumber.read(reader.value(nik, row)).number), kept != 0 {
+        return key.add(kept)
+      }
       key.add(letters: reader.value(address, row))
       key.add(digits: reader.value(address, row))
       key.add(digits: reader.value(rtRw, row))
@@ -142,8 +143,7 @@ struct RowKeys: Sendable {
 
     /// Fifteen digits of a number of sixteen.
     mutating func add(number text: FieldBytes) {
-      let read = IdentityNumber.read(text)
-      add(read.form == .full ? read.number.number / 10 : 0)
+      add(SharedDigits.kept.key(IdentityNumber.read(text).number) ?? 0)
     }
 
     var finished: UInt64 { mixed(state) }

@@ -105,13 +105,19 @@ final class PageData: Sendable {
     }
   }
 
-  /// Whether the two NIK and the two NKK are the same, which their masked forms cannot tell: 0 not known, 1 the same,
-  /// 2 different; NIK + 3 × NKK.
+  /// Whether the two NIK and the two NKK are the same, which their masked forms cannot tell: 0 not known, 1 the same to
+  /// all digits, 2 different; NIK + 3 × NKK.
   private func agreement(_ finding: Finding) -> Int {
     guard case .person(let reference) = finding.subject, let counterpart = finding.counterpart,
       let other = record.data.voter(counterpart), let one = record.data.voter(reference)
     else { return 0 }
-    func compared(_ a: NIK, _ b: NIK) -> Int { a.isFull && b.isFull ? (a == b ? 1 : 2) : 0 }
+    func compared(_ a: NIK, _ b: NIK) -> Int {
+      switch a.agreement(with: b) {
+      case .same(digits: 16): 1
+      case .different: 2
+      case .same, .unknown: 0
+      }
+    }
     return compared(one.nik, other.nik) + 3 * compared(one.nkk, other.nkk)
   }
 

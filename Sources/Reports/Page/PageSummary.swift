@@ -43,7 +43,7 @@ struct PageSummary {
   private var notices: HTML {
     let lines =
       record.data.refusals.map { "Sumber ditolak: " + $0 } + record.data.notices + record.matches.notices
-    return weak + HTML.joined(lines.map { line -> HTML in "<p class=\"catatan\">\(line)</p>" })
+    return weak + unchecked + HTML.joined(lines.map { line -> HTML in "<p class=\"catatan\">\(line)</p>" })
   }
 
   /// Which numbers are not whole, and what is not claimed for that reason.
@@ -52,6 +52,14 @@ struct PageSummary {
     guard !weak.isEmpty else { return "" }
     let items = HTML.joined((weak.columns + weak.ruledOut).map { line -> HTML in "<li>\(line)</li>" })
     return "<div class=\"catatan\"><b>Nomor yang tidak utuh</b><ul>\(items)</ul></div>"
+  }
+
+  /// Rules that made no claim on some file.
+  private var unchecked: HTML {
+    let lines = UncheckedWords(record.unchecked).lines
+    guard !lines.isEmpty else { return "" }
+    let items = HTML.joined(lines.map { line -> HTML in "<li>\(line)</li>" })
+    return "<div class=\"catatan\"><b>Tidak diperiksa</b><ul>\(items)</ul></div>"
   }
 
   /// Proposals by reason and tier.

@@ -30,6 +30,7 @@ package struct SummaryJSON: Reporter {
       let weak = WeakNumbers(record.data)
       json.array("nomor_tidak_utuh") { json in for line in weak.columns { json.string(nil, line) } }
       json.array("tidak_dinyatakan") { json in for line in weak.ruledOut { json.string(nil, line) } }
+      unchecked(record.unchecked, &json)
       json.array("catatan") { json in for notice in record.data.notices { json.string(nil, notice) } }
       json.array("ditolak") { json in for refusal in record.data.refusals { json.string(nil, refusal) } }
       times(record.stages, &json)
@@ -80,6 +81,19 @@ package struct SummaryJSON: Reporter {
       json.integer("tertulis", column.written)
       json.integer("terpotong", column.lost)
       json.integer("disamarkan", column.masked)
+    }
+  }
+
+  private func unchecked(_ rules: [UncheckedRule], _ json: inout JSONWriter) {
+    json.array("tidak_diperiksa") { json in
+      for item in rules {
+        json.object { json in
+          json.string("aturan", item.rule)
+          json.string("berkas", item.file)
+          json.string("kolom", item.column)
+          json.string("alasan", item.reason)
+        }
+      }
     }
   }
 

@@ -12,8 +12,11 @@ struct LowVisitCoverage: AreaRule {
     summary: "Bagian keluarga yang didatangi coklit di desa atau TPS ini di bawah ambang.",
     why: """
       Cakupan adalah keluarga yang didatangi dibagi keluarga yang seharusnya: yang terbanyak antara daftar pemilih dan \
-      daftar wilayah. Desa atau TPS di kecamatan tanpa data coklit tidak dinilai; begitu pula TPS lokasi khusus dan \
-      wilayah dengan sangat sedikit keluarga.
+      daftar wilayah. Keluarga yang 15 angka NKK-nya dapat berarti lebih dari satu keluarga tidak ikut dihitung. Bagian \
+      disebut dengan selang Wilson 95%; wilayah kecil ditarik ke cakupan kecamatannya. Keyakinannya pasti bila batas \
+      atas satu sisi 99,9% pun di bawah ambang, perlu verifikasi bila batas atas 95% di bawahnya. Desa atau TPS di \
+      kecamatan tanpa data coklit tidak dinilai; begitu pula TPS lokasi khusus dan wilayah dengan sangat sedikit \
+      keluarga.
       """,
     verify: "Bandingkan dengan laporan Pantarlih dan hasil uji petik pengawas di wilayah ini.",
     action: "Minta coklit dilengkapi sampai seluruh keluarga didatangi.",
@@ -25,18 +28,39 @@ struct LowVisitCoverage: AreaRule {
         ? | nkk              | nama | kode_desa  | tps
         ! | 1602050101100001 | ANI  | 1602052001 | 1
         ! | 1602050101100002 | ANA  | 1602052001 | 1
-          | 1602050101100003 | ANU  | 1602052002 | 1
-          | 1602050101100004 | ANO  | 1602052002 | 1
-          | 1602050101100005 | INA  | 1602052003 | 1
-          | 1602050101100006 | INI  | 1602052004 | 901
-          | 1602050101100007 | INU  | 1602052004 | 901
-        ! | 1602050101100008 | ONI  | 1602052005 | 1
-        ! | 1602050101100009 | ONA  | 1602052005 | 2
+        ! | 1602050101100003 | ANU  | 1602052001 | 1
+        ! | 1602050101100004 | ANO  | 1602052001 | 1
+        ! | 1602050101100005 | INA  | 1602052001 | 1
+        ! | 1602050101100006 | INI  | 1602052001 | 1
+        ! | 1602050101100007 | BAI  | 1602052001 | 1
+        ! | 1602050101100008 | BAU  | 1602052001 | 1
+          | 1602050101100009 | BUI  | 1602052002 | 1
+          | 1602050101100010 | CAI  | 1602052002 | 1
+          | 1602050101100011 | ANI  | 1602052002 | 1
+          | 1602050101100012 | ANA  | 1602052002 | 1
+          | 1602050101100013 | ANU  | 1602052002 | 1
+          | 1602050101100014 | ANO  | 1602052002 | 1
+          | 1602050101100015 | INA  | 1602052002 | 1
+          | 1602050101100016 | INI  | 1602052002 | 1
+          | 1602050101100017 | BAI  | 1602052003 | 1
+          | 1602050101100018 | BAU  | 1602052003 | 1
+          | 1602050101100019 | BUI  | 1602052003 | 1
+          | 1602050101100020 | CAI  | 1602052003 | 1
+          | 1602050101100021 | ANI  | 1602052004 | 901
+          | 1602050101100022 | ANA  | 1602052004 | 901
         [coklit]
           | nkk              | kode_desa  | rt | tanggal_coklit | stiker
           | 1602050101100001 | 1602052001 | 1  | 2026-06-24 | Ya
-          | 1602050101100003 | 1602052002 | 1  | 2026-06-24 | Ya
-          | 1602050101100004 | 1602052002 | 1  | 2026-06-24 | Tidak
+          | 1602050101100009 | 1602052002 | 1  | 2026-06-24 | Ya
+          | 1602050101100010 | 1602052002 | 1  | 2026-06-24 | Tidak
+          | 1602050101100011 | 1602052002 | 1  | 2026-06-24 | Ya
+          | 1602050101100012 | 1602052002 | 1  | 2026-06-24 | Ya
+          | 1602050101100013 | 1602052002 | 1  | 2026-06-24 | Ya
+          | 1602050101100014 | 1602052002 | 1  | 2026-06-24 | Ya
+          | 1602050101100015 | 1602052002 | 1  | 2026-06-24 | Tidak
+          | 1602050101100016 | 1602052002 | 1  | 2026-06-24 | Ya
+          | 1602050101100017 | 1602052003 | 1  | 2026-06-24 | Ya
+          | 1602050101100018 | 1602052003 | 1  | 2026-06-24 | Ya
         """)
     ])
 
@@ -51,19 +75,24 @@ struct LowVisitCoverage: AreaRule {
   init(settings: RuleValues) { least = settings[Self.least] }
 
   func check(_ area: AreaFacts, in context: RuleContext) -> Finding? {
-    guard area.isCoveredByVisits, area.summary.householdsExpected >= least, let coverage = area.coverage,
-      coverage < context.visits.coverageThreshold
-    else { return nil }
+    let (visited, expected) = (area.summary.householdsVisited, area.summary.householdsExpected)
+    guard area.isCoveredByVisits, expected >= least else { return nil }
+    let claim = ShareClaim(
+      visited, of: expected, kecamatan: context.ledger.kecamatan(of: area.key)?.coverage ?? 1, beyond: .below,
+      context.visits.coverageThreshold)
+    guard let tier = claim.tier else { return nil }
     return context.finding(
-      Self.card, on: area.key, evidence: "data coklit; daftar pemilih",
-      .low(area.summary, threshold: context.visits.coverageThreshold))
+      Self.card, on: area.key, tier: tier, evidence: "data coklit; daftar pemilih",
+      .low(area, claim.interval, threshold: context.visits.coverageThreshold))
   }
 }
 
 extension String {
-  fileprivate static func low(_ area: AreaSummary, threshold: Double) -> String {
-    let share = Percent.text(area.householdsVisited, of: area.householdsExpected)
-    return "\(area.householdsVisited) dari \(area.householdsExpected) keluarga didatangi (\(share)), di bawah ambang "
-      + Percent.text(threshold)
+  fileprivate static func low(_ area: AreaFacts, _ interval: WilsonInterval, threshold: Double) -> String {
+    let (visited, expected) = (area.summary.householdsVisited, area.summary.householdsExpected)
+    return "\(visited) dari \(expected) keluarga didatangi (\(Percent.text(visited, of: expected)); selang 95% "
+      + "\(interval.words)), di bawah ambang \(Percent.text(threshold))"
+      + (area.householdsUnclear == 0
+        ? "" : "; \(area.householdsUnclear) keluarga lain tidak dapat dinilai dari NKK-nya")
   }
 }

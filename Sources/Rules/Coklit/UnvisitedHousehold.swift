@@ -13,7 +13,9 @@ struct UnvisitedHousehold: RollRule {
     why: """
       Setiap keluarga didatangi saat coklit. Keluarga di RT yang belum didatangi sama sekali tidak disebut satu per \
       satu: RT-nya yang menjadi temuan. RT dengan catatan kunjungan tanpa NKK tidak dinilai, karena keluarga mana yang \
-      didatangi tidak diketahui.
+      didatangi tidak diketahui. NKK yang kehilangan angka terakhirnya dibandingkan pada 15 angka; bila 15 angka itu \
+      dapat berarti lebih dari satu keluarga di desa itu, keluarga itu tidak dinilai. Begitu pula keluarga yang NKK-nya \
+      berbeda satu angka dari NKK kunjungan di desa itu yang bukan milik keluarga lain: mungkin salah tulis.
       """,
     verify: "Tanyakan kepada keluarga apakah Pantarlih pernah datang; periksa stiker dan tanda bukti coklit.",
     action: "Minta keluarga ini didatangi atau catatan kunjungannya dilengkapi.",
@@ -35,17 +37,41 @@ struct UnvisitedHousehold: RollRule {
           | 1602050101100005 | 1602052001 | 3  | 1  | 2026-06-24 | Ya
           |                  | 1602052001 | 3  | 1  | 2026-06-24 | Ya
           | 1602050101100003 | 1602052001 | 1  | 1  |            | Ya
-        """)
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nkk              | nama | tanggal_lahir | kode_desa  | rt | rw
+          | 1602050101100001 | ANI  | 1980-02-03    | 1602052001 | 1  | 1
+          | 1602050203110002 | ANA  | 1970-02-03    | 1602052001 | 1  | 1
+        ! | 1602051709150003 | INA  | 1970-02-03    | 1602052001 | 1  | 1
+          | 160205011217000* | INI  | 1970-02-03    | 1602052001 | 1  | 1
+          | 160205060918000* | ANO  | 1970-02-03    | 1602052001 | 1  | 1
+        ! | 160205240819000* | ANU  | 1970-02-03    | 1602052001 | 1  | 1
+        [coklit]
+          | nkk              | kode_desa  | rt | rw | tanggal_coklit | stiker
+          | 1602050101100001 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
+          | 1602050203170002 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
+          | 1602050112170004 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
+          | 1602050609180001 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
+          | 1602050609180002 | 1602052001 | 1  | 1  | 2026-06-25 | Ya
+        """),
     ])
+
+  static let needs = [NumberNeed(.roll, .nkk, .kept), NumberNeed(.visits, .nkk, .kept)]
 
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {
-    context.ledger.households.compactMap { household in
-      guard !household.isVisited, household.area != 0, isPassedBy(household, context.ledger) else { return nil }
+    let isWhole = context.data.visits.nkk.allSatisfy { !$0.isCut }
+    return context.ledger.households.compactMap { household in
+      guard household.visit == .unvisited, household.area != 0, isPassedBy(household, context.ledger) else {
+        return nil
+      }
       guard let subject = context.eldest(context.ledger.members(of: household)) else { return nil }
       return context.finding(
-        Self.card, on: subject, evidence: "data coklit; NKK pada daftar pemilih", .passedBy(Int(household.count)),
+        Self.card, on: subject, evidence: "data coklit; NKK pada daftar pemilih",
+        .passedBy(Int(household.count), digits: isWhole && household.nkk.isFull ? 16 : 15),
         factHash: FactHash.family(household.nkk, in: subject.area))
     }
   }
@@ -58,9 +84,8 @@ struct UnvisitedHousehold: RollRule {
 }
 
 extension String {
-  fileprivate static func passedBy(_ voters: Int) -> String {
-    voters == 1
-      ? "keluarga dengan 1 pemilih belum ada catatan kunjungan coklitnya"
-      : "keluarga dengan \(voters) pemilih belum ada catatan kunjungan coklitnya"
+  fileprivate static func passedBy(_ voters: Int, digits: Int) -> String {
+    "keluarga dengan \(voters) pemilih belum ada catatan kunjungan coklitnya"
+      + (digits == 16 ? "" : "; NKK dibandingkan pada \(digits) angka")
   }
 }

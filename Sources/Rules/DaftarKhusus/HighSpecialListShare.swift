@@ -12,13 +12,15 @@ struct HighSpecialListShare: AreaRule {
     summary: "Banyak pemilih daftar khusus di wilayah ini yang memang tidak terdaftar.",
     why: """
       Pemilih DPK (pada Pilkada: DPTb tambahan) yang tidak ditemukan pada daftar pemilih menunjukkan wilayah yang \
-      daftarnya kurang lengkap. Yang sudah terdaftar tidak dihitung. Ambangnya adalah setelan, bukan ketentuan hukum.
+      daftarnya kurang lengkap. Yang sudah terdaftar tidak dihitung. Ambangnya adalah setelan, bukan ketentuan hukum. \
+      Bagian disebut dengan selang Wilson 95%; wilayah kecil ditarik ke bagian kecamatannya. Keyakinannya pasti bila \
+      batas bawah satu sisi 99,9% pun di atas ambang, perlu verifikasi bila batas bawah 95% di atasnya.
       """,
     verify: "Bandingkan nama pemilih daftar khusus dengan daftar pemilih terbaru; cari sebab mereka terlewat.",
     action: "Utamakan wilayah ini dalam pemutakhiran; daftarkan pemilih daftar khusus yang memenuhi syarat.",
     examples: [
       Example(
-        settings: ["ambang": "0.3", "minimal": "2"],
+        settings: ["ambang": "0.1", "minimal": "2"],
         """
         [daftar-pemilih]
         ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps
@@ -30,13 +32,15 @@ struct HighSpecialListShare: AreaRule {
           | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps
           | 1602052009990007 | BAGUS PRAKOSO  | 1999-09-20    | L             | 1602052001 | 1
           | 1602054503800008 | WULAN SAFITRI  | 1980-03-05    | P             | 1602052001 | 1
+          | 1602051207820011 | TEGUH SANTOSO  | 1982-07-12    | L             | 1602052001 | 1
           | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052002 | 1
           | 1602050503810009 | GILANG RAMADAN | 1981-03-05    | L             | 1602052002 | 1
         """)
     ])
 
   static let threshold = Setting(
-    "ambang", 0.02, in: 0...1, "Bagian pemilih daftar khusus murni terhadap pemilih terdaftar yang mulai dilaporkan.")
+    "ambang", 0.02, in: 0...1,
+    "Bagian pemilih daftar khusus murni, dari mereka dan pemilih terdaftar bersama, yang mulai dilaporkan.")
   static let least = Setting("minimal", 3, in: 1...1000, "Jumlah pemilih daftar khusus murni yang mulai dilaporkan.")
   static let settings: [any AnySetting] = [threshold, least]
 
@@ -52,17 +56,31 @@ struct HighSpecialListShare: AreaRule {
 
   func check(_ area: AreaFacts, in context: RuleContext) -> Finding? {
     let genuine = area.summary.specialListGenuine
-    guard genuine >= least, Double(genuine) > threshold * Double(area.summary.voters) else { return nil }
+    guard genuine >= least else { return nil }
+    // Voters of the special list stand beside the roll, not on it.
+    let whole = area.summary.voters + genuine
+    let around = context.ledger.kecamatan(of: area.key)?.specialListShare ?? 0
+    let claim = ShareClaim(genuine, of: whole, kecamatan: around, beyond: .above, threshold)
+    guard let tier = claim.tier else { return nil }
     let name = context.election.kind == .pilkada ? "DPTb tambahan" : "DPK"
     return context.finding(
-      Self.card, on: area.key, evidence: "daftar \(name); daftar pemilih", .high(area.summary, name))
+      Self.card, on: area.key, tier: tier, evidence: "daftar \(name); daftar pemilih",
+      .high(area.summary, name, claim.interval))
+  }
+}
+
+extension AreaFacts {
+  /// Share of those who are on no list among all who may be voters here.
+  fileprivate var specialListShare: Double {
+    Double(summary.specialListGenuine) / Double(max(1, summary.voters + summary.specialListGenuine))
   }
 }
 
 extension String {
-  fileprivate static func high(_ area: AreaSummary, _ name: String) -> String {
-    let share = Percent.text(area.specialListGenuine, of: area.voters)
+  fileprivate static func high(_ area: AreaSummary, _ name: String, _ interval: WilsonInterval) -> String {
+    let whole = area.voters + area.specialListGenuine
     return "\(area.specialListGenuine) dari \(area.specialListVoters) pemilih \(name) tidak ditemukan pada daftar "
-      + "pemilih: \(share) dari \(area.voters) pemilih terdaftar"
+      + "pemilih: \(Percent.text(area.specialListGenuine, of: whole)) dari \(whole) pemilih (selang 95% "
+      + "\(interval.words))"
   }
 }

@@ -41,7 +41,7 @@ struct UnlistedResident: RollRule {
     guard let residents = context.data.lists[.residents], let absent = context.matches.absent[.residents] else {
       return []
     }
-    let named = NamedElsewhere(context.data)
+    let named = NamedElsewhere(absent.map { residents[$0.row] }, in: context.data)
     return absent.compactMap { person in
       let resident = residents[person.row]
       guard person.tier >= .verify, !resident.isStruck else { return nil }
@@ -55,24 +55,10 @@ struct UnlistedResident: RollRule {
         probability: Probability(1 - person.probabilityOnRoll.value), evidence: .evidence(resident),
         explanation: .notFound(resident, on: context.referenceDay, hasNearest: nearest != nil),
         factHash: FactHash.person(resident))
-      if let role = named.role(of: resident.nik) { finding.holdBack(.named(on: role)) }
+      if let place = named.place(of: resident) { finding.holdBack(.named(place)) }
       return finding
     }
   }
-}
-
-/// Identity numbers on lists that speak against putting a person on the roll.
-private struct NamedElsewhere {
-  private var roles: [NIK: Role] = [:]
-
-  init(_ data: CaseData) {
-    for role in [Role.deaths, .moves, .military, .police, .foreigners, .revoked] {
-      guard let list = data.lists[role] else { continue }
-      for nik in list.columns.nik where nik.isFull && roles[nik] == nil { roles[nik] = role }
-    }
-  }
-
-  func role(of nik: NIK) -> Role? { roles[nik] }
 }
 
 extension String {
@@ -90,7 +76,8 @@ extension String {
     return hasNearest ? text + "; baris pembanding adalah pemilih yang paling mirip" : text
   }
 
-  fileprivate static func named(on role: Role) -> String {
-    "NIK ini juga ada pada daftar \(role.rawValue); tidak diusulkan sebelum verifikasi faktual"
+  fileprivate static func named(_ place: NamedElsewhere.Place) -> String {
+    let what = place.digits == 16 ? "NIK ini" : place.digits > 0 ? "NIK ini (pada \(place.digits) angka)" : "orang ini"
+    return "\(what) juga ada pada daftar \(place.role.rawValue); tidak diusulkan sebelum verifikasi faktual"
   }
 }

@@ -37,6 +37,9 @@ struct NIKDisagreesWithBirth: VoterRule {
         """)
     ])
 
+  /// Day and month; the year is compared where it shows.
+  static let needs = [NumberNeed(.roll, .nik, SharedDigits(bits: 0b1111 << 6))]
+
   let settings: RuleValues
 
   func check(_ voter: Voter, in context: RuleContext) -> Finding? {

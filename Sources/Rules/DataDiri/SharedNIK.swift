@@ -28,6 +28,8 @@ struct SharedNIK: WholeRule {
         """)
     ])
 
+  static let needs = [NumberNeed(.roll, .nik, .all)]
+
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {

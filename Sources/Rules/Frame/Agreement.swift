@@ -10,10 +10,10 @@ struct Agreement {
   private let shown: (number: Int, card: Int)
 
   init(_ a: Voter, _ b: Voter) {
-    number = a.nik.isFull && a.nik == b.nik
+    number = a.nik.isWholly(b.nik)
     name = a.hasName(of: b)
     birth = a.birth.isComplete && a.birth == b.birth
-    card = a.nkk.isFull && a.nkk == b.nkk
+    card = a.nkk.isWholly(b.nkk)
     shown = (Self.shown(a.nik, b.nik), Self.shown(a.nkk, b.nkk))
     place = a.areaNumber != 0 && a.areaNumber == b.areaNumber
   }
@@ -36,8 +36,14 @@ struct Agreement {
     return words
   }
 
-  /// How many digits two numbers of which the same ones are hidden show alike; 0 where they differ or are whole.
-  private static func shown(_ a: NIK, _ b: NIK) -> Int { a.isMasked && a == b ? 16 - a.hiddenLength : 0 }
+  /// How many digits two numbers show alike where they do not show all; 0 where they differ, are whole, or show too few
+  /// in common to be worth a word.
+  private static func shown(_ a: NIK, _ b: NIK) -> Int {
+    guard case .same(let digits) = a.agreement(with: b), (fewest..<16).contains(digits) else { return 0 }
+    return digits
+  }
+
+  private static let fewest = 6
 
   /// Bawaslu's grade: K-1 name, number and date agree; K-3 a single key does, the number alone or name and date alone;
   /// K-2 otherwise. Source: domain page, section 6.

@@ -8,6 +8,8 @@ package protocol Rule: Sendable {
   static var card: RuleCard { get }
   /// What `aturan:` may set for this rule, with defaults.
   static var settings: [any AnySetting] { get }
+  /// Digits of number columns without which the rule makes no claim: for the list of what was not checked.
+  static var needs: [NumberNeed] { get }
   /// Which work the examination gives to the rule.
   var scope: RuleScope { get }
 
@@ -16,6 +18,7 @@ package protocol Rule: Sendable {
 
 extension Rule {
   package static var settings: [any AnySetting] { [] }
+  package static var needs: [NumberNeed] { [] }
 }
 
 /// How the examination runs a rule.

@@ -54,9 +54,11 @@ extension RuleContext {
   }
 
   /// A finding on an area.
-  func finding(_ card: RuleCard, on key: AreaKey, evidence: String, _ explanation: String) -> Finding {
+  func finding(
+    _ card: RuleCard, on key: AreaKey, tier: Tier = .certain, evidence: String, _ explanation: String
+  ) -> Finding {
     Finding(
-      card: card, tier: .certain, subject: .area(key), evidence: evidence, explanation: explanation,
+      card: card, tier: tier, subject: .area(key), evidence: evidence, explanation: explanation,
       factHash: FactHash.area(key, in: data.lexicon.areas))
   }
 

@@ -5,9 +5,9 @@ package enum AreaLevel: Sendable, CaseIterable { case kabupaten, kecamatan, desa
 
 /// What is known about one area, for rules: its summary and how its visits came to be known.
 ///
-/// Voters and households are those of the roll that are not struck; a household is a family card number that shows all
-/// its digits, and stands where most of its members do. Special stations have voters but no households: coklit goes
-/// from house to house.
+/// Voters and households are those of the roll that are not struck; a household is a family card number that shows
+/// fifteen of its digits or all, and stands where most of its members do. Special stations have voters but no
+/// households: coklit goes from house to house.
 package struct AreaFacts: Sendable {
   package var summary: AreaSummary
   /// Coklit data reach this kecamatan at all; without them nothing may be said of its visits.
@@ -20,6 +20,9 @@ package struct AreaFacts: Sendable {
   package var isListed = false
   /// Households on the roll that were visited, by number or by count.
   package var rollHouseholdsVisited = 0
+  /// Households on the roll of which the digits at hand do not tell whether they were visited: counted neither among
+  /// the expected nor among the visited.
+  package var householdsUnclear = 0
 
   package init(key: AreaKey) { summary = AreaSummary(key: key) }
 
@@ -49,6 +52,7 @@ package struct AreaFacts: Sendable {
     visitsFiled += part.visitsFiled
     visitsUnnumbered += part.visitsUnnumbered
     rollHouseholdsVisited += part.rollHouseholdsVisited
+    householdsUnclear += part.householdsUnclear
   }
 }
 
@@ -60,7 +64,7 @@ package struct Household: Sendable {
   package var tps: UInt16
   package var rt: UInt16
   package var rw: UInt16
-  package var isVisited: Bool
+  package var visit: HouseholdVisit
   /// Members, as a range of `AreaLedger.members`.
   package var first: UInt32
   package var count: UInt32

@@ -23,7 +23,9 @@ package struct AreaGroundwork: Sendable {
     var parts = parallelMap(areas.count, threads: threads) { area in
       VillagePass.run(area, roll: data.roll, rows: rows[area], visits: visits, expected: stated[area])
     }
-    UnlistedHouseholds(visits, matched: parts).add(to: &parts)
+    var misread = MisreadCards(visits, matched: parts)
+    misread.settle(&parts)
+    UnlistedHouseholds(visits: visits, isMatched: misread.isMatched).add(to: &parts)
     for i in parts.indices { parts[i].addUpVisits() }
     var households: [Household] = []
     var members: [UInt32] = []
@@ -64,7 +66,7 @@ extension AreaFacts {
   /// what lists state.
   fileprivate mutating func addUpVisits() {
     let others = summary.householdsVisited
-    summary.householdsExpected = max(summary.householdsExpected, summary.households + others)
+    summary.householdsExpected = max(summary.householdsExpected, summary.households + others) - householdsUnclear
     summary.householdsVisited = rollHouseholdsVisited + others
   }
 }

@@ -11,6 +11,8 @@ package struct AreaLedger: Sendable {
   package let households: [Household]
   /// Rows of the roll, household by household.
   package let members: [UInt32]
+  /// How likely an RT that no list names is none.
+  package private(set) var chances = NeighbourhoodChances([])
   private var usingRW: [Bool] = []
   private var listingNeighbourhoods: [Bool] = []
   private var filingNeighbourhoods: [Bool] = []
@@ -23,6 +25,7 @@ package struct AreaLedger: Sendable {
     households = groundwork.households
     members = groundwork.members
     collect(parts, data.lexicon.areas)
+    chances = NeighbourhoodChances(neighbourhoods)
   }
 
   package func areas(_ level: AreaLevel) -> [AreaFacts] {
@@ -33,6 +36,15 @@ package struct AreaLedger: Sendable {
     case .station: stations
     case .neighbourhood: neighbourhoods
     }
+  }
+
+  /// The kecamatan that an area lies in, summed up; nil when it is not known.
+  package func kecamatan(of key: AreaKey) -> AreaFacts? {
+    kecamatan.place {
+      $0.kecamatan < key.kecamatan
+    } _: {
+      $0.kecamatan == key.kecamatan
+    }.map { kecamatan[$0] }
   }
 
   /// A desa by its number; nil when nothing is known of it.

@@ -32,6 +32,14 @@ struct PlaceTable {
     return sameRT.count == 1 ? sameRT[0] : number(of: key)
   }
 
+  /// Takes out what was counted at places whose key does not fit.
+  mutating func keep(_ fits: (UInt64) -> Bool) {
+    guard !index.keys.allSatisfy(fits) else { return }
+    var kept = PlaceTable()
+    for (key, facts) in zip(index.keys, facts) where fits(key) { kept.facts[kept.number(of: key)] = facts }
+    self = kept
+  }
+
   func sorted(_ key: (UInt64) -> AreaKey) -> [AreaFacts] {
     zip(index.keys, facts).sorted { $0.0 < $1.0 }.map { raw, facts in
       var facts = facts
@@ -48,21 +56,26 @@ extension AreaFacts {
     if sex == 2 { summary.women += 1 }
   }
 
-  mutating func countHousehold(isVisited: Bool) {
+  mutating func countHousehold(_ visit: HouseholdVisit) {
     summary.households += 1
-    if isVisited { rollHouseholdsVisited += 1 }
+    switch visit {
+    case .visited: rollHouseholdsVisited += 1
+    case .unclear: householdsUnclear += 1
+    case .unvisited: break
+    }
   }
 
-  var hasUnvisitedHousehold: Bool { rollHouseholdsVisited < summary.households }
+  /// Households of the roll that no visit names.
+  var householdsUnvisited: Int { summary.households - rollHouseholdsVisited - householdsUnclear }
 
   /// One visit that names no family: of a household of the roll, or of one that the roll does not have.
   mutating func takeVisit(fills: Bool) {
-    guard fills, hasUnvisitedHousehold else {
+    guard fills, householdsUnvisited > 0 else {
       summary.householdsVisited += 1
       return
     }
     let unvisitedVoters = summary.voters - summary.votersVisited
-    summary.votersVisited += unvisitedVoters / (summary.households - rollHouseholdsVisited)
+    summary.votersVisited += unvisitedVoters / householdsUnvisited
     rollHouseholdsVisited += 1
   }
 }

@@ -2,16 +2,9 @@ import RollModel
 
 /// Visited family cards that no row of the roll carries: households that exist although the roll lacks them.
 struct UnlistedHouseholds {
-  private let visits: VisitIndex
-  private var isMatched: [Bool]
-
-  init(_ visits: VisitIndex, matched parts: [VillageFacts]) {
-    self.visits = visits
-    isMatched = Array(repeating: false, count: visits.cards.count)
-    for part in parts {
-      for card in part.matchedCards { isMatched[Int(card)] = true }
-    }
-  }
+  let visits: VisitIndex
+  /// By visited card: it is, or may be, a household of the roll.
+  let isMatched: [Bool]
 
   /// Counts them as visited where their visit is filed.
   func add(to parts: inout [VillageFacts]) {

@@ -35,7 +35,7 @@ struct VillagePass {
 
   private mutating func count(_ rows: ArraySlice<UInt32>, _ visits: VisitIndex) {
     let columns = roll.columns
-    var cards: [Card] = []
+    var cards: [FamilyCard] = []
     cards.reserveCapacity(rows.count)
     var withRT = 0
     var withRW = 0
@@ -53,45 +53,47 @@ struct VillagePass {
         if rw != 0 { withRW += 1 }
       }
       guard !SpecialStation.contains(Int(tps)), let card = VisitIndex.card(columns.nkk[index]) else { continue }
-      cards.append(Card(key: card, row: row, tps: tps, place: rt == 0 ? 0 : UInt32(rw) << 16 | UInt32(rt)))
+      cards.append(FamilyCard(key: card, row: row, tps: tps, place: rt == 0 ? 0 : UInt32(rw) << 16 | UInt32(rt)))
     }
     result.usesRW = withRW * 2 >= withRT && withRW > 0
-    settle(cards, visits)
+    if result.usesRW {
+      // A row that leaves out the RW belongs to none of the RT that have one, and makes no RT of its own.
+      neighbourhoods.keep { $0 >> 16 != 0 }
+      for i in cards.indices where cards[i].place >> 16 == 0 { cards[i].place = 0 }
+    }
+    settle(cards.joined(), visits)
   }
 
   /// Settles family by family, in order of card number; members stay in order of row.
-  private mutating func settle(_ cards: [Card], _ visits: VisitIndex) {
+  private mutating func settle(_ cards: [FamilyCard], _ visits: VisitIndex) {
     let families = Families(cards.map(\.key))
     let members = families.order.map { cards[$0] }
     result.members = members.map(\.row)
-    // In a loop of its own: look-ups that wait for memory wait together.
-    let visit = families.keys.map { visits.cards.find($0) }
-    result.households.reserveCapacity(visit.count)
-    for family in visit.indices {
-      settle(members[families.starts[family]..<families.starts[family + 1]], visit[family])
+    let judged = VillageVisits(families.keys, of: area, visits)
+    result.matchedCards = judged.matchedCards
+    result.households.reserveCapacity(families.keys.count)
+    for family in families.keys.indices {
+      settle(
+        members[families.starts[family]..<families.starts[family + 1]], NIK(bits: families.keys[family]),
+        judged.visits[family])
     }
   }
 
-  private mutating func settle(_ family: ArraySlice<Card>, _ visit: Int?) {
-    let key = family[family.startIndex].key
+  private mutating func settle(_ family: ArraySlice<FamilyCard>, _ nkk: NIK, _ visit: HouseholdVisit) {
     let tps = Self.majority(family) { UInt32($0.tps) }
     let place = Self.majority(family) { $0.place }
-    if let visit { result.matchedCards.append(UInt32(visit)) }
     result.households.append(
       Household(
-        nkk: NIK(bits: key), area: UInt32(area), tps: UInt16(tps), rt: UInt16(place & 0xFFFF),
-        rw: UInt16(place >> 16), isVisited: visit != nil, first: UInt32(family.startIndex),
-        count: UInt32(family.count)))
-    result.village.countHousehold(isVisited: visit != nil)
-    if tps != 0 { stations.facts[stations.number(of: UInt64(tps))].countHousehold(isVisited: visit != nil) }
-    if place != 0 {
-      neighbourhoods.facts[neighbourhoods.number(of: UInt64(place))].countHousehold(isVisited: visit != nil)
-    }
-    if visit != nil { countVisitedVoters(family, tps, place) }
+        nkk: nkk, area: UInt32(area), tps: UInt16(tps), rt: UInt16(place & 0xFFFF), rw: UInt16(place >> 16),
+        visit: visit, first: UInt32(family.startIndex), count: UInt32(family.count)))
+    result.village.countHousehold(visit)
+    if tps != 0 { stations.facts[stations.number(of: UInt64(tps))].countHousehold(visit) }
+    if place != 0 { neighbourhoods.facts[neighbourhoods.number(of: UInt64(place))].countHousehold(visit) }
+    if visit == .visited { countVisitedVoters(family, tps, place) }
   }
 
   /// Each voter of a visited family counts where the voter stands, usually where the family does.
-  private mutating func countVisitedVoters(_ family: ArraySlice<Card>, _ tps: UInt32, _ place: UInt32) {
+  private mutating func countVisitedVoters(_ family: ArraySlice<FamilyCard>, _ tps: UInt32, _ place: UInt32) {
     result.village.summary.votersVisited += family.count
     let withStation = family.count { UInt32($0.tps) == tps }
     let withPlace = family.count { $0.place == place }
@@ -110,7 +112,7 @@ struct VillagePass {
 
   /// The commonest non-zero value among members, the smaller one of equals; 0 when all are 0.
   @inline(__always)
-  private static func majority(_ family: ArraySlice<Card>, _ value: (Card) -> UInt32) -> UInt32 {
+  private static func majority(_ family: ArraySlice<FamilyCard>, _ value: (FamilyCard) -> UInt32) -> UInt32 {
     let first = value(family[family.startIndex])
     if family.allSatisfy({ value($0) == first }) { return first }
     return commonest(family.map(value))
@@ -126,15 +128,6 @@ struct VillagePass {
       start = end
     }
     return best.value
-  }
-
-  /// One voter of a family.
-  private struct Card {
-    var key: UInt64
-    var row: UInt32
-    var tps: UInt16
-    /// RW and RT; 0 where the RT is not known.
-    var place: UInt32
   }
 
   // MARK: - Areas that should exist
@@ -192,7 +185,7 @@ struct VillagePass {
     let usual = usualStations()
     for visit in unnumbered {
       // The RT, where it is named, says whether one of the roll's households is left for this visit.
-      let fills = visit.neighbourhood.map { neighbourhoods.facts[$0].hasUnvisitedHousehold } ?? true
+      let fills = visit.neighbourhood.map { neighbourhoods.facts[$0].householdsUnvisited > 0 } ?? true
       result.village.takeVisit(fills: fills)
       if let neighbourhood = visit.neighbourhood { neighbourhoods.facts[neighbourhood].takeVisit(fills: fills) }
       if let station = visit.station ?? visit.neighbourhood.flatMap({ usual[$0] }) {

@@ -10,6 +10,8 @@ struct VisitIndex: Sendable {
   private(set) var cards = KeyIndex()
   /// Where each visited card is filed: the smallest place where it is filed twice.
   private(set) var places: [Place] = []
+  /// The same cards by the fifteen digits that spreadsheets keep; nil where neither roll nor visits lack the sixteenth.
+  let cutCards: CardsByKeptDigits?
   private let byArea: RowsByArea
   /// By row of the log.
   private let visited: [Bool]
@@ -34,16 +36,16 @@ struct VisitIndex: Sendable {
       let number = cards.number(of: card)
       if number == places.count { places.append(place) } else { places[number] = min(places[number], place) }
     }
+    let hasCut = cards.keys.contains { NIK(bits: $0).isCut } || data.roll.columns.nkk.contains { $0.isCut }
+    cutCards = hasCut ? CardsByKeptDigits(cards.keys) : nil
   }
 
   func rows(of area: Int) -> ArraySlice<UInt32> { byArea[area] }
   func isVisit(_ row: Int) -> Bool { visited[row] }
 
-  /// The key of a family card number that names one family; nil when it is missing, or masked by more than the one
-  /// digit that spreadsheets lose.
-  static func card(_ nkk: NIK) -> UInt64? {
-    nkk.isMissing || nkk.hiddenLength > 1 ? nil : nkk.bits
-  }
+  /// The key of a family card number that names a family: whole, or without the last digit, which spreadsheets lose; nil
+  /// for any other.
+  static func card(_ nkk: NIK) -> UInt64? { nkk.isFull || nkk.isCut ? nkk.bits : nil }
 
   private static func visitedRows(_ log: VisitLog, notes: StringTable) -> [Bool] {
     var dates = Array(repeating: false, count: log.files.count)

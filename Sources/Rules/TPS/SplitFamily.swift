@@ -51,6 +51,8 @@ struct SplitFamily: RollRule {
     "maks_anggota", 30, in: 2...1000, "NKK yang dipakai lebih banyak pemilih dari ini tidak dianggap satu keluarga.")
   static let settings: [any AnySetting] = [largest]
 
+  static let needs = [NumberNeed(.roll, .nkk, .all)]
+
   private let largest: Int
 
   init(settings: RuleValues) { largest = settings[Self.largest] }

@@ -1,0 +1,47 @@
+import RollModel
+
+/// Digits of a column of identity numbers without which a rule makes no claim.
+package struct NumberNeed: Sendable {
+  let role: Role
+  let field: Field
+  let digits: SharedDigits
+
+  /// - Parameter field: `.nik` or `.nkk`.
+  init(_ role: Role, _ field: Field, _ digits: SharedDigits) {
+    (self.role, self.field, self.digits) = (role, field, digits)
+  }
+
+  /// What a file withholds of these digits; nil where it shows them.
+  func unchecked(_ rule: String, in file: SourceFile) -> UncheckedRule? {
+    guard file.role == role, file.rowsUsed > 0 else { return nil }
+    let column = field == .nik ? file.nikColumn : file.nkkColumn
+    let reason: String?
+    switch field == .nik ? file.nikState : file.nkkState {
+    case .full: reason = nil
+    case .truncated: reason = digits.isSubset(of: .kept) ? nil : .cut
+    case .masked: reason = digits.isSubset(of: SharedDigits(bits: column.shown)) ? nil : .masked
+    case .absent: reason = column.header.isEmpty ? .noColumn : .noNumbers
+    }
+    return reason.map {
+      UncheckedRule(
+        rule: rule, file: file.path, column: column.header.isEmpty ? field.rawValue.uppercased() : column.header,
+        reason: $0)
+    }
+  }
+}
+
+extension [any Rule.Type] {
+  /// Which of these rules make no claim on rows of which files, in order of rule, then file.
+  func unchecked(_ data: CaseData) -> [UncheckedRule] {
+    flatMap { rule in
+      rule.needs.flatMap { need in data.files.compactMap { need.unchecked(rule.card.id, in: $0) } }
+    }
+  }
+}
+
+extension String {
+  fileprivate static let cut = "angka terakhirnya hilang, padahal aturan ini memerlukan 16 angka"
+  fileprivate static let masked = "angka yang diperlukan aturan ini disamarkan"
+  fileprivate static let noColumn = "berkas ini tidak memuat kolomnya"
+  fileprivate static let noNumbers = "kolomnya tidak memuat nomor"
+}
