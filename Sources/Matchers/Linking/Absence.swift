@@ -27,11 +27,11 @@ struct Absence {
     return result
   }
 
-  /// Sure only when the record is whole and its number is nobody's on the roll.
+  /// Sure only when the record is whole and its number is nobody's on the roll, which a roll without numbers cannot tell.
   private func tier(_ list: Roll, _ row: Int, _ p: Double, _ index: NumberIndex?) -> Tier {
     let nik = list.columns.nik[row]
     let isWhole = nik.isFull && list.columns.birth[row].isComplete && !mode.isWeak
-    guard isWhole, index?.holds(nik) != true else { return .verify }
+    guard isWhole, let index, !index.holds(nik) else { return .verify }
     if p <= 0.01 { return .certain }
     return p <= 0.05 ? .strong : .verify
   }

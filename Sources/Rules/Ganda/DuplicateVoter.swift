@@ -13,7 +13,8 @@ struct DuplicateVoter: PairRule {
       Temuan berdiri pada baris yang diusulkan keluar; baris pembandingnya tetap, sehingga hak memilih orang itu tidak \
       hilang. Derajat K-1: nama, NIK, dan tanggal lahir sama. K-2: sebagian elemen berbeda, tetapi jelas orang yang \
       sama. K-3: hanya satu kunci yang sama. Orang yang senama dan bertanggal lahir sama memang ada: jumlah yang \
-      diperkirakan karena kebetulan disebut di samping temuan. Anak kembar tidak dihitung sebagai ganda.
+      diperkirakan karena kebetulan disebut di samping temuan. Anak kembar tidak dihitung sebagai ganda. Bila kedua \
+      baris tidak ber-NIK, keyakinannya paling tinggi kuat.
       """,
     verify: "Datangi kedua alamat; cocokkan kedua baris dengan KTP-el dan KK.",
     action: "Verifikasi faktual kedua baris; bila satu orang, pertahankan satu baris di TPS tempat tinggalnya.",
@@ -37,8 +38,11 @@ struct DuplicateVoter: PairRule {
   func check(_ view: PairView, in context: RuleContext) -> Finding? {
     guard view.pair.tier >= .verify, !view.subject.isStruck, !view.other.isStruck else { return nil }
     let agreement = Agreement(view.subject, view.other)
+    // Without a number on either side nothing tells the person from a namesake born on the same day.
+    let isUnnumbered = view.subject.nik.isMissing && view.other.nik.isMissing
     return context.finding(
-      Self.card, resting: view.pair, on: view.subject, beside: view.other, tier: view.pair.tier,
+      Self.card, resting: view.pair, on: view.subject, beside: view.other,
+      tier: isUnnumbered ? min(view.pair.tier, .strong) : view.pair.tier,
       grade: view.pair.grade ?? agreement.grade, evidence: agreement.words, .twice(view.pair))
   }
 }
