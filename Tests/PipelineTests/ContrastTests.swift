@@ -32,6 +32,8 @@ import Testing
     .deaths, .moves, .military, .police, .foreigners, .revoked, .visits, .residents, .specialList, .signsOfLife,
   ]
 
+  private static let mostTelling: [Role] = [.deaths, .visits, .residents]
+
   @Test func claimsOnLessAreAPartOfClaimsOnTheWhole() throws {
     let sample = try Sample(voters: 600, seed: 77)
     let whole = try sample.claims([:])
@@ -41,13 +43,15 @@ import Testing
       for list in Self.lists {
         for writing in Writing.allCases where roll != .whole || writing != .whole {
           if writing == .whole, list != Self.lists[0] { continue }
+          // A roll without numbers is matched by the slower engine for general files, to which every number is one field less.
+          if roll == .dropped, writing != .whole, writing != .dropped || !Self.mostTelling.contains(list) { continue }
           let less = try sample.claims([.roll: roll, list: writing])
           compare(less, whole, "daftar-pemilih \(roll), \(list.rawValue) \(writing)")
           runs += 1
         }
       }
     }
-    #expect(runs == 123)
+    #expect(runs == 30 + 31 + 31 + 4)
   }
 
   /// All lists at once, as an office that sends only workbooks does.
