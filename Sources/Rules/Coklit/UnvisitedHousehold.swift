@@ -15,7 +15,8 @@ struct UnvisitedHousehold: RollRule {
       satu: RT-nya yang menjadi temuan. RT dengan catatan kunjungan tanpa NKK tidak dinilai, karena keluarga mana yang \
       didatangi tidak diketahui. NKK yang kehilangan angka terakhirnya dibandingkan pada 15 angka; bila 15 angka itu \
       dapat berarti lebih dari satu keluarga di desa itu, keluarga itu tidak dinilai. Begitu pula keluarga yang NKK-nya \
-      berbeda satu angka dari NKK kunjungan di desa itu yang bukan milik keluarga lain: mungkin salah tulis.
+      berbeda satu angka dari NKK kunjungan di desa itu yang bukan milik keluarga lain, dan pemilih sendirian yang \
+      NKK-nya berbeda satu angka dari NKK kunjungan di RT-nya: mungkin salah tulis.
       """,
     verify: "Tanyakan kepada keluarga apakah Pantarlih pernah datang; periksa stiker dan tanda bukti coklit.",
     action: "Minta keluarga ini didatangi atau catatan kunjungannya dilengkapi.",
@@ -24,19 +25,19 @@ struct UnvisitedHousehold: RollRule {
         """
         [daftar-pemilih]
         ? | nkk              | nama | tanggal_lahir | kode_desa  | rt | rw
-          | 1602050101100001 | ANI  | 1980-02-03    | 1602052001 | 1  | 1
-        ! | 1602050101100002 | ANA  | 1970-02-03    | 1602052001 | 1  | 1
-          | 1602050101100002 | ANU  | 1990-02-03    | 1602052001 | 1  | 1
-        ! | 1602050101100003 | INA  | 1970-02-03    | 1602052001 | 1  | 1
-          | 1602050101100004 | INI  | 1970-02-03    | 1602052001 | 2  | 1
-          | 1602050101100005 | BAI  | 1970-02-03    | 1602052001 | 3  | 1
-          | 1602050101100006 | BAU  | 1970-02-03    | 1602052001 | 3  | 1
+          | 1602050304110001 | ANI  | 1980-02-03    | 1602052001 | 1  | 1
+        ! | 1602051907120001 | ANA  | 1970-02-03    | 1602052001 | 1  | 1
+          | 1602051907120001 | ANU  | 1990-02-03    | 1602052001 | 1  | 1
+        ! | 1602052211150002 | INA  | 1970-02-03    | 1602052001 | 1  | 1
+          | 1602050809180001 | INI  | 1970-02-03    | 1602052001 | 2  | 1
+          | 1602051412090001 | BAI  | 1970-02-03    | 1602052001 | 3  | 1
+          | 1602052606200003 | BAU  | 1970-02-03    | 1602052001 | 3  | 1
         [coklit]
           | nkk              | kode_desa  | rt | rw | tanggal_coklit | stiker
-          | 1602050101100001 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
-          | 1602050101100005 | 1602052001 | 3  | 1  | 2026-06-24 | Ya
+          | 1602050304110001 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
+          | 1602051412090001 | 1602052001 | 3  | 1  | 2026-06-24 | Ya
           |                  | 1602052001 | 3  | 1  | 2026-06-24 | Ya
-          | 1602050101100003 | 1602052001 | 1  | 1  |            | Ya
+          | 1602052211150002 | 1602052001 | 1  | 1  |            | Ya
         """),
       Example(
         """

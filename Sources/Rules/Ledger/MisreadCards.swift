@@ -1,9 +1,11 @@
 import RollModel
 
-/// Households that no visit names although a visit of their desa names a card one digit away, which no household bears.
+/// Households that no visit names although a visit near them names a card one digit away.
 ///
-/// Most such pairs are one household whose number was misread on one side, so neither is claimed: the household is
-/// unclear, and its visit is no household that the roll lacks.
+/// Most such pairs are one household, or one member of it, whose number was misread on one side, so neither is claimed:
+/// the household is unclear, and its visit is no household that the roll lacks. A visit is near when it is filed in the
+/// desa, not under another RT, and names a card that no household bears; for a household of one voter, whose own number
+/// may be the misread one, also a card of its RT that others bear.
 struct MisreadCards {
   private let visits: VisitIndex
   /// By visited card.
@@ -17,36 +19,32 @@ struct MisreadCards {
     }
   }
 
-  /// Settles them desa by desa. O(cards), beside those few that agree in half of their digits.
+  /// Settles them desa by desa. O(unvisited households × visits of their desa).
   mutating func settle(_ parts: inout [VillageFacts]) {
-    var free: [UInt32: [Int]] = [:]
-    for (card, place) in visits.places.enumerated() where !isMatched[card] {
-      free[place.area, default: []].append(card)
-    }
-    for (area, cards) in free where area != 0 { settle(&parts[Int(area)], cards) }
+    let cards = visits.places.map(\.area).withUnsafeBufferPointer { RowsByArea($0, areaCount: parts.count) }
+    for area in parts.indices.dropFirst() where !cards[area].isEmpty { settle(&parts[area], cards[area]) }
   }
 
-  private mutating func settle(_ part: inout VillageFacts, _ cards: [Int]) {
-    var halves: [UInt64: [Int]] = [:]
-    for card in cards {
-      for half in Self.halves(visits.cards.keys[card]) { halves[half, default: []].append(card) }
-    }
+  private mutating func settle(_ part: inout VillageFacts, _ cards: ArraySlice<UInt32>) {
     for i in part.households.indices where part.households[i].visit == .unvisited {
       let household = part.households[i]
-      let near = Self.halves(household.nkk.bits).flatMap { halves[$0] ?? [] }.filter {
-        household.nkk.isNear(NIK(bits: visits.cards.keys[$0]))
-      }
+      let near = cards.filter { isNear(household, Int($0)) }
       guard !near.isEmpty else { continue }
-      for card in near { isMatched[card] = true }
+      for card in near { isMatched[Int(card)] = true }
       part.households[i].visit = .unclear
-      part.update(rw: Int(household.rw), rt: Int(household.rt), tps: Int(household.tps)) { $0.householdsUnclear += 1 }
+      part.update(rw: Int(household.rw), rt: Int(household.rt), tps: Int(household.tps)) {
+        // Visits without a number may have filled the place.
+        if $0.householdsUnvisited > 0 { $0.householdsUnclear += 1 }
+      }
     }
   }
 
-  /// The first eight digits, and the seven behind them: numbers a digit apart share one of the two.
-  private static func halves(_ key: UInt64) -> [UInt64] {
-    let kept = (SharedDigits.kept.key(NIK(bits: key)) ?? 0) / 10
-    return [kept / 10_000_000, 1 << 40 | kept % 10_000_000]
+  private func isNear(_ household: Household, _ card: Int) -> Bool {
+    let place = visits.places[card]
+    let isSameRT = place.rt == household.rt && (place.rw == household.rw || place.rw == 0 || household.rw == 0)
+    let isFree = !isMatched[card] && (isSameRT || place.rt == 0 || household.rt == 0)
+    guard isFree || household.count == 1 && isSameRT && place.rt != 0 else { return false }
+    return household.nkk.isNear(NIK(bits: visits.cards.keys[card]))
   }
 }
 
