@@ -13,8 +13,9 @@ struct LowVisitCoverage: AreaRule {
     why: """
       Cakupan adalah keluarga yang didatangi dibagi keluarga yang seharusnya: yang terbanyak antara daftar pemilih dan \
       daftar wilayah. Keluarga yang 15 angka NKK-nya dapat berarti lebih dari satu keluarga tidak ikut dihitung. Bagian \
-      disebut dengan selang Wilson 95%; wilayah kecil ditarik ke cakupan kecamatannya. Keyakinannya pasti bila batas \
-      atas satu sisi 99,9% pun di bawah ambang, perlu verifikasi bila batas atas 95% di bawahnya. Desa atau TPS di \
+      disebut dengan selang Wilson 95%; wilayah kecil ditarik ke cakupan kecamatannya. Keyakinannya pasti bila \
+      wilayah yang tepat di ambang hanya satu kali dalam 1.000 akan tampak serendah itu, perlu verifikasi bila satu kali \
+      dalam 40. Desa atau TPS di \
       kecamatan tanpa data coklit tidak dinilai; begitu pula TPS lokasi khusus dan wilayah dengan sangat sedikit \
       keluarga.
       """,

@@ -14,7 +14,8 @@ struct HighSpecialListShare: AreaRule {
       Pemilih DPK (pada Pilkada: DPTb tambahan) yang tidak ditemukan pada daftar pemilih menunjukkan wilayah yang \
       daftarnya kurang lengkap. Yang sudah terdaftar tidak dihitung. Ambangnya adalah setelan, bukan ketentuan hukum. \
       Bagian disebut dengan selang Wilson 95%; wilayah kecil ditarik ke bagian kecamatannya. Keyakinannya pasti bila \
-      batas bawah satu sisi 99,9% pun di atas ambang, perlu verifikasi bila batas bawah 95% di atasnya.
+      wilayah yang tepat di ambang hanya satu kali dalam 1.000 akan tampak setinggi itu, perlu verifikasi bila satu kali \
+      dalam 40.
       """,
     verify: "Bandingkan nama pemilih daftar khusus dengan daftar pemilih terbaru; cari sebab mereka terlewat.",
     action: "Utamakan wilayah ini dalam pemutakhiran; daftarkan pemilih daftar khusus yang memenuhi syarat.",

@@ -25,8 +25,6 @@ struct WilsonInterval: Equatable {
 
   /// Two-sided 95 %.
   static let ninetyFive = 1.959964
-  /// One-sided 99.9 %: a bound that chance passes once in a thousand areas.
-  static let oneInThousand = 3.090232
 
   /// `67%–89%`.
   var words: String { Percent.text(lower) + "–" + Percent.text(upper) }
