@@ -37,14 +37,34 @@ public enum CodeText {
   ///
   /// A number that the table does not have is `unknown`.
   public static func mark(_ text: FieldBytes, table: CodeTable) -> CodeReading<TMSCode> {
-    let word = key(text)
+    let word = withoutLead(key(whole(text)))
     guard !word.isEmpty, word != "0" else { return .empty }
     if let number = Int(word.prefix { $0.isNumber }) {
       if number == 0 { return .empty }
       guard number < 1000 else { return .empty }
       return table.code(number).map { .value($0) } ?? .unknown
     }
+    // Who votes elsewhere stays on the roll.
+    guard !word.hasPrefix("PINDAHMEMILIH"), !word.hasPrefix("PINDAHPILIH") else { return .empty }
+    if shortMarks.contains(word) { return .value(.deceased) }
     return marks.first { word.hasPrefix($0.0) }.map { .value($0.1) } ?? .empty
+  }
+
+  /// The integer of a number that a program wrote with decimals: `1` of `1.0`.
+  private static func whole(_ text: FieldBytes) -> FieldBytes {
+    guard let point = text.firstIndex(where: { $0 == 46 || $0 == 44 }), point > 0, point + 1 < text.count else {
+      return text
+    }
+    let isWhole = text[..<point].allSatisfy(\.isDigit) && text[(point + 1)...].allSatisfy { $0 == 48 }
+    return isWhole ? text.part(0..<point) : text
+  }
+
+  /// A mark without the words that may stand before it: `TMS 1`, `KODE 4`.
+  private static func withoutLead(_ word: String) -> String {
+    for lead in ["TMSKODE", "TMS", "KODETMS", "KODE"] where word.hasPrefix(lead) && word != lead {
+      return String(word.dropFirst(lead.count))
+    }
+    return word
   }
 
   private static func look<Value>(up text: FieldBytes, in table: [String: Value?]) -> CodeReading<Value> {
@@ -71,12 +91,15 @@ private let maritals: [String: MaritalStatus?] = [
   "KAWINTERCATAT": .married, "KAWINTIDAKTERCATAT": .married, "KAWINBELUMTERCATAT": .married,
   "PERNAH": .formerly, "PERNAHKAWIN": .formerly, "PERNAHMENIKAH": .formerly, "CERAI": .formerly,
   "K": .married, "BK": .never, "CH": .formerly, "CM": .formerly,
+  // Numbers as OpenSID keeps them: 1 belum, 2 kawin, 3 cerai hidup, 4 cerai mati.
+  "1": .never, "2": .married, "3": .formerly, "4": .formerly,
   "CERAIHIDUP": .formerly, "CERAIMATI": .formerly, "JANDA": .formerly, "DUDA": .formerly, "0": nil,
 ]
 
+/// Letters of the forms; numbers as OpenSID keeps them: 1 belum, 2 KTP-el, 3 KIA.
 private let cards: [String: Bool?] = [
   "S": true, "B": false, "SUDAH": true, "BELUM": false, "YA": true, "TIDAK": false, "ADA": true, "SUDAHREKAM": true,
-  "BELUMREKAM": false, "0": nil,
+  "BELUMREKAM": false, "0": nil, "1": false, "2": true, "3": false, "KTPEL": true, "KIA": false, "PUNYA": true,
 ]
 
 private let disabilities: [String: Int?] = [
@@ -90,11 +113,16 @@ private let stickers: [String: Bool?] = [
   "SUDAH": true, "BELUM": false, "TERPASANG": true, "TIDAKTERPASANG": false, "DITEMPEL": true, "TIDAKDITEMPEL": false,
 ]
 
+/// Words that mean a death where they stand alone.
+private let shortMarks: Set<String> = ["MD", "ALM", "ALMH", "WAFAT"]
+
 /// Beginnings of labels, the longer before the shorter.
 private let marks: [(String, TMSCode)] = [
-  ("MENINGGAL", .deceased), ("MATI", .deceased), ("GANDA", .duplicate), ("DIBAWAHUMUR", .underage),
-  ("BELUMCUKUPUMUR", .underage), ("PINDAHDOMISILI", .moved), ("PINDAH", .moved), ("WNA", .foreign),
-  ("TNI", .military), ("POLRI", .police), ("TPSTIDAKSESUAI", .wrongStation), ("SALAHTPS", .wrongStation),
+  ("MENINGGAL", .deceased), ("MENINGALDUNIA", .deceased), ("MATI", .deceased), ("GANDA", .duplicate),
+  ("DIBAWAHUMUR", .underage),
+  ("BELUMCUKUPUMUR", .underage), ("PINDAHTPS", .wrongStation), ("PINDAHDOMISILI", .moved), ("PINDAH", .moved),
+  ("WNA", .foreign), ("TNI", .military), ("POLRI", .police), ("TPSTIDAKSESUAI", .wrongStation),
+  ("SALAHTPS", .wrongStation),
   ("TIDAKDIKENAL", .unknownPerson), ("HILANGINGATAN", .insane), ("HAKPILIHDICABUT", .revoked),
   ("DICABUTHAKPILIH", .revoked), ("BUKANPENDUDUK", .notResident),
 ]

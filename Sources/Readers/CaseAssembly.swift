@@ -138,6 +138,7 @@ struct CaseAssembly {
     files[file].rowsRepaired += tally.repaired
     files[file].rowsQuarantined += tally.rejections.count
     shifts[file].add(tally.shifts)
+    for (field, count) in tally.unknown { files[file].unknownFields[field, default: 0] += count }
     for repair in tally.repairs {
       if repair.deed.isShift { deeds[file][Int(repair.offset)] = repair.deed }
       repairs.append(
@@ -226,7 +227,7 @@ struct CaseAssembly {
     var data = CaseData(
       lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),
       officialCounts: officialCounts(table, areaNumbers), files: files, rejections: rejections, refusals: refusals,
-      notices: notices + blank)
+      notices: notices + blank + UnknownFields.notices(files, opened))
     data.repairs = repairs
     data.numbers = numbers
     return data

@@ -18,7 +18,7 @@ struct ColumnMap: Sendable, Equatable {
   /// The field in the column that a deed begins at, if one is read from it.
   func field(of deed: Repair.Deed) -> Field? {
     switch deed {
-    case .readAs: nil
+    case .readAs, .leftUnknown: nil
     case .joined(let column, _), .inserted(let column), .removed(let column):
       Field.allCases.first { columns[$0]?.contains(Int(column) - 1) == true }
     }

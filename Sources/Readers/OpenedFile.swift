@@ -219,7 +219,7 @@ extension HeaderBook.Match {
 }
 
 extension IdentityNumber.Form {
-  fileprivate var isNumber: Bool { self == .full || self == .masked || self == .power || self == .rounded }
+  var isNumber: Bool { self == .full || self == .masked || self == .power || self == .rounded }
 }
 
 // MARK: Words

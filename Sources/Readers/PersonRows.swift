@@ -42,8 +42,14 @@ struct PersonRows: RowTaker {
   private var codes: CodeColumns
   private let plan: PersonPlan
   private let context: PieceContext
+  /// Secondary fields of the row that could not be read; nil where such a field refuses the row.
+  private var unknown: [Field]?
+  /// One of them holds a date although it is none of dates.
+  private var holdsStrayDate = false
 
   private static let longestName = 300
+  /// More unreadable fields than these are the mark of a row whose cells moved.
+  private static let mostUnknown = 3
 
   init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int) {
     self.context = context
@@ -70,6 +76,7 @@ struct PersonRows: RowTaker {
     if let fault = reader.fault(of: row) { return fault }
     var person = PersonRecord(offset: UInt64(row.offset), line: UInt32(truncatingIfNeeded: row.line))
     var flags = plan.always
+    let firstToken = tokens.count
     do throws(RowFault) {
       let name = try readName(row, reader)
       let forms = try readNumbers(row, reader, &person, &flags)
@@ -81,6 +88,10 @@ struct PersonRows: RowTaker {
         try readWords(row, reader, name, place, &person, &flags)
       } else if context.readsWordsLate {
         try checkName(name)
+      }
+      if let unknown, unknown.count > (holdsStrayDate ? 1 : Self.mostUnknown) {
+        tokens.removeSubrange(firstToken...)
+        throw RowFault(unknown.first, .unknownCode)
       }
       // Nothing is left that could refuse the row.
       if outcomes.rt == .repaired || outcomes.rw == .repaired || outcomes.tps == .repaired {
@@ -109,7 +120,7 @@ struct PersonRows: RowTaker {
       guard canLackName(row, reader) else { throw RowFault(.name, .emptyValue) }
     } else {
       if name.count > Self.longestName { throw RowFault(.name, .tooLong, shown: "\(name.count) huruf") }
-      if !name.contains(where: { $0.isLetter || $0 >= 128 }) { throw RowFault(.name, .noName, name) }
+      if !name.contains(where: { $0.isLetter || $0 >= 128 }) { try leave(.name, .noName, name) }
     }
     return name
   }
@@ -121,7 +132,7 @@ struct PersonRows: RowTaker {
     let nikText = reader.value(plan.nik, row)
     let (nik, nikForm) = IdentityNumber.read(nikText)
     if nikForm == .malformed {
-      if Self.hasWord(nikText) { throw RowFault(.nik, .lettersInNumber, nikText) }
+      if Self.hasWord(nikText) { try leave(.nik, .lettersInNumber, nikText) }
       flags.insert(.malformedNIK)
     } else if nikForm == .empty {
       flags.insert(.missingNIK)
@@ -129,7 +140,7 @@ struct PersonRows: RowTaker {
     let nkkText = reader.value(plan.nkk, row)
     let (nkk, nkkForm) = IdentityNumber.read(nkkText)
     if nkkForm == .malformed {
-      if Self.hasWord(nkkText) { throw RowFault(.nkk, .lettersInNumber, nkkText) }
+      if Self.hasWord(nkkText) { try leave(.nkk, .lettersInNumber, nkkText) }
       flags.insert(.malformedNKK)
     }
     (person.nik, person.nkk) = (nik, nkk)
@@ -150,13 +161,16 @@ struct PersonRows: RowTaker {
       birthText = both.part(cut..<both.count).trimmed
     }
     let (birth, birthOutcome) = DateText.read(birthText, form: plan.birthForm)
-    if birthOutcome == .notADate { throw RowFault(.birthDate, .notADate, birthText) }
+    if birthOutcome == .notADate {
+      try leave(.birthDate, .notADate, birthText)
+      flags.insert(.impossibleBirth)
+    }
     if birthOutcome == .impossible { flags.insert(.impossibleBirth) }
     person.birth = birth
     if plan.event != RowReader.absent || plan.needsEvent {
       let eventText = reader.value(plan.event, row)
       let (event, eventOutcome) = DateText.read(eventText, form: plan.eventForm)
-      if eventOutcome == .notADate { throw RowFault(.eventDate, .notADate, eventText) }
+      if eventOutcome == .notADate { try leave(.eventDate, .notADate, eventText) }
       if plan.needsEvent, event.isUnknown { throw RowFault(.eventDate, .emptyValue, eventText) }
       person.event = event
     }
@@ -166,44 +180,69 @@ struct PersonRows: RowTaker {
   /// The small codes, packed as in `VoterCodes`.
   @inline(never)
   private mutating func readCodes(_ row: CSVRow, _ reader: borrowing RowReader) throws(RowFault) -> UInt32 {
-    let sex = try Self.code(&codes.sex, reader.value(plan.sex, row), .sex)
-    let marital = try Self.code(&codes.marital, reader.value(plan.marital, row), .marital)
-    let disability = try Self.code(&codes.disability, reader.value(plan.disability, row), .disability)
-    let card = try Self.code(&codes.card, reader.value(plan.card, row), .cardStatus)
-    let mark = plan.remarkIsMark ? try Self.code(&codes.mark, reader.value(plan.remark, row), .remark) : 0
+    let sex = try known(codes.sex.code(reader.value(plan.sex, row)), reader.value(plan.sex, row), .sex)
+    let marital = try known(
+      codes.marital.code(reader.value(plan.marital, row)), reader.value(plan.marital, row), .marital)
+    let disability = try known(
+      codes.disability.code(reader.value(plan.disability, row)), reader.value(plan.disability, row), .disability)
+    let card = try known(codes.card.code(reader.value(plan.card, row)), reader.value(plan.card, row), .cardStatus)
+    let mark =
+      plan.remarkIsMark
+      ? try known(codes.mark.code(reader.value(plan.remark, row)), reader.value(plan.remark, row), .remark) : 0
     return sex | marital << 2 | mark << 4 | disability << 9 | card << 12
   }
 
   @inline(__always)
-  private static func code(_ memo: inout CodeMemo, _ text: FieldBytes, _ field: Field) throws(RowFault) -> UInt32 {
-    let code = memo.code(text)
-    if code == CodeMemo.unknown { throw RowFault(field, .unknownCode, text) }
+  private mutating func known(_ code: UInt8, _ text: FieldBytes, _ field: Field) throws(RowFault) -> UInt32 {
+    if code == CodeMemo.unknown {
+      try leave(field, .unknownCode, text)
+      return 0
+    }
     return UInt32(code)
+  }
+
+  /// Leaves a field unknown where the row is read leniently, and refuses the row elsewhere.
+  @inline(never)
+  private mutating func leave(_ field: Field, _ reason: RowFault.Reason, _ text: FieldBytes) throws(RowFault) {
+    guard unknown != nil else { throw RowFault(field, reason, text) }
+    unknown?.append(field)
+    if !Self.dates.contains(field), text.count >= 8, DateText.read(text, form: .automatic).day.isComplete {
+      holdsStrayDate = true
+    }
+  }
+
+  private static let dates: Set<Field> = [.birthDate, .birthPlaceAndDate, .eventDate, .deathDate]
+
+  mutating func takeLeniently(_ row: CSVRow, _ reader: borrowing RowReader) -> [Field]? {
+    unknown = []
+    holdsStrayDate = false
+    defer { unknown = nil }
+    return take(row, reader) == nil ? unknown : nil
   }
 
   @inline(never)
   private mutating func readStation(
     _ row: CSVRow, _ reader: borrowing RowReader, _ person: inout PersonRecord
   ) throws(RowFault) -> (rt: SmallNumber.Outcome, rw: SmallNumber.Outcome, tps: SmallNumber.Outcome) {
-    var rt = try Self.number(reader.value(plan.rt, row), .rt)
-    var rw = try Self.number(reader.value(plan.rw, row), .rw)
+    var rt = try number(reader.value(plan.rt, row), .rt)
+    var rw = try number(reader.value(plan.rw, row), .rw)
     if plan.rtRw != RowReader.absent {
       let text = reader.value(plan.rtRw, row)
       let both = SmallNumber.pair(text)
-      if both.outcome == .unreadable { throw RowFault(.rtRw, .notANumber, text) }
+      if both.outcome == .unreadable { try leave(.rtRw, .notANumber, text) }
       (rt, rw) = ((both.rt, both.outcome), (both.rw, both.outcome))
     }
-    let tps = try Self.number(reader.value(plan.tps, row), .tps)
+    let tps = try number(reader.value(plan.tps, row), .tps)
     (person.rt, person.rw, person.tps) = (rt.value, rw.value, tps.value)
     return (rt.outcome, rw.outcome, tps.outcome)
   }
 
   @inline(__always)
-  private static func number(
+  private mutating func number(
     _ text: FieldBytes, _ field: Field
   ) throws(RowFault) -> (value: UInt16, outcome: SmallNumber.Outcome) {
     let number = SmallNumber.read(text)
-    if number.outcome == .unreadable { throw RowFault(field, .notANumber, text) }
+    if number.outcome == .unreadable { try leave(field, .notANumber, text) }
     return number
   }
 
@@ -213,8 +252,12 @@ struct PersonRows: RowTaker {
     let area = tallies.areas.number(
       code: code, kecamatanCode: reader.value(plan.kecamatanCode, row), kecamatan: reader.value(plan.kecamatan, row),
       desa: reader.value(plan.desa, row))
-    guard let area else { throw RowFault(.areaCode, .badAreaCode, code) }
-    return area
+    if let area { return area }
+    try leave(.areaCode, .badAreaCode, code)
+    // What the row says of its area in words is left.
+    return tallies.areas.number(
+      code: .nothing, kecamatanCode: .nothing, kecamatan: reader.value(plan.kecamatan, row),
+      desa: reader.value(plan.desa, row)) ?? 0
   }
 
   /// Numbers the words of a row that is used unless its name is none: the memory of words holds those of used rows only.
@@ -225,9 +268,9 @@ struct PersonRows: RowTaker {
   ) throws(RowFault) {
     let firstToken = tokens.count
     let marks = words.names.normalize(name, encoding: context.encoding, into: &tokens)
-    guard marks.count > 0 || name.isEmpty else {
+    if marks.count == 0, !name.isEmpty {
       tokens.removeSubrange(firstToken...)
-      throw RowFault(.name, .noName, name)
+      if unknown?.contains(.name) != true { try leave(.name, .noName, name) }
     }
     if marks.isDeceased { flags.insert(.deceasedInName) }
     person.place = words.places.number(place)
@@ -241,13 +284,15 @@ struct PersonRows: RowTaker {
     let firstToken = tokens.count
     defer { tokens.removeSubrange(firstToken...) }
     let marks = words.names.normalize(name, encoding: context.encoding, into: &tokens)
-    if marks.count == 0 { throw RowFault(.name, .noName, name) }
+    if marks.count == 0, unknown?.contains(.name) != true { try leave(.name, .noName, name) }
   }
 
   /// Reads nothing but the words of a row that was taken without them; what could refuse it was checked then.
   mutating func takeWords(_ row: CSVRow, _ reader: borrowing RowReader) {
     var person = PersonRecord(offset: UInt64(row.offset), line: 0)
     var flags: VoterCodes.Flags = []
+    unknown = []
+    defer { unknown = nil }
     if let place = try? readDates(row, reader, &person, &flags) {
       try? readWords(row, reader, reader.value(plan.name, row), place, &person, &flags)
     }

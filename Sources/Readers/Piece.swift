@@ -35,8 +35,12 @@ struct Piece: Sendable {
       if row.fields[0].isEmpty, row.isBlank { continue }
       rows.tally.read += 1
       if let fault = rows.take(row, reader) {
-        rows.tally.shifts.note(row, fault, width: context.map.width)
-        guard let deed = RowMending(context).deed(for: row), use(row, after: deed, &rows, reader, context) else {
+        if let deed = RowMending(context).deed(for: row), use(row, after: deed, &rows, reader, context) {
+          rows.tally.shifts.note(row, fault, width: context.map.width)
+        } else if let unknown = rows.takeLeniently(row, reader) {
+          rows.tally.leaveUnknown(unknown, of: row, fault, width: context.map.width)
+        } else {
+          rows.tally.shifts.note(row, fault, width: context.map.width)
           rows.tally.reject(fault, line: row.line)
           continue
         }

@@ -81,7 +81,7 @@ final class MendedCells {
     var cells = Array(row.fields)
     let nothing = FieldBytes(start: nil, count: 0)
     switch deed {
-    case .readAs: break
+    case .readAs, .leftUnknown: break
     case .joined(let column, let count):
       let first = Int(column) - 1
       let range = first..<first + Int(count)

@@ -72,6 +72,8 @@ struct RowTally: Sendable {
   var rejections: [RowRejection] = []
   var repairs: [RowRepair] = []
   var shifts = ShiftTally()
+  /// Fields that could not be read of rows that are used.
+  var unknown: [Field: Int] = [:]
 
   mutating func reject(_ fault: RowFault, line: Int) {
     rejections.append(RowRejection(line: line, field: fault.field, reason: fault.reason, value: fault.value))
@@ -81,6 +83,15 @@ struct RowTally: Sendable {
   mutating func repair(_ row: CSVRow, _ numbers: [(field: Field, value: UInt16, outcome: SmallNumber.Outcome)]) {
     repaired += 1
     for (field, value, outcome) in numbers where outcome == .repaired { log(row, field, .readAs(value)) }
+  }
+
+  /// Notes which fields of a used row are not known. Two of them, or a birth date, are what a shifted row looks like too.
+  mutating func leaveUnknown(_ fields: [Field], of row: CSVRow, _ fault: RowFault, width: Int) {
+    for field in fields {
+      unknown[field, default: 0] += 1
+      log(row, field, .leftUnknown)
+    }
+    if fields.count > 1 || fields.contains(.birthDate) { shifts.note(row, fault, width: width) }
   }
 
   mutating func log(_ row: CSVRow, _ field: Field?, _ deed: Repair.Deed) {

@@ -40,8 +40,14 @@ protocol RowTaker {
   var tally: RowTally { get set }
   /// Uses a row, or says why not; a row that is not used leaves no trace.
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault?
+  /// Uses a row of which secondary fields cannot be read, and gives these; nil where it cannot be used even so.
+  mutating func takeLeniently(_ row: CSVRow, _ reader: borrowing RowReader) -> [Field]?
   /// Puts back on the desk what was taken from it.
   consuming func finish(_ desk: ReadingDesk) -> Rows
+}
+
+extension RowTaker {
+  mutating func takeLeniently(_ row: CSVRow, _ reader: borrowing RowReader) -> [Field]? { nil }
 }
 
 extension RowTaker where Rows == Self {

@@ -26,6 +26,8 @@ struct VisitRows: RowTaker {
   var nkkTally = NumberTally()
   private var sticker = CodeMemo { CodeText.sticker($0).number { $0 ? 2 : 1 } }
   private let plan: Plan
+  /// Secondary fields of the row that could not be read; nil where such a field refuses the row.
+  private var unknown: [Field]?
 
   /// Where each field stands, looked up once.
   private struct Plan: Sendable {
@@ -79,8 +81,12 @@ struct VisitRows: RowTaker {
     }
     let (date, outcome) = DateText.read(reader.value(plan.date, row), form: plan.dateForm)
     if outcome == .notADate { return RowFault(.visitDate, .notADate, reader.value(plan.date, row)) }
-    let mark = sticker.code(reader.value(plan.sticker, row))
-    if mark == CodeMemo.unknown { return RowFault(.sticker, .unknownCode, reader.value(plan.sticker, row)) }
+    var mark = sticker.code(reader.value(plan.sticker, row))
+    if mark == CodeMemo.unknown {
+      guard unknown != nil else { return RowFault(.sticker, .unknownCode, reader.value(plan.sticker, row)) }
+      unknown?.append(.sticker)
+      mark = CodeMemo.empty
+    }
     guard
       let area = areas.number(
         code: reader.value(plan.areaCode, row), kecamatanCode: reader.value(plan.kecamatanCode, row),
@@ -96,5 +102,11 @@ struct VisitRows: RowTaker {
         result: results.number(reader.value(plan.result, row)), line: UInt32(truncatingIfNeeded: row.line), rt: rt,
         rw: rw, tps: tps, sticker: mark))
     return nil
+  }
+
+  mutating func takeLeniently(_ row: CSVRow, _ reader: borrowing RowReader) -> [Field]? {
+    unknown = []
+    defer { unknown = nil }
+    return take(row, reader) == nil ? unknown : nil
   }
 }

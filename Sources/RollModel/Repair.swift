@@ -19,6 +19,8 @@ public struct Repair: Sendable {
   public enum Deed: Sendable, Equatable, BitwiseCopyable {
     /// A number written with words or signs was read as this.
     case readAs(UInt16)
+    /// A field that says nothing about who the row is could not be read; it reads as not known, and the row is used.
+    case leftUnknown
     /// So many cells from this one on were one, cut by a stray delimiter.
     case joined(column: UInt16, cells: UInt16)
     /// A cell was missing here; it reads empty.
@@ -28,8 +30,10 @@ public struct Repair: Sendable {
 
     /// Whether the row's cells were moved, not just one of them read.
     public var isShift: Bool {
-      if case .readAs = self { return false }
-      return true
+      switch self {
+      case .readAs, .leftUnknown: false
+      case .joined, .inserted, .removed: true
+      }
     }
   }
 }

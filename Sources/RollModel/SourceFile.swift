@@ -11,6 +11,8 @@ public struct SourceFile: Sendable {
   public var rowsQuarantined = 0
   /// Rows of which a part was repaired because exactly one reading was possible.
   public var rowsRepaired = 0
+  /// Fields that could not be read of rows that are used, and in how many.
+  public var unknownFields: [Field: Int] = [:]
   public var nikState = NumberState.full
   public var nkkState = NumberState.full
   /// What else is known of the number columns: for the report.

@@ -77,13 +77,22 @@ struct HostileTests {
 
   @Test func stopsWhenTooManyRowsAreQuarantined() throws {
     let folder = try CaseOnDisk()
-    let good = String(repeating: "BUDI,L\n", count: 90)
-    let bad = String(repeating: "BUDI,S\n", count: 10)
-    try folder.add("a.csv", .roll, "nama,jenis kelamin\n" + good + bad)
+    let good = String(repeating: "BUDI,12-03-1980\n", count: 90)
+    let bad = String(repeating: ",12-03-1980\n", count: 10)
+    try folder.add("a.csv", .roll, "nama,tanggal_lahir\n" + good + bad)
     let error = #expect(throws: ReadingError.self) { try folder.read() }
     #expect(error?.message.contains("a.csv: 10 dari 100 baris") == true)
-    #expect(error?.message.contains("jenis_kelamin") == true)
+    #expect(error?.message.contains("nama") == true)
     #expect(try folder.read { $0.quarantineLimit = 0.1 }.roll.count == 90)
+  }
+
+  /// Rows with a place under the date of birth, say, are used, but too many of them are a wrong layout.
+  @Test func stopsWhenTheBirthDatesAreNone() throws {
+    let folder = try CaseOnDisk()
+    let rows = (0..<100).map { "BUDI,\($0 < 90 ? "12-03-1980" : "OKI")" }.joined(separator: "\n")
+    try folder.add("a.csv", .roll, "nama,tanggal_lahir\n" + rows + "\n")
+    let error = #expect(throws: ReadingError.self) { try folder.read() }
+    #expect(error?.message.contains("bergeser") == true)
   }
 
   @Test func readsTheSameFileOnce() throws {
@@ -111,20 +120,10 @@ struct HostileTests {
     Fault(row: "BUDI,1,12-03-1980,S,L,1,3,LEBIH", field: "", reason: "kolom terlalu banyak", value: "8 dari 7"),
     Fault(row: ",1602171203800001,12-03-1980,S,L,1,3", field: "nama", reason: "isian wajib kosong", value: ""),
     Fault(
-      row: "1234,1602171203800001,12-03-1980,S,L,1,3", field: "nama", reason: "nama tidak berisi huruf", value: "9999"),
+      row: "BUDI,1602171203800001,S,12-03-1980,L,1,3", field: "tanggal_lahir",
+      reason: "bukan tanggal, kolom mungkin bergeser", value: "a"),
     Fault(
-      row: "BUDI,PALEMBANG,12-03-1980,S,L,1,3", field: "nik", reason: "berisi huruf, kolom mungkin bergeser",
-      value: "aaaaaaaaa"),
-    Fault(
-      row: "BUDI,1602171203800001,OKI,S,L,1,3", field: "tanggal_lahir", reason: "bukan tanggal, kolom mungkin bergeser",
-      value: "aaa"),
-    Fault(
-      row: "BUDI,1602171203800001,12-03-1980,12-03-1980,L,1,3", field: "status_kawin",
-      reason: "kode tidak dikenal, kolom mungkin bergeser", value: "99-99-9999"),
-    Fault(
-      row: "BUDI,1602171203800001,12-03-1980,S,S,1,3", field: "jenis_kelamin",
-      reason: "kode tidak dikenal, kolom mungkin bergeser", value: "S"),
-    Fault(row: "BUDI,1602171203800001,12-03-1980,S,L,MAWAR,3", field: "rt", reason: "bukan angka", value: "aaaaa"),
+      row: "-,BUDI,OKI,Q,X,MAWAR,3", field: "nama", reason: "nama tidak berisi huruf", value: "-"),
   ]
 
   @Test(arguments: faults) func quarantinesWithPlaceAndReason(_ fault: Fault) throws {
@@ -141,5 +140,43 @@ struct HostileTests {
     #expect(data.files[0].rowsRead == 2 && data.files[0].rowsUsed == 1 && data.files[0].rowsQuarantined == 1)
     #expect(data.files[0].rowsRepaired == 1)
     #expect(data.roll[0].codes.flags.contains(.repaired))
+  }
+
+  /// No voter is left out for a field that does not say who it is: the field is not known, and that is noted.
+  @Test(arguments: [
+    ("1234,1602171203800001,12-03-1980,S,L,1,3", Field.name), ("?????,1602171203800001,12-03-1980,S,L,1,3", .name),
+    ("-,1602171203800001,12-03-1980,S,L,1,3", .name), ("BUDI,TIDAK ADA,12-03-1980,S,L,1,3", .nik),
+    ("BUDI,1602171203800001,OKI,S,L,1,3", .birthDate), ("BUDI,1602171203800001,12-03-1980,12-03-1980,L,1,3", .marital),
+    ("BUDI,1602171203800001,12-03-1980,9,L,1,3", .marital), ("BUDI,1602171203800001,12-03-1980,S,S,1,3", .sex),
+    ("BUDI,1602171203800001,12-03-1980,S,L,MAWAR,3", .rt), ("BUDI,1602171203800001,12-03-1980,S,L,1,MAWAR", .tps),
+  ])
+  func keepsTheVoterOfAnUnreadableField(_ row: (text: String, field: Field)) throws {
+    let folder = try CaseOnDisk()
+    let good = "ANI,1602175203800001,12-03-1980,S,P,5,3\n"
+    try folder.add(
+      "a.csv", .roll,
+      "nama,nik,tanggal_lahir,status_kawin,jenis_kelamin,rt,tps\n" + good + row.text + "\n"
+        + String(repeating: good, count: 60))
+    let data = try folder.read()
+    #expect(data.rejections.isEmpty && data.roll.count == 62)
+    #expect(data.repairs.map(\.line) == [3] && data.repairs.map(\.field) == [row.field])
+    #expect(data.repairs.map(\.deed) == [.leftUnknown])
+    #expect(data.files[0].unknownFields == [row.field: 1] && data.notices.isEmpty)
+    // What can be read of the row is.
+    let voter = data.roll[1]
+    if row.field != .name { #expect(voter.coreName == "BUDI") }
+    if row.field != .nik { #expect(voter.nik.description == "1602171203800001") }
+    if row.field != .birthDate { #expect(voter.birth.description == "1980-03-12") }
+    #expect((voter.marital == nil) == (row.field == .marital) && (voter.sex == nil) == (row.field == .sex))
+  }
+
+  /// A column that no table knows is said aloud.
+  @Test func tellsOfAColumnThatCannotBeRead() throws {
+    let folder = try CaseOnDisk()
+    let rows = (0..<100).map { "BUDI,\($0 < 90 ? "S" : "7")" }.joined(separator: "\n")
+    try folder.add("a.csv", .roll, "nama,status_kawin\n" + rows + "\n")
+    let data = try folder.read()
+    #expect(data.roll.count == 100)
+    #expect(data.notices.count == 1 && data.notices[0].contains("10 dari 100 isian kolom «status_kawin»"))
   }
 }

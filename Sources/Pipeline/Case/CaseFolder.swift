@@ -64,7 +64,10 @@ extension CaseFolder {
     } catch {
       throw .failure(error)
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    // Notepad may put a byte-order mark before UTF-8.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let content = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
       let fault = PlanFault(line: 1, sentence: "bukan teks UTF-8; simpan ulang berkas sebagai UTF-8.")
       throw .faults(PlanFaults(file: planName, faults: [fault]))
     }

@@ -135,9 +135,11 @@ package struct RoleGuesser: Sendable {
     return PieceOutcome(piece, opened, context, ReadingDesk(isGeneral: isGeneral)).tally
   }
 
-  /// One row in twenty that is not used would stop a run; two rows never do.
+  /// One row in twenty that is not used would stop a run; two rows never do. So many fields that cannot be read are a
+  /// guess gone wrong too.
   private static func isReadable(_ tally: RowTally) -> Bool {
-    tally.rejections.count <= 2 || tally.rejections.count * 20 <= tally.read
+    let worst = max(tally.rejections.count, tally.unknown.values.max() ?? 0)
+    return worst <= 2 || worst * 20 <= tally.read
   }
 
   /// The kabupaten of most area codes of the sample; of most identity numbers where there are no codes.
@@ -170,8 +172,10 @@ extension RoleGuesser {
         [fault.field?.rawValue ?? "", fault.reason.rawValue].filter { !$0.isEmpty }.joined(separator: " "), default: 0] +=
         1
     }
+    for (field, count) in tally.unknown { counts["\(field.rawValue) tidak dapat dibaca", default: 0] += count }
     let causes = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map { "\($0.key): \($0.value)" }
-    return "\(tally.rejections.count) dari \(tally.read) baris pertama tidak dapat dipakai "
+    let worst = max(tally.rejections.count, tally.unknown.values.max() ?? 0)
+    return "\(worst) dari \(tally.read) baris pertama tidak dapat dipakai atau tidak terbaca seluruhnya "
       + "(\(causes.joined(separator: "; "))); peran atau kolomnya mungkin keliru."
   }
 }

@@ -33,6 +33,7 @@ extension RepairsCSV {
   private static func words(_ deed: Repair.Deed) -> String {
     switch deed {
     case .readAs(let value): "dibaca \(value)"
+    case .leftUnknown: "tidak dapat dibaca; dianggap tidak diketahui, barisnya tetap dipakai"
     case .joined(let column, let cells):
       "kolom \(column)–\(column + cells - 1) digabung; pembatas muncul di dalam isian"
     case .inserted(let column): "sel kosong disisipkan di kolom \(column); satu sel hilang"

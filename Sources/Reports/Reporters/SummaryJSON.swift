@@ -51,6 +51,11 @@ package struct SummaryJSON: Reporter {
           json.integer("baris_dipakai", file.rowsUsed)
           json.integer("baris_dikarantina", file.rowsQuarantined)
           json.integer("baris_diperbaiki", file.rowsRepaired)
+          json.object("isian_tidak_diketahui") { json in
+            for (field, count) in file.unknownFields.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+              json.integer(field.rawValue, count)
+            }
+          }
           json.string("keadaan_nik", file.nikState.rawValue)
           json.array("nomor") { json in
             column("nik", file.nikState, file.nikColumn, &json)

@@ -21,7 +21,7 @@ struct HighSpecialListShare: AreaRule {
     action: "Utamakan wilayah ini dalam pemutakhiran; daftarkan pemilih daftar khusus yang memenuhi syarat.",
     examples: [
       Example(
-        settings: ["ambang": "0.1", "minimal": "2"],
+        settings: ["ambang": "0.03", "minimal": "2"],
         """
         [daftar-pemilih]
         ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps
@@ -34,6 +34,8 @@ struct HighSpecialListShare: AreaRule {
           | 1602052009990007 | BAGUS PRAKOSO  | 1999-09-20    | L             | 1602052001 | 1
           | 1602054503800008 | WULAN SAFITRI  | 1980-03-05    | P             | 1602052001 | 1
           | 1602051207820011 | TEGUH SANTOSO  | 1982-07-12    | L             | 1602052001 | 1
+          | 1602054211910012 | KARTIKA HANDAYANI | 1991-11-02 | P             | 1602052001 | 1
+          | 1602051906880013 | BUDIMAN        | 1988-06-19    | L             | 1602052001 | 1
           | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052002 | 1
           | 1602050503810009 | GILANG RAMADAN | 1981-03-05    | L             | 1602052002 | 1
         """)
