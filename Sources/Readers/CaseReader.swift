@@ -58,7 +58,7 @@ package struct CaseReader: Sendable {
     notices.append(contentsOf: leftOut.map { $0.notice(opened) })
     let used = opened.indices.filter { index in !leftOut.contains { $0.file == index } }
     for index in used { notices.append(contentsOf: opened[index].notices) }
-    return used.map { opened[$0] }
+    return used.map { opened[$0] }.servingRoles()
   }
 
   private func pieces(of opened: [OpenedFile]) -> [Piece] {

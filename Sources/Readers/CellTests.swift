@@ -48,7 +48,9 @@ struct CellTests: Sendable {
       case .areaCode, .kecamatanCode: kind = .area
       case .men, .women, .total, .households, .age: kind = .count
       case .sticker: kind = .sticker
-      case .birthPlaceAndDate, .source, .rollID, .evidence, .result, .areaName: kind = nil
+      case .birthPlaceAndDate, .source, .rollID, .evidence, .result, .areaName, .residentStatus, .occupation,
+        .citizenship:
+        kind = nil
       }
       guard let kind, columns.count == 1 || field == .name else { continue }
       tests += columns.map { ($0, columns.count == 1 ? kind : .text) }

@@ -59,6 +59,7 @@ struct Layout: Sendable, Decodable {
     ("salinan-pengamat", PackageResources.salinan_pengamat_json),
     ("ekspor-lama", PackageResources.ekspor_lama_json),
     ("judul-pemilih", PackageResources.judul_pemilih_json),
+    ("penduduk-desa", PackageResources.penduduk_desa_json),
     ("judul-daftar-orang", PackageResources.judul_daftar_orang_json),
     ("judul-orang", PackageResources.judul_orang_json),
     ("judul-coklit", PackageResources.judul_coklit_json),

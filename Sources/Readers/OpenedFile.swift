@@ -4,7 +4,7 @@ import RollModel
 
 /// A source whose delimiter, header and columns are understood, ready to be read row by row.
 struct OpenedFile: Sendable {
-  let source: Source
+  private(set) var source: Source
   let file: FileBytes
   let format: String
   let dialect: CSVDialect
@@ -19,6 +19,14 @@ struct OpenedFile: Sendable {
   let headers: [String]
   /// What the reader of the report must know.
   let notices: [String]
+
+  /// The same file of residents, read for another role that it serves.
+  func serving(_ role: Role) -> OpenedFile {
+    var other = self
+    other.source.role = role
+    other.source.isServed = true
+    return other
+  }
 
   private static let dateFields: [Field] = [.birthDate, .birthPlaceAndDate, .deathDate, .eventDate, .visitDate]
   /// Rows looked at for a header: titles above it are rarely longer.

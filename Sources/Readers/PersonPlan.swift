@@ -51,7 +51,7 @@ struct PersonPlan: Sendable {
     needsEvent = context.role == .signsOfLife
     isKept = context.role != .previousRoll
     hasWords = isKept && !context.readsWordsLate
-    remarkIsMark = [.roll, .previousRoll, .residents, .specialList].contains(context.role)
+    remarkIsMark = [.roll, .previousRoll, .residents, .specialList, .movedVoters].contains(context.role)
     let evidence = reader.column(.evidence)
     self.evidence = !remarkIsMark && evidence == absent ? remark : evidence
   }

@@ -102,6 +102,10 @@ struct PersonRows: RowTaker {
       tallies.nik.note(person.nik, forms.nik)
       tallies.nkk.note(person.nkk, forms.nkk)
       person.codes = VoterCodes(bits: codes | UInt32(flags.rawValue) << 16)
+      if let residents = context.residents, residents.place(of: row, reader).isMissing {
+        // On no list of those who should go, and nobody to be put on the roll.
+        person.codes.bits |= UInt32(TMSCode.unknownPerson.rawValue) << 4
+      }
     } catch {
       return error
     }
@@ -275,7 +279,10 @@ struct PersonRows: RowTaker {
     if marks.isDeceased { flags.insert(.deceasedInName) }
     person.place = words.places.number(place)
     person.address = words.addresses.number(reader.value(plan.address, row))
-    person.evidence = words.evidence.number(reader.value(plan.evidence, row))
+    person.evidence =
+      context.evidence.isEmpty
+      ? words.evidence.number(reader.value(plan.evidence, row))
+      : context.evidence.withUnsafeBufferPointer { words.evidence.number($0) }
   }
 
   /// What `readWords` refuses: a name of which nothing is kept.

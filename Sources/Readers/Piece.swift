@@ -33,6 +33,7 @@ struct Piece: Sendable {
     var scanner = CSVScanner(opened.file, from: start, dialect: opened.dialect)
     while scanner.position < range.upperBound, let row = scanner.next() {
       if row.fields[0].isEmpty, row.isBlank { continue }
+      if let residents = context.residents, residents.place(of: row, reader).role != context.role { continue }
       rows.tally.read += 1
       if let fault = rows.take(row, reader) {
         if let deed = RowMending(context).deed(for: row), use(row, after: deed, &rows, reader, context) {

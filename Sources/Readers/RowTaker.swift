@@ -13,6 +13,10 @@ struct PieceContext: Sendable {
   let tests: CellTests
   /// The roll bears no identity numbers: addresses keep their words, and a name may be empty where the rest tells who.
   let isGeneral: Bool
+  /// Says which rows of a file of residents are this role's; nil where all are.
+  let residents: ResidentStatus?
+  /// What every row offers as evidence, where the file has no column of it.
+  let evidence: [UInt8]
   /// Each piece starts from a copy.
   let codes: CodeColumns
   /// Most residents are on the roll under their number and birth date: no word is read of them.
@@ -22,6 +26,8 @@ struct PieceContext: Sendable {
   init(_ opened: OpenedFile, _ codes: CodeColumns, isGeneral: Bool) {
     self.isGeneral = isGeneral
     self.codes = codes
+    residents = ResidentStatus(opened.source, opened.map)
+    evidence = opened.source.isServed ? ResidentStatus.evidence : []
     map = opened.map
     role = opened.source.role
     encoding = opened.encoding

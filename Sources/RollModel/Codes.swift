@@ -86,6 +86,8 @@ public enum Role: String, Sendable, CaseIterable, Codable {
   case officialCounts = "rekap"
   case areas = "wilayah"
   case signsOfLife = "bukti-hidup"
+  /// Voters who stay on their roll and vote elsewhere (DPTb; DPPh before 2024): proposed for nothing.
+  case movedVoters = "pindah-memilih"
 
   /// Whether a row names a person (and so becomes a row of a `Roll`).
   public var isPersons: Bool {
@@ -133,4 +135,8 @@ public enum Field: String, Sendable, CaseIterable, Codable {
   case areaName = "nama_wilayah"
   case households = "jumlah_kk"
   case age = "usia"
+  /// Of residents: HIDUP, MATI, PINDAH, HILANG.
+  case residentStatus = "status_penduduk"
+  case occupation = "pekerjaan"
+  case citizenship = "kewarganegaraan"
 }

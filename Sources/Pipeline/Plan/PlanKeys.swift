@@ -55,10 +55,11 @@ enum PlanKeys {
     .scalar(
       "berkas", \.pattern, form: "jalur di dalam folder kasus, tanpa '..' dan tidak diawali '/'",
       summary: "Berkas atau pola (* dan ?) di dalam folder kasus.", show: { $0 }, parse: insidePath),
-    .scalar(
-      "peran", \.role, form: "salah satu dari " + Role.allCases.map(\.rawValue).joined(separator: ", "),
-      summary: "Peran berkas; bila kosong, nama foldernya.", show: { $0?.rawValue ?? "" },
-      parse: { text in Role(rawValue: text).map { .some($0) } }),
+    PlanKey(
+      "peran", form: RoleKeys.form,
+      summary: "Peran berkas; bila kosong, nama foldernya. Berkas penduduk boleh disebut beberapa perannya: baris yang "
+        + "berstatus mati, pindah, TNI, Polri, atau WNA menjadi isi daftar itu.", show: { $0.role?.rawValue ?? "" },
+      read: RoleKeys.read),
     PlanKey(
       "kolom", form: "kelompok bidang: judul kolom",
       summary: "Judul kolom untuk tiap bidang: satu judul, daftar judul yang digabung, atau {kolom: …, bentuk: …}.",

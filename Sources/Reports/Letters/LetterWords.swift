@@ -172,6 +172,7 @@ extension LetterWords {
     case .officialCounts: "rekapitulasi resmi"
     case .areas: "daftar wilayah"
     case .signsOfLife: "daftar bukti hidup"
+    case .movedVoters: "daftar pemilih pindah memilih"
     }
   }
 }

@@ -25,9 +25,9 @@ struct NamedElsewhere {
   private static let leastDigits = 10
 
   /// - Parameter persons: those who will be asked for.
-  init(_ persons: [Voter], in data: CaseData) {
+  init(_ persons: [Voter], in data: CaseData, on roles: [Role] = Self.roles) {
     let asked = Set(persons.map(\.birth))
-    lists = Self.roles.compactMap { data.lists[$0] }.map { roll in
+    lists = roles.compactMap { data.lists[$0] }.map { roll in
       var born: [CalendarDay: [Int]] = [:]
       for (row, day) in roll.columns.birth.enumerated() where day.isComplete && asked.contains(day) {
         born[day, default: []].append(row)

@@ -41,11 +41,15 @@ struct UnlistedResident: RollRule {
     guard let residents = context.data.lists[.residents], let absent = context.matches.absent[.residents] else {
       return []
     }
-    let named = NamedElsewhere(absent.map { residents[$0.row] }, in: context.data)
+    let persons = absent.map { residents[$0.row] }
+    let named = NamedElsewhere(persons, in: context.data)
+    let votingElsewhere = NamedElsewhere(persons, in: context.data, on: [.movedVoters])
     return absent.compactMap { person in
       let resident = residents[person.row]
       guard person.tier >= .verify, !resident.isStruck else { return nil }
-      guard resident.isEligible(on: context.referenceDay) else { return nil }
+      guard resident.isEligible(on: context.referenceDay), votingElsewhere.place(of: resident) == nil else {
+        return nil
+      }
       let nearest = person.nearest.first.map { RowReference(role: .roll, row: $0.row) }
       // Under seventeen the right to vote rests on one letter, and a wrong letter is commoner than a married child.
       let isOfAge = resident.birth.age(on: context.referenceDay).map { $0 >= 17 } ?? false

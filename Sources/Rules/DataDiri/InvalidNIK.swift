@@ -43,7 +43,7 @@ struct InvalidNIK: VoterRule {
     let isMalformed = flags.contains(.malformedNIK)
     guard isAbsent || isMalformed || nik.hasVisibleDefect, !voter.isStruck else { return nil }
     let text: String =
-      isMalformed ? .notSixteenDigits : isAbsent ? .missing : .defects(nik.defects)
+      isMalformed ? .notSixteenDigits : isAbsent ? .missing : nik.isTemporary ? .temporary : .defects(nik.defects)
     return context.finding(Self.card, on: voter, evidence: "NIK pada daftar pemilih", text)
   }
 }
@@ -51,6 +51,7 @@ struct InvalidNIK: VoterRule {
 extension String {
   fileprivate static let notSixteenDigits = "NIK yang tertulis bukan 16 angka"
   fileprivate static let missing = "NIK kosong"
+  fileprivate static let temporary = "NIK sementara: angka 0 di depan kode wilayah"
 
   fileprivate static func defects(_ defects: [NIK.Defect]) -> String {
     let words = defects.map { defect in

@@ -9,13 +9,15 @@ struct SpecialLists {
   func add(to parts: inout [VillageFacts]) {
     if let list = data.lists[.specialList] {
       for row in 0..<list.count { update(&parts, list, row) { $0.summary.specialListVoters += 1 } }
-      for person in matches.absent[.specialList] ?? [] where person.tier >= .verify {
+      let absent = (matches.absent[.specialList] ?? []).filter { $0.tier >= .verify }
+      let onARoll = NamedElsewhere(absent.map { list[$0.row] }, in: data, on: [.movedVoters])
+      for person in absent where onARoll.place(of: list[person.row]) == nil {
         update(&parts, list, person.row) { $0.summary.specialListGenuine += 1 }
       }
     }
     guard let residents = data.lists[.residents] else { return }
     for person in matches.absent[.residents] ?? [] where person.tier >= .verify {
-      guard residents[person.row].isEligible(on: referenceDay) else { continue }
+      guard residents[person.row].isEligible(on: referenceDay), !residents[person.row].isStruck else { continue }
       update(&parts, residents, person.row) { $0.summary.absentResidents += 1 }
     }
   }
