@@ -69,7 +69,7 @@ let package = Package(
     .tests("Readers", ["RollModel", "Documents", "Normalizers"]),
     .tests("Matchers", ["RollModel", "Similarity"]),
     .tests("Rules", ["RollModel", "Readers", "Matchers", "Pipeline"]),
-    .tests("Reports", ["RollModel", "Documents"]),
+    .tests("Reports", ["RollModel", "Documents", "Rules"]),
     .tests("Casework", ["RollModel", "Documents"]),
     .tests("Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "SampleRolls"]),
     .tests("SampleRolls", ["RollModel", "Documents"]),

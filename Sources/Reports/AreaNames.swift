@@ -25,3 +25,8 @@ extension CodeTable {
   /// The number that the election's table gives a reason, or its word where the table has no number for it.
   package func mark(_ code: TMSCode) -> String { number(code).map(String.init) ?? code.label }
 }
+
+extension AreaCode {
+  /// Province 11, whose supervisors are a Panwaslih and whose commissions are a KIP.
+  var isInAceh: Bool { number / 100_000_000 == 11 }
+}

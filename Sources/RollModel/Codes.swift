@@ -68,7 +68,12 @@ public enum CodeTable: String, Sendable, CaseIterable {
 }
 
 /// Kind of election: decides labels, legal basis and the day on which age counts.
-public enum ElectionKind: String, Sendable, CaseIterable { case pdpb, pemilu, pilkada }
+public enum ElectionKind: String, Sendable, CaseIterable {
+  case pdpb, pemilu, pilkada
+
+  /// Voters of one station, where the case states no limit. Source: practice page, section 1.
+  public var stationCapacity: Int { self == .pemilu ? 300 : 600 }
+}
 
 /// What the rows of a file are; the raw value is the folder's name.
 public enum Role: String, Sendable, CaseIterable, Codable {

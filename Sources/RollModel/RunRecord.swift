@@ -4,20 +4,23 @@ public struct Office: Sendable, Codable, Equatable {
   public var address: String
   /// Middle part of the letter number, typed by the office, e.g. `K.SS-09`.
   public var letterCode: String
+  /// Class of the letter in its number: PM.00.02, in some offices PM.02.02.
+  public var letterClass: String
   /// Name of the Ketua; empty leaves the place blank.
   public var chair: String
-  /// Template of the letter number; `{nomor}` `{kode}` `{bulan}` `{bulan_romawi}` `{tahun}` are filled in.
+  /// Template of the letter number; `{nomor}` `{kelas}` `{kode}` `{bulan}` `{bulan_romawi}` `{tahun}` are filled in.
   public var numberTemplate: String
   /// Town written before the date of a letter; empty uses the kabupaten's name.
   public var town: String
 
   public init(
-    name: String = "", address: String = "", letterCode: String = "", chair: String = "",
-    numberTemplate: String = "{nomor}/PM.00.02/{kode}/{bulan}/{tahun}", town: String = ""
+    name: String = "", address: String = "", letterCode: String = "", letterClass: String = "PM.00.02",
+    chair: String = "", numberTemplate: String = "{nomor}/{kelas}/{kode}/{bulan}/{tahun}", town: String = ""
   ) {
     self.name = name
     self.address = address
     self.letterCode = letterCode
+    self.letterClass = letterClass
     self.chair = chair
     self.numberTemplate = numberTemplate
     self.town = town

@@ -106,7 +106,9 @@ import Testing
   @Test(arguments: ["", "# hanya komentar\n", "kantor:\npemilihan:\nsumber:\naturan: {}\n", "sumber: []\n"])
   func emptySectionsAreDefaults(_ yaml: String) throws {
     let plan = try PlanReader.read(yaml)
-    #expect(plan.election.stationCapacity == 500)
+    #expect(plan.election.stationCapacity == nil)
+    let today = CalendarDay(day: 1, month: 2, year: 2026)
+    #expect(plan.election.election(today: today).stationCapacity == 600)
     #expect(plan.sources.isEmpty)
   }
 }

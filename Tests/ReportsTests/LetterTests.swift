@@ -20,7 +20,8 @@ import Testing
     #expect(letter.contains("terdapat 4 data lain yang masih memerlukan verifikasi faktual"))
     #expect(letter.contains("Nomor : 25/PM.00.02/K.SS-09/11/2026"))
     #expect(letter.contains("Kayuagung, 24 November 2026"))
-    #expect(letter.contains("paling lama 3 (tiga) hari"))
+    // The continuous update is no stage of the Pemilu: its letters count to the pleno.
+    #expect(letter.contains("sebelum rapat pleno rekapitulasi") && !letter.contains("paling lama 3"))
     #expect(!letter.contains("NIK ganda"))
   }
 

@@ -25,15 +25,16 @@ package struct ElectionPlan: Sendable, Equatable {
   package var kind = ElectionKind.pdpb
   /// Unknown when `padan.yaml` does not state it.
   package var referenceDay = CalendarDay()
-  package var stationCapacity = 500
+  /// nil is that of the kind of election.
+  package var stationCapacity: Int?
   package var codeTable = CodeTable.since2023
 
   package init() {}
 
   package func election(today: CalendarDay) -> Election {
     Election(
-      kind: kind, referenceDay: referenceDay.isComplete ? referenceDay : today, stationCapacity: stationCapacity,
-      codeTable: codeTable)
+      kind: kind, referenceDay: referenceDay.isComplete ? referenceDay : today,
+      stationCapacity: stationCapacity ?? kind.stationCapacity, codeTable: codeTable)
   }
 }
 

@@ -8,17 +8,22 @@ enum PlanKeys {
     .text("nama", \.name, "Nama kantor sebagaimana tertulis di kop surat."),
     .text("alamat", \.address, "Alamat kantor di kop surat."),
     .text("kode_surat", \.letterCode, "Bagian tengah nomor surat, misalnya K.SS-09; diisi oleh kantor."),
+    .text("kelas_surat", \.letterClass, "Kelas surat di nomor surat: PM.00.02, atau PM.02.02 di sebagian kantor."),
     .text("ketua", \.chair, "Nama Ketua di bawah tanda tangan; kosong berarti dibiarkan kosong di surat."),
     .text(
       "nomor_surat", \.numberTemplate,
-      "Pola nomor surat; {nomor} {kode} {bulan} {bulan_romawi} {tahun} diisi oleh program."),
+      "Pola nomor surat; {nomor} {kelas} {kode} {bulan} {bulan_romawi} {tahun} diisi oleh program."),
     .text("tempat", \.town, "Kota di depan tanggal surat; kosong berarti nama kabupaten."),
   ]
 
   static let election: [PlanKey<ElectionPlan>] = [
     .choice("jenis", \.kind, "Jenis pemilihan: menentukan istilah, dasar hukum, dan kode TMS di surat."),
     .day("tanggal_acuan", \.referenceDay, "Hari yang menentukan usia pemilih; bila kosong, tanggal hari pemeriksaan."),
-    .count("kapasitas_tps", \.stationCapacity, 1...5000, "Batas jumlah pemilih satu TPS."),
+    .scalar(
+      "kapasitas_tps", \.stationCapacity, form: "bilangan bulat 1 sampai 5000",
+      summary: "Batas jumlah pemilih satu TPS; bila kosong 300 untuk pemilu, 600 untuk pilkada dan pdpb.",
+      show: { $0.map { String($0) } ?? "" },
+      parse: { text in Int(text).flatMap { (1...5000).contains($0) ? .some($0) : nil } }),
     .choice("kode_tms", \.codeTable, "Tabel kode TMS di kolom keterangan: 2023 (8 kode) atau 2018 (10 kode)."),
   ]
 

@@ -35,7 +35,7 @@ package struct LetterTemplates: Sendable, Equatable {
 extension LetterTemplates {
   private static let head = """
     ::kop
-    BADAN PENGAWAS PEMILIHAN UMUM
+    {{lembaga_kop}}
     {{wilayah_kop}}
     {{alamat}}
     ::tanggal
@@ -122,7 +122,7 @@ extension LetterTemplates {
       memperbaiki daftar pemilih atas data yang terbukti tidak sesuai; dan
       mempertahankan data pemilih yang terbukti memenuhi syarat.
       ::isi
-      Saran perbaikan dilaksanakan paling lama {{tenggat}} ({{tenggat_huruf}}) hari sejak surat ini disampaikan.
+      Saran perbaikan dilaksanakan {{tenggat_kalimat}}.
 
       """ + tail
 
@@ -137,7 +137,7 @@ extension LetterTemplates {
       menyampaikan hasil pencocokan kepada KPU sesuai tingkatannya; dan
       mempertahankan data pemilih yang terbukti memenuhi syarat.
       ::isi
-      Saran perbaikan dilaksanakan paling lama {{tenggat}} ({{tenggat_huruf}}) hari sejak surat ini disampaikan.
+      Saran perbaikan dilaksanakan {{tenggat_kalimat}}.
 
       """ + tail
 }

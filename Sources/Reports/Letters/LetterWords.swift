@@ -30,12 +30,14 @@ struct LetterWords {
       "lampiran": "1 (satu) berkas, \(IndonesianNumber.grouped(selection.count)) baris data",
       "tujuan": plain(place.recipient), "tujuan_singkat": plain(place.recipientShort),
       "tempat_tujuan": plain(place.recipientTown), "kegiatan": Self.activity(record.election.kind),
-      "dasar": LegalBasis.items(record.election.kind, on: request.date).map(plain),
+      "dasar": Self.law(record.election.kind, on: request.date).map(plain),
       "pemilih": IndonesianNumber.grouped(place.voters), "cakupan": plain(place.scope).isEmpty ? "" : " " + place.scope,
       "stasiun": IndonesianNumber.grouped(place.stations),
       "tanggal_acuan": IndonesianDate.long(record.election.referenceDay),
       "jumlah": IndonesianNumber.grouped(selection.count), "kategori": categories, "tenggat": String(request.deadline),
       "tenggat_huruf": IndonesianNumber.word(request.deadline),
+      "tenggat_kalimat": Self.deadline(record.election.kind, days: request.deadline),
+      "lembaga_kop": place.isInAceh ? "PANITIA PENGAWAS PEMILIHAN" : "BADAN PENGAWAS PEMILIHAN UMUM",
       "ketua": record.office.chair.isEmpty ? "(………………………………)" : plain(record.office.chair),
       "tembusan": place.copies.map(plain),
     ]
@@ -58,11 +60,27 @@ struct LetterWords {
     var text = office.numberTemplate
     for (mark, value) in [
       ("{nomor}", serial.isEmpty ? "[nomor]" : serial),
-      ("{kode}", office.letterCode.isEmpty ? "[kode surat]" : office.letterCode),
+      ("{kelas}", office.letterClass), ("{kode}", office.letterCode.isEmpty ? "[kode surat]" : office.letterCode),
       ("{bulan}", IndonesianDate.month(request.date)), ("{bulan_romawi}", IndonesianDate.romanMonth(request.date)),
       ("{tahun}", String(request.date.year)),
     ] { text.replace(mark, with: value) }
     return text
+  }
+
+  /// Acts and articles, the last one with a full stop.
+  private static func law(_ kind: ElectionKind, on day: CalendarDay) -> [String] {
+    let texts = LetterLaw.citations(kind, on: day).map(\.text)
+    return texts.enumerated().map { $1 + ($0 == texts.count - 1 ? "." : ";") }
+  }
+
+  /// Until when: three days are the rule of a stage of the Pemilu; the continuous update is no stage, and there the pleno
+  /// is what counts; in a Pilkada the recapitulation (Perbawaslu 10/2024 Pasal 21).
+  private static func deadline(_ kind: ElectionKind, days: Int) -> String {
+    switch kind {
+    case .pemilu: "paling lama \(days) (\(IndonesianNumber.word(days))) hari sejak surat ini disampaikan"
+    case .pdpb: "sebelum rapat pleno rekapitulasi pemutakhiran data pemilih berkelanjutan berikutnya"
+    case .pilkada: "paling lambat sampai batas akhir rekapitulasi daftar pemilih"
+    }
   }
 
   /// The lists that a reason's rows were compared with, in words.
@@ -94,21 +112,28 @@ private struct Place {
   var stations: Int
   var copies: [String]
   var fileName: String
+  /// Aceh has a Panwaslih and a KIP.
+  let isInAceh: Bool
 
   init(_ record: RunRecord, _ recipient: LetterWriter.Recipient) {
     let areas = record.data.lexicon.areas
     let name = record.office.name
-    office = name.isEmpty ? "Bawaslu " + unknownKabupaten : name
-    kabupaten = name.lowercased().hasPrefix("bawaslu ") ? String(name.dropFirst(8)) : name
+    isInAceh = areas.kabupatenCode.isInAceh
+    let (supervisor, commission) = isInAceh ? ("Panwaslih", "KIP") : ("Bawaslu", "KPU")
+    office = name.isEmpty ? "\(supervisor) \(unknownKabupaten)" : name
+    kabupaten = name
+    for title in ["bawaslu ", "panwaslih "] where name.lowercased().hasPrefix(title) {
+      kabupaten = String(name.dropFirst(title.count))
+    }
     if kabupaten.isEmpty { kabupaten = areas.kabupatenName.isEmpty ? unknownKabupaten : areas.kabupatenName }
     town = [record.office.town, townOf(record.office.address), areas.kabupatenName].first { !$0.isEmpty } ?? "[kota]"
     voters = record.data.roll.count
     let province = Provinces.name(areas.kabupatenCode).map { " " + $0 } ?? ""
-    copies = ["Ketua Bawaslu Provinsi\(province);"]
+    copies = [isInAceh ? "Ketua Panwaslih Aceh;" : "Ketua Bawaslu Provinsi\(province);"]
     switch recipient {
     case .kpu:
-      self.recipient = "Ketua KPU " + kabupaten
-      recipientShort = "KPU " + kabupaten
+      self.recipient = "Ketua \(commission) \(kabupaten)"
+      recipientShort = "\(commission) \(kabupaten)"
       recipientTown = town
       fileName = "kpu"
     case .ppk(let number):
@@ -119,7 +144,7 @@ private struct Place {
       scope = "Kecamatan " + kecamatan
       fileName = ["ppk", areas.kecamatanCodes[number].description, String(number), slug(kecamatan)]
         .filter { !$0.isEmpty }.joined(separator: "-")
-      copies.append("Ketua KPU \(kabupaten);")
+      copies.append("Ketua \(commission) \(kabupaten);")
     }
     copies.append("Arsip.")
     let level = record.areas.filter { $0.key.tps != 0 && $0.key.rt == 0 && $0.key.rw == 0 }

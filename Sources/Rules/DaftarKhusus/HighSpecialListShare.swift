@@ -11,7 +11,7 @@ struct HighSpecialListShare: AreaRule {
     authority: Authority.roll,
     summary: "Banyak pemilih daftar khusus di wilayah ini yang memang tidak terdaftar.",
     why: """
-      Pemilih DPK (pada Pilkada: DPTb tambahan) yang tidak ditemukan pada daftar pemilih menunjukkan wilayah yang \
+      Pemilih DPK (pada Pilkada sampai 2020: DPTb) yang tidak ditemukan pada daftar pemilih menunjukkan wilayah yang \
       daftarnya kurang lengkap. Yang sudah terdaftar tidak dihitung. Ambangnya adalah setelan, bukan ketentuan hukum. \
       Bagian disebut dengan selang Wilson 95%; wilayah kecil ditarik ke bagian kecamatannya. Keyakinannya pasti bila \
       wilayah yang tepat di ambang hanya satu kali dalam 1.000 akan tampak setinggi itu, perlu verifikasi bila satu kali \
@@ -65,7 +65,9 @@ struct HighSpecialListShare: AreaRule {
     let around = context.ledger.kecamatan(of: area.key)?.specialListShare ?? 0
     let claim = ShareClaim(genuine, of: whole, kecamatan: around, beyond: .above, threshold)
     guard let tier = claim.tier else { return nil }
-    let name = context.election.kind == .pilkada ? "DPTb tambahan" : "DPK"
+    // Until 2020 the law of the Pilkada called them DPTb; since 2024 DPTb are voters who moved.
+    let isOlder = context.election.kind == .pilkada && context.referenceDay.year <= 2020
+    let name = isOlder ? "DPTb (pemilih tambahan)" : "DPK"
     return context.finding(
       Self.card, on: area.key, tier: tier, evidence: "daftar \(name); daftar pemilih",
       .high(area.summary, name, claim.interval))

@@ -30,6 +30,8 @@ enum ListEvidence {
     ("putusan pengadilan", [["PUTUSAN"], ["PENGADILAN"]]),
     ("surat keputusan", [["SK"], ["KEPUTUSAN"], ["SKEP"], ["KEP"]]),
     ("surat keterangan", [["SURAT", "KETERANGAN"], ["SUKET"], ["SKM"], ["SURAT", "KET"], ["SURAT", "KEMATIAN"]]),
+    ("surat pernyataan kematian", [["SURAT", "PERNYATAAN"], ["PERNYATAAN", "KEMATIAN"]]),
+    ("swafoto memegang KTP-el", [["SWAFOTO"], ["SELFIE"]]),
     ("surat pindah", [["SKPWNI"], ["SURAT", "PINDAH"], ["SKP"]]),
     ("daftar instansi", [["DUKCAPIL"], ["DISDUKCAPIL"], ["DINAS"], ["BPJS"], ["KODIM"], ["POLRES"], ["IMIGRASI"]]),
     ("laporan", [["LAPORAN"], ["LAPOR"], ["INFORMASI"], ["KETERANGAN"], ["MASYARAKAT"], ["WARGA"], ["RT"]]),
