@@ -222,7 +222,9 @@ struct CaseAssembly {
       throw ReadingError(
         "Daftar pemilih tidak berisi satu pun baris yang dapat dipakai. Periksa berkas di folder daftar-pemilih.")
     }
-    let blank = zip(files, opened).filter { $0.rowsRead == 0 && !$1.source.isServed }.map(\.0).map { "\($0.path): hanya berisi judul, tidak ada baris data." }
+    let blank = zip(files, opened).filter { $0.rowsRead == 0 && !$1.source.isServed }.map(\.0).map {
+      "\($0.path): hanya berisi judul, tidak ada baris data."
+    }
     visits.files = opened.indices.filter { contexts[$0].role == .visits }.map { files[$0] }
     var data = CaseData(
       lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),

@@ -37,21 +37,23 @@ package struct CaseReader: Sendable {
     var books: [Role: HeaderBook] = [:]
     for source in ordered where books[source.role] == nil { books[source.role] = HeaderBook(role: source.role) }
     let known = books
-    let attempts = parallelMap(ordered.count, threads: options.threads) { index -> Result<OpenedFile, Refusal> in
+    let attempts = parallelMap(ordered.count, threads: options.threads) { index -> Result<[OpenedFile], Refusal> in
       let source = ordered[index]
       let book = known[source.role] ?? HeaderBook(role: source.role)
-      do throws(Refusal) { return .success(try OpenedFile(source, book)) } catch { return .failure(error) }
+      do throws(Refusal) { return .success(try OpenedFile.all(source, book)) } catch { return .failure(error) }
     }
     var opened: [OpenedFile] = []
     for (source, attempt) in zip(ordered, attempts) {
       switch attempt {
       case .failure(let refusal): refusals.append("\(source.name): \(refusal.words)")
-      case .success(let file):
-        if let first = opened.first(where: { $0.source.role == source.role && file.file.isSame(as: $0.file) }) {
-          notices.append("\(source.name): isinya sama dengan \(first.source.name), jadi tidak dibaca lagi.")
-          continue
+      case .success(let files):
+        for file in files {
+          if let first = opened.first(where: { $0.source.role == source.role && file.file.isSame(as: $0.file) }) {
+            notices.append("\(file.source.name): isinya sama dengan \(first.source.name), jadi tidak dibaca lagi.")
+            continue
+          }
+          opened.append(file)
         }
-        opened.append(file)
       }
     }
     let leftOut = Reissues.find(opened, threads: options.threads)

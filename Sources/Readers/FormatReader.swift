@@ -11,6 +11,10 @@ struct OpenedText: Sendable {
   var reading: [String] = []
   /// What the reader of the report must know; each a sentence without the file's name.
   var notices: [String] = []
+  /// Name of the sheet, where several of the file are read.
+  var sheet: String?
+  /// The sheets of the same list behind this one.
+  var others: [OpenedText] = []
 
   /// Delimiter of text that another format was turned into: no cell holds it.
   static let converted = CSVDialect(delimiter: 0x1F)

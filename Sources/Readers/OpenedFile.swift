@@ -32,13 +32,30 @@ struct OpenedFile: Sendable {
   /// Rows looked at for a header: titles above it are rarely longer.
   static let headerReach = 40
 
-  /// Opens and understands a source; refuses it with a sentence.
-  init(_ source: Source, _ book: HeaderBook) throws(Refusal) {
-    self.source = source
+  /// Opens and understands a source, or each of its sheets; refuses it with a sentence.
+  static func all(_ source: Source, _ book: HeaderBook) throws(Refusal) -> [OpenedFile] {
     let raw: FileBytes
-    do { raw = try FileBytes(path: source.path) } catch { throw Refusal(Self.words(error)) }
+    do { raw = try FileBytes(path: source.path) } catch { throw Refusal(words(error)) }
     guard let reader = FormatReader.of(raw) else { throw Refusal("tidak dikenali.") }
     let opened = try reader.open(raw, source, book)
+    var files: [OpenedFile] = []
+    for text in [opened] + opened.others {
+      var part = source
+      if let sheet = text.sheet {
+        part.name += " [\(sheet)]"
+        part.station = SheetStation.number(in: sheet)
+      }
+      do {
+        files.append(try OpenedFile(part, text, book))
+      } catch {
+        throw text.sheet.map { Refusal("lembar «\($0)» \(error.words)") } ?? error
+      }
+    }
+    return files
+  }
+
+  private init(_ source: Source, _ opened: OpenedText, _ book: HeaderBook) throws(Refusal) {
+    self.source = source
     format = opened.format
     file = opened.text
     if opened.dialect == nil, let line = CSVSniffer.overlongRow(file, newline: CSVSniffer.newline(file)) {

@@ -6,6 +6,8 @@ struct PersonPlan: Sendable {
   let name, nik, nkk, place, birth, placeAndDate, marital, sex, disability, card, remark, event, evidence: Int
   let address, rt, rw, rtRw, tps, areaCode, desa, kecamatan, kecamatanCode: Int
   let birthForm, eventForm: DateText.Form
+  /// Station of every row, where no column tells it; 0 where nothing does.
+  let station: UInt16
   /// What every row of the file lacks.
   let always: VoterCodes.Flags
   let needsEvent: Bool
@@ -35,6 +37,7 @@ struct PersonPlan: Sendable {
     card = reader.column(.cardStatus)
     remark = reader.column(.remark)
     tps = reader.column(.tps)
+    station = tps == absent ? UInt16(clamping: context.station ?? 0) : 0
     areaCode = reader.column(.areaCode)
     desa = reader.column(.desa)
     kecamatan = reader.column(.kecamatan)

@@ -237,7 +237,7 @@ struct PersonRows: RowTaker {
       (rt, rw) = ((both.rt, both.outcome), (both.rw, both.outcome))
     }
     let tps = try number(reader.value(plan.tps, row), .tps)
-    (person.rt, person.rw, person.tps) = (rt.value, rw.value, tps.value)
+    (person.rt, person.rw, person.tps) = (rt.value, rw.value, plan.station == 0 ? tps.value : plan.station)
     return (rt.outcome, rw.outcome, tps.outcome)
   }
 

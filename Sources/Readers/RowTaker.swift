@@ -8,6 +8,8 @@ struct PieceContext: Sendable {
   let role: Role
   let encoding: TextDecoding.Encoding
   let area: AreaCode?
+  /// Station that the name of the sheet tells.
+  let station: Int?
   let delimiter: UInt8
   /// For rows that are put right.
   let tests: CellTests
@@ -32,6 +34,7 @@ struct PieceContext: Sendable {
     role = opened.source.role
     encoding = opened.encoding
     area = opened.source.area
+    station = opened.source.station
     delimiter = opened.dialect.delimiter
     tests = CellTests(opened.map, role: opened.source.role, table: codes.table)
   }

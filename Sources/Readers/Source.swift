@@ -38,6 +38,8 @@ package struct Source: Sendable {
   package var area: AreaCode?
   /// Numbering of TMS codes, where it is not the case's.
   package var codeTable: CodeTable?
+  /// Station of every row, told by the name of the sheet, where no column tells it.
+  var station: Int?
   /// A file of residents, read once more for the persons that its status columns put on the list of `role`.
   var isServed = false
 

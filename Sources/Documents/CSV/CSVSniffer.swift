@@ -22,7 +22,7 @@ public enum CSVSniffer {
     }
     let text = head.dropFirst(mark(file)).drop { $0 <= 32 }.prefix(512).map { $0 | 32 }
     if text.starts(with: "<?xml".utf8.map { $0 | 32 }) { return .xml }
-    for tag in ["<!doctype html", "<html", "<table", "<head", "<body"] {
+    for tag in ["<!doctype html", "<html", "<table", "<head>", "<body", "<meta ", "<style", "<div", "<title>"] {
       if text.starts(with: tag.utf8.map { $0 | 32 }) { return .html }
     }
     return nil

@@ -14,6 +14,15 @@
     case rowTwice(Int)
     /// A cell names a shared string that the workbook does not have.
     case noSuchString(row: Int)
+    /// Under a password.
+    case locked
+    /// A binary workbook older than BIFF8, or none at all.
+    case oldBinary
+    /// A compound file that holds no workbook.
+    case noWorkbook
+    /// Records or chains that lead nowhere.
+    case brokenBinary
+    case tooManySheets
     /// More text than `Limits` allows.
     case tooLarge(part: String)
   }

@@ -1,6 +1,6 @@
 #if OfficeFiles
   /// One sheet of a workbook as delimited text: line N is row N.
-  public struct SheetText {
+  public struct SheetText: Sendable {
     public let name: String
     public let isHidden: Bool
     public let text: FileBytes

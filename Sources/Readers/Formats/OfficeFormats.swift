@@ -6,6 +6,11 @@ import Documents
     static let zip = FormatReader(.zip) { file, source, book throws(Refusal) in
       let archive = try PackedFormat.archive(file)
       if WorkbookFile.claims(archive) { return try WorkbookFormat.open(archive, source, book) }
+      if ODSFile.claims(archive) {
+        let sheets: ODSFile
+        do throws(WorkbookFault) { sheets = try ODSFile(archive) } catch { throw Refusal(WorkbookWords.words(error)) }
+        return try WorkbookFormat.open(sheets, "ODS", source, book)
+      }
       return try PackedFormat.open(archive, source, book)
     }
 
@@ -22,9 +27,19 @@ import Documents
           : "ternyata buku kerja Excel lama (.xls). Buka di Excel atau LibreOffice, simpan sebagai .xlsx, lalu ulangi.")
     }
 
-    static let html = refusing(
-      .html, "ternyata halaman web (HTML) yang disimpan dengan nama lain",
-      "Buka di Excel atau LibreOffice, simpan sebagai .xlsx atau CSV UTF-8, lalu ulangi.")
+    /// Tables of a web page under whatever name.
+    static let html = FormatReader(.html) { file, source, book throws(Refusal) in
+      let tables: HTMLTables
+      do throws(WorkbookFault) { tables = try HTMLTables(file) } catch {
+        throw Refusal(error == .noSheets ? .pageWithoutTable : WorkbookWords.words(error))
+      }
+      return try WorkbookFormat.open(tables, "HTML", source, book)
+    }
+  }
+
+  extension String {
+    fileprivate static let pageWithoutTable =
+      "ternyata halaman web (HTML) tanpa tabel. Simpan daftarnya sebagai .xlsx atau CSV UTF-8, lalu ulangi."
   }
 
   extension UnsafeBufferPointer<UInt8> {

@@ -46,12 +46,14 @@
       switch CSVSniffer.disguise(text) {
       case .gzip: throw Refusal(PackedWords.nested)
       case .zip:
-        guard WorkbookFile.claims(try archive(text)) else { throw Refusal(PackedWords.nested) }
+        let inside = try archive(text)
+        guard WorkbookFile.claims(inside) || ODSFile.claims(inside) else { throw Refusal(PackedWords.nested) }
       default: break
       }
       guard let reader = FormatReader.of(text) else { throw Refusal("tidak dikenali.") }
       var opened = try reader.open(text, source, book)
       opened.format += " (\(packing))"
+      for i in opened.others.indices { opened.others[i].format += " (\(packing))" }
       return opened
     }
 

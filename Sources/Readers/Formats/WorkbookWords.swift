@@ -21,6 +21,13 @@
       case .rowTwice(let row): "memuat baris \(row) dua kali. Buka di Excel atau LibreOffice, simpan ulang."
       case .noSuchString(let row):
         "rusak di baris \(row): sel menunjuk teks yang tidak ada. Buka di Excel atau LibreOffice, simpan ulang."
+      case .locked: "terkunci dengan kata sandi. Buka di Excel, hapus kata sandinya, simpan, lalu ulangi."
+      case .oldBinary:
+        "ternyata buku kerja Excel sebelum tahun 1997 (.xls lama). Buka di Excel atau LibreOffice, simpan sebagai .xlsx, "
+          + "lalu ulangi."
+      case .noWorkbook: "ternyata dokumen kantor yang bukan buku kerja. Simpan daftarnya sebagai .xlsx lalu ulangi."
+      case .brokenBinary: "adalah buku kerja .xls yang rusak atau terpotong. \(PackedWords.again)"
+      case .tooManySheets: "berisi terlalu banyak lembar atau tabel. Pecah menjadi beberapa berkas."
       case .tooLarge: "berisi terlalu banyak teks untuk satu buku kerja. Pecah per kecamatan lalu ulangi."
       }
     }

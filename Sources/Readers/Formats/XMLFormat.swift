@@ -63,13 +63,22 @@ import Documents
         throw Refusal(XMLWords.of(error, source))
       }
       guard sheets.contains(where: { $0.rows > 0 }) else { throw Refusal(XMLWords.noSheet) }
-      let names = sheets.map { ($0.name, $0.isHidden) }
-      let choice = try SheetChoice(names, sheets.map(\.text), source, book)
-      let sheet = sheets[choice.index]
-      let hidden = sheet.hiddenRows > 0 ? [XMLWords.hidden(sheet)] : []
-      return OpenedText(
-        text: sheet.text, format: "SpreadsheetML", dialect: OpenedText.converted,
-        reading: ["lembar «\(PackedWords.shown(sheet.name))»"], notices: choice.notices + hidden)
+      return try WorkbookFormat.open(XMLSheets(sheets: sheets), "SpreadsheetML", source, book)
+    }
+  }
+
+  /// The sheets of a workbook that Excel saved as "XML Spreadsheet 2003", read already.
+  private struct XMLSheets: SheetedFile {
+    let sheets: [SheetText]
+
+    var tabs: [SheetTab] { sheets.map { SheetTab(name: $0.name, isHidden: $0.isHidden) } }
+
+    func text(
+      ofTab index: Int, delimiter: UInt8, headOnly: Bool
+    ) throws(WorkbookFault) -> (text: FileBytes, facts: SheetFacts) {
+      var facts = SheetFacts()
+      facts.hiddenRows = sheets[index].hiddenRows
+      return (sheets[index].text, facts)
     }
   }
 
@@ -77,10 +86,6 @@ import Documents
 
   private enum XMLWords {
     static let noSheet = "adalah buku kerja tanpa lembar yang berisi. Minta salinan yang utuh."
-
-    static func hidden(_ sheet: SheetText) -> String {
-      "\(sheet.hiddenRows) baris lembar «\(PackedWords.shown(sheet.name))» tersembunyi dan ikut dibaca."
-    }
 
     static func of(_ fault: XMLTableFault, _ source: Source) -> String {
       switch fault {

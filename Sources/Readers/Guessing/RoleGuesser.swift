@@ -111,7 +111,7 @@ package struct RoleGuesser: Sendable {
     source.headerRow = guess.headerRow
     source.dateForm = guess.dateForm
     do throws(Refusal) {
-      let opened = try OpenedFile(source, HeaderBook(role: role))
+      guard let opened = try OpenedFile.all(source, HeaderBook(role: role)).first else { return }
       let tables = CodeTable.allCases.sorted { a, _ in a == .since2023 }
       let tallies = tables.map { firstRows(opened, $0) }
       guard let fitting = zip(tables, tallies).first(where: { isReadable($0.1) }) else {
