@@ -11,6 +11,8 @@ struct OpenedText: Sendable {
   var reading: [String] = []
   /// What the reader of the report must know; each a sentence without the file's name.
   var notices: [String] = []
+  /// The same of the file as a whole.
+  var fileNotices: [String] = []
   /// Name of the sheet, where several of the file are read.
   var sheet: String?
   /// The sheets of the same list behind this one.

@@ -18,7 +18,7 @@ struct OpenedFile: Sendable {
   /// Headers as the file writes them; empty without a header row.
   let headers: [String]
   /// What the reader of the report must know.
-  let notices: [String]
+  private(set) var notices: [String]
 
   /// The same file of residents, read for another role that it serves.
   func serving(_ role: Role) -> OpenedFile {
@@ -51,6 +51,7 @@ struct OpenedFile: Sendable {
         throw text.sheet.map { Refusal("lembar «\($0)» \(error.words)") } ?? error
       }
     }
+    if !files.isEmpty { files[0].notices.insert(contentsOf: opened.fileNotices.map { "\(source.name): \($0)" }, at: 0) }
     return files
   }
 

@@ -18,13 +18,11 @@ import Documents
       try PackedFormat.open(file, source, book)
     }
 
-    /// Old workbooks, and new ones under a password: both are compound files.
-    static let ole = FormatReader(.ole) { file, _, _ throws(Refusal) in
-      let isLocked = file.bytes.contains(utf16: "EncryptedPackage")
-      throw Refusal(
-        isLocked
-          ? "terkunci dengan kata sandi. Buka di Excel, hapus kata sandinya, simpan, lalu ulangi."
-          : "ternyata buku kerja Excel lama (.xls). Buka di Excel atau LibreOffice, simpan sebagai .xlsx, lalu ulangi.")
+    /// Binary workbooks, and new ones under a password: both are compound files.
+    static let ole = FormatReader(.ole) { file, source, book throws(Refusal) in
+      let sheets: XLSFile
+      do throws(WorkbookFault) { sheets = try XLSFile(file) } catch { throw Refusal(WorkbookWords.words(error)) }
+      return try WorkbookFormat.open(sheets, "XLS", source, book)
     }
 
     /// Tables of a web page under whatever name.
@@ -42,16 +40,6 @@ import Documents
       "ternyata halaman web (HTML) tanpa tabel. Simpan daftarnya sebagai .xlsx atau CSV UTF-8, lalu ulangi."
   }
 
-  extension UnsafeBufferPointer<UInt8> {
-    /// Whether ASCII `text` stands somewhere as UTF-16, low byte first.
-    fileprivate func contains(utf16 text: StaticString) -> Bool {
-      let length = text.utf8CodeUnitCount
-      guard count >= length * 2 else { return false }
-      return (0...(count - length * 2)).contains { start in
-        (0..<length).allSatisfy { self[start + $0 * 2] == text.utf8Start[$0] && self[start + $0 * 2 + 1] == 0 }
-      }
-    }
-  }
 #else
   extension FormatReader {
     static let zip = absent(.zip, "ternyata buku kerja Excel (.xlsx) atau berkas zip", "Simpan sebagai CSV UTF-8")

@@ -22,7 +22,7 @@
             sheet: choice.indices.count > 1 ? PackedWords.shown(name) : nil))
       }
       guard var first = texts.first else { throw Refusal(WorkbookWords.words(.noSheets)) }
-      first.notices = choice.notices + first.notices
+      first.fileNotices = choice.notices
       first.others = Array(texts.dropFirst())
       return first
     }
