@@ -136,6 +136,7 @@ struct CaseAssembly {
     files[file].rowsRead += tally.read
     files[file].rowsUsed += tally.used
     files[file].rowsRepaired += tally.repaired
+    files[file].rowsOfFurniture += tally.furniture
     files[file].rowsQuarantined += tally.rejections.count
     shifts[file].add(tally.shifts)
     for (field, count) in tally.unknown { files[file].unknownFields[field, default: 0] += count }
@@ -190,7 +191,8 @@ struct CaseAssembly {
   consuming func finish(refusals: [String], notices: [String]) throws(ReadingError) -> CaseData {
     for file in files {
       precondition(
-        file.rowsRead == file.rowsUsed + file.rowsQuarantined, "rows read are rows used and rows quarantined")
+        file.rowsRead == file.rowsUsed + file.rowsQuarantined + file.rowsOfFurniture,
+        "rows read are rows used, rows quarantined and page furniture")
     }
     try checkQuarantine()
     settleNumbers()

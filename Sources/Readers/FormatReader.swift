@@ -39,8 +39,7 @@ struct FormatReader: Sendable {
   private static let all: [FormatReader] = [
     .zip, .gzip, .xml, .ole, .html,
     refusing(.pdf, "ternyata berkas PDF"),
-    refusing(.utf16, "tersimpan sebagai teks Unicode UTF-16"),
-    refusing(.binary, "berisi bita NUL, jadi bukan berkas teks"),
+    .wideText, .textWithZeros,
     FormatReader { _, _ in
       true
     } open: { file, _, _ throws(Refusal) in

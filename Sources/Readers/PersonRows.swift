@@ -81,6 +81,9 @@ struct PersonRows: RowTaker {
       let name = try readName(row, reader)
       let forms = try readNumbers(row, reader, &person, &flags)
       let place = try readDates(row, reader, &person, &flags)
+      if person.nik.isMissing, person.birth.isUnknown, context.furniture.mayBe(row, name) {
+        throw RowFault(.name, .noName, name)
+      }
       let codes = try readCodes(row, reader)
       let outcomes = try readStation(row, reader, &person)
       person.area = try readArea(row, reader)

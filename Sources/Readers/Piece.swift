@@ -36,6 +36,10 @@ struct Piece: Sendable {
       if let residents = context.residents, residents.place(of: row, reader).role != context.role { continue }
       rows.tally.read += 1
       if let fault = rows.take(row, reader) {
+        if context.furniture.holds(row) {
+          rows.tally.furniture += 1
+          continue
+        }
         if let deed = RowMending(context).deed(for: row), use(row, after: deed, &rows, reader, context) {
           rows.tally.shifts.note(row, fault, width: context.map.width)
         } else if let unknown = rows.takeLeniently(row, reader) {

@@ -68,6 +68,7 @@ struct RowRepair: Sendable {
 struct RowTally: Sendable {
   var read = 0
   var used = 0
+  var furniture = 0
   var repaired = 0
   var rejections: [RowRejection] = []
   var repairs: [RowRepair] = []

@@ -11,6 +11,8 @@ struct PieceContext: Sendable {
   /// Station that the name of the sheet tells.
   let station: Int?
   let delimiter: UInt8
+  /// What stands on every page of a printed list.
+  let furniture: PageFurniture
   /// For rows that are put right.
   let tests: CellTests
   /// The roll bears no identity numbers: addresses keep their words, and a name may be empty where the rest tells who.
@@ -36,6 +38,7 @@ struct PieceContext: Sendable {
     area = opened.source.area
     station = opened.source.station
     delimiter = opened.dialect.delimiter
+    furniture = PageFurniture(opened)
     tests = CellTests(opened.map, role: opened.source.role, table: codes.table)
   }
 }

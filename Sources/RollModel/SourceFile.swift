@@ -5,10 +5,13 @@ public struct SourceFile: Sendable {
   public var role: Role
   public var format: String
   public var bytes: Int
-  /// Data rows seen, header not counted. `rowsRead == rowsUsed + rowsQuarantined`, asserted after reading.
+  /// Data rows seen, header not counted. `rowsRead == rowsUsed + rowsQuarantined + rowsOfFurniture`, asserted after
+  /// reading.
   public var rowsRead = 0
   public var rowsUsed = 0
   public var rowsQuarantined = 0
+  /// Rows that a printed list has on every page: repeated headers, totals, page numbers, signatures.
+  public var rowsOfFurniture = 0
   /// Rows of which a part was repaired because exactly one reading was possible.
   public var rowsRepaired = 0
   /// Fields that could not be read of rows that are used, and in how many.

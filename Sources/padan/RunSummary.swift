@@ -9,7 +9,8 @@ enum RunSummary {
   static func words(_ outcome: Outcome) -> String {
     var lines = [
       "\(outcome.voters.grouped) pemilih; \(outcome.rowsRead.grouped) baris dibaca = \(outcome.rowsUsed.grouped) dipakai "
-        + "+ \(outcome.rowsQuarantined.grouped) dikarantina."
+        + "+ \(outcome.rowsQuarantined.grouped) dikarantina"
+        + (outcome.rowsOfFurniture > 0 ? " + \(outcome.rowsOfFurniture.grouped) perabot halaman." : ".")
     ]
     lines += outcome.notices.map { "Catatan: " + $0 }
     lines.append("")
@@ -43,6 +44,7 @@ enum RunSummary {
       json.integer("baris_dibaca", outcome.rowsRead)
       json.integer("baris_dipakai", outcome.rowsUsed)
       json.integer("baris_dikarantina", outcome.rowsQuarantined)
+      json.integer("baris_perabot", outcome.rowsOfFurniture)
       json.array("temuan") { json in
         for row in outcome.rows {
           json.object { json in

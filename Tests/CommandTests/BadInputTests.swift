@@ -25,9 +25,9 @@ import Testing
     Source("empty file", "", says: "kosong"),
     Source("no known delimiter", "nama~nik\nSITI~1602050101800001\n", says: "kematian/buruk.csv"),
     Source("a zip", [0x50, 0x4B, 3, 4] + Array(repeating: 0, count: 60), says: "kematian/buruk.csv"),
-    Source("UTF-16", [0xFF, 0xFE] + Array("nama".utf8).flatMap { [$0, 0] }, says: "UTF-16"),
+    Source("UTF-16 and nothing", [0xFF, 0xFE], says: "UTF-16"),
     Source("NUL bytes", Array("nama,nik\nSI".utf8) + [0, 0] + Array("TI,1\n".utf8), says: "kematian/buruk.csv"),
-    Source("a web page", "<!DOCTYPE html><html><table><tr><td>nama</td></tr></table></html>", says: "HTML"),
+    Source("a web page", "<!DOCTYPE html><html><p>nama</p></html>", says: "HTML"),
   ])
   func aBadSourceIsRefusedAndTheOthersGoOn(_ source: Source) throws {
     let files = try RunFiles.written([

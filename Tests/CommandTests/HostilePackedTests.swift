@@ -56,8 +56,9 @@
       let many = (0..<20_000).map { ZipBytes.Entry("\($0)", "") }
       try refuse(ZipBytes.archive(many), "20000 berkas")
       try refuse(
-        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 600), "simpan sebagai .xlsx")
-      try refuse(Array("<html><body><table><tr><td>nama</td></tr></table></body></html>".utf8), "simpan sebagai .xlsx")
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 600), "buku kerja .xls yang rusak"
+      )
+      try refuse(Array("<html><body><p>nama</p></body></html>".utf8), "tanpa tabel")
       let wide = String(repeating: "<c><v>1</v></c>", count: 10_000)
       try refuse(ZipBytes.workbook([("Satu", "<sheetData><row>\(wide)</row></sheetData>")]), "512 kolom")
       for cut in stride(from: 1, to: 20, by: 1) {

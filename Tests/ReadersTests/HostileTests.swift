@@ -21,11 +21,12 @@ struct HostileTests {
     Example("empty", "", "kosong"),
     Example("blank", "\n  \n\r\n", "baris kosong"),
     Example("workbook", [0x50, 0x4B, 3, 4, 20, 0, 0, 0], ".xlsx"),
-    Example("old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "Excel lama"),
+    Example("old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "buku kerja .xls yang rusak"),
     Example("gzip", [0x1F, 0x8B, 8, 0, 0], "gzip"),
-    Example("web page", "<html><table><tr><td>NIK</td></tr></table>", "HTML"),
+    Example("web page", "<html><p>NIK</p>", "HTML"),
+    Example("web page without the list", "<html><table><tr><td>NIK</td></tr></table>", "kolom wajib nama"),
     Example("XML", "<?xml version='1.0'?><a/>", "XML"),
-    Example("UTF-16", Array("nama;nik\nBUDI;1\n".utf8).flatMap { byte -> [UInt8] in [byte, 0] }, "UTF-16"),
+    Example("UTF-16 without text", [0xFE, 0xFF], "UTF-16"),
     Example("NUL bytes", "nama;nik\nBUDI;1\n\0\0\0rest of it all", "NUL"),
     Example("unknown delimiter", "nama~nik\nBUDI~1\nANI~2\n", "pembatas"),
     Example("no name column", "nik,rt,rw\n1,2,3\n", "nama"),
@@ -168,6 +169,54 @@ struct HostileTests {
     if row.field != .nik { #expect(voter.nik.description == "1602171203800001") }
     if row.field != .birthDate { #expect(voter.birth.description == "1980-03-12") }
     #expect((voter.marital == nil) == (row.field == .marital) && (voter.sex == nil) == (row.field == .sex))
+  }
+
+  /// Text in pairs of bytes, with and without its mark, of either order.
+  @Test(arguments: [true, false], [true, false])
+  func readsTextInPairs(_ isBig: Bool, _ isMarked: Bool) throws {
+    let text = (isMarked ? "\u{FEFF}" : "") + "nama\tnik\r\nANI Š\t1602175203800001\r\nBUDI\t1602171203800002\r\n"
+    let bytes = text.utf16.flatMap { isBig ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let folder = try CaseOnDisk()
+    try folder.add("a.txt", .roll, bytes)
+    let data = try folder.read()
+    #expect(data.refusals.isEmpty && data.roll.count == 2 && data.files[0].format == "CSV UTF-16")
+    #expect(data.roll.text(.name, row: 0) == "ANI Š" && data.roll[1].line == 3)
+  }
+
+  /// Padding behind the end is ignored and said; a NUL inside a cell is that cell's alone.
+  @Test func readsTextWithAFewZeros() throws {
+    let rows = (0..<200).map { "ORANG \($0 % 7 == 0 ? "SATU" : "DUA"),16021752038\(10_000 + $0)\n" }.joined()
+    let folder = try CaseOnDisk()
+    try folder.add(
+      "a.csv", .roll, Array("nama,nik\nBU\0DI,1602171203800001\n".utf8) + Array(rows.utf8) + [0x1A, 0, 0, 0, 0])
+    let data = try folder.read()
+    #expect(data.roll.count == 201 && data.rejections.isEmpty)
+    #expect(data.notices.contains { $0.contains("4 bita NUL di akhir") })
+    #expect(data.notices.contains { $0.contains("1 bita NUL di dalam isian") })
+  }
+
+  /// A list that was printed: the header on every page, sums, page numbers, titles, signatures.
+  @Test func countsPageFurnitureApart() throws {
+    var lines = ["DAFTAR PEMILIH SEMENTARA,,,,,", "KABUPATEN OGAN KOMERING ILIR,,,,,"]
+    let header = "No,NKK,NIK,Nama,Tanggal Lahir,RT"
+    for page in 0..<4 {
+      lines.append(header)
+      for row in 0..<10 {
+        let n = page * 10 + row
+        lines.append(
+          "\(n + 1),16020501011\(10_000 + n),160205120385\(1000 + n),\(n == 7 ? "TOTAL" : "WARGA"),12-03-1985,1")
+      }
+      lines += ["JUMLAH,,,10,,", ",,,JUMLAH,,", "Halaman \(page + 1) dari 4,,,,,", "- \(page + 1) -,,,,,"]
+    }
+    lines += ["Mengetahui,,,,,", ",,,Ketua PPS,,", ",,,(..................),,", "NIP. 19700101,,,,,"]
+    let folder = try CaseOnDisk()
+    try folder.add("a.csv", .roll, lines.joined(separator: "\n") + "\n")
+    let data = try folder.read()
+    #expect(data.roll.count == 40, "\(data.rejections)")
+    #expect(data.rejections.isEmpty && data.files[0].rowsOfFurniture == 23)
+    #expect(data.files[0].rowsRead == 63)
+    // A voter of that name stays, for the row has a number and a date.
+    #expect(data.roll.text(.name, row: 7) == "TOTAL")
   }
 
   /// A column that no table knows is said aloud.

@@ -92,7 +92,7 @@
       let bytes = ZipBytes.workbook([("Satu", one), ("Dua", two)])
       let first = try read("a.xlsx", bytes)
       #expect(firstName(first) == "BUDI")
-      #expect(first.notices.contains { $0.contains("«Dua» juga tampak berisi daftar") })
+      #expect(first.roll.count == 2 && first.files.map(\.path) == ["a.xlsx [Satu]", "a.xlsx [Dua]"])
       #expect(try firstName(read("a.xlsx", bytes) { $0.sheet = " dua" }) == "ANI")
       #expect(throws: ReadingError.self) { try read("a.xlsx", bytes) { $0.sheet = "Tiga" } }
       let hidden = try read("a.xlsx", ZipBytes.workbook([("Satu", one), ("Dua", two)], states: ["Satu": "hidden"]))

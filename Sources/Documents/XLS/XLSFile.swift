@@ -13,7 +13,11 @@
 
     /// Opens a compound file and reads what all its sheets share.
     public init(_ file: FileBytes) throws(WorkbookFault) {
-      let parts = try CompoundFile(file)
+      let parts: CompoundFile
+      do throws(WorkbookFault) { parts = try CompoundFile(file) } catch {
+        // What is left of a locked workbook still names the part that is locked.
+        throw Self.mark.withUnsafeBufferPointer { Self.contains($0, file.bytes) } ? .locked : error
+      }
       if parts.has("EncryptedPackage") { throw .locked }
       guard let stream = try parts.stream("Workbook") else { throw parts.has("Book") ? .oldBinary : .noWorkbook }
       var globals = XLSGlobals()
@@ -43,6 +47,15 @@
       if globals.isFull { throw .tooLarge(part: "SST") }
       guard !sheets.isEmpty else { throw .noSheets }
       (self.sheets, self.globals, self.bytes) = (sheets, globals, stream)
+    }
+
+    private static let mark = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+
+    private static func contains(_ mark: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard bytes.count >= mark.count else { return false }
+      return (0...(bytes.count - mark.count)).contains { start in
+        bytes[start] == mark[0] && bytes[start..<(start + mark.count)].elementsEqual(mark)
+      }
     }
 
     public var tabs: [SheetTab] { sheets.map(\.tab) }

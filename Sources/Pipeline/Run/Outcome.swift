@@ -20,6 +20,7 @@ package struct Outcome: Sendable {
   package var rowsRead: Int
   package var rowsUsed: Int
   package var rowsQuarantined: Int
+  package var rowsOfFurniture: Int
   package var refusals: [String]
   package var notices: [String]
   package var stages: [Stage]
@@ -38,6 +39,7 @@ package struct Outcome: Sendable {
     rowsRead = record.data.files.reduce(0) { $0 + $1.rowsRead }
     rowsUsed = record.data.files.reduce(0) { $0 + $1.rowsUsed }
     rowsQuarantined = record.data.files.reduce(0) { $0 + $1.rowsQuarantined }
+    rowsOfFurniture = record.data.files.reduce(0) { $0 + $1.rowsOfFurniture }
     refusals = record.data.refusals
     notices =
       WeakNumbers(record.data).columns + UncheckedWords(record.unchecked).lines.map { "Tidak diperiksa: " + $0 }

@@ -50,6 +50,7 @@ package struct SummaryJSON: Reporter {
           json.integer("baris_dibaca", file.rowsRead)
           json.integer("baris_dipakai", file.rowsUsed)
           json.integer("baris_dikarantina", file.rowsQuarantined)
+          json.integer("baris_perabot", file.rowsOfFurniture)
           json.integer("baris_diperbaiki", file.rowsRepaired)
           json.object("isian_tidak_diketahui") { json in
             for (field, count) in file.unknownFields.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -71,6 +72,7 @@ package struct SummaryJSON: Reporter {
       json.integer("baris_dibaca", data.files.reduce(0) { $0 + $1.rowsRead })
       json.integer("baris_dipakai", data.files.reduce(0) { $0 + $1.rowsUsed })
       json.integer("baris_dikarantina", data.files.reduce(0) { $0 + $1.rowsQuarantined })
+      json.integer("baris_perabot", data.files.reduce(0) { $0 + $1.rowsOfFurniture })
     }
   }
 
