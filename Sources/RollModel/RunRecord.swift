@@ -122,6 +122,8 @@ public struct RunRecord: Sendable {
   public var cards: [RuleCard]
   /// Rules that made no claim on some file, and why.
   public var unchecked: [UncheckedRule] = []
+  /// How the proposals of each list were judged station by station.
+  public var bounds: [StationBound] = []
   public var stages: [Stage]
   /// Settings as they were used, for the manifest: dotted key and value.
   public var settings: [(key: String, value: String)]

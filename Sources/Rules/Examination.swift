@@ -30,16 +30,17 @@ package struct Examination: Sendable {
   /// Rules that make no claim on some file, for want of what its columns show.
   package var unchecked: [UncheckedRule] { Rulebook.rules.filter { settings.isActive($0.card.id) }.unchecked(data) }
 
-  package func run() -> (findings: [Finding], areas: [AreaSummary]) {
+  package func run() -> (findings: [Finding], areas: [AreaSummary], bounds: [StationBound]) {
     let ledger = AreaLedger(groundwork, data: data, matches: matches, referenceDay: election.referenceDay)
     let context = RuleContext(data: data, matches: matches, election: election, visits: visits, ledger: ledger)
     var (findings, removals) = raw(context)
-    Safeguards(settings: settings.values(of: Safeguards.section)).apply(to: &findings, at: removals, in: context)
+    let bounds = Safeguards(settings: settings.values(of: Safeguards.section))
+      .apply(to: &findings, at: removals, in: context)
     let summaries = AreaSummaries(context: context, findings: findings, removals: removals)
     let order = FindingOrder(data: data, rules: Rulebook.cards.map(\.id), threads: threads)
     let collected = Mutex(findings)
     findings = []
-    return parallelPair(threads: threads) {
+    let (arranged, areas) = parallelPair(threads: threads) {
       collected.withLock { findings in
         order.arrange(&findings)
         return findings
@@ -47,6 +48,7 @@ package struct Examination: Sendable {
     } _: {
       summaries.all
     }
+    return (arranged, areas, bounds)
   }
 
   /// What the rules say, rule by rule in rulebook order, before safeguards; and where those findings stand that may

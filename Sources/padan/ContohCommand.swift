@@ -36,6 +36,9 @@ struct ContohCommand: ParsableCommand {
   @Option(name: .customLong("tekanan"), help: "Uji tekan: tanpa, salah-nama (10 %), atau nama-keluarga (60 %).")
   var stress = "tanpa"
 
+  @Option(name: .customLong("mati"), help: "Bagian pemilih yang sudah meninggal, 0 sampai 0,2; bawaan menurut model.")
+  var dead: Double?
+
   @Option(name: [.customLong("tanggal"), .customLong("date")], help: "Tanggal acuan umur, TTTT-BB-HH.")
   var referenceDay = "2026-11-21"
 
@@ -52,6 +55,9 @@ struct ContohCommand: ParsableCommand {
     guard ErrorModel.Stress(rawValue: stress) != nil else {
       throw ValidationError(Self.unknown("Uji tekan", stress, ErrorModel.Stress.allCases.map(\.rawValue)))
     }
+    guard (0...0.2).contains(dead ?? 0) else {
+      throw ValidationError("Bagian pemilih yang meninggal harus 0 sampai 0.2.")
+    }
     guard let day = CalendarDay(iso: referenceDay), day.isComplete, (2000...2100).contains(day.year) else {
       throw ValidationError("Tanggal \"\(referenceDay)\" tidak terbaca; tulis seperti 2026-11-21.")
     }
@@ -62,7 +68,7 @@ struct ContohCommand: ParsableCommand {
       let numbers = NumberWriting(rawValue: numbers), let stress = ErrorModel.Stress(rawValue: stress)
     else { return }
     let sample = SampleKabupaten(
-      voters: voters, seed: seed, model: model.under(stress), referenceDay: day, numbers: numbers,
+      voters: voters, seed: seed, model: model.under(stress).withDead(dead), referenceDay: day, numbers: numbers,
       threads: Terminal.processors)
     do {
       let summary = try sample.write(to: directory) { done in

@@ -97,4 +97,65 @@ struct ChanceTests {
     let listed = NeighbourhoodChances(doubles.map { neighbourhood(rt: $0.key.rt, households: 2, isListed: true) })
     #expect(abs(listed.slipRatio - 0.1) < 1e-12)
   }
+
+  /// Against the sum of all terms, each from its own logarithms.
+  @Test(arguments: [(0.01, 0.002, 300), (0.012, 0.02, 280), (0.2, 0.1, 40), (0.5, 0.3, 7), (0.02, 0.0, 100)])
+  func betaBinomialTailIsTheSumOfItsTerms(_ row: (mean: Double, correlation: Double, cases: Int)) {
+    let law = BetaBinomial(mean: row.mean, correlation: row.correlation)
+    // Pólya's urn: each success makes the next likelier. Shares of counts, step by step.
+    let strength = row.correlation > 0 ? (1 - row.correlation) / row.correlation : 1e12
+    var shares = [1.0]
+    for drawn in 0..<row.cases {
+      var next = Array(repeating: 0.0, count: drawn + 2)
+      for (count, share) in shares.enumerated() {
+        let up = (row.mean * strength + Double(count)) / (strength + Double(drawn))
+        next[count + 1] += share * up
+        next[count] += share * (1 - up)
+      }
+      shares = next
+    }
+    for count in 0...row.cases {
+      let slow = shares[count...].reduce(0, +)
+      #expect(abs(law.atLeast(count, of: row.cases) - slow) < 1e-6 + 1e-4 * slow)
+    }
+    let bound = law.bound(of: row.cases, chance: 0.001)
+    #expect(law.atLeast(bound + 1, of: row.cases) < 0.001 || bound == row.cases)
+    #expect(bound == 0 || law.atLeast(bound, of: row.cases) >= 0.001)
+  }
+
+  /// On data drawn from the law about one station in a thousand lies beyond; planted ones do not hide themselves.
+  @Test func stationsBeyondAreAsRareAsSaid() {
+    var random = SeededGenerator(seed: 9)
+    var beyond = 0
+    var stations = 0
+    for _ in 0..<20 {
+      var counts = (0..<500).map { _ -> (proposals: Int, voters: Int) in
+        // A share of its own for each station, by an urn of correlation 0.004 and mean 0.012.
+        var (white, all) = (0.012 * 249, 249.0)
+        var count = 0
+        for _ in 0..<280 {
+          if Double(random.below(1 << 30)) / Double(1 << 30) < white / all {
+            count += 1
+            white += 1
+          }
+          all += 1
+        }
+        return (count, 280)
+      }
+      beyond += StationRate(counts, chance: 0.001).beyond.count
+      stations += counts.count
+      counts += [(120, 280), (60, 300), (200, 260)]
+      let rate = StationRate(counts, chance: 0.001)
+      #expect(rate.beyond.isSuperset(of: [500, 501, 502]))
+      #expect(abs(rate.law.mean - 0.012) < 0.002 && rate.law.correlation < 0.012)
+    }
+    #expect(Double(beyond) / Double(stations) < 0.003)
+  }
+
+  /// One station alone has nothing to be compared with but what is usual anywhere.
+  @Test func aCaseOfOneStationIsSane() {
+    #expect(StationRate([(4, 300)], chance: 0.001).beyond.isEmpty)
+    #expect(StationRate([(150, 300)], chance: 0.001).beyond.isEmpty == false)
+    #expect(StationRate([], chance: 0.001).beyond.isEmpty)
+  }
 }

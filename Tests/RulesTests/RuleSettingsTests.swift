@@ -25,7 +25,7 @@ struct RuleSettingsTests {
     let shown = settings.effective.map { "\($0.key)=\($0.value)" }
     #expect(shown.contains("usia-lanjut.usia=90"))
     #expect(shown.contains("ganda.aktif=tidak"))
-    #expect(shown.contains("pengaman.batas_tps=0.02"))
+    #expect(shown.contains("pengaman.batas_peluang=0.001"))
   }
 
   @Test func aRuleThatIsOffFindsNothing() throws {

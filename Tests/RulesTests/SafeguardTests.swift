@@ -66,13 +66,16 @@ struct SafeguardTests {
     #expect(deaths(example, matches).map(\.tier) == [row.tier])
   }
 
+  /// The hard share, an option.
   @Test(arguments: [
-    (voters: 100, dead: 3, settings: [:], holds: false), (voters: 100, dead: 4, settings: [:], holds: true),
-    (voters: 300, dead: 6, settings: [:], holds: false), (voters: 300, dead: 7, settings: [:], holds: true),
+    (voters: 100, dead: 3, settings: ["batas_tps": "0.02"], holds: false),
+    (voters: 100, dead: 4, settings: ["batas_tps": "0.02"], holds: true),
+    (voters: 100, dead: 4, settings: [:], holds: false),
+    (voters: 300, dead: 6, settings: ["batas_tps": "0.02"], holds: false),
+    (voters: 300, dead: 7, settings: ["batas_tps": "0.02"], holds: true),
     (voters: 100, dead: 4, settings: ["batas_tps": "0.05"], holds: false),
-    (voters: 100, dead: 1, settings: ["batas_tps": "0", "batas_tps_minimal": "0"], holds: true),
   ])
-  func tooManyProposalsOfAStationWaitForTheField(
+  func theHardShareOfAStationWaitsForTheField(
     _ row: (voters: Int, dead: Int, settings: [String: String], holds: Bool)
   ) throws {
     let example = try example(voters: row.voters, settings: row.settings)
@@ -84,6 +87,38 @@ struct SafeguardTests {
     #expect(findings.count { !$0.heldBack.isEmpty } == (row.holds ? row.dead : 0))
     #expect(findings.count { $0.action.hasPrefix("Jangan diusulkan") } == (row.holds ? row.dead : 0))
     #expect(findings.count { $0.tier == .verify } == 1)
+  }
+
+  /// Twenty stations of 100 voters with one death each, and more of them in the first; two lists.
+  private func kabupaten(first: Int, official: Bool) throws -> (ExampleCase, MatchResults) {
+    var lines = ["[daftar-pemilih]", Self.header]
+    for station in 1...20 {
+      for number in 1...100 {
+        lines.append(
+          " | 1602051203\(station < 10 ? "0" : "")\(station)\(1000 + number) | WARGA\(number) | 1945-03-12 | 1602052001 | \(station)"
+        )
+      }
+    }
+    let rows = Array(0..<first) + (1...19).map { $0 * 100 }
+    lines += ["[kematian]", " | nik | nama | tanggal_lahir | tanggal_meninggal | sumber"]
+    for row in rows {
+      let station = row / 100 + 1
+      let nik = "1602051203\(station < 10 ? "0" : "")\(station)\(1001 + row % 100)"
+      let name = "WARGA\(row % 100 + 1)"
+      lines.append(" | \(nik) | \(name) | 1945-03-12 | 2026-02-03 | \(official ? "akta kematian" : "laporan warga")")
+    }
+    var matches = MatchResults()
+    matches.links[.deaths] = rows.enumerated().map { link($1, $0) }
+    return (try ExampleCase(Example(lines.joined(separator: "\n"))), matches)
+  }
+
+  /// What is usual in the kabupaten passes; a station that a list hits far beyond it waits, official record or not.
+  @Test(arguments: [(3, false, 0), (5, false, 0), (30, false, 30), (30, true, 30), (90, true, 90)])
+  func aStationFarBeyondTheKabupatenWaits(_ row: (first: Int, official: Bool, held: Int)) throws {
+    let (example, matches) = try kabupaten(first: row.first, official: row.official)
+    let held = deaths(example, matches).filter { !$0.heldBack.isEmpty }
+    #expect(held.count == row.held)
+    #expect(held.allSatisfy { $0.heldBack.contains("kematian/contoh.csv") && $0.tier == .certain })
   }
 
   @Test func aRowIsProposedOnce() throws {

@@ -74,13 +74,13 @@ package struct Run: Sendable {
     let matches = match(data, frozen, &stages)
     progress(RunProgress(stage: .examine, rows: 0, total: data.roll.count))
     let election = folder.plan.election.election(today: options.day)
-    let (findings, areas, unchecked) = stages.time("periksa") { stage in
+    let (findings, areas, bounds, unchecked) = stages.time("periksa") { stage in
       stage.rows = data.roll.count
       let examination = Examination(
         data: data, matches: matches, election: election, visits: folder.plan.visits, settings: folder.plan.rules,
         groundwork: spare.result(of: groundwork), threads: options.threads)
-      let (findings, areas) = examination.run()
-      return (findings, areas, examination.unchecked)
+      let (findings, areas, bounds) = examination.run()
+      return (findings, areas, bounds, examination.unchecked)
     }
     var record = RunRecord(
       toolVersion: Version.current, data: data, matches: matches, findings: findings, areas: areas,
@@ -88,6 +88,7 @@ package struct Run: Sendable {
       cards: Rulebook.cards.filter { folder.plan.rules.isActive($0.id) }, stages: stages.stages,
       settings: settings.map { ($0.key, $0.value) })
     record.unchecked = unchecked
+    record.bounds = bounds
     return record
   }
 

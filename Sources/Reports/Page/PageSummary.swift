@@ -7,7 +7,30 @@ struct PageSummary {
   let tally: FindingTally
 
   var html: HTML {
-    "<ul class=\"ubin\">\(tiles)</ul>\(notices)<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)"
+    "<ul class=\"ubin\">\(tiles)</ul>\(notices)<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)\(stations)"
+  }
+
+  /// How many proposals of each list wait for the field because a station has too many of them.
+  private var stations: HTML {
+    guard !record.bounds.isEmpty else { return "" }
+    let rows = record.bounds.map { bound -> HTML in
+      """
+      <tr><th scope="row">\(bound.role.rawValue)</th><td class="n">\(IndonesianNumber.grouped(bound.proposals))</td>\
+      <td class="n">\(IndonesianNumber.grouped(bound.held))</td><td class="n">\(IndonesianNumber.grouped(bound.stationsBeyond))\
+      </td><td class="n">\(IndonesianNumber.decimal(bound.expectedBeyond, 1))</td>\
+      <td class="n">\(IndonesianNumber.decimal(bound.rate * 100, 2))%</td>\
+      <td class="n">\(IndonesianNumber.decimal(bound.correlation, 4))</td></tr>
+      """
+    }
+    return """
+      <h3>Kewajaran jumlah usulan per TPS</h3><p class="redup">Usulan pasti dan kuat dari satu daftar di satu TPS \
+      dibandingkan dengan laju daftar itu di seluruh kabupaten. Yang melampaui batas 99,9% ditahan sampai daftarnya \
+      diperiksa di lapangan, karena mungkin daftarnya yang keliru.</p><div class="gulir"><table><thead><tr>\
+      <th scope="col">Daftar</th><th scope="col" class="n">Usulan</th><th scope="col" class="n">Ditahan</th>\
+      <th scope="col" class="n">TPS melampaui</th><th scope="col" class="n">karena kebetulan</th>\
+      <th scope="col" class="n">Laju</th><th scope="col" class="n">Korelasi</th></tr></thead><tbody>\(rows)</tbody>\
+      </table></div>
+      """
   }
 
   private var tiles: [HTML] {

@@ -31,6 +31,7 @@ package struct SummaryJSON: Reporter {
       json.array("nomor_tidak_utuh") { json in for line in weak.columns { json.string(nil, line) } }
       json.array("tidak_dinyatakan") { json in for line in weak.ruledOut { json.string(nil, line) } }
       unchecked(record.unchecked, &json)
+      bounds(record.bounds, &json)
       json.array("catatan") { json in for notice in record.data.notices { json.string(nil, notice) } }
       json.array("ditolak") { json in for refusal in record.data.refusals { json.string(nil, refusal) } }
       times(record.stages, &json)
@@ -88,6 +89,23 @@ package struct SummaryJSON: Reporter {
       json.integer("tertulis", column.written)
       json.integer("terpotong", column.lost)
       json.integer("disamarkan", column.masked)
+    }
+  }
+
+  private func bounds(_ bounds: [StationBound], _ json: inout JSONWriter) {
+    json.array("kewajaran_tps") { json in
+      for bound in bounds {
+        json.object { json in
+          json.string("daftar", bound.role.rawValue)
+          json.integer("usulan", bound.proposals)
+          json.integer("ditahan", bound.held)
+          json.integer("tps", bound.stations)
+          json.integer("tps_melampaui", bound.stationsBeyond)
+          json.number("tps_melampaui_karena_kebetulan", bound.expectedBeyond, decimals: 2)
+          json.number("laju", bound.rate, decimals: 5)
+          json.number("korelasi", bound.correlation, decimals: 5)
+        }
+      }
     }
   }
 

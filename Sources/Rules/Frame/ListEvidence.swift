@@ -10,6 +10,13 @@ enum ListEvidence {
     return said == kind || said.isEmpty ? kind : said.contains(kind) ? written : "\(kind): \(written)"
   }
 
+  /// Whether a list's own words name a record of an office: a deed, a decision, a letter.
+  static func isOfficial(_ written: String) -> Bool { kind(of: written).map { official.contains($0) } ?? false }
+
+  private static let official: Set<String> = [
+    "akta kematian", "putusan pengadilan", "surat keputusan", "surat keterangan", "surat pindah",
+  ]
+
   /// The kind that a list's own words name; nil when they name none that is known.
   static func kind(of written: String) -> String? {
     let words = words(in: written.uppercased())

@@ -22,7 +22,7 @@ package struct ErrorModel: Sendable {
   let otherLists: Damage
   let residents: Damage
 
-  let deathList: DeathList
+  private(set) var deathList: DeathList
   /// Families whose members all bear the head's first word (besides peoples with a marga).
   private(set) var sharedFamilyNameRate: Double
   /// People who give their desa as the place of birth; the higher, the more place and residence say the same thing.
@@ -71,6 +71,14 @@ package struct ErrorModel: Sendable {
     case .mistypedNames: model.registration.name = 1 - (1 - registration.name) * 0.9
     case .familyNames: model.sharedFamilyNameRate = 0.6
     }
+    return model
+  }
+
+  /// The same model with another share of voters who are dead; nil leaves the model's own.
+  package func withDead(_ share: Double?) -> ErrorModel {
+    guard let share else { return self }
+    var model = self
+    model.deathList.onRoll = share
     return model
   }
 
