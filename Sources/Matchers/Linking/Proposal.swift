@@ -2,8 +2,10 @@ import RollModel
 
 /// Which rows of one person are proposed to go, and why.
 ///
-/// The rule, in order: a row that the roll already strikes goes first; then the row in a TPS other than its household's;
-/// then the row of the older source; then the row that stands higher (earlier) in the roll. The one left over stays.
+/// The rule, in order: a row that the roll already strikes goes first; then the row in a TPS other than its household's,
+/// which is that of the address on the KTP-el; then the row with a temporary NIK; then the row of the older source; and at
+/// last what the rows say decides, never the order of files or rows. The one left over stays. Where one of two rows
+/// stands in a special station the choice is the field's, and the rule on duplicates holds the proposal back.
 struct Proposal {
   private let roll: Roll
   /// TPS by family card, for the cards of the rows in question: stations of all its members.
@@ -41,28 +43,36 @@ struct Proposal {
     let (x, y) = p < q ? (p, q) : (q, p)
     if x.struck != y.struck { return (loser, Reason.struck) }
     if x.away != y.away { return (loser, Reason.away) }
+    if x.temporary != y.temporary { return (loser, Reason.temporary) }
     if x.age != y.age { return (loser, Reason.older) }
-    return (loser, Reason.higher)
+    return (loser, Reason.content)
   }
 
   private struct Order: Comparable {
     var struck: Int
     var away: Int
+    var temporary: Int
     /// Smaller is newer.
     var age: Int
-    /// Smaller is lower in the roll, and stays.
+    /// What the row says, as numbers.
+    var content: UInt64
+    var station: UInt64
+    /// Only for rows that say the same in everything.
     var place: Int
 
     static func < (a: Order, b: Order) -> Bool {
-      (a.struck, a.away, a.age, a.place) < (b.struck, b.away, b.age, b.place)
+      (a.struck, a.away, a.temporary) != (b.struck, b.away, b.temporary)
+        ? (a.struck, a.away, a.temporary) < (b.struck, b.away, b.temporary)
+        : (a.age, a.content, a.station, a.place) < (b.age, b.content, b.station, b.place)
     }
   }
 
   private func order(_ row: Int) -> Order {
     let issued = roll.files[Int(roll.columns.file[row])].issued
     return Order(
-      struck: roll.columns.codes[row].mark == nil ? 0 : 1, away: isAway(row) ? 1 : 0, age: -Int(issued.ordinal ?? 0),
-      place: -row)
+      struck: roll.columns.codes[row].mark == nil ? 0 : 1, away: isAway(row) ? 1 : 0,
+      temporary: roll.columns.nik[row].isTemporary ? 1 : 0, age: -Int(issued.ordinal ?? 0),
+      content: roll[row].identityHash, station: Self.station(roll, row), place: -row)
   }
 
   /// Whether other members of the row's family card vote, and none of them in the row's TPS.
@@ -82,7 +92,8 @@ struct Proposal {
     static let struck = "baris ini sudah bertanda TMS pada daftar"
     static let away = "TPS baris ini berbeda dari TPS anggota keluarga lain dalam KK-nya"
     static let older = "baris ini berasal dari sumber yang lebih lama"
-    static let higher = "baris ini tercatat lebih dahulu dalam daftar"
+    static let temporary = "NIK baris ini NIK sementara, baris pembandingnya ber-NIK tetap"
+    static let content = "tidak ada yang membedakan kedua baris, jadi lapangan yang memilih baris yang dipertahankan"
   }
 }
 

@@ -10,7 +10,8 @@ struct MissingNeighbourhood: VoterRule {
     summary: "RT atau RW pemilih tidak terisi.",
     why: """
       Tanpa RT dan RW pemilih sukar didatangi saat coklit dan sukar ditempatkan pada TPS yang dekat. Berkas yang \
-      memang tidak memuat kolom RT tidak dinilai, begitu pula RW di desa yang tidak memakai RW.
+      memang tidak memuat kolom RT tidak dinilai, begitu pula RW di desa yang tidak memakai RW dan TPS lokasi khusus \
+      (bernomor 901 ke atas).
       """,
     verify: "Cocokkan alamat dengan KTP-el atau KK.",
     action: "Lengkapi RT dan RW.",
@@ -30,6 +31,13 @@ struct MissingNeighbourhood: VoterRule {
         """),
       Example(
         """
+        ? | nama | rt | rw | kode_desa  | tps
+          | ANI  |    |    | 1602052001 | 901
+        ! | ANA  |    |    | 1602052001 | 2
+          | ANU  | 01 | 02 | 1602052001 | 2
+        """),
+      Example(
+        """
         ? | nama | kode_desa
           | ANI  | 1602052001
           | ANA  | 1602052001
@@ -41,7 +49,9 @@ struct MissingNeighbourhood: VoterRule {
   func check(_ voter: Voter, in context: RuleContext) -> Finding? {
     let noRT = voter.rt == 0
     let noRW = voter.rw == 0
-    guard noRT || noRW, !voter.codes.flags.contains(.noRTColumn) else { return nil }
+    guard noRT || noRW, !voter.codes.flags.contains(.noRTColumn), !SpecialStation.contains(voter.tps) else {
+      return nil
+    }
     let missesRW = noRW && context.ledger.usesRW(voter.areaNumber)
     guard noRT || missesRW, !voter.isStruck else { return nil }
     let text = noRT ? (missesRW ? "RT dan RW tidak terisi" : "RT tidak terisi") : "RW tidak terisi"

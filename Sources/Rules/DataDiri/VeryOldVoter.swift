@@ -45,7 +45,10 @@ struct VeryOldVoter: VoterRule {
 
   func check(_ voter: Voter, in context: RuleContext) -> Finding? {
     let birth = voter.birth
-    guard birth.year != 0, context.referenceDay.year - birth.year > limit else { return nil }
+    // A year before any that can be is a defect of the date, which has a rule of its own.
+    guard birth.year >= ImplausibleBirthDate.earliest.standard, context.referenceDay.year - birth.year > limit else {
+      return nil
+    }
     guard let age = birth.age(on: context.referenceDay), age > limit, !voter.isStruck else { return nil }
     return context.finding(
       Self.card, on: voter, evidence: "tanggal lahir pada daftar pemilih",

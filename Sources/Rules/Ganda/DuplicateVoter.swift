@@ -14,7 +14,10 @@ struct DuplicateVoter: PairRule {
       hilang. Derajat K-1: nama, NIK, dan tanggal lahir sama. K-2: sebagian elemen berbeda, tetapi jelas orang yang \
       sama. K-3: hanya satu kunci yang sama. Orang yang senama dan bertanggal lahir sama memang ada: jumlah yang \
       diperkirakan karena kebetulan disebut di samping temuan. Anak kembar tidak dihitung sebagai ganda. Bila kedua \
-      baris tidak ber-NIK, keyakinannya paling tinggi kuat.
+      baris tidak ber-NIK, keyakinannya paling tinggi kuat. Urutan penentu baris yang dipertahankan: baris yang belum \
+      bertanda TMS; TPS keluarganya menurut KK; NIK tetap di atas NIK sementara; sumber yang lebih baru; dan bila \
+      semuanya sama, isi barisnya, tidak pernah urutan berkas. Bila satu baris ada di TPS lokasi khusus, program tidak \
+      memilih.
       """,
     verify: "Datangi kedua alamat; cocokkan kedua baris dengan KTP-el dan KK.",
     action: "Verifikasi faktual kedua baris; bila satu orang, pertahankan satu baris di TPS tempat tinggalnya.",
@@ -40,14 +43,22 @@ struct DuplicateVoter: PairRule {
     let agreement = Agreement(view.subject, view.other)
     // Without a number on either side nothing tells the person from a namesake born on the same day.
     let isUnnumbered = view.subject.nik.isMissing && view.other.nik.isMissing
-    return context.finding(
+    var finding = context.finding(
       Self.card, resting: view.pair, on: view.subject, beside: view.other,
       tier: isUnnumbered ? min(view.pair.tier, .strong) : view.pair.tier,
       grade: view.pair.grade ?? agreement.grade, evidence: agreement.words, .twice(view.pair))
+    let special = [view.subject, view.other].filter { SpecialStation.contains($0.tps) }
+    if special.count == 1 { finding.holdBack(.specialStation(special[0].tps)) }
+    return finding
   }
 }
 
 extension String {
+  fileprivate static func specialStation(_ tps: Int) -> String {
+    "satu dari kedua baris ada di TPS lokasi khusus (\(PlaceWords.padded(tps))); baris mana yang dipertahankan ditentukan "
+      + "di lapangan"
+  }
+
   fileprivate static func twice(_ pair: Pair) -> String {
     let words = pair.words.isEmpty ? "dua baris mungkin satu orang" : pair.words
     return [words, pair.subjectReason, Namesakes.words(pair.expectedNamesakes) ?? ""]

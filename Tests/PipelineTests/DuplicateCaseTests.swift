@@ -1,0 +1,105 @@
+import RollModel
+import Testing
+
+/// Cases of the field about which of two rows stays, with their right answers; all persons are made up.
+@Suite struct DuplicateCaseTests {
+  private static let header =
+    "nkk,nik,nama,tempat_lahir,tanggal_lahir,status_kawin,jenis_kelamin,alamat,rt,rw,keterangan,kode_desa,tps\n"
+  private static let others = (1...60).map { i in
+    "16020501019\(i + 100)01,160205\(10 + i % 18)0\(1 + i % 9)7\(i % 10)00\(i + 10),\(names[i % 8]) \(names[(i / 8 + 3) % 8]),OKI,"
+      + "19\(70 + i % 10)-0\(1 + i % 9)-\(10 + i % 18),S,L,JL MELATI \(i),\(1 + i % 4),1,,1602052001,1\n"
+  }.joined()
+  private static let names = ["SURYADI", "HARTONO", "MULYANA", "KARTIKA", "BUDIMAN", "SUPARMAN", "WIRANTO", "GUNARSO"]
+
+  private static func row(
+    nik: String = "1602051203850002", nkk: String = "1602050101010002", name: String = "RUDI HERMANTO",
+    born: String = "1985-03-12", remark: String = "", tps: Int
+  ) -> String {
+    "\(nkk),\(nik),\(name),OKI,\(born),S,L,JL MAWAR,1,1,\(remark),1602052001,\(tps)\n"
+  }
+
+  private func doubles(_ files: [String: String]) throws -> (OfficeCase, [Finding]) {
+    let office = try OfficeCase(files)
+    return (office, office.of("ganda"))
+  }
+
+  /// Case 5: one person at home and in a prison's station: both shown, and the field decides.
+  @Test(arguments: [false, true])
+  func aSpecialStationIsNeverChosen(_ isFirst: Bool) throws {
+    let (home, prison) = (Self.row(tps: 3), Self.row(nkk: "1602050101019999", tps: 901))
+    let (office, found) = try doubles([
+      "daftar-pemilih/a.csv": Self.header + (isFirst ? prison + home : home + prison) + Self.others
+    ])
+    let finding = try #require(found.first)
+    #expect(found.count == 1 && finding.tier == .certain)
+    #expect(finding.heldBack.contains("lokasi khusus (901)") && finding.action.hasPrefix("Jangan diusulkan"))
+    let stations = [finding.rollReference, finding.counterpart].compactMap { $0.flatMap { office.data.voter($0)?.tps } }
+    #expect(Set(stations) == [3, 901])
+  }
+
+  /// Case 17: two people of one name and birth date, numbers one apart, other families: at most to be verified.
+  @Test func namesakesBornOnOneDay() throws {
+    let (_, found) = try doubles([
+      "daftar-pemilih/a.csv": Self.header
+        + Self.row(nik: "1602051708790001", name: "M YUSUF", born: "1979-08-17", tps: 1)
+        + Self.row(nik: "1602051708790002", nkk: "1602050101013333", name: "M YUSUF", born: "1979-08-17", tps: 2)
+        + Self.others
+    ])
+    #expect(found.allSatisfy { $0.tier <= .verify })
+  }
+
+  /// Case 18: a temporary number and the true one: the true one stays, whichever file comes first.
+  @Test(arguments: ["a.csv", "z.csv"])
+  func theTrueNumberStays(_ name: String) throws {
+    let (office, found) = try doubles([
+      "daftar-pemilih/m.csv": Self.header + Self.row(tps: 1) + Self.others,
+      "daftar-pemilih/" + name: Self.header + Self.row(nik: "0160205000000003", tps: 1),
+    ])
+    let finding = try #require(found.first)
+    #expect(office.data.voter(finding.rollReference)?.nik.isTemporary == true)
+    #expect(finding.explanation.contains("NIK sementara"))
+  }
+
+  /// The order of files and rows decides nothing.
+  @Test func theSameRowGoesWhateverTheOrder() throws {
+    let rows = [Self.row(tps: 1), Self.row(nkk: "1602050101018888", tps: 2)]
+    var gone: Set<Int> = []
+    for order in [[0, 1], [1, 0]] {
+      for name in ["a.csv", "z.csv"] {
+        let (office, found) = try doubles([
+          "daftar-pemilih/m.csv": Self.header + rows[order[0]] + Self.others,
+          "daftar-pemilih/" + name: Self.header + rows[order[1]],
+        ])
+        let finding = try #require(found.first)
+        #expect(!finding.explanation.contains("lebih dahulu"))
+        if let voter = office.data.voter(finding.rollReference) { gone.insert(voter.tps) }
+      }
+    }
+    #expect(gone.count == 1)
+  }
+
+  /// Case 28: twins are a list of their own.
+  @Test func twinsAreNotDoubles() throws {
+    let (office, found) = try doubles([
+      "daftar-pemilih/a.csv": Self.header
+        + Self.row(nik: "1602051708990001", name: "HASAN BASRI", born: "1999-08-17", tps: 1)
+        + Self.row(nik: "1602051708990002", name: "HUSEN BASRI", born: "1999-08-17", tps: 1) + Self.others
+    ])
+    #expect(found.isEmpty && office.of("kemungkinan-kembar").count == 1)
+  }
+
+  /// Case 24: without number and date, name with age and hamlet: the one they fit, to be verified.
+  @Test func nameAgeAndHamletAlone() throws {
+    let header = "nama,usia,jenis_kelamin,alamat,rt,tps,desa\n"
+    let others = (1...60).map { i in
+      "\(Self.names[i % 8]) \(Self.names[(i / 8 + 3) % 8]),\(20 + i),L,DUSUN \(["I", "II", "III"][i % 3]),1,1,SIDAKERSA\n"
+    }.joined()
+    let office = try OfficeCase([
+      "daftar-pemilih/a.csv": header + "AHMAD,45,L,DUSUN I,1,1,SIDAKERSA\nAHMAD,46,L,DUSUN II,1,1,SIDAKERSA\n" + others,
+      "kematian/k.csv": "nama,usia,alamat,desa,sumber\nAHMAD,46,DUSUN II,SIDAKERSA,laporan\n",
+    ])
+    let dead = office.of("meninggal")
+    #expect(dead.allSatisfy { $0.tier <= .verify })
+    #expect(dead.allSatisfy { office.data.voter($0.rollReference)?.line == 3 })
+  }
+}
