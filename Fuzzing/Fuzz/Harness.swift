@@ -9,7 +9,7 @@ import RollModel
 enum Harness {
   typealias Entry = @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
 
-  static let names = ["csv", "xml", "xlsx", "zip"]
+  static let names = ["csv", "xml", "xlsx", "zip", "html", "ods", "xls"]
 
   static func named(_ name: String) -> Entry? {
     switch name {
@@ -17,6 +17,14 @@ enum Harness {
     case "csv", "xml": return { bytes, count in Harness.read(UnsafeBufferPointer(start: bytes, count: count)) }
     case "xlsx":
       return { bytes, count in Harness.read(Harness.workbook(UnsafeBufferPointer(start: bytes, count: count))) }
+    // A binary workbook is known by its first bytes; a page by its first tag.
+    case "xls": return { bytes, count in Harness.read(UnsafeBufferPointer(start: bytes, count: count)) }
+    case "html":
+      return { bytes, count in
+        Harness.read(Array("<table>".utf8) + UnsafeBufferPointer(start: bytes, count: count))
+      }
+    case "ods":
+      return { bytes, count in Harness.read(Harness.openDocument(UnsafeBufferPointer(start: bytes, count: count))) }
     case "zip": return { bytes, count in Harness.unpack(UnsafeBufferPointer(start: bytes, count: count)) }
     default: return nil
     }
@@ -46,6 +54,14 @@ enum Harness {
     let names = ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"]
     let parts = input.split(separator: 0, maxSplits: names.count - 1, omittingEmptySubsequences: false)
     for (name, part) in zip(names, parts) { archive.add(name, part) }
+    return archive.bytes
+  }
+
+  /// An OpenDocument spreadsheet whose content is the input.
+  private static func openDocument(_ input: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var archive = StoredArchive()
+    archive.add("mimetype", "application/vnd.oasis.opendocument.spreadsheet".utf8)
+    archive.add("content.xml", input)
     return archive.bytes
   }
 

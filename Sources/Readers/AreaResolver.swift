@@ -5,13 +5,19 @@ import RollModel
 struct AreaKeys: Sendable {
   private(set) var keys = StringTable()
   private(set) var rows: [Int] = []
+  /// The kinds of lists that say each.
+  private(set) var roles: [Set<Role>] = []
 
-  /// Adds a piece's keys and returns their numbers here.
-  mutating func add(_ memo: AreaMemo) -> [UInt32] {
+  /// Adds the keys of a piece of a list and returns their numbers here.
+  mutating func add(_ memo: AreaMemo, role: Role) -> [UInt32] {
     (0..<memo.keys.count).map { id in
       let number = keys.intern(memo.parts(id).joined(separator: String(UnicodeScalar(AreaMemo.separator))))
-      if number == rows.count { rows.append(0) }
+      if number == rows.count {
+        rows.append(0)
+        roles.append([])
+      }
       rows[number] += Int(memo.rows[id])
+      roles[number].insert(role)
       return UInt32(number)
     }
   }
@@ -24,12 +30,11 @@ struct AreaKeys: Sendable {
 
 /// Tells the areas of a case apart: one desa, one number, however the files spell it.
 ///
-/// Codes decide where they are known; a row that has names only is matched to them by name, by alias, and at last by the
+/// Codes decide where they are known, and two codes of one desa are one (`RenumberedAreas`); a row that has names only is matched to them by name, by alias, and at last by the
 /// one known name a letter away. What matches nothing becomes an area without a code. The result depends on what the
 /// rows say and how often, never on their order.
 struct AreaResolver {
   private struct Statement {
-    var id: Int
     var code: AreaCode
     var kecamatanCode: AreaCode
     var kecamatan: String
@@ -47,7 +52,7 @@ struct AreaResolver {
     }
   }
 
-  private var statements: [Statement] = []
+  private let statements: [Statement]
   /// Spellings of names with their row counts.
   private var desaNames: [UInt64: [String: Int]] = [:]
   private var kecamatanNames: [UInt64: [String: Int]] = [:]
@@ -57,9 +62,12 @@ struct AreaResolver {
   private var saidKecamatan: Set<String> = []
   private var saidDesa: Set<String> = []
   private let kabupaten: AreaCode
+  /// Desa that stand under two codes.
+  let renumbered: RenumberedAreas
 
   init(_ keys: AreaKeys, kabupaten: AreaCode) {
     self.kabupaten = kabupaten
+    var said: [Statement] = []
     for id in 0..<keys.keys.count {
       let parts = keys.parts(id)
       var code = Self.code(parts[0])
@@ -72,10 +80,21 @@ struct AreaResolver {
         code = AreaCode(number: 0)
       }
       if kecamatanCode.isUnknown { kecamatanCode = code.kecamatan }
-      statements.append(
+      said.append(
         Statement(
-          id: id, code: code, kecamatanCode: kecamatanCode, kecamatan: AreaText.display(parts[2]),
+          code: code, kecamatanCode: kecamatanCode, kecamatan: AreaText.display(parts[2]),
           desa: AreaText.display(parts[3]), rows: keys.rows[id]))
+    }
+    let renumbered = RenumberedAreas(
+      zip(said, keys.roles).map { .init(code: $0.code, kecamatan: $0.kecamatan, desa: $0.desa, roles: $1) })
+    self.renumbered = renumbered
+    statements = said.map { said in
+      guard let own = renumbered.codes[said.code.number] else { return said }
+      // The kecamatan goes with the code.
+      var said = said
+      said.code = AreaCode(number: own)
+      (said.kecamatanCode, said.kecamatan) = (said.code.kecamatan, "")
+      return said
     }
     learn()
   }

@@ -108,7 +108,7 @@ struct CaseAssembly {
     guard var roll = rolls.removeValue(forKey: role) else { return nil }
     defer { rolls[role] = roll }
     desk.memory.settle(&lexicon)
-    let areaNumbers = areas.add(rows.areas)
+    let areaNumbers = areas.add(rows.areas, role: contexts[file].role)
     numbers[file].nik.add(rows.nik)
     numbers[file].nkk.add(rows.nkk)
     let start = roll.nik.count
@@ -161,7 +161,7 @@ struct CaseAssembly {
     if spans[file].isEmpty { spans[file] = visits.count..<visits.count }
     let surveyors = lexicon.notes.add(rows.surveyors.notes)
     let results = lexicon.notes.add(rows.results.notes)
-    let areaNumbers = areas.add(rows.areas)
+    let areaNumbers = areas.add(rows.areas, role: contexts[file].role)
     let line = UInt32(nextLine[file])
     visits.nkk.append(contentsOf: part.lazy.map(\.nkk))
     visits.area.append(contentsOf: part.lazy.map { areaNumbers[Int($0.area)] })
@@ -179,7 +179,7 @@ struct CaseAssembly {
   }
 
   private mutating func join(_ rows: AreaRows, _ file: Int) {
-    let areaNumbers = areas.add(rows.areas)
+    let areaNumbers = areas.add(rows.areas, role: contexts[file].role)
     for var row in rows.rows {
       row.area = areaNumbers[Int(row.area)]
       row.line += nextLine[file]
@@ -231,7 +231,7 @@ struct CaseAssembly {
     var data = CaseData(
       lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),
       officialCounts: officialCounts(table, areaNumbers), files: files, rejections: rejections, refusals: refusals,
-      notices: notices + blank + UnknownFields.notices(files, opened))
+      notices: notices + blank + resolver.renumbered.notices + UnknownFields.notices(files, opened))
     data.repairs = repairs
     data.numbers = numbers
     return data

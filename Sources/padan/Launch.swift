@@ -11,6 +11,11 @@ import Reports
 enum Launch {
   static func main() {
     padan_tune_allocator(8 << 20)
+    padan_end_with_words()
+    guard padan_has_room(leastRoom) != 0 else {
+      Terminal.warn("padan: memori atau utas yang diizinkan sistem terlalu sedikit; naikkan batasnya lalu ulangi.")
+      exit(2)
+    }
     do {
       var command = try Padan.parseAsRoot()
       try command.run()
@@ -18,6 +23,9 @@ enum Launch {
       end(with: error)
     }
   }
+
+  /// Bytes beside the program itself without which nothing can be read: two threads and the smallest buffers.
+  private static let leastRoom = 48 << 20
 
   /// Says what went wrong in one place and one language, and ends the process.
   private static func end(with error: any Error) -> Never {

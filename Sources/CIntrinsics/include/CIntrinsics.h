@@ -1,7 +1,9 @@
 // What Swift has no spelling for: bit masks of equal bytes, carry-less products, a cache prefetch, a setting of the
 // allocator.
-// Only static inline functions, so that a call costs nothing. No state, no allocation.
+// Only static inline functions here, so that a call costs nothing: no state, no allocation. What ends the process with
+// words (Faults.h) has both a file and a state of its own.
 #pragma once
+#include "Faults.h"
 #include <stddef.h>
 #include <stdint.h>
 #if defined(__GLIBC__)

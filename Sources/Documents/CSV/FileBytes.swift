@@ -1,3 +1,4 @@
+import CIntrinsics
 import Glibc
 
 /// The bytes of one input file, read-only: mapped from disk, or made in memory from another format.
@@ -11,6 +12,8 @@ public final class FileBytes: @unchecked Sendable {
   private let isOwned: Bool
   /// The file, to read some of its bytes without mapping them; -1 where the mapping has to do.
   private let descriptor: Int32
+  /// The mapping's number among those that a fault can name; -1 for memory of our own.
+  private let mapping: Int32
 
   /// Why a file cannot be read.
   public enum Failure: Error, Sendable, Equatable {
@@ -50,6 +53,7 @@ public final class FileBytes: @unchecked Sendable {
     }
     madvise(mapped, size, MADV_SEQUENTIAL)
     isMapped = true
+    mapping = padan_note_mapping(mapped, size, path)
     self.descriptor = isHeld ? descriptor : -1
     base = UnsafePointer(mapped.assumingMemoryBound(to: UInt8.self))
     count = size
@@ -69,6 +73,7 @@ public final class FileBytes: @unchecked Sendable {
     count = bytes.count
     isOwned = true
     descriptor = -1
+    mapping = -1
   }
 
   /// Takes over memory that grew while a file was unpacked; nothing is copied.
@@ -76,11 +81,18 @@ public final class FileBytes: @unchecked Sendable {
     (base, count, reserved) = grown.take()
     isOwned = true
     descriptor = -1
+    mapping = -1
   }
 
-  private static let mostHeld: Int32 = 512
+  /// Descriptors below this number are kept: few where the system allows few, for outputs need some too.
+  private static let mostHeld: Int32 = {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 64 }
+    return Int32(clamping: min(512, Int64(clamping: limit.rlim_cur) - 48))
+  }()
 
   deinit {
+    padan_forget_mapping(mapping)
     munmap(UnsafeMutableRawPointer(mutating: base), reserved)
     if descriptor >= 0 { close(descriptor) }
   }

@@ -4,10 +4,17 @@
     struct Table {
       let name: String
       let style: String
-      let rows: SheetRows
+      let text: FileBytes
+      let facts: SheetFacts
     }
 
     private(set) var tables: [Table] = []
+    /// The table at hand.
+    private var rows: SheetRows?
+    private var name = ""
+    private var tableStyle = ""
+    /// Bytes of the texts of all tables.
+    private var bytes = 0
     private(set) var fault: WorkbookFault?
 
     private enum Kind { case text, number, day, boolean }
@@ -71,6 +78,7 @@
         if depth == 1 { endRow() }
       } else if name == "table" {
         depth -= 1
+        if depth == 0 { endTable() }
       }
     }
 
@@ -79,9 +87,22 @@
       func text(_ name: StaticString) -> String {
         attributes.value(name).map { String(decoding: $0.prefix(200), as: UTF8.self) } ?? ""
       }
-      tables.append(
-        Table(name: text("name"), style: text("style-name"), rows: SheetRows(delimiter: ODSFile.delimiter)))
-      row = 0
+      (name, tableStyle, row) = (text("name"), text("style-name"), 0)
+      rows = SheetRows(delimiter: ODSFile.delimiter)
+    }
+
+    /// Settles the text at once, so that a sheet takes no more memory than it needs.
+    private func endTable() {
+      guard let rows, fault == nil else { return }
+      self.rows = nil
+      if let fault = rows.fault { return note(fault) }
+      let facts = rows.facts
+      do {
+        let text = try rows.finish()
+        tables.append(Table(name: name, style: tableStyle, text: text, facts: facts))
+        bytes += text.count
+        if bytes > 4 * WorkbookLimits.sheet { note(.tooLarge(part: "content.xml")) }
+      } catch { note(error) }
     }
 
     private func beginRow(_ attributes: XMLAttributes) {
@@ -93,7 +114,7 @@
 
     private func endRow() {
       defer { row += repeatedRows }
-      guard !cells.isEmpty, let rows = tables.last?.rows, fault == nil else { return }
+      guard !cells.isEmpty, let rows, fault == nil else { return }
       guard row + repeatedRows <= WorkbookLimits.rows else { return note(.tooManyRows) }
       for i in 1...repeatedRows {
         rows.begin(row + i, isHidden: isHidden)

@@ -35,19 +35,10 @@
         return false
       }
       if let fault = cells.fault { throw fault }
-      var sheets: [Sheet] = []
-      var bytes = 0
-      for table in cells.tables {
-        if let fault = table.rows.fault { throw fault }
-        let facts = table.rows.facts
-        let text = try table.rows.finish()
-        bytes += text.count
-        guard bytes <= 4 * WorkbookLimits.sheet else { throw .tooLarge(part: "content.xml") }
-        sheets.append(
-          Sheet(tab: SheetTab(name: table.name, isHidden: cells.hides(table.style)), text: text, facts: facts))
+      sheets = cells.tables.map {
+        Sheet(tab: SheetTab(name: $0.name, isHidden: cells.hides($0.style)), text: $0.text, facts: $0.facts)
       }
       guard !sheets.isEmpty else { throw .noSheets }
-      self.sheets = sheets
     }
 
     public var tabs: [SheetTab] { sheets.map(\.tab) }

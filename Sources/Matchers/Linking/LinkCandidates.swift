@@ -75,6 +75,16 @@ struct LinkCandidates {
     return second.map { evidence(k) - $0 }
   }
 
+  /// The best other voter who bears the row's name and birth date; nil where its number tells them apart.
+  func rival(_ row: Int, _ k: Int) -> Int? {
+    guard comparisons[k].numberLevel != 0 else { return nil }
+    let others = places(row).filter { other in
+      let c = comparisons[other]
+      return other != k && c.birthLevel == 0 && c.given > 0 && c.numberLevel != 0
+    }
+    return others.max { evidence($0) < evidence($1) }.map { Int(comparisons[$0].a) }
+  }
+
   /// What stands against pair `k` of a row: nobody, somebody of a voter's name, and the row's other pairs, as a weight
   /// beside 2^odds.
   func others(_ row: Int, _ k: Int, nobody: Double) -> Double {

@@ -164,6 +164,7 @@ struct LinkMatching {
       var pair = pair(c, candidates.parts[k], others: others, tier: tier)
       if withExplanation, tier >= .verify {
         explain(&pair, c, candidates.parts[k], others: others, explainer, &comparator)
+        pair.rival = candidates.rival(row, k)
       }
       outcome.links.append(pair)
     }

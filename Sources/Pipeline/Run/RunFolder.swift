@@ -13,11 +13,14 @@ package struct RunFolder: ~Copyable {
   private let isFixed: Bool
   private let lock: Int32
   private var isDone = false
+  /// The parent was made for this run, and goes with it where the run fails.
+  private let isParentNew: Bool
 
   private static let mark = ".padan-sementara-"
 
   /// Begins a folder `name` in `parent`; with `isFixed` that very name must be free, else `-2`, `-3` … is added.
   package init(parent: String, name: String, isFixed: Bool) throws(RunFailure) {
+    isParentNew = FileSystem.kind(parent) == nil
     try FileSystem.makeFolder(parent)
     if isFixed, FileSystem.kind(parent + "/" + name) != nil { throw Self.taken(name) }
     Self.sweep(parent)
@@ -43,7 +46,11 @@ package struct RunFolder: ~Copyable {
   }
 
   deinit {
-    if !isDone { FileSystem.remove(path) }
+    if !isDone {
+      FileSystem.remove(path)
+      // Never a folder that holds anything.
+      if isParentNew { rmdir(parent) }
+    }
     if lock >= 0 { close(lock) }
   }
 

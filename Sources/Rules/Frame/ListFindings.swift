@@ -11,17 +11,21 @@ extension RuleContext {
     return finding(
       card, resting: link.pair, on: link.voter, beside: link.entry,
       tier: isThin ? min(link.pair.tier, .verify) : link.pair.tier,
-      evidence: evidence.filter { !$0.isEmpty }.joined(separator: "; "), .explained(claim, link, isThin: isThin))
+      evidence: evidence.filter { !$0.isEmpty }.joined(separator: "; "),
+      .explained(claim, link, rival: link.pair.rival.map { data.roll[$0] }, isThin: isThin))
   }
 }
 
 extension String {
-  fileprivate static func explained(_ claim: String, _ link: ListLink, isThin: Bool) -> String {
+  fileprivate static func explained(_ claim: String, _ link: ListLink, rival: Voter?, isThin: Bool) -> String {
     var parts = [claim]
     if !link.entry.event.isUnknown { parts[0] += " tertanggal \(link.entry.event)" }
     if !link.pair.words.isEmpty { parts.append(link.pair.words) }
     if isThin { parts.append("daftar tidak memuat NIK dan tanggal lahir lengkap") }
     if link.repeats > 0 { parts.append("\(link.repeats) baris lain pada daftar itu juga cocok") }
+    if let rival {
+      parts.append("senama dan bertanggal lahir sama, tetapi kurang cocok: baris \(rival.line) \(rival.path)")
+    }
     if let chance = Namesakes.words(link.pair.expectedNamesakes) { parts.append(chance) }
     return parts.joined(separator: "; ")
   }

@@ -14,6 +14,7 @@ extension Scribe {
       if person.marks.contains(.revoked) { write(index, .revoked, "hak-pilih-dicabut") }
       if person.marks.contains(.servedVoter) || mark == .servedOutside { writeServed(index) }
       if person.marks.contains(.lifeSign) { writeLifeSign(index) }
+      writeMovedVoter(index)
       writeResident(index)
       if mark == .absentResident, index % 3 == 0 {
         let (row, sink) = newRow(.previousRoll)
@@ -112,6 +113,22 @@ extension Scribe {
       record, .lifeSigns, to: sink, serial: row + 1, event: before(1 + random.below(300)), evidence: evidence)
   }
 
+  /// One in 300 voters asked to vote elsewhere; of the residents who are not on the roll one in ten is on another roll.
+  private mutating func writeMovedVoter(_ index: Int) {
+    guard votesElsewhere(index) else { return }
+    var random = random(index, .movedVoters)
+    var record = trueRecord(index)
+    world.model.otherLists.apply(to: &record, added: familyWord(index), &random)
+    let (row, sink) = newRow(.movedVoters)
+    writer.write(record, .special, to: sink, serial: row + 1)
+  }
+
+  private func votesElsewhere(_ index: Int) -> Bool {
+    let person = village.persons[index]
+    let chance = person.outside == .absentResident ? 10 : person.isVoter && person.marks.isEmpty ? 300 : 0
+    return chance > 0 && mixed(plan.seed ^ 0xD9B ^ UInt64(desa) << 32 ^ UInt64(index)) % UInt64(chance) == 0
+  }
+
   /// Whether somebody stands on the list of residents, and as what.
   private mutating func writeResident(_ index: Int) {
     let person = village.persons[index]
@@ -129,7 +146,7 @@ extension Scribe {
     if person.outside == .minor { (record.hasCard, record.birth) = (false, person.birth) }
     let (row, sink) = newRow(.residents)
     writer.write(record, .residents, to: sink, serial: row + 1)
-    guard person.outside == .absentResident || person.outside == .servedOutside else { return }
+    guard person.outside == .absentResident || person.outside == .servedOutside, !votesElsewhere(index) else { return }
     truth.append(
       TruthEntry(
         kind: .row, rule: "calon-daftar-khusus", file: .residents, row: row, areaCode: place.code, rw: record.rw,

@@ -55,6 +55,7 @@ enum Mark: Int, CaseIterable, Sendable {
 /// A set of marks in one word.
 struct Marks: Sendable, BitwiseCopyable {
   var bits: UInt32 = 0
+  var isEmpty: Bool { bits == 0 }
   func contains(_ mark: Mark) -> Bool { bits & 1 << UInt32(mark.rawValue) != 0 }
   mutating func insert(_ mark: Mark) { bits |= 1 << UInt32(mark.rawValue) }
   mutating func remove(_ mark: Mark) { bits &= ~(1 << UInt32(mark.rawValue)) }

@@ -30,6 +30,7 @@ struct GroupRow: Sendable {
 enum ListFile: Int, CaseIterable, Sendable {
   case roll, previousRoll, residents, visits
   case deathCertificates, deathReports, moves, soldiers, police, foreigners, revoked, special, lifeSigns, areas, counts
+  case movedVoters
 
   var isByKecamatan: Bool { rawValue <= ListFile.visits.rawValue }
 
@@ -51,6 +52,7 @@ enum ListFile: Int, CaseIterable, Sendable {
     case .lifeSigns: "bukti-hidup/tanda-hidup.csv"
     case .areas: "wilayah/rt.csv"
     case .counts: "rekap/rekap-tps.csv"
+    case .movedVoters: "pindah-memilih/daftar-pindah-memilih.csv"
     }
   }
 
@@ -64,7 +66,7 @@ enum ListFile: Int, CaseIterable, Sendable {
     case .deathReports: Layout.deathReports.header
     case .moves, .foreigners: Layout.persons.header
     case .soldiers, .police, .revoked: Layout.barred.header
-    case .special: Layout.special.header
+    case .special, .movedVoters: Layout.special.header
     case .lifeSigns: Layout.lifeSigns.header
     case .areas: Array("kode_desa,desa,kecamatan,rt,rw,jumlah_kk\n".utf8)
     case .counts: Array("kode_desa,tps,laki_laki,perempuan,jumlah\n".utf8)
