@@ -81,6 +81,10 @@ package struct Matcher: Sendable {
     let secondLook = SecondLook(set, start.regionPlaces, kept: kept, design: design, threads: threads)
     secondLook.refine(&kept.duplicates, threads: threads)
     for list in kept.links.indices { secondLook.refine(&kept.links[list], threads: threads) }
+    if design.contains(.father), let fathers = Fathers(data.roll, lists, threads: threads) {
+      fathers.see(&kept.duplicates, part: nil, threads: threads)
+      for list in kept.links.indices { fathers.see(&kept.links[list], part: set.lists[list], threads: threads) }
+    }
     stage?("banding", kept.enumerated)
 
     let ground = Ground(

@@ -16,6 +16,8 @@ public struct NameNormalizer {
   public struct Marks: Sendable {
     public var count = 0
     public var isDeceased = false
+    /// A father's name stands behind BIN or BINTI.
+    public var namesFather = false
   }
 
   private struct Piece: BitwiseCopyable { var id: UInt32, kind: NameTables.Kind }
@@ -127,6 +129,7 @@ public struct NameNormalizer {
         kept += 1
       }
     }
+    marks.namesFather = !patronym.isEmpty && kept > 0
     if kept > 2, line[0].kind.contains(.balineseArticle), line[1].kind.contains(.balineseName) { return 1..<kept }
     if kept > 0 { return 0..<kept }
     // Nothing is left of the name itself: the father's name, or at last the titles, have to stand for it.
@@ -136,18 +139,32 @@ public struct NameNormalizer {
     return 0..<rest.count
   }
 
-  /// The core token and the father's name that a written name has: for tests and explanations, not for rows.
+  /// The core tokens and the father's name that a written name has: for tests and explanations, not for rows.
   public static func parts(_ text: String) -> (core: [String], patronym: [String], isDeceased: Bool) {
     var normalizer = NameNormalizer()
     var ids: [UInt32] = []
     let marks = withFieldBytes(text) { normalizer.normalize($0, into: &ids) }
-    let expands = normalizer.patronym.count > 1
-    let father = normalizer.patronym.map { id in
-      let alone = normalizer.prototype.kind(id).contains(.onlyInCompany) && !expands
-      let number = normalizer.token(id, expanded: !alone)
-      return normalizer.tokens[Int(number)]
+    return (ids.map { normalizer.tokens[Int($0)] }, normalizer.patronym(in: text), marks.isDeceased)
+  }
+
+  /// The core tokens of a name.
+  public mutating func core(of text: String) -> [String] {
+    var ids: [UInt32] = []
+    _ = withFieldBytes(text) { normalize($0, into: &ids) }
+    return ids.map { tokens[Int($0)] }
+  }
+
+  /// The tokens of the father's name that a name gives behind BIN or BINTI.
+  public mutating func patronym(in text: String) -> [String] {
+    var ids: [UInt32] = []
+    patronym.removeAll(keepingCapacity: true)
+    _ = withFieldBytes(text) { normalize($0, into: &ids) }
+    let expands = patronym.count > 1
+    return patronym.map { id in
+      // Numbered first: a new word changes the table.
+      let number = token(id, expanded: expands || !prototype.kind(id).contains(.onlyInCompany))
+      return tokens[Int(number)]
     }
-    return (ids.map { normalizer.tokens[Int($0)] }, father, marks.isDeceased)
   }
 
   private static let (unset, special) = (UInt32.max, UInt32.max - 1)

@@ -3,7 +3,7 @@ import RollModel
 
 /// Where each field of a file of persons stands, and what its role asks for: looked up once a piece.
 struct PersonPlan: Sendable {
-  let name, nik, nkk, place, birth, placeAndDate, marital, sex, disability, card, remark, event, evidence: Int
+  let name, father, nik, nkk, place, birth, placeAndDate, marital, sex, disability, card, remark, event, evidence: Int
   let address, rt, rw, rtRw, tps, areaCode, desa, kecamatan, kecamatanCode: Int
   let birthForm, eventForm: DateText.Form
   /// Station of every row, where no column tells it; 0 where nothing does.
@@ -22,6 +22,7 @@ struct PersonPlan: Sendable {
     let reader = RowReader(context.map)
     let absent = RowReader.absent
     name = reader.column(.name)
+    father = reader.column(.father)
     nik = reader.column(.nik)
     nkk = reader.column(.nkk)
     place = reader.column(.birthPlace)

@@ -280,6 +280,7 @@ struct PersonRows: RowTaker {
       if unknown?.contains(.name) != true { try leave(.name, .noName, name) }
     }
     if marks.isDeceased { flags.insert(.deceasedInName) }
+    if marks.namesFather || !reader.value(plan.father, row).isEmpty { flags.insert(.namesFather) }
     person.place = words.places.number(place)
     person.address = words.addresses.number(reader.value(plan.address, row))
     person.evidence =

@@ -32,6 +32,14 @@ final class SourceTexts: RowTexts {
     return plainField(field, at: offset, &window).map { decoded($0) } ?? scannedText(field, at: offset)
   }
 
+  func fathers(at offsets: [Int]) -> [String] {
+    var names = NameNormalizer()
+    return offsets.map { offset in
+      let own = names.core(of: text(.father, at: offset))
+      return (own.isEmpty ? names.patronym(in: text(.name, at: offset)) : own).joined(separator: " ")
+    }
+  }
+
   /// The field of any row, which is scanned as it was when the file was read.
   func scannedText(_ field: Field, at offset: Int) -> String {
     isMapped.store(true, ordering: .relaxed)

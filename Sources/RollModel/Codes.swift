@@ -144,4 +144,6 @@ public enum Field: String, Sendable, CaseIterable, Codable {
   case residentStatus = "status_penduduk"
   case occupation = "pekerjaan"
   case citizenship = "kewarganegaraan"
+  /// Also what stands behind BIN or BINTI in a name.
+  case father = "nama_ayah"
 }

@@ -70,6 +70,18 @@ public final class Roll: Sendable {
     texts[Int(columns.file[row])].text(field, at: Int(columns.offset[row]))
   }
 
+  /// The father's name that each row gives, in its core words with one blank between them; empty where it gives none.
+  ///
+  /// Read from the files again: for pairs of rows that both name one.
+  public func fathers(of rows: [Int]) -> [String] {
+    var names = [String](repeating: "", count: rows.count)
+    for (file, places) in Dictionary(grouping: rows.indices, by: { Int(columns.file[rows[$0]]) }) {
+      let read = texts[file].fathers(at: places.map { Int(columns.offset[rows[$0]]) })
+      for (place, name) in zip(places, read) { names[place] = name }
+    }
+    return names
+  }
+
   /// Lends the same as UTF-8, valid inside `body` only.
   public func withText(
     _ field: Field, row: Int, _ window: inout RowWindow, _ body: (UnsafeRawBufferPointer) -> Void
@@ -173,6 +185,8 @@ public struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
     public static let noNIKColumn = Flags(rawValue: 64)
     /// A birth date was written but cannot be a date.
     public static let impossibleBirth = Flags(rawValue: 128)
+    /// The row names the father, in a column of its own or behind BIN or BINTI.
+    public static let namesFather = Flags(rawValue: 256)
   }
 }
 

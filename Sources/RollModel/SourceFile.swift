@@ -84,6 +84,8 @@ public protocol RowTexts: Sendable {
   /// Lends the same as UTF-8, valid inside `body` only: for the many rows that are printed and never looked into. What
   /// is read for one stays in `window` for others that stand near it.
   func withText(_ field: Field, at offset: Int, _ window: inout RowWindow, _ body: (UnsafeRawBufferPointer) -> Void)
+  /// The core words of the father's name of each of these rows, with one blank between them; empty where there are none.
+  func fathers(at offsets: [Int]) -> [String]
   /// Lets go of what reading rows again brought into memory; it is brought back when asked for.
   func release()
 }
@@ -95,6 +97,8 @@ extension RowTexts {
     var text = text(field, at: offset)
     text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
   }
+
+  public func fathers(at offsets: [Int]) -> [String] { offsets.map { _ in "" } }
 
   public func release() {}
 }

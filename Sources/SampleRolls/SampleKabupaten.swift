@@ -13,13 +13,16 @@ package struct SampleKabupaten: Sendable {
   ///   - voters: rows of the roll, to within the rounding of planted duplicates; at least 50.
   ///   - referenceDay: the day on which age counts; complete.
   ///   - numbers: how the roll writes NIK and NKK; the other lists write them in full.
+  ///   - fathers: whether the roll and the lists of the dead have a column of fathers' names.
   package init(
     voters: Int, seed: UInt64, model: ErrorModel, referenceDay: CalendarDay, numbers: NumberWriting = .penuh,
-    threads: Int = 2
+    fathers: Bool = false, threads: Int = 2
   ) {
     precondition(voters >= 50, "a sample has at least fifty voters")
     precondition(referenceDay.isComplete, "ages are counted on a complete date")
-    world = World(SamplePlan(voters: voters, seed: seed, model: model, referenceDay: referenceDay, numbers: numbers))
+    world = World(
+      SamplePlan(
+        voters: voters, seed: seed, model: model, referenceDay: referenceDay, numbers: numbers, fathers: fathers))
     self.threads = threads
   }
 
@@ -30,7 +33,7 @@ package struct SampleKabupaten: Sendable {
   package func write(to directory: String, progress: (Int) -> Void = { _ in }) throws -> SampleSummary {
     let folder = try CaseFolder(directory, plan: world.plan)
     let census = Census(world, threads: threads) { _ in }
-    let writer = RowWriter(world.plan)
+    let writer = RowWriter(world.plan, world.names)
     var truth = TruthFile()
     var done = 0
     for batch in pieces(of: world.plan.desa.count, size: world.plan.batchSize) {

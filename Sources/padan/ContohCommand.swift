@@ -39,6 +39,9 @@ struct ContohCommand: ParsableCommand {
   @Option(name: .customLong("mati"), help: "Bagian pemilih yang sudah meninggal, 0 sampai 0,2; bawaan menurut model.")
   var dead: Double?
 
+  @Flag(name: .customLong("nama-ayah"), help: "Beri daftar pemilih dan daftar kematian kolom nama ayah.")
+  var fathers = false
+
   @Option(name: [.customLong("tanggal"), .customLong("date")], help: "Tanggal acuan umur, TTTT-BB-HH.")
   var referenceDay = "2026-11-21"
 
@@ -69,7 +72,7 @@ struct ContohCommand: ParsableCommand {
     else { return }
     let sample = SampleKabupaten(
       voters: voters, seed: seed, model: model.under(stress).withDead(dead), referenceDay: day, numbers: numbers,
-      threads: Terminal.processors)
+      fathers: fathers, threads: Terminal.processors)
     do {
       let summary = try sample.write(to: directory) { done in
         if Terminal.isWatched { Terminal.status("  menulis  \(done.grouped) dari \(voters.grouped) pemilih") }

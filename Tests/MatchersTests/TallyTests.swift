@@ -118,6 +118,7 @@ struct TallyTests {
       c.sexLevel = Int8(random.below(3)) - 1
       c.residenceLevel = Int8(random.below(6)) - 1
       c.maritalLevel = Int8(random.below(3)) - 1
+      c.fatherLevel = Int8(random.below(4)) - 1
       let p = random.below(5) == 0 ? 0 : random.unit()
       adder.add(c, p)
       slow.add(c, p)
@@ -125,7 +126,7 @@ struct TallyTests {
     let sums = adder.sums
     #expect(sums.all == slow.all)
     for field in [
-      \Training.Sums.name, \.length, \.birth, \.number, \.familyCard, \.place, \.sex, \.residence, \.marital,
+      \Training.Sums.name, \.length, \.birth, \.number, \.familyCard, \.place, \.sex, \.residence, \.marital, \.father,
     ] {
       #expect(sums[keyPath: field] == slow[keyPath: field])
     }

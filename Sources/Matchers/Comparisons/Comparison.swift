@@ -30,6 +30,10 @@ struct Comparison: BitwiseCopyable, Sendable {
   var residenceLevel: Int8 = -1
   /// 0 same, 1 different.
   var maritalLevel: Int8 = -1
+  /// `FatherLevel`; -1 where a side does not name the father.
+  var fatherLevel: Int8 = -1
+  /// Its chance in eighths of a bit.
+  var fatherEighths: UInt8 = 0
   /// 1 given names agree exactly, 2 at another level, 0 not.
   var given: Int8 = 0
   /// Row of `Chances.number` where a second look knows better than `numberCell`; -1 where that says it.
@@ -47,6 +51,7 @@ struct Comparison: BitwiseCopyable, Sendable {
   var alignedTokens: Int {
     events(.exact) + events(.phonetic) + events(.typo) + events(.typos) + events(.short) + events(.glue)
   }
+  var fatherChance: Double { Double(fatherEighths) / 8 }
   @inline(__always) var numberLevel: Int { numberCell < 0 ? -1 : Int(numberCell) & 7 }
   /// Where the chance of the number level stands in `Chances.number`.
   @inline(__always) var chanceCell: Int {

@@ -70,6 +70,11 @@ struct Explainer {
           comparison: Words.marital, level: k == 0 ? Words.same : Words.different, m: likelihoods.marital[k],
           u: chances.marital[k], weight: MatchWeight(parts.marital)))
     }
+    if c.fatherLevel >= 0, c.familyCard != 1 {
+      let k = Int(c.fatherLevel)
+      lines.append(
+        .valued(Words.father, Words.fathers[k], likelihoods.father[k], Float(c.fatherChance), parts.father))
+    }
     if parts.household != 0 { lines.append(EvidenceLine(Words.household, Words.householdLevel, parts.household)) }
     return lines
   }
@@ -134,6 +139,7 @@ struct Explainer {
       let level = Int(c.residenceLevel)
       said.put(Words.residence, Words.residences[level], level <= 1 || level == 4)
     }
+    if c.fatherLevel >= 0 { said.put(Words.father, Words.fathers[Int(c.fatherLevel)], c.fatherLevel < 2) }
     if c.sexLevel == 1 { said.put(Words.sex, Words.different, false) }
     return said.text
   }

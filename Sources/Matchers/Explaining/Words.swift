@@ -20,6 +20,8 @@ enum Words {
   static let sex = "jenis kelamin"
   static let residence = "tempat tinggal"
   static let marital = "status kawin"
+  static let father = "nama ayah"
+  static let fathers = ["sama", "mirip", "berbeda"]
   static let household = "koreksi satu keluarga"
   static let householdLevel = "anggota lain dari keluarga yang sama juga mungkin"
   static let same = "sama"

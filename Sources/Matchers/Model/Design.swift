@@ -87,6 +87,8 @@ package struct Design: OptionSet, Sendable, Hashable {
   package static let sex = Design(39)
   package static let sexGivenName = Design(40)
   package static let marital = Design(41)
+  /// Fathers' names, where both rows give one.
+  package static let father = Design(46)
 
   // Lists
 

@@ -19,6 +19,8 @@ struct Likelihoods: Sendable, Equatable, Codable {
   /// By `ResidenceLevel`.
   var residence: [Double]
   var marital: [Double]
+  /// By `FatherLevel`.
+  var father: [Double]
 
   /// The share of `NumberLevel.ownDates`, never trained: EM drifts to ten times its true value (13.1, C2).
   static let ownDates = 0.015
@@ -35,7 +37,8 @@ struct Likelihoods: Sendable, Equatable, Codable {
       place: [0.85, 0.04, 0.11],
       sex: [0.985, 0.015],
       residence: [0.15, 0.15, 0.25, 0.45, 0.03],
-      marital: [0.85, 0.15])
+      marital: [0.85, 0.15],
+      father: [0.80, 0.12, 0.08])
   }()
 }
 

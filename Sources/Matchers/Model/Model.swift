@@ -21,12 +21,13 @@ struct Model: Sendable {
     var sex = 0.0
     var residence = 0.0
     var marital = 0.0
+    var father = 0.0
     /// The prior and the household correction.
     var prior = 0.0
     var household = 0.0
 
     /// Evidence without prior and household.
-    var evidence: Double { name + length + birth + number + familyCard + place + sex + residence + marital }
+    var evidence: Double { name + length + birth + number + familyCard + place + sex + residence + marital + father }
     var total: Double { prior + evidence + household }
   }
 
@@ -54,6 +55,7 @@ struct Model: Sendable {
     let sex: [Double]
     let residence: [Double]
     let marital: [Double]
+    let father: [Double]
     let prior: Double
     let household: HouseholdClass?
 
@@ -71,6 +73,7 @@ struct Model: Sendable {
       sex = m.sex.map { log2($0) }
       residence = m.residence.map { log2($0) }
       marital = zip(m.marital, u.marital).map { log2($0 / $1) }
+      father = m.father.map { log2($0) }
       prior = model.prior
       household = model.household
     }
@@ -106,6 +109,8 @@ struct Model: Sendable {
         parts.residence = residence[Int(c.residenceLevel)] + Double(c.residenceChance)
       }
       if c.maritalLevel >= 0 { parts.marital = marital[Int(c.maritalLevel)] }
+      // Sisters and brothers have one father: within a household his name says nothing.
+      if c.fatherLevel >= 0, c.familyCard != 1 { parts.father = father[Int(c.fatherLevel)] + c.fatherChance }
       parts.household = household
       return parts
     }

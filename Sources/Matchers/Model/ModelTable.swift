@@ -48,6 +48,7 @@ struct ModelTable: Sendable {
       ModelTable(Words.sex, levels: [Words.same, Words.different], \.sex, \.sex),
       ModelTable(Words.residence, levels: Words.residences, \.residence, \.residence),
       ModelTable(Words.marital, levels: [Words.same, Words.different], \.marital, \.marital) { u, k in u.marital[k] },
+      ModelTable(Words.father, levels: Words.fathers, \.father, \.father),
     ]
   }
 

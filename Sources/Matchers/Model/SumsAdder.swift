@@ -17,7 +17,8 @@ struct SumsAdder: ~Copyable {
     static let sex = place + 3 + 1
     static let residence = sex + 2 + 1
     static let marital = residence + 5 + 1
-    static let end = marital + 2
+    static let father = marital + 2 + 1
+    static let end = father + 3
   }
 
   /// Adds a pair that is one person with probability `q`.
@@ -41,6 +42,7 @@ struct SumsAdder: ~Copyable {
     cells[Place.sex + Int(c.sexLevel)] += p
     cells[Place.residence + Int(c.residenceLevel)] += p
     cells[Place.marital + Int(c.maritalLevel)] += p
+    cells[Place.father + Int(c.fatherLevel)] += p
   }
 
   /// What was added so far, by field.
@@ -56,6 +58,7 @@ struct SumsAdder: ~Copyable {
     sums.sex = levels(Place.sex, 2)
     sums.residence = levels(Place.residence, 5)
     sums.marital = levels(Place.marital, 2)
+    sums.father = levels(Place.father, 3)
     return sums
   }
 

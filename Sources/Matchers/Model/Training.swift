@@ -74,6 +74,7 @@ struct Training {
     var sex = [Int64](repeating: 0, count: 2)
     var residence = [Int64](repeating: 0, count: 5)
     var marital = [Int64](repeating: 0, count: 2)
+    var father = [Int64](repeating: 0, count: 3)
     var familyCard = [Int64](repeating: 0, count: 2)
     var all: Int64 = 0
     /// Pairs with one full NIK and a posterior above a half: the only household pairs that are trusted (6.2).
@@ -96,6 +97,7 @@ struct Training {
       if c.sexLevel >= 0 { sex[Int(c.sexLevel)] += p }
       if c.residenceLevel >= 0 { residence[Int(c.residenceLevel)] += p }
       if c.maritalLevel >= 0 { marital[Int(c.maritalLevel)] += p }
+      if c.fatherLevel >= 0 { father[Int(c.fatherLevel)] += p }
       if c.familyCard >= 0 { familyCard[Int(c.familyCard)] += p }
     }
 
@@ -108,6 +110,7 @@ struct Training {
       for i in sex.indices { sex[i] += other.sex[i] }
       for i in residence.indices { residence[i] += other.residence[i] }
       for i in marital.indices { marital[i] += other.marital[i] }
+      for i in father.indices { father[i] += other.father[i] }
       for i in familyCard.indices { familyCard[i] += other.familyCard[i] }
       all += other.all
       equalNumber += other.equalNumber
@@ -151,6 +154,7 @@ struct Training {
     m.sex = Self.row(sums.sex, d.sex)
     m.residence = Self.row(sums.residence, d.residence)
     m.marital = Self.row(sums.marital, d.marital)
+    m.father = Self.row(sums.father, d.father)
     for r in 0..<NumberTable.rows {
       let cells = (r * 8)..<(r * 8 + 8)
       var row = Self.row(Array(sums.number[cells]), Array(d.number[cells]))

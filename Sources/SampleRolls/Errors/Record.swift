@@ -26,6 +26,9 @@ struct Record: Sendable {
   /// TMS code that the roll already marks the row with; 0 for none.
   var mark: UInt8 = 0
   var source: UInt8 = 0
+  let people: People
+  /// What the father's name is drawn from; one for the young of a household, who are likely sisters and brothers.
+  let father: UInt64
 
   /// How the NIK stands in the row.
   enum NumberForm: UInt8, Sendable { case full, missing, fifteenDigits, letter }
@@ -48,6 +51,8 @@ struct Record: Sendable {
     disability = person.disability
     hasCard = person.hasCard
     source = UInt8(mixed(household.card ^ 7) % 5)
+    people = person.people
+    father = mixed((person.birth.year > 1990 ? household.card : number) ^ 0xFA)
   }
 }
 

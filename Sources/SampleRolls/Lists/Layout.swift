@@ -26,9 +26,12 @@ struct Layout: Sendable {
   var paddedNeighbourhood = true
   /// The roll and its earlier edition: their numbers may be cut or hidden (`NumberWriting`).
   var isRoll = false
+  /// The header of a last column of fathers' names, where the sample has them and this list would.
+  var fatherHeader: String?
 
-  var header: [UInt8] {
-    Array(columns.map(\.header).joined(separator: String(UnicodeScalar(delimiter))).utf8) + [10]
+  func header(fathers: Bool) -> [UInt8] {
+    let headers = columns.map(\.header) + (fathers ? [fatherHeader].compactMap { $0 } : [])
+    return Array(headers.joined(separator: String(UnicodeScalar(delimiter))).utf8) + [10]
   }
 }
 
@@ -41,7 +44,7 @@ extension Layout {
       ("TANGGAL_LAHIR", .birthDate), ("STATUS_KAWIN", .marital), ("JENIS_KELAMIN", .sex), ("ALAMAT", .address),
       ("RT", .rt), ("RW", .rw), ("DISABILITAS", .disability), ("STATUS_KTP_EL", .cardStatus), ("SARING", .mark),
       ("SUMBERDATA", .source), ("TPS", .tps),
-    ], dates: .bars, isRoll: true)
+    ], dates: .bars, isRoll: true, fatherHeader: "NAMA_AYAH")
 
   /// The roll's earlier edition: an older workbook.
   static let previousRoll = Layout(
@@ -67,7 +70,7 @@ extension Layout {
       ("NO", .serial), ("NIK", .number), ("NAMA", .name), ("TEMPAT_LAHIR", .birthPlace), ("TANGGAL_LAHIR", .birthDate),
       ("JENIS_KELAMIN", .sex), ("ALAMAT", .address), ("KODE_DESA", .areaCode), ("TANGGAL_MENINGGAL", .eventDate),
       ("SUMBER", .evidence),
-    ], dates: .dashes, dottedCodes: true)
+    ], dates: .dashes, dottedCodes: true, fatherHeader: "NAMA_AYAH")
 
   /// Deaths as desa offices report them, in a spreadsheet of their own.
   static let deathReports = Layout(
@@ -75,7 +78,7 @@ extension Layout {
       ("Nama", .name), ("NIK", .number), ("Tempat Lahir", .birthPlace), ("Tanggal Lahir", .birthDate),
       ("Jenis Kelamin", .sex), ("Alamat", .address), ("Desa", .desa), ("Kecamatan", .kecamatan),
       ("Tanggal Meninggal", .eventDate), ("Sumber", .evidence),
-    ], delimiter: 59, dates: .slashes)
+    ], delimiter: 59, dates: .slashes, fatherHeader: "Bin/Binti")
 
   /// Moves, members of the forces, foreigners, revoked rights.
   static let persons = Layout(

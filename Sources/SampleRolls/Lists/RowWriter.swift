@@ -9,8 +9,11 @@ struct RowWriter: Sendable {
   private let places: Places
   private let streets: [[UInt8]]
   private let numbers: NumberWriting
+  /// Nil where the lists name no fathers.
+  private let fathers: Fathers?
 
-  init(_ plan: SamplePlan) {
+  init(_ plan: SamplePlan, _ names: NameBook) {
+    fathers = plan.fathers ? Fathers(names: names, seed: plan.seed) : nil
     desaNames = plan.desa.map { Array($0.name.uppercased().utf8) }
     desaCodes = plan.desa.map(\.code)
     kecamatanNames = Gazetteer.kecamatan.map { Array($0.name.uppercased().utf8) }
@@ -61,6 +64,10 @@ struct RowWriter: Sendable {
       case .eventDate: date(event, layout.dates, sink)
       case .evidence: sink.text(evidence)
       }
+    }
+    if let fathers, layout.fatherHeader != nil {
+      sink.byte(layout.delimiter)
+      fathers.write(record, layout, to: sink)
     }
     sink.byte(10)
   }

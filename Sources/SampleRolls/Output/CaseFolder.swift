@@ -12,9 +12,11 @@ final class CaseFolder {
   private var nextLine: [Int]
   private var rowsByFile: [Int]
   private var bytes = 0
+  private let fathers: Bool
 
   init(_ directory: String, plan: SamplePlan) throws {
     self.directory = URL(fileURLWithPath: directory, isDirectory: true)
+    fathers = plan.fathers
     var paths: [String] = []
     var first: [Int] = []
     let slugs = Gazetteer.kecamatan.prefix(plan.kecamatanCount).map { Self.slug($0.name) }
@@ -49,7 +51,7 @@ final class CaseFolder {
           try manager.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
           let handle = try Self.create(url)
           handles.append(handle)
-          try handle.write(contentsOf: Data(file.header))
+          try handle.write(contentsOf: Data(file.header(fathers: fathers)))
         } catch {
           throw SampleError.unwritable(url.path)
         }

@@ -20,6 +20,8 @@ struct SamplePlan: Sendable {
   let referenceDay: CalendarDay
   let model: ErrorModel
   let numbers: NumberWriting
+  /// Whether the roll and the lists of the dead have a column of fathers' names.
+  let fathers: Bool
   let desa: [Desa]
   /// Desa numbers of each kecamatan.
   let desaOf: [Range<Int>]
@@ -27,8 +29,12 @@ struct SamplePlan: Sendable {
   /// Mean voters of a desa at full size: 577,241 voters live in 327 (domain page, section 9).
   static let meanDesa = 1765
 
-  init(voters: Int, seed: UInt64, model: ErrorModel, referenceDay: CalendarDay, numbers: NumberWriting = .penuh) {
+  init(
+    voters: Int, seed: UInt64, model: ErrorModel, referenceDay: CalendarDay, numbers: NumberWriting = .penuh,
+    fathers: Bool = false
+  ) {
     self.numbers = numbers
+    self.fathers = fathers
     self.voters = voters
     self.seed = seed
     self.model = model

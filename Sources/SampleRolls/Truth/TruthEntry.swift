@@ -56,18 +56,18 @@ enum ListFile: Int, CaseIterable, Sendable {
     }
   }
 
-  var header: [UInt8] {
+  func header(fathers: Bool) -> [UInt8] {
     switch self {
-    case .roll: Layout.roll.header
-    case .previousRoll: Layout.previousRoll.header
-    case .residents: Layout.residents.header
+    case .roll: Layout.roll.header(fathers: fathers)
+    case .previousRoll: Layout.previousRoll.header(fathers: fathers)
+    case .residents: Layout.residents.header(fathers: fathers)
     case .visits: Array("NKK,KODE_DESA,RT,RW,TPS,TANGGAL_COKLIT,STIKER,PANTARLIH,HASIL\n".utf8)
-    case .deathCertificates: Layout.deathCertificates.header
-    case .deathReports: Layout.deathReports.header
-    case .moves, .foreigners: Layout.persons.header
-    case .soldiers, .police, .revoked: Layout.barred.header
-    case .special, .movedVoters: Layout.special.header
-    case .lifeSigns: Layout.lifeSigns.header
+    case .deathCertificates: Layout.deathCertificates.header(fathers: fathers)
+    case .deathReports: Layout.deathReports.header(fathers: fathers)
+    case .moves, .foreigners: Layout.persons.header(fathers: fathers)
+    case .soldiers, .police, .revoked: Layout.barred.header(fathers: fathers)
+    case .special, .movedVoters: Layout.special.header(fathers: fathers)
+    case .lifeSigns: Layout.lifeSigns.header(fathers: fathers)
     case .areas: Array("kode_desa,desa,kecamatan,rt,rw,jumlah_kk\n".utf8)
     case .counts: Array("kode_desa,tps,laki_laki,perempuan,jumlah\n".utf8)
     }
