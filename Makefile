@@ -47,8 +47,10 @@ format: ## put the sources into the house's form
 docs: build ## generated pages: rules, commands, settings
 	$(PADAN) aturan --halaman docs
 
-picture: run ## the README's picture of the report, by headless Chromium
+picture: build ## the README's picture of the report, by headless Chromium, and beside it what run it shows
+	rm -rf $(SCRATCH)
 	mkdir -p docs/images
+	$(PADAN) periksa fixtures/oki --keluaran $(SCRATCH) --tanggal 2026-11-21 | grep -v 'Hasil:' >docs/images/laporan.txt
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1600 \
 	  --screenshot=docs/images/laporan.png "file://$(CURDIR)/$(SCRATCH)/laporan.html" 2>/dev/null
 

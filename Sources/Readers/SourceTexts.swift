@@ -28,15 +28,22 @@ final class SourceTexts: RowTexts {
 
   func text(_ field: Field, at offset: Int) -> String {
     var window = RowWindow()
+    return text(field, at: offset, &window)
+  }
+
+  private func text(_ field: Field, at offset: Int, _ window: inout RowWindow) -> String {
     guard offset >= 0, offset < opened.file.count else { return "" }
     return plainField(field, at: offset, &window).map { decoded($0) } ?? scannedText(field, at: offset)
   }
 
   func fathers(at offsets: [Int]) -> [String] {
     var names = NameNormalizer()
+    // One window for all: rows are copied from the file and bring no page of it into memory.
+    var window = RowWindow()
+    let hasColumn = opened.map.has(.father)
     return offsets.map { offset in
-      let own = names.core(of: text(.father, at: offset))
-      return (own.isEmpty ? names.patronym(in: text(.name, at: offset)) : own).joined(separator: " ")
+      let own = hasColumn ? names.core(of: text(.father, at: offset, &window)) : []
+      return (own.isEmpty ? names.patronym(in: text(.name, at: offset, &window)) : own).joined(separator: " ")
     }
   }
 

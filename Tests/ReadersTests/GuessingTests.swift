@@ -57,6 +57,23 @@ struct GuessingTests {
     File(name: "kosong.csv", text: "", role: nil),
   ]
 
+  /// One and the same name: who stands on the roll votes elsewhere, who does not is on the special list.
+  @Test(arguments: [(true, "A-DPTb.csv", ""), (false, "A-DPTb.csv", ""), (true, "berkas 9.csv", "Pindah memilih")])
+  func movedVoters(_ onRoll: Bool, _ name: String, _ remark: String) throws {
+    let folder = try CaseOnDisk()
+    func row(_ i: Int, _ remark: String) -> String {
+      "16020512038\(10 + i)001,VOTER\(i % 7) SATU,12-03-1980,L,\(1 + i % 3),\(remark)\n"
+    }
+    let header = "nik,nama,tanggal_lahir,jenis_kelamin,tps,keterangan\n"
+    let roll = try folder.add("dpt.csv", .roll, header + (0..<60).map { row($0, "") }.joined())
+    let list = try folder.add(
+      name, .specialList, header + (0..<10).map { row($0 + (onRoll ? 20 : 75), remark) }.joined())
+    let files = [roll, list].map { (folder.sources[$0].path, folder.sources[$0].path.split(separator: "/").last ?? "") }
+    let guesses = RoleGuesser(threads: 1).guess(files.map { ($0.0, String($0.1)) })
+    #expect(guesses.map(\.role) == [.roll, onRoll ? .movedVoters : .specialList])
+    #expect(guesses[1].reasons.contains { $0.contains("dari 10 NIK") })
+  }
+
   @Test(arguments: files) func rolesAndColumns(_ file: File) throws {
     let folder = try CaseOnDisk()
     try folder.add(file.name, .roll, file.text)

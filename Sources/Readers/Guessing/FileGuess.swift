@@ -44,6 +44,10 @@ package struct FileGuess: Sendable {
   package var hasArea = true
   /// Four digits of the kabupaten that most of the sampled codes begin with; empty when none does.
   package var kabupaten = ""
+  /// Whether name or rows leave it open that these are voters who vote elsewhere, and the sampled numbers of persons
+  /// (`SharedDigits.kept`).
+  var mayBeMovedVoters = false
+  var numbers: [UInt64] = []
   /// Why the file cannot be read, or what it lacks: a sentence; nil when it can be read as it is proposed.
   package var problem: String?
 

@@ -24,7 +24,7 @@ enum RoleClues {
     Words(role: .visits, points: 6, words: ["coklit", "stiker", "pantarlih", "pencocokan"]),
     Words(
       role: .residents, points: 6, words: ["penduduk", "dp4", "dukcapil", "disdukcapil", "kependudukan", "perekaman"]),
-    Words(role: .specialList, points: 6, words: ["dpk", "dptb", "dpktb", "khusus", "tambahan"]),
+    Words(role: .specialList, points: 6, words: ["dpk", "dpktb", "khusus"]),
     Words(role: .officialCounts, points: 6, words: ["rekap", "rekapitulasi"]),
     Words(role: .areas, points: 6, words: ["wilayah", "kewilayahan"]),
     Words(role: .signsOfLife, points: 6, words: ["hadir", "kehadiran", "kunjungan", "bukti", "hidup"]),

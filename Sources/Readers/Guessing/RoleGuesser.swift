@@ -4,8 +4,8 @@ import RollModel
 
 /// Guesses what the files of a folder are: role and columns of each, with the reasons.
 ///
-/// Each file is looked at by itself against the tables of `RoleClues`; then rolls are told apart from earlier rolls, which
-/// only the files together show. The same files give the same guesses.
+/// Each file is looked at by itself against the tables of `RoleClues`; then rolls are told apart from earlier rolls and
+/// from lists of voters who vote elsewhere, which only the files together show. The same files give the same guesses.
 package struct RoleGuesser: Sendable {
   private let threads: Int
 
@@ -14,6 +14,7 @@ package struct RoleGuesser: Sendable {
   /// Guesses for `files` (absolute path, name inside the folder), in the order given.
   package func guess(_ files: [(path: String, name: String)]) -> [FileGuess] {
     var guesses = parallelMap(files.count, threads: threads) { Self.guess(files[$0].path, files[$0].name) }
+    MovedVoterGuess.settle(&guesses)
     RollOrder.settle(&guesses)
     return guesses
   }
@@ -28,6 +29,8 @@ package struct RoleGuesser: Sendable {
     guess.rows = table.rowCount
     guess.isRowCountExact = table.isRowCountExact
     guess.kabupaten = kabupaten(table)
+    guess.mayBeMovedVoters = MovedVoterGuess.isPossible(name, table)
+    if guess.mayBeMovedVoters { guess.numbers = table.personNumbers }
     guard !table.rows.isEmpty, table.shapes.count > 1 else {
       guess.problem = table.rows.isEmpty ? "hanya berisi judul, tidak ada baris data." : "hanya berisi satu kolom."
       return guess
