@@ -26,9 +26,9 @@ struct Fathers: Sendable {
   private let different: UInt8
 
   /// Fathers whose names are counted.
-  private static let sample = 1 << 14
+  private static let sample = 1 << 12
   /// Pairs of strangers on which likeness is counted.
-  private static let strangers = 1 << 14
+  private static let strangers = 1 << 12
   /// Fewer fathers than these teach nothing.
   private static let fewest = 20
 
@@ -89,11 +89,8 @@ struct Fathers: Sendable {
   /// nil for pairs within the roll.
   func see(_ pairs: inout [Comparison], part: RecordSet.ListPart?, threads: Int) {
     let other = part.flatMap { part in lists.first { $0.role == part.role } } ?? roll
-    let told = pairs.indices.compactMap { at -> (at: Int, a: Int, b: Int)? in
-      let a = Int(pairs[at].a)
-      let b = part.map { Int($0.rows[Int(pairs[at].b) - $0.start]) } ?? Int(pairs[at].b)
-      return Self.names(roll, a) && Self.names(other, b) ? (at, a, b) : nil
-    }
+    let told = Self.told(pairs, roll.columns.codes, other.columns.codes, part, threads: threads)
+    guard !told.isEmpty else { return }
     let cuts = pieces(of: told.count, size: 1 << 9)
     let seen = parallelMap(cuts.count, threads: threads) { k in
       let rows = told[cuts[k]]
@@ -106,8 +103,21 @@ struct Fathers: Sendable {
     }
   }
 
-  private static func names(_ roll: Roll, _ row: Int) -> Bool {
-    roll.columns.codes[row].flags.contains(.namesFather)
+  /// Pairs of which both rows name a father, with these rows.
+  private static func told(
+    _ pairs: [Comparison], _ codes: Column<VoterCodes>, _ others: Column<VoterCodes>, _ part: RecordSet.ListPart?,
+    threads: Int
+  ) -> [(at: Int, a: Int, b: Int)] {
+    guard others.contains(where: { $0.flags.contains(.namesFather) }) else { return [] }
+    let cuts = pieces(of: pairs.count, size: 1 << 14)
+    return parallelMap(cuts.count, threads: threads) { k in
+      var told: [(at: Int, a: Int, b: Int)] = []
+      for at in cuts[k] where codes[Int(pairs[at].a)].flags.contains(.namesFather) {
+        let b = part.map { Int($0.rows[Int(pairs[at].b) - $0.start]) } ?? Int(pairs[at].b)
+        if others[b].flags.contains(.namesFather) { told.append((at, Int(pairs[at].a), b)) }
+      }
+      return told
+    }.flatMap { $0 }
   }
 
   private func compare(_ one: String, _ other: String) -> (level: FatherLevel, eighths: UInt8)? {

@@ -19,16 +19,23 @@ struct MisreadCards {
     }
   }
 
-  /// Settles them desa by desa. O(unvisited households × visits of their desa).
+  /// Settles them desa by desa. O(unvisited households × unmatched visits of their desa, or × visits of their RT).
   mutating func settle(_ parts: inout [VillageFacts]) {
     let cards = visits.places.map(\.area).withUnsafeBufferPointer { RowsByArea($0, areaCount: parts.count) }
     for area in parts.indices.dropFirst() where !cards[area].isEmpty { settle(&parts[area], cards[area]) }
   }
 
   private mutating func settle(_ part: inout VillageFacts, _ cards: ArraySlice<UInt32>) {
+    // Most visits have found their household, and most households their visit: few are left to compare.
+    let free = cards.filter { !isMatched[Int($0)] }
+    var ofRT: [Int: [UInt32]] = [:]
     for i in part.households.indices where part.households[i].visit == .unvisited {
       let household = part.households[i]
-      let near = cards.filter { isNear(household, Int($0)) }
+      var near = free.filter { isNear(household, Int($0)) }
+      if household.count == 1, household.rt != 0 {
+        if ofRT.isEmpty { ofRT = Dictionary(grouping: cards) { Int(visits.places[Int($0)].rt) } }
+        near += (ofRT[Int(household.rt)] ?? []).filter { isMatched[Int($0)] && isNear(household, Int($0)) }
+      }
       guard !near.isEmpty else { continue }
       for card in near { isMatched[Int(card)] = true }
       part.households[i].visit = .unclear
@@ -52,15 +59,23 @@ extension NIK {
   /// Whether the digits that both show differ in one, or in two neighbours that changed places.
   func isNear(_ other: NIK) -> Bool {
     let shared = SharedDigits(self).intersection(SharedDigits(other))
-    guard var a = shared.key(self), var b = shared.key(other) else { return false }
-    var differing: [(place: Int, own: UInt64, theirs: UInt64)] = []
+    guard var a = shared.key(self), var b = shared.key(other), a != b else { return false }
+    // One digit makes a difference of 1 to 9, two neighbours that changed places one of 9 to 81, with zeros behind it.
+    var difference = a > b ? a - b : b - a
+    while difference % 10 == 0 { difference /= 10 }
+    guard difference <= 81 else { return false }
+    var count = 0
+    typealias Difference = (place: Int, own: UInt64, theirs: UInt64)
+    var (low, high): (Difference, Difference) = ((0, 0, 0), (0, 0, 0))
     for place in 0..<16 {
-      if a % 10 != b % 10 { differing.append((place, a % 10, b % 10)) }
+      if a % 10 != b % 10 {
+        count += 1
+        if count > 2 { return false }
+        (low, high) = (high, (place, a % 10, b % 10))
+      }
       (a, b) = (a / 10, b / 10)
     }
-    if differing.count == 1 { return true }
-    guard differing.count == 2 else { return false }
-    let (low, high) = (differing[0], differing[1])
+    if count == 1 { return true }
     return high.place == low.place + 1 && low.own == high.theirs && high.own == low.theirs
   }
 }

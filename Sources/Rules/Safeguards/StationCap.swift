@@ -21,7 +21,6 @@ struct StationCap {
     let station: Int
     let role: Role
     let file: Int
-    let isOfficial: Bool
   }
 
   func apply(to findings: inout [Finding], at removals: [Int]) -> [StationBound] {
@@ -52,8 +51,14 @@ struct StationCap {
     else { return nil }
     let other = finding.counterpart.flatMap { context.data.voter($0) }
     return Proposal(
-      finding: index, station: station, role: finding.counterpart?.role ?? .roll, file: other?.fileNumber ?? 0,
-      isOfficial: other.map { Self.isOfficial(voter, $0) } ?? false)
+      finding: index, station: station, role: finding.counterpart?.role ?? .roll, file: other?.fileNumber ?? 0)
+  }
+
+  private func isOfficial(_ finding: Finding) -> Bool {
+    guard let row = finding.rollRow, let entry = finding.counterpart.flatMap({ context.data.voter($0) }) else {
+      return false
+    }
+    return Self.isOfficial(context.roll[row], entry)
   }
 
   /// An official record whose number, name and birth date are wholly the voter's.
@@ -67,22 +72,23 @@ struct StationCap {
     _ role: Role, _ proposals: [Proposal], _ voters: [Int], _ findings: inout [Finding]
   ) -> StationBound {
     var counts = Array(repeating: 0, count: voters.count)
-    var byFile: [Int: [Int: Int]] = [:]
-    for proposal in proposals {
-      counts[proposal.station] += 1
-      // Of duplicates the roll is the only list there is.
-      byFile[proposal.station, default: [:]][role == .roll ? 0 : proposal.file, default: 0] += 1
-    }
+    for proposal in proposals { counts[proposal.station] += 1 }
     let rate = StationRate(zip(counts, voters).map { ($0, $1) }, chance: chance)
     let beyond = rate.beyond.filter { counts[$0] > least }
+    let doubted = beyond.isEmpty ? [] : proposals.filter { beyond.contains($0.station) }
+    var byFile: [Int: [Int: Int]] = [:]
+    // Of duplicates the roll is the only list there is.
+    for proposal in doubted {
+      byFile[proposal.station, default: [:]][role == .roll ? 0 : proposal.file, default: 0] += 1
+    }
     var held = 0
-    for proposal in proposals where beyond.contains(proposal.station) {
+    for proposal in doubted {
       let station = proposal.station
       let most = max(least, rate.law.bound(of: voters[station], chance: chance))
       let files = byFile[station] ?? [:]
       let culprits = files.filter { $0.value > most }
       let isCulprit = culprits[role == .roll ? 0 : proposal.file] != nil
-      guard isCulprit || culprits.isEmpty && !proposal.isOfficial else { continue }
+      guard isCulprit || culprits.isEmpty && !isOfficial(findings[proposal.finding]) else { continue }
       held += 1
       findings[proposal.finding].holdBack(
         .beyond(
