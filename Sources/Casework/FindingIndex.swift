@@ -1,19 +1,29 @@
 import Documents
 import Glibc
 
-/// The findings of a finished run, as `temuan.jsonl` holds them: one line each, found again by id.
+/// The findings of a finished run, as `temuan.jsonl` holds them, one line each, and its notes of data, found again by id.
 package struct FindingIndex: Sendable {
   package static let fileName = "temuan.jsonl"
 
   package struct Entry: Sendable {
     package let id: String
     package let rule: String
-    let line: Range<Int>
+    /// Where its line stands; nil for a note of data, which has no line there.
+    let line: Range<Int>?
   }
 
-  /// In the order of the file.
+  /// A note of data, by the columns of its file.
+  package struct Note: Sendable {
+    package let id: String
+    package let rule: String
+    /// Every other column with its value, in the order of the file.
+    package let cells: [(column: String, value: String)]
+  }
+
+  /// Findings in the order of their file, then notes of data in the order of theirs.
   package let entries: [Entry]
   private let bytes: [UInt8]
+  private let runFolder: String
 
   /// Reads the index of a run folder; only the first two members of each line, `id` and `aturan`, are looked at.
   package init(runFolder: String) throws(FindingIndexError) {
@@ -29,15 +39,33 @@ package struct FindingIndex: Sendable {
       entries.append(entry)
       start = end + 1
     }
-    self.entries = entries
     self.bytes = bytes
+    self.runFolder = runFolder
+    // Runs of earlier versions have no such file.
+    try? NamedColumns.read(runFolder + "/" + Self.notesName, ["id", "aturan"]) { row in
+      entries.append(Entry(id: row[0], rule: row[1], line: nil))
+    }
+    self.entries = entries
+  }
+
+  package static let notesName = "catatan-data.csv"
+
+  /// The note of data with this id.
+  package func note(_ id: String) -> Note? {
+    let columns = ["id", "aturan", "berkas", "baris", "kode_desa", "kecamatan", "desa", "tps", "bidang", "catatan"]
+    var found: Note?
+    try? NamedColumns.read(runFolder + "/" + Self.notesName, columns) { row in
+      guard found == nil, row[0] == id else { return }
+      found = Note(id: id, rule: row[1], cells: (2..<columns.count).map { (columns[$0], row[$0]) })
+    }
+    return found
   }
 
   /// The whole line of a finding.
-  package func json(_ entry: Entry) throws(JSONError) -> JSONValue { try JSONValue(bytes[entry.line]) }
+  package func json(_ entry: Entry) throws(JSONError) -> JSONValue { try JSONValue(bytes[entry.line ?? 0..<0]) }
 
   /// The line as it stands.
-  package func text(_ entry: Entry) -> String { String(decoding: bytes[entry.line], as: UTF8.self) }
+  package func text(_ entry: Entry) -> String { String(decoding: bytes[entry.line ?? 0..<0], as: UTF8.self) }
 
   private static func entry(_ bytes: [UInt8], _ line: Range<Int>) -> Entry? {
     var at = line.lowerBound

@@ -24,6 +24,7 @@ package enum Reporters {
     FindingsCSV(),
     FindingsXLSX(),
     FindingsJSONL(),
+    DataNotesCSV(),
     PairsCSV(),
     AreasCSV(),
     QuarantineCSV(),

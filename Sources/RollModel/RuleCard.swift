@@ -6,6 +6,8 @@ public struct RuleCard: Sendable {
   /// The reason that a finding proposes; nil for data defects and areas.
   public var tmsCode: TMSCode?
   public var severity: Severity
+  /// What a note of data is about; nil for rules that someone acts on.
+  public var field: Field?
   public var authority: [String]
   public var summary: String
   public var why: String
@@ -15,13 +17,14 @@ public struct RuleCard: Sendable {
   public var examples: [Example]
 
   public init(
-    id: String, category: RuleCategory, tmsCode: TMSCode? = nil, severity: Severity, authority: [String],
-    summary: String, why: String, verify: String, action: String, examples: [Example]
+    id: String, category: RuleCategory, tmsCode: TMSCode? = nil, severity: Severity, field: Field? = nil,
+    authority: [String], summary: String, why: String, verify: String, action: String, examples: [Example]
   ) {
     self.id = id
     self.category = category
     self.tmsCode = tmsCode
     self.severity = severity
+    self.field = field
     self.authority = authority
     self.summary = summary
     self.why = why

@@ -80,6 +80,8 @@ public struct AreaSummary: Sendable {
   public var specialListGenuine = 0
   /// Residents that the roll does not seem to hold.
   public var absentResidents = 0
+  /// Notes of data on voters of the area.
+  public var notes = 0
   /// 0...100: how much attention the area asks for; how it is made up stands in `AreaIndex`.
   public var index = 0.0
 
@@ -113,6 +115,8 @@ public struct RunRecord: Sendable {
   public var matches: MatchResults
   /// Sorted by rule, area, row; ids set and unique.
   public var findings: [Finding]
+  /// Findings of severity data, kept apart because nobody acts on them one by one; sorted and numbered as `findings` are.
+  public var notes: [Finding] = []
   /// Kabupaten, kecamatan, desa, TPS, in order of key.
   public var areas: [AreaSummary]
   public var office: Office
@@ -144,5 +148,14 @@ public struct RunRecord: Sendable {
     self.cards = cards
     self.stages = stages
     self.settings = settings
+  }
+
+  /// Moves findings of severity data to `notes`, each in its order.
+  public mutating func partNotes() {
+    var (kept, noted): ([Finding], [Finding]) = ([], [])
+    for finding in findings {
+      if finding.severity == .data { noted.append(finding) } else { kept.append(finding) }
+    }
+    (findings, notes) = (kept, noted)
   }
 }

@@ -29,8 +29,25 @@ struct JelaskanCommand: ParsableCommand {
     guard let entry = index.entries.first(where: { $0.id == id.uppercased() || $0.id == id }) else {
       throw RunFailure("Tidak ada temuan dengan id '\(id)' di \(runFolder); lihat kolom id di temuan.csv.")
     }
+    if let note = index.note(entry.id) {
+      let cells = [("id", note.id), ("aturan", note.rule)] + note.cells.map { ($0.column, $0.value) }
+      return Terminal.say(json ? Self.json(cells) : Self.words(cells))
+    }
     if json { return Terminal.say(index.text(entry)) }
     Terminal.say(Explanation(try index.json(entry)).text)
+  }
+}
+
+extension JelaskanCommand {
+  /// A note of data says all it knows in its row.
+  private static func words(_ cells: [(String, String)]) -> String {
+    (["Catatan data"] + cells.filter { !$0.1.isEmpty }.map { "  \($0.0): \($0.1)" }).joined(separator: "\n")
+  }
+
+  private static func json(_ cells: [(String, String)]) -> String {
+    var json = JSONWriter()
+    json.object { json in for (name, value) in cells { json.string(name, value) } }
+    return json.out.text
   }
 }
 

@@ -44,6 +44,11 @@ struct PeriksaCommand: ParsableCommand {
     transform: ShareArgument.read)
   var quarantineLimit: Double?
 
+  @Flag(
+    name: [.customLong("semua-di-temuan"), .customLong("notes-among-findings")],
+    help: "Tulis catatan data di antara temuan, tidak hanya di catatan-data.csv.")
+  var notesAmongFindings = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -67,7 +72,8 @@ struct PeriksaCommand: ParsableCommand {
     let run = Run(
       folder,
       options: Run.Options(
-        day: day ?? Terminal.today(), output: output, threads: common.threadCount, quarantineLimit: quarantineLimit),
+        day: day ?? Terminal.today(), output: output, threads: common.threadCount, quarantineLimit: quarantineLimit,
+        notesAmongFindings: notesAmongFindings),
       meter: Meter(now: Terminal.now, peakMiB: Terminal.peakMiB), progress: line.show)
     return try run.execute()
   }

@@ -19,6 +19,11 @@ enum RunSummary {
     } else {
       lines.append(table(outcome))
     }
+    if !outcome.notes.isEmpty {
+      let sum = outcome.notes.reduce(0) { $0 + $1.count }
+      let parts = outcome.notes.map { "\($0.rule) \($0.count.grouped)" }.joined(separator: ", ")
+      lines += ["", "Catatan data di catatan-data.csv: \(sum.grouped) (\(parts))."]
+    }
     let seconds = outcome.stages.reduce(0) { $0 + $1.seconds }
     lines += ["", "Hasil: \(Terminal.here(outcome.folder)) (\(seconds.decimal(1)) detik)"]
     return lines.joined(separator: "\n")
@@ -57,6 +62,7 @@ enum RunSummary {
           }
         }
       }
+      json.object("catatan_data") { json in for note in outcome.notes { json.integer(note.rule, note.count) } }
       json.array("catatan") { json in for notice in outcome.notices { json.string(nil, notice) } }
       json.array("ditolak") { json in for refusal in outcome.refusals { json.string(nil, refusal) } }
       json.array("tahap") { json in

@@ -41,7 +41,7 @@
       try FileManager.default.removeItem(atPath: folder)
       try FileManager.default.copyItem(atPath: scratch["bentuk/" + form], toPath: folder)
       let out = scratch["hasil-" + form]
-      let run = try Binary.run(["periksa", scratch["kasus"], "--keluaran", out])
+      let run = try Binary.run(["periksa", scratch["kasus"], "--keluaran", out, "--semua-di-temuan"])
       #expect(run.status == 0, "\(form): \(run.err)")
       let file = scratch.names("kasus/daftar-pemilih").first ?? ""
       let table = try String(contentsOfFile: out + "/temuan.csv", encoding: .utf8)

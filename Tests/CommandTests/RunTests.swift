@@ -7,7 +7,8 @@ import Testing
 /// One run, from a folder of files to a run folder.
 @Suite struct RunTests {
   static let promised = [
-    "karantina.csv", "laporan.html", "manifest.json", "model.json", "pasangan.csv", "perbaikan.csv", "ringkasan.json",
+    "catatan-data.csv", "karantina.csv", "laporan.html", "manifest.json", "model.json", "pasangan.csv", "perbaikan.csv",
+    "ringkasan.json",
     "temuan.csv",
     "temuan.jsonl",
     "temuan.xlsx", "wilayah.csv",

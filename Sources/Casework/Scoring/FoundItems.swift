@@ -44,6 +44,20 @@ struct FoundItems {
     items.merge(found) { pairs, _ in pairs }
   }
 
+  /// Notes of data, which have a file of their own; a run of an earlier version has none.
+  mutating func readNotes(_ path: String, forms: [String: TruthKey.Form], _ paths: inout PathNumbers) {
+    var found: [String: [Item]] = [:]
+    try? NamedColumns.read(path, ["aturan", "kode_desa", "tps", "berkas", "baris"]) { row in
+      guard let form = forms[row[0]] else { return }
+      let key: TruthKey =
+        form == .area
+        ? .area(code: row.number(1), rw: 0, rt: 0, tps: row.number(2))
+        : .row(RowKey(path: paths.number(row.bytes(3)), line: row.number(4)))
+      found[row[0], default: []].append(Item(key: key, tier: .certain, probability: nil))
+    }
+    items.merge(found) { findings, notes in findings + notes }
+  }
+
   private static func key(
     _ row: NamedColumns.Row, _ form: TruthKey.Form, _ rule: String, _ paths: inout PathNumbers
   ) -> TruthKey? {

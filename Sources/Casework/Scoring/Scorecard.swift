@@ -2,7 +2,7 @@ import RollModel
 
 /// How well a run found what was planted: precision, recall and F1 by rule and tier, and how true its probabilities are.
 ///
-/// Duplicates are scored pair by pair from `pasangan.csv`, all else from `temuan.csv`; pairs that the twin guard holds
+/// Duplicates are scored pair by pair from `pasangan.csv`, all else from `temuan.csv` and `catatan-data.csv`; pairs that the twin guard holds
 /// are no duplicates and are scored against the planted twins.
 package struct Scorecard: Sendable {
   /// By rule, those scored in pairs first, then by id.
@@ -54,6 +54,7 @@ package struct Scorecard: Sendable {
     let planted = try Self.planted(truth, &paths)
     try found.readPairs(runFolder + "/pasangan.csv", &paths)
     try found.readFindings(runFolder + "/temuan.csv", forms: planted.forms, &paths)
+    found.readNotes(runFolder + "/" + FindingIndex.notesName, forms: planted.forms, &paths)
     let rules = planted.keys.keys.sorted { Self.order($0) < Self.order($1) }
     rows = rules.compactMap { rule in
       let items = found.items[rule] ?? []

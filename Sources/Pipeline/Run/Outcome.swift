@@ -16,6 +16,8 @@ package struct Outcome: Sendable {
   package var folder: String
   /// Rules with findings, in rulebook order.
   package var rows: [Row]
+  /// Notes of data by rule, in rulebook order; these have a file of their own.
+  package var notes: [(rule: String, count: Int)]
   package var voters: Int
   package var rowsRead: Int
   package var rowsUsed: Int
@@ -35,6 +37,7 @@ package struct Outcome: Sendable {
         rule: rule.id, category: rule.category, severity: rule.severity, total: rule.total,
         byTier: rule.byTier.filter { $0.value > 0 }, heldBack: rule.heldBack)
     }
+    notes = tally.rules.filter { $0.notes > 0 }.map { ($0.id, $0.notes) }
     voters = record.data.roll.count
     rowsRead = record.data.files.reduce(0) { $0 + $1.rowsRead }
     rowsUsed = record.data.files.reduce(0) { $0 + $1.rowsUsed }

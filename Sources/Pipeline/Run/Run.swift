@@ -16,8 +16,14 @@ package struct Run: Sendable {
     package var threads: Int
     /// Overrules `karantina_maks`.
     package var quarantineLimit: Double?
+    /// Notes of data stand among the findings, as before they had a file of their own.
+    package var notesAmongFindings: Bool
 
-    package init(day: CalendarDay, output: String? = nil, threads: Int, quarantineLimit: Double? = nil) {
+    package init(
+      day: CalendarDay, output: String? = nil, threads: Int, quarantineLimit: Double? = nil,
+      notesAmongFindings: Bool = false
+    ) {
+      self.notesAmongFindings = notesAmongFindings
       self.day = day
       self.output = output
       self.threads = threads
@@ -89,6 +95,7 @@ package struct Run: Sendable {
       settings: settings.map { ($0.key, $0.value) })
     record.unchecked = unchecked
     record.bounds = bounds
+    if !options.notesAmongFindings { record.partNotes() }
     return record
   }
 

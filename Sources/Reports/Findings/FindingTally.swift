@@ -8,6 +8,8 @@ package struct FindingTally: Sendable {
     package let severity: Severity
     package fileprivate(set) var total = 0
     package fileprivate(set) var heldBack = 0
+    /// Notes of data, which stand in a file of their own.
+    package fileprivate(set) var notes = 0
     /// Counts by `Tier.rawValue`.
     private var counts = Array(repeating: 0, count: Tier.allCases.count)
     private var heldBackCounts = Array(repeating: 0, count: Tier.allCases.count)
@@ -57,6 +59,10 @@ package struct FindingTally: Sendable {
         starts.append((last.place, index))
       }
       rules[last.place].count(findings[index].tier, isHeldBack: !findings[index].heldBack.isEmpty)
+    }
+    for note in record.notes {
+      if note.rule != last.rule { last = (note.rule, place(of: note, &places)) }
+      rules[last.place].notes += 1
     }
     let ends = starts.dropFirst().map(\.first) + [findings.count]
     runs = zip(starts, ends).map { ($0.rule, $0.first..<$1) }

@@ -7,7 +7,8 @@ struct PageSummary {
   let tally: FindingTally
 
   var html: HTML {
-    "<ul class=\"ubin\">\(tiles)</ul>\(notices)<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)\(stations)"
+    "<ul class=\"ubin\">\(tiles)</ul>\(notices)<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)\(notes)"
+      + "\(stations)"
   }
 
   /// How many proposals of each list wait for the field because a station has too many of them.
@@ -44,7 +45,7 @@ struct PageSummary {
         tms.reduce(tally.heldBack) { $0 + ($1[.verify] ?? 0) },
         "dugaan TMS yang menunggu verifikasi faktual, termasuk yang ditahan"),
       tile(count(.missing), "penduduk yang mungkin belum terdaftar"),
-      tile(count(.data), "catatan kelengkapan data"),
+      tile(count(.data) + record.notes.count, "catatan data (catatan-data.csv)"),
     ]
     if let coverage = whole?.householdCoverage, record.data.visits.count > 0 {
       tiles.append(tile(IndonesianNumber.percent(coverage), "KK tercoklit dari yang seharusnya"))
@@ -121,7 +122,7 @@ struct PageSummary {
   }
 
   private var ruleTable: HTML {
-    let rows = tally.rules.map { rule -> HTML in
+    let rows = tally.rules.filter { $0.severity != .data || $0.total > 0 }.map { rule -> HTML in
       let summary = record.cards.first { $0.id == rule.id }?.summary ?? ""
       let tiers = Tier.printed.dropLast().map { tier -> HTML in
         "<td class=\"n\">\(IndonesianNumber.grouped(rule.byTier[tier] ?? 0))</td>"
@@ -136,6 +137,25 @@ struct PageSummary {
       <h3>Temuan menurut aturan</h3><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
       <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th>\(heads)<th scope="col" class="n">ditahan</th>\
       </tr></thead><tbody>\(rows)</tbody></table></div>
+      """
+  }
+}
+
+extension PageSummary {
+  /// Notes of data by rule: counts alone, for nobody acts on one.
+  fileprivate var notes: HTML {
+    let noted = tally.rules.filter { $0.notes > 0 }
+    guard !noted.isEmpty else { return "" }
+    let rows = noted.map { rule -> HTML in
+      """
+      <tr><th scope="row">\(rule.id)</th><td>\(record.cards.first { $0.id == rule.id }?.summary ?? "")</td>\
+      <td class="n">\(IndonesianNumber.grouped(rule.notes))</td></tr>
+      """
+    }
+    return """
+      <h3>Catatan data</h3><p class="redup">Kekurangan penulisan, bukan alasan TMS. Barisnya ada di catatan-data.csv; \
+      jumlah per wilayah di wilayah.csv.</p><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
+      <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th></tr></thead><tbody>\(HTML.joined(rows))</tbody></table></div>
       """
   }
 }

@@ -17,7 +17,7 @@ package struct AreasCSV: Reporter {
       "kk_tercoklit", "cakupan_kk", "pemilih_tercoklit", "cakupan_pemilih", "stiker_tanpa_kunjungan",
       "kunjungan_tanpa_stiker",
     ] + TMSCode.allCases.map { "tms_" + $0.columnName }
-    + ["tms_jumlah", "dpk", "dpk_murni", "belum_terdaftar", "indeks"]
+    + ["tms_jumlah", "dpk", "dpk_murni", "belum_terdaftar", "catatan_data", "indeks"]
 
   package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var header = ByteWriter()
@@ -69,7 +69,10 @@ extension ByteWriter {
     share(area.voterCoverage)
     integers([area.stickerNotVisited, area.visitedNoSticker])
     integers(TMSCode.allCases.map { area.proposed[$0] ?? 0 })
-    integers([area.proposedInAll, area.specialListVoters, area.specialListGenuine, area.absentResidents])
+    integers([
+      area.proposedInAll, area.specialListVoters, area.specialListGenuine, area.absentResidents,
+      area.notes,
+    ])
     append(44)
     append(fixed: area.index, decimals: 1)
     append(10)

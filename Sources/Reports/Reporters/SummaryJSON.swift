@@ -127,6 +127,7 @@ package struct SummaryJSON: Reporter {
     json.object("temuan") { json in
       json.integer("jumlah", record.findings.count)
       json.integer("ditahan", tally.heldBack)
+      json.integer("catatan_data", record.notes.count)
       json.array("menurut_aturan") { json in
         for rule in tally.rules {
           json.object { json in
@@ -135,6 +136,7 @@ package struct SummaryJSON: Reporter {
             json.string("tingkat", rule.severity.label)
             json.integer("jumlah", rule.total)
             json.integer("ditahan", rule.heldBack)
+            json.integer("catatan_data", rule.notes)
             json.object("keyakinan") { json in
               for tier in Tier.printed { json.integer(tier.key, rule.byTier[tier] ?? 0) }
             }

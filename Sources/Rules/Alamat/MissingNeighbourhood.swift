@@ -6,6 +6,7 @@ struct MissingNeighbourhood: VoterRule {
     id: "rt-rw-kosong",
     category: .alamat,
     severity: .data,
+    field: .rtRw,
     authority: Authority.roll,
     summary: "RT atau RW pemilih tidak terisi.",
     why: """

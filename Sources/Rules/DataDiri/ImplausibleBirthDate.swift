@@ -6,6 +6,7 @@ struct ImplausibleBirthDate: VoterRule {
     id: "tanggal-lahir-tidak-wajar",
     category: .dataDiri,
     severity: .data,
+    field: .birthDate,
     authority: Authority.roll,
     summary: "Tanggal lahir tidak ada pada kalender, sesudah tanggal acuan, atau terlalu lampau.",
     why: """

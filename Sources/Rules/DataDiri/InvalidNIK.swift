@@ -6,6 +6,7 @@ struct InvalidNIK: VoterRule {
     id: "nik-tidak-valid",
     category: .dataDiri,
     severity: .data,
+    field: .nik,
     authority: Authority.roll,
     summary: "NIK kosong atau tidak mengikuti bentuk baku NIK.",
     why: """

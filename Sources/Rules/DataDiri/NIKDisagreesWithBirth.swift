@@ -9,6 +9,7 @@ struct NIKDisagreesWithBirth: VoterRule {
     id: "nik-beda-tanggal-lahir",
     category: .dataDiri,
     severity: .data,
+    field: .birthDate,
     authority: Authority.roll,
     summary: "Tanggal lahir atau jenis kelamin yang terkandung dalam NIK berbeda dengan yang tercatat.",
     why: """

@@ -7,7 +7,7 @@ struct SharedNIK: WholeRule {
   static let card = RuleCard(
     id: "nik-sama-orang-berbeda",
     category: .dataDiri,
-    severity: .data,
+    severity: .check,
     authority: Authority.roll,
     summary: "Satu NIK tertulis pada dua orang dengan nama berbeda.",
     why: """

@@ -5,10 +5,13 @@ struct AreaSummaries {
   let context: RuleContext
   /// Rows of the roll that findings may propose to go, each with the reason where one proposes it.
   private let proposals: [(row: Int, reason: TMSCode?)]
+  /// Rows of the roll that notes of data stand on, one for each note.
+  private let noted: [Int]
 
   init(context: RuleContext, findings: [Finding], removals: [Int]) {
     self.context = context
     proposals = removals.compactMap { i in findings[i].rollRow.map { ($0, findings[i].proposedReason) } }
+    noted = findings.filter { $0.severity == .data }.compactMap(\.rollRow)
   }
 
   /// In order of key.
@@ -27,6 +30,11 @@ struct AreaSummaries {
         guard let place = places.find(key.packed) else { continue }
         if isFirst { found[place] += 1 }
         if let code = reason { summaries[place].proposed[code, default: 0] += 1 }
+      }
+    }
+    for row in noted {
+      for key in context.roll[row].areaKeys {
+        if let place = places.find(key.packed) { summaries[place].notes += 1 }
       }
     }
     let covered = Set(ledger.kecamatan.filter(\.isCoveredByVisits).map(\.key.kecamatan))

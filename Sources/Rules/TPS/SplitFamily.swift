@@ -7,7 +7,7 @@ struct SplitFamily: RollRule {
   static let card = RuleCard(
     id: "kk-beda-tps",
     category: .tps,
-    severity: .data,
+    severity: .check,
     authority: Authority.roll,
     summary: "Pemilih dalam satu KK terbagi ke TPS yang berbeda dalam satu desa.",
     why: """

@@ -1,0 +1,69 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Notes of data stand in a file of their own, and every verb that reads a run covers both.
+@Suite struct DataNoteTests {
+  private func run(_ options: [String] = []) throws -> (scratch: Scratch, out: String) {
+    let scratch = try Scratch()
+    let made = try Binary.run(["contoh", scratch["kasus"], "--pemilih", "800", "--benih", "5"])
+    try #require(made.status == 0, "\(made.err)")
+    let result = try Binary.run(["periksa", scratch["kasus"], "--keluaran", scratch["hasil"]] + options)
+    try #require(result.status == 0, "\(result.err)")
+    return (scratch, result.out)
+  }
+
+  private func rows(_ scratch: Scratch, _ name: String) throws -> [[String]] {
+    try scratch.read("hasil/" + name).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  @Test func notesAreNoFindings() throws {
+    let (scratch, out) = try run()
+    let notes = try rows(scratch, "catatan-data.csv")
+    #expect(
+      notes[0] == ["id", "aturan", "berkas", "baris", "kode_desa", "kecamatan", "desa", "tps", "bidang", "catatan"])
+    let ids = Set(notes.dropFirst().map { $0[0] })
+    #expect(ids.count == notes.count - 1 && ids.count > 50)
+    #expect(notes.dropFirst().allSatisfy { !$0[1].isEmpty && $0[2].hasPrefix("daftar-pemilih/") && !$0[8].isEmpty })
+    let findings = try rows(scratch, "temuan.csv").dropFirst()
+    #expect(findings.allSatisfy { $0[1] != "nik-beda-tanggal-lahir" && !ids.contains($0[0]) })
+    #expect(out.contains("Catatan data di catatan-data.csv: \(ids.count)"))
+    // The areas' counts add up to the notes: every voter of the sample has an area.
+    let areas = try rows(scratch, "wilayah.csv")
+    let column = try #require(areas[0].firstIndex(of: "catatan_data"))
+    #expect(areas.filter { $0[0] == "kabupaten" }.map { $0[column] } == ["\(ids.count)"])
+    #expect(areas.filter { $0[0] == "tps" }.compactMap { Int($0[column]) }.reduce(0, +) == ids.count)
+  }
+
+  /// The option puts them back, with the ids that they had.
+  @Test func theyCanStandAmongFindings() throws {
+    let (apart, _) = try run()
+    let (together, _) = try run(["--semua-di-temuan"])
+    let parted =
+      try rows(apart, "temuan.csv").dropFirst().map { $0[0] }
+      + rows(apart, "catatan-data.csv").dropFirst().map { $0[0] }
+    #expect(try Set(rows(together, "temuan.csv").dropFirst().map { $0[0] }) == Set(parted))
+    #expect(try rows(together, "catatan-data.csv").count == 1)
+    let same = try Binary.run(["banding", apart["hasil"], together["hasil"], "--ketat"])
+    #expect(same.status == 0, "\(same.out)")
+    // Scores are of both files.
+    for scratch in [apart, together] {
+      let score = try Binary.run(["nilai", scratch["hasil"], scratch["kasus/kunci.csv"]])
+      let line = score.out.split(separator: "\n").first { $0.contains("rt-rw-kosong") && $0.contains("semua") }
+      #expect(line?.contains("1,0000") == true, "\(score.out)")
+    }
+  }
+
+  @Test func oneNoteIsExplained() throws {
+    let (scratch, _) = try run()
+    let note = try rows(scratch, "catatan-data.csv")[1]
+    let words = try Binary.run(["jelaskan", scratch["hasil"], note[0]])
+    #expect(
+      words.status == 0 && words.out.contains(note[1]) && words.out.contains(note[2]), "\(words.out) \(words.err)")
+    let json = try Binary.run(["jelaskan", scratch["hasil"], note[0], "--json"])
+    let object = try JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [String: String]
+    #expect(object?["aturan"] == note[1] && object?["bidang"] == note[8])
+  }
+}
