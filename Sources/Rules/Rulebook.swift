@@ -21,8 +21,13 @@ package enum Rulebook {
     SharedNIK.self,
     ImplausibleBirthDate.self,
     VeryOldVoter.self,
+    InvalidFamilyCard.self,
+    OddName.self,
+    UnknownCode.self,
+    WithoutCard.self,
     // Alamat
     MissingNeighbourhood.self,
+    MissingAddress.self,
     // TPS
     SplitFamily.self,
     OverfullStation.self,
@@ -33,8 +38,13 @@ package enum Rulebook {
     // Daftar khusus
     UnlistedResident.self,
     HighSpecialListShare.self,
+    ListedSpecialVoter.self,
     // Rekap
     AreaWithoutVoters.self,
+    CountsDisagree.self,
+    CountsDoNotAdd.self,
+    CountedThoughStruck.self,
+    OldSource.self,
   ]
 
   package static let cards: [RuleCard] = rules.map { $0.card }

@@ -30,6 +30,9 @@ struct Record: Sendable {
   /// What the father's name is drawn from; one for the young of a household, who are likely sisters and brothers.
   let father: UInt64
 
+  /// An `addressStyle` that writes nothing.
+  static let noAddress: UInt8 = 9
+
   /// How the NIK stands in the row.
   enum NumberForm: UInt8, Sendable { case full, missing, fifteenDigits, letter }
 

@@ -105,31 +105,6 @@ extension Scribe {
       TruthEntry(
         kind: .area, rule: "wilayah-tanpa-pemilih", areaCode: place.code, rw: Village.rw(rt), rt: Village.rt(rt)))
   }
-
-  /// Official counts by station; some differ from the roll, and some stations hold too many.
-  mutating func writeCounts() {
-    for station in stations.keys.sorted() {
-      guard let counted = stations[station] else { continue }
-      var (men, women) = counted
-      var random = SeededGenerator(seed: mixed(plan.seed ^ UInt64(place.code * 1000 + station)))
-      if random.chance(0.015) { men += 1 + random.below(6) } else if random.chance(0.01) { women -= min(women, 2) }
-      let (_, sink) = newRow(.counts)
-      sink.number(place.code, width: 10)
-      sink.byte(44)
-      sink.number(station, width: 3)
-      sink.byte(44)
-      sink.number(men)
-      sink.byte(44)
-      sink.number(women)
-      sink.byte(44)
-      sink.number(men + women)
-      sink.byte(10)
-      if station < 900, counted.men + counted.women > 500 {
-        truth.append(
-          TruthEntry(kind: .area, rule: "tps-melebihi-kapasitas", areaCode: place.code, tps: station))
-      }
-    }
-  }
 }
 
 extension World {

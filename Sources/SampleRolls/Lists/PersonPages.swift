@@ -98,6 +98,7 @@ extension Scribe {
     world.model.otherLists.apply(to: &record, added: familyWord(index), &random)
     let (row, sink) = newRow(.special)
     writer.write(record, .special, to: sink, serial: row + 1)
+    if village.persons[index].marks.contains(.servedVoter) { link(index, "dpk-tidak-murni", .special, row) }
     if village.persons[index].outside == .servedOutside {
       truth.append(TruthEntry(kind: .row, rule: "dpk-murni", file: .special, row: row, areaCode: place.code))
     }

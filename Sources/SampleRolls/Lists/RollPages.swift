@@ -35,6 +35,7 @@ extension Scribe {
       writer.write(record, .previousRoll, to: sink, serial: row + 1, rollID: rollID)
     }
     plant(index, in: &record, &random)
+    plantOddities(index, in: &record)
     rollRow[index] = Int32(write(record, rollID: rollID))
     if let group = group(of: index) {
       groupRows.append(GroupRow(group: group, file: .roll, row: Int(rollRow[index])))
@@ -64,7 +65,12 @@ extension Scribe {
   private mutating func write(_ record: Record, rollID: Int) -> Int {
     let (row, sink) = newRow(.roll)
     writer.write(record, .roll, to: sink, serial: row + 1, rollID: rollID)
-    if record.sex == .male {
+    // Code 8 moves a voter and removes nobody.
+    if record.mark != 0, record.mark != 8 {
+      struck[Int(record.tps), default: ([], 0)].rows.append(row)
+      if record.sex == .male { struck[Int(record.tps)]?.men += 1 }
+      if stations[Int(record.tps)] == nil { stations[Int(record.tps)] = (0, 0) }
+    } else if record.sex == .male {
       stations[Int(record.tps), default: (0, 0)].men += 1
     } else {
       stations[Int(record.tps), default: (0, 0)].women += 1
@@ -88,6 +94,18 @@ extension Scribe {
     if marks.contains(.struck) { record.mark = UInt8(random.pick([1, 1, 1, 2, 4, 4, 8])) }
     if marks.contains(.otherStation), hasHousemates(index), village.stationCount > 1, record.tps < 900 {
       record.tps = record.tps % UInt16(village.stationCount) + 1
+    }
+  }
+
+  /// Defects of writing, on voters of whom nothing else is planted: a name that is none, no address, an unknown code.
+  private func plantOddities(_ index: Int, in record: inout Record) {
+    guard village.persons[index].marks.isEmpty, group(of: index) == nil else { return }
+    switch mixed(plan.seed ^ 0x0DD ^ UInt64(desa) << 32 ^ UInt64(index)) % 2400 {
+    case 0: record.name = Name([Word("-")])
+    case 1: record.name = Name([Word("TES"), Word("TES")])
+    case 2, 3: record.addressStyle = Record.noAddress
+    case 4, 5: record.disability = 9
+    default: break
     }
   }
 
@@ -120,6 +138,24 @@ extension Scribe {
     case .missing: note("nik-tidak-valid", row)
     }
     if record.rt == 0 { note("rt-rw-kosong", row) }
+    if Self.isOdd(record.name) { note("nama-tidak-wajar", row) }
+    if record.addressStyle == Record.noAddress, record.tps < 900 { note("alamat-kosong", row) }
+    if record.disability == 9 { note("kode-tidak-dikenal", row) }
+    if !record.hasCard { note("belum-ktp-el", row) }
+    let card = NIK(number: record.card)
+    if record.card == 0 || !card.hasValidForm || record.card / 100_000_000 % 100 > 40 { note("nkk-tidak-valid", row) }
+  }
+
+  private static let titles = Set(Word.table("SPD S.PD SE SH AMD SSOS SKEP S.P MPD"))
+
+  /// A sign alone, the planted words, or one letter with or without a dot.
+  private static func isOdd(_ name: Name) -> Bool {
+    if name.count == 2, name.first == Word("TES"), name.last == Word("TES") { return true }
+    // What titles and a father's name leave of it.
+    let own = name.all.prefix { $0 != Word("BIN") && $0 != Word("BINTI") }.filter { !titles.contains($0) }
+    guard own.count == 1 else { return false }
+    let letters = own[0].bytes.filter { $0 >= 65 }
+    return letters.count <= 1 || letters.count >= 3 && Set(letters).count == 1 || own[0] == Word("NAMA")
   }
 
   private mutating func note(_ rule: StaticString, _ row: Int) {

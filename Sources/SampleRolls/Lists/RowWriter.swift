@@ -153,6 +153,7 @@ struct RowWriter: Sendable {
   private func address(_ record: borrowing Record, _ layout: Layout, _ sink: Page) {
     let street = streets[Int(record.street)]
     switch record.addressStyle {
+    case Record.noAddress: break
     case 0, 1: sink.text(street)
     case 2:
       sink.text(street)

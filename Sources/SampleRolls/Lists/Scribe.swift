@@ -16,8 +16,10 @@ struct Scribe {
   var groupRows: [GroupRow] = []
   /// Row of the roll by person; -1 for people who have none.
   var rollRow: [Int32]
-  /// Men and women of each station on the roll.
+  /// Men and women of each station on the roll, without those whom the roll strikes.
   var stations: [Int: (men: Int, women: Int)] = [:]
+  /// Rows of each station that bear a TMS code, and the men among them.
+  var struck: [Int: (rows: [Int], men: Int)] = [:]
 
   var place: SamplePlan.Desa { world.plan.desa[desa] }
   var plan: SamplePlan { world.plan }

@@ -30,7 +30,7 @@ struct GroupRow: Sendable {
 enum ListFile: Int, CaseIterable, Sendable {
   case roll, previousRoll, residents, visits
   case deathCertificates, deathReports, moves, soldiers, police, foreigners, revoked, special, lifeSigns, areas, counts
-  case movedVoters
+  case movedVoters, villageCounts
 
   var isByKecamatan: Bool { rawValue <= ListFile.visits.rawValue }
 
@@ -52,6 +52,7 @@ enum ListFile: Int, CaseIterable, Sendable {
     case .lifeSigns: "bukti-hidup/tanda-hidup.csv"
     case .areas: "wilayah/rt.csv"
     case .counts: "rekap/rekap-tps.csv"
+    case .villageCounts: "rekap/rekap-desa.csv"
     case .movedVoters: "pindah-memilih/daftar-pindah-memilih.csv"
     }
   }
@@ -69,6 +70,7 @@ enum ListFile: Int, CaseIterable, Sendable {
     case .special, .movedVoters: Layout.special.header(fathers: fathers)
     case .lifeSigns: Layout.lifeSigns.header(fathers: fathers)
     case .areas: Array("kode_desa,desa,kecamatan,rt,rw,jumlah_kk\n".utf8)
+    case .villageCounts: Array("kode_desa,laki_laki,perempuan,jumlah\n".utf8)
     case .counts: Array("kode_desa,tps,laki_laki,perempuan,jumlah\n".utf8)
     }
   }

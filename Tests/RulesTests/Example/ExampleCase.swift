@@ -71,16 +71,29 @@ private struct CaseBuilder {
         role: item.section.role, lexicon: lexicon, files: [file(item.section)], columns: item.columns,
         texts: [ExampleTexts(rows: item.section.rows)])
     }
+    // A value behind a question mark is one that no table knows.
+    let repairs = table.sections.enumerated().flatMap { number, section in
+      section.rows.enumerated().flatMap { line, row in
+        row.cells.filter { $0.value.hasPrefix("?") }.keys.sorted { $0.rawValue < $1.rawValue }.map { field in
+          Repair(file: UInt32(number), line: UInt32(line + 2), field: field, deed: .leftUnknown)
+        }
+      }
+    }
     guard let roll = rolls[.roll] else { throw ExampleTable.Fault(line: "[daftar-pemilih]") }
-    return CaseData(
+    var data = CaseData(
       lexicon: lexicon, roll: roll, lists: rolls.filter { $0.key != .roll }, visits: visits,
-      expectedAreas: expectedAreas(), files: table.sections.map { file($0) })
+      expectedAreas: expectedAreas(), officialCounts: officialCounts(), files: table.sections.map { file($0) })
+    data.repairs = repairs
+    return data
   }
 
   private func file(_ section: ExampleTable.Section) -> SourceFile {
     var file = SourceFile(path: section.role.rawValue + "/contoh.csv", role: section.role, format: "csv", bytes: 0)
     file.rowsRead = section.rows.count
     file.rowsUsed = section.rows.count
+    if !section.fields.contains(.nkk) { file.nkkState = .absent }
+    // The day that a list of deaths was made on, as a file's name would say it.
+    if section.role == .deaths, let first = section.rows.first { file.issued = day(first, [.eventDate]) }
     return file
   }
 
@@ -95,13 +108,15 @@ private struct CaseBuilder {
       if !nik.isEmpty, nik.count != 16 { flags.insert(.malformedNIK) }
       if !section.fields.contains(.rt) { flags.insert(.noRTColumn) }
       if !written.isEmpty, birth == nil { flags.insert(.impossibleBirth) }
+      let nkk = row.text(.nkk)
+      if !nkk.isEmpty, nkk.count != 16 { flags.insert(.malformedNKK) }
       columns.nik.append(Self.number(nik))
       columns.nkk.append(Self.number(row.text(.nkk)))
       columns.birth.append(birth ?? CalendarDay())
       columns.tokens += row.text(.name).split(separator: " ").map { UInt32(lexicon.tokens.intern(String($0))) }
       columns.tokenStart.append(UInt32(columns.tokens.count))
       columns.place.append(Lexicon.nothing)
-      columns.address.append(Lexicon.nothing)
+      columns.address.append(UInt32(lexicon.addresses.intern(row.text(.address))))
       columns.area.append(UInt32(area(row)))
       columns.rt.append(UInt16(row.text(.rt)) ?? 0)
       columns.rw.append(UInt16(row.text(.rw)) ?? 0)
@@ -146,6 +161,20 @@ private struct CaseBuilder {
     table.sections.filter { $0.role == .areas }.flatMap(\.rows).enumerated().map { number, row in
       ExpectedArea(
         key: key(row), name: row.text(.areaName), households: Int(row.text(.households)) ?? 0, file: 0,
+        line: number + 2)
+    }
+  }
+
+  private func officialCounts() -> [OfficialCount] {
+    let rows = table.sections.enumerated().filter { $1.role == .officialCounts }.flatMap { file, section in
+      section.rows.map { (file, $0) }
+    }
+    return rows.enumerated().map { number, item in
+      let (file, row) = item
+      var key = key(row)
+      key.tps = Int(row.text(.tps)) ?? 0
+      return OfficialCount(
+        key: key, men: Int(row.text(.men)), women: Int(row.text(.women)), total: Int(row.text(.total)) ?? 0, file: file,
         line: number + 2)
     }
   }

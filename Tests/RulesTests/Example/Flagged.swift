@@ -22,6 +22,7 @@ struct Flagged {
   func contains(_ role: Role, _ row: Int) -> Bool {
     if rows.contains(RowReference(role: role, row: row)) { return true }
     if role == .areas { return areas.contains { Self.isSame($0, data.expectedAreas[row].key) } }
+    if role == .officialCounts { return areas.contains(data.officialCounts[row].key) }
     guard let voter = data.persons(role)?[row], role == .roll else { return false }
     return areas.contains { Self.holds($0, voter) }
   }

@@ -1,0 +1,62 @@
+import RollModel
+
+/// What the roll counts in an area: voters by sex, and the rows that it strikes.
+struct RollCount: Sendable, Equatable {
+  var voters = 0
+  var men = 0
+  var women = 0
+  /// Rows that bear a TMS code, with the same parts.
+  var struck = 0
+  var struckMen = 0
+  var struckWomen = 0
+
+  /// Whether the sex of every voter is known, so that men and women can be compared with a recap's.
+  var hasSexes: Bool { men + women == voters }
+  /// Whether a recap says what the roll says when struck rows are counted too.
+  func holdsStruck(_ count: OfficialCount) -> Bool {
+    struck > 0 && count.total == voters + struck && (count.men ?? men + struckMen) == men + struckMen
+      && (count.women ?? women + struckWomen) == women + struckWomen
+  }
+}
+
+/// The counts of the roll at every level that a recap may speak of.
+struct RollCounts: Sendable {
+  private var counts: [AreaKey: RollCount] = [:]
+  /// Struck rows by station.
+  private(set) var struck: [AreaKey: [Int]] = [:]
+
+  init(_ context: RuleContext) {
+    let ledger = context.ledger
+    for facts in ledger.kabupaten + ledger.kecamatan + ledger.villages + ledger.stations {
+      let summary = facts.summary
+      counts[summary.key] = RollCount(voters: summary.voters, men: summary.men, women: summary.women)
+    }
+    let roll = context.roll
+    for row in 0..<roll.count where roll[row].isStruck {
+      for key in roll[row].areaKeys {
+        let sex = roll[row].sex
+        counts[key, default: RollCount()].struck += 1
+        counts[key]?.struckMen += sex == .male ? 1 : 0
+        counts[key]?.struckWomen += sex == .female ? 1 : 0
+        if key.tps != 0 { struck[key, default: []].append(row) }
+      }
+    }
+  }
+
+  /// All zeros where the roll has nobody.
+  subscript(key: AreaKey) -> RollCount { counts[key] ?? RollCount() }
+}
+
+extension OfficialCount {
+  /// `212 (L 104, P 108)`, or the total alone.
+  var words: String { men.flatMap { men in women.map { "\(total) (L \(men), P \($0))" } } ?? "\(total)" }
+}
+
+/// What is known of a number beside the area, so that a corrected recap is another finding.
+extension FactHash {
+  static func count(_ count: OfficialCount, in areas: AreaTable) -> UInt64 {
+    [count.total, count.men ?? -1, count.women ?? -1].reduce(area(count.key, in: areas)) {
+      mixed($0 ^ UInt64(truncatingIfNeeded: $1 &+ 1))
+    }
+  }
+}

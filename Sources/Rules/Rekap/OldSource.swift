@@ -1,0 +1,67 @@
+import RollModel
+
+/// Flags a list that is older than it may be: what it says may have been settled since.
+struct OldSource: RollRule {
+  static let card = RuleCard(
+    id: "sumber-lama",
+    category: .rekap,
+    severity: .check,
+    authority: Authority.roll,
+    summary: "Sebuah daftar pembanding sudah lama menurut tanggal pada namanya.",
+    why: """
+      Data instansi sering enam bulan di belakang; temuan yang bersandar padanya mungkin sudah ditindaklanjuti, dan yang \
+      baru belum ada di dalamnya. Hanya daftar yang namanya menyebut tanggal lengkap yang dinilai, terhadap tanggal acuan. \
+      Batas bulannya setelan kantor, bukan ketentuan hukum.
+      """,
+    verify: "Lihat tanggal data pada surat pengantarnya.",
+    action: "Minta data terbaru kepada pembuat daftar.",
+    examples: [
+      Example(
+        settings: ["bulan": "6"],
+        """
+        [daftar-pemilih]
+        ? | nama | kode_desa
+        ! | ANI  |
+        ! | ANA  |
+        [kematian]
+          | nama | tanggal_meninggal | tanggal
+          | BUDI | 2026-01-01        | 2026-02-01
+        """),
+      Example(
+        settings: ["bulan": "12"],
+        """
+        [daftar-pemilih]
+        ? | nama | kode_desa
+          | ANI  |
+          | ANA  |
+        [kematian]
+          | nama | tanggal_meninggal | tanggal
+          | BUDI | 2026-01-01        | 2026-02-01
+        """),
+    ])
+
+  static let months = Setting("bulan", 6, in: 1...120, "Umur daftar dalam bulan yang mulai dilaporkan.")
+  static let settings: [any AnySetting] = [months]
+
+  private let months: Int
+
+  init(settings: RuleValues) { months = settings[Self.months] }
+
+  func findings(in context: RuleContext) -> [Finding] {
+    context.data.files.filter { $0.rowsUsed > 0 }.compactMap { file in
+      guard file.issued.isComplete, let age = Self.months(from: file.issued, to: context.referenceDay), age >= months
+      else { return nil }
+      var finding = context.finding(
+        Self.card, on: AreaKey(), evidence: file.path,
+        "\(file.path) bertanggal \(file.issued), \(age) bulan sebelum tanggal acuan \(context.referenceDay)")
+      finding.factHash = mixed(file.path.utf8.reduce(mixed(1)) { mixed($0 ^ UInt64($1)) } ^ UInt64(file.issued.bits))
+      return finding
+    }
+  }
+
+  /// Whole months; nil for a day to come.
+  private static func months(from day: CalendarDay, to today: CalendarDay) -> Int? {
+    guard day <= today else { return nil }
+    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day ? 1 : 0)
+  }
+}
