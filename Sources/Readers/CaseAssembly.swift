@@ -197,14 +197,16 @@ struct CaseAssembly {
     try checkQuarantine()
     settleNumbers()
     let resolver = AreaResolver(areas, kabupaten: options.kabupaten)
-    let voters = rolls[.residents] == nil || isGeneral ? nil : rolls[.roll]
+    let hasLate = Self.late.contains { rolls[$0] != nil }
+    let voters = hasLate && !isGeneral ? rolls[.roll] : nil
     let ((table, areaNumbers), numbers) = parallelPair(threads: options.threads) {
       resolver.resolve()
     } _: {
       voters.map { NumberIndex($0) }
     }
     lexicon.areas = table
-    let withWords = readLateWords(numbers)
+    var withWords: [Role: [Int32]] = [:]
+    for role in Self.late { withWords[role] = readLateWords(of: role, numbers) }
     visits.area.renumber(areaNumbers)
     var lists: [Role: Roll] = [:]
     for role in Role.allCases where role.isPersons {
@@ -214,7 +216,7 @@ struct CaseAssembly {
       lists[role] = Roll(
         role: role, lexicon: lexicon, files: members.map { files[$0] }, columns: columns,
         texts: members.map { SourceTexts(opened[$0], deeds: deeds[$0]) },
-        rowsWithWords: role == .residents ? withWords : nil)
+        rowsWithWords: withWords[role])
     }
     guard let roll = lists.removeValue(forKey: .roll) else {
       let words = refusals.isEmpty ? "" : " " + refusals.joined(separator: " ")
@@ -237,14 +239,17 @@ struct CaseAssembly {
     return data
   }
 
-  /// Reads the words of residents of whom they are needed, and returns these rows; nil where all have their words.
-  private mutating func readLateWords(_ numbers: NumberIndex?) -> [Int32]? {
-    guard let numbers, var residents = rolls.removeValue(forKey: .residents) else { return nil }
-    let members = opened.indices.filter { contexts[$0].role == .residents }
+  /// Lists as long as the roll, of whose words few are needed.
+  private static let late: [Role] = [.residents, .previousRoll]
+
+  /// Reads the words of those of such a list of whom they are needed, and returns these rows; nil where all have theirs.
+  private mutating func readLateWords(of role: Role, _ numbers: NumberIndex?) -> [Int32]? {
+    guard let numbers, var list = rolls.removeValue(forKey: role) else { return nil }
+    let members = opened.indices.filter { contexts[$0].role == role }
     let late = LateWords(opened: opened, contexts: contexts, deeds: deeds, threads: options.threads)
     let rows = late.read(
-      of: &residents, files: members, state: members.map { files[$0] }.nikState, numbers, into: &lexicon)
-    rolls[.residents] = residents
+      of: &list, files: members, state: members.map { files[$0] }.nikState, numbers, into: &lexicon)
+    rolls[role] = list
     return rows
   }
 

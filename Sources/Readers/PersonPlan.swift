@@ -11,9 +11,10 @@ struct PersonPlan: Sendable {
   /// What every row of the file lacks.
   let always: VoterCodes.Flags
   let needsEvent: Bool
-  /// Off for the earlier roll, which nothing is compared with: its rows are checked and counted, and no column is made.
+  /// Off for the earlier roll of a case without numbers, which nothing is compared with: its rows are checked and counted,
+  /// and no column is made.
   let isKept: Bool
-  /// Off for residents: their words are read when it is known of whom they are needed (`LateWords`).
+  /// Off for residents and the earlier roll: their words are read when it is known of whom they are needed (`LateWords`).
   let hasWords: Bool
   /// Whether the remark marks a voter as TMS; on other lists it is evidence.
   let remarkIsMark: Bool
@@ -53,7 +54,7 @@ struct PersonPlan: Sendable {
     if rt == absent, rtRw == absent { always.insert(.noRTColumn) }
     self.always = always
     needsEvent = context.role == .signsOfLife
-    isKept = context.role != .previousRoll
+    isKept = context.role != .previousRoll || !context.isGeneral
     hasWords = isKept && !context.readsWordsLate
     remarkIsMark = [.roll, .previousRoll, .residents, .specialList, .movedVoters].contains(context.role)
     let evidence = reader.column(.evidence)

@@ -24,7 +24,7 @@ struct PieceContext: Sendable {
   /// Each piece starts from a copy.
   let codes: CodeColumns
   /// Most residents are on the roll under their number and birth date: no word is read of them.
-  var readsWordsLate: Bool { role == .residents && !isGeneral }
+  var readsWordsLate: Bool { (role == .residents || role == .previousRoll) && !isGeneral }
 
   /// `codes` are those of the file's code table.
   init(_ opened: OpenedFile, _ codes: CodeColumns, isGeneral: Bool) {

@@ -15,6 +15,7 @@ package enum Rulebook {
     ActiveSoldier.self,
     PoliceOfficer.self,
     RevokedRight.self,
+    BackWithoutReason.self,
     // Data diri
     InvalidNIK.self,
     NIKDisagreesWithBirth.self,
@@ -41,6 +42,8 @@ package enum Rulebook {
     ListedSpecialVoter.self,
     // Rekap
     AreaWithoutVoters.self,
+    RollBalance.self,
+    GoneWithoutCode.self,
     CountsDisagree.self,
     CountsDoNotAdd.self,
     CountedThoughStruck.self,

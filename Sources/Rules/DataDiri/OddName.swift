@@ -1,7 +1,7 @@
 import RollModel
 
 /// Flags a row whose name is none: empty, a single letter, or a word that stands for no name.
-struct OddName: VoterRule {
+struct OddName: RollRule {
   static let card = RuleCard(
     id: "nama-tidak-wajar",
     category: .dataDiri,
@@ -38,30 +38,34 @@ struct OddName: VoterRule {
     "TES", "TEST", "TESTING", "COBA", "NONAME", "NN", "NAMA", "TANPA", "KOSONG", "DUMMY", "NULL",
   ]
 
-  func check(_ voter: Voter, in context: RuleContext) -> Finding? {
-    let tokens = voter.tokens
-    // Two words or more of which the first is a common one: no name of a placeholder begins so.
-    if tokens.count > 2 { return nil }
-    guard let fault = Self.fault(tokens, context.data.lexicon.tokens), !voter.isStruck else { return nil }
-    return context.finding(Self.card, on: voter, evidence: "nama pada daftar pemilih", fault)
-  }
-
-  private static func fault(_ tokens: some Collection<UInt32>, _ words: StringTable) -> String? {
-    guard let first = tokens.first else { return "nama tidak terisi" }
-    if tokens.count == 1, words.withBytes(Int(first), { $0.count }) == 1 { return "nama hanya satu huruf" }
-    // Long words are names; a look at their bytes would cost more than all else.
-    guard words.withBytes(Int(first), { isSuspect($0) }) else { return nil }
-    let all = tokens.map { words[Int($0)] }
-    if all.allSatisfy({ placeholders.contains($0) }) {
-      return "nama berupa kata pengganti: " + all.joined(separator: " ")
+  func findings(in context: RuleContext) -> [Finding] {
+    let words = context.data.lexicon.tokens
+    // A roll has some thousands of words: each is judged once.
+    let isSuspect = (0..<words.count).map { Self.isSuspect(words[$0]) }
+    let roll = context.roll
+    var found: [Finding] = []
+    for row in 0..<roll.count {
+      let start = Int(roll.columns.tokenStart[row])
+      let count = Int(roll.columns.tokenStart[row + 1]) - start
+      if count > 2 || count > 0 && !isSuspect[Int(roll.columns.tokens[start])] { continue }
+      let voter = roll[row]
+      guard !voter.isStruck, let fault = Self.fault(voter.tokens.map { words[Int($0)] }) else { continue }
+      found.append(context.finding(Self.card, on: voter, evidence: "nama pada daftar pemilih", fault))
     }
-    return all.allSatisfy(isRepeated) ? "nama berupa huruf yang sama berulang" : nil
+    return found
   }
 
-  /// Starts as a placeholder does, or repeats its first letter.
-  private static func isSuspect(_ word: UnsafeRawBufferPointer) -> Bool {
-    guard word.count >= 2, word.count <= 7 else { return false }
-    return word[0] == word[1] || [67, 68, 75, 78, 84].contains(word[0])
+  private static func fault(_ names: [String]) -> String? {
+    guard let first = names.first else { return "nama tidak terisi" }
+    if names.count == 1, first.utf8.count == 1 { return "nama hanya satu huruf" }
+    if names.allSatisfy({ placeholders.contains($0) }) {
+      return "nama berupa kata pengganti: " + names.joined(separator: " ")
+    }
+    return names.allSatisfy(isRepeated) ? "nama berupa huruf yang sama berulang" : nil
+  }
+
+  private static func isSuspect(_ word: String) -> Bool {
+    word.utf8.count == 1 || placeholders.contains(word) || isRepeated(word)
   }
 
   private static func isRepeated(_ word: String) -> Bool { word.utf8.count >= 3 && Set(word.utf8).count == 1 }

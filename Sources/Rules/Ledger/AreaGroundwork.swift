@@ -8,6 +8,8 @@ package struct AreaGroundwork: Sendable {
   let households: [Household]
   /// Rows of the roll, household by household.
   let members: [UInt32]
+  /// Nil where there is no earlier roll that can be compared.
+  let changes: RollChanges?
 
   /// Gathers the facts. O(rows) but for a sort of card numbers within each desa.
   package init(_ data: CaseData, threads: Int) {
@@ -33,6 +35,7 @@ package struct AreaGroundwork: Sendable {
     members.reserveCapacity(parts.reduce(0) { $0 + $1.members.count })
     for i in parts.indices { parts[i].handOver(&households, &members) }
     villages = parts
+    changes = RollChanges(data, threads: threads)
     self.households = households
     self.members = members
   }

@@ -3,6 +3,9 @@ import RollModel
 /// Lists that name persons: the dead, those who left, who may not vote, residents, the special list, signs of life.
 extension Scribe {
   mutating func writePersons() {
+    defer {
+      if isOutOfBalance { truth.append(TruthEntry(kind: .area, rule: "neraca-pemilih", areaCode: place.code)) }
+    }
     for index in village.persons.indices {
       let person = village.persons[index]
       let mark = person.outside
@@ -20,6 +23,9 @@ extension Scribe {
         let (row, sink) = newRow(.previousRoll)
         let rollID = 160_000_000 + 2 * place.firstVoter + index
         writer.write(trueRecord(index), .previousRoll, to: sink, serial: row + 1, rollID: rollID)
+        truth.append(
+          TruthEntry(kind: .row, rule: "hilang-tanpa-kode", file: .previousRoll, row: row, areaCode: place.code))
+        isOutOfBalance = true
       }
     }
   }

@@ -32,14 +32,26 @@ extension Scribe {
     let rollID = 160_000_000 + 2 * place.firstVoter + index
     if !person.marks.contains(.newOnRoll), !person.marks.contains(.underage) {
       let (row, sink) = newRow(.previousRoll)
+      if comesBack(index) { record.mark = 1 }
       writer.write(record, .previousRoll, to: sink, serial: row + 1, rollID: rollID)
+      record.mark = 0
     }
     plant(index, in: &record, &random)
     plantOddities(index, in: &record)
     rollRow[index] = Int32(write(record, rollID: rollID))
+    if comesBack(index) {
+      note("tms-muncul-lagi", Int(rollRow[index]))
+      isOutOfBalance = true
+    }
     if let group = group(of: index) {
       groupRows.append(GroupRow(group: group, file: .roll, row: Int(rollRow[index])))
     }
+  }
+
+  /// One in two thousand voters was struck as dead on the earlier roll.
+  private func comesBack(_ index: Int) -> Bool {
+    village.persons[index].marks.isEmpty && group(of: index) == nil
+      && mixed(plan.seed ^ 0xBAC ^ UInt64(desa) << 32 ^ UInt64(index)) % 2000 == 0
   }
 
   private mutating func writeCopy(_ copy: Copy, into household: Int) {

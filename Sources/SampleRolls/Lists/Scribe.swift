@@ -18,6 +18,8 @@ struct Scribe {
   var rollRow: [Int32]
   /// Men and women of each station on the roll, without those whom the roll strikes.
   var stations: [Int: (men: Int, women: Int)] = [:]
+  /// Somebody of the earlier roll is gone without a code, or struck there and back here.
+  var isOutOfBalance = false
   /// Rows of each station that bear a TMS code, and the men among them.
   var struck: [Int: (rows: [Int], men: Int)] = [:]
 

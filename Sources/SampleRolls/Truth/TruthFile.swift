@@ -26,7 +26,7 @@ struct TruthFile {
     position(file, line)
     position(otherFile, otherLine)
     sink.byte(44)
-    if entry.areaCode != 0 { sink.number(entry.areaCode, width: 10) }
+    if entry.areaCode != 0 { sink.number(entry.areaCode, width: entry.areaCode < 10_000 ? 4 : 10) }
     for number in [entry.rw, entry.rt, entry.tps] {
       sink.byte(44)
       if number != 0 { sink.number(number, width: 3) }

@@ -1,0 +1,66 @@
+import RollModel
+
+/// Flags a voter whom the earlier roll struck and this one has again.
+struct BackWithoutReason: RollRule {
+  static let card = RuleCard(
+    id: "tms-muncul-lagi",
+    category: .kelayakan,
+    severity: .check,
+    authority: Authority.roll,
+    summary: "Pemilih yang dicoret pada daftar sebelumnya muncul lagi tanpa tanda.",
+    why: """
+      Sebab yang biasa: akta kematian belum ada sehingga data Disdukcapil memasukkannya lagi, atau hasil coklit tidak \
+      terbawa ke daftar berikutnya. Bisa juga pencoretan dahulu keliru dan sudah dibetulkan. Karena itu yang diminta adalah \
+      alasannya, bukan pencoretan.
+      """,
+    verify: "Tanyakan kepada KPU alasan pemilih itu dimasukkan kembali; cocokkan dengan dokumen pencoretan dahulu.",
+    action: "Minta alasan; bila sebab TMS masih ada, usulkan dikeluarkan disertai dokumennya.",
+    examples: [
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nik              | nama           | tanggal_lahir | kode_desa  | keterangan
+        ! | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | 1602052001 |
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | 1602052001 | 4
+        ! | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | 1602052001 |
+          | 1602054807710005 | ROHANA         | 1971-07-08    | 1602052001 |
+          | 1602050503810009 | GILANG RAMADAN | 1981-03-05    | 1602052001 |
+        [daftar-sebelumnya]
+          | nik              | nama           | tanggal_lahir | kode_desa  | keterangan
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | 1602052001 | 1
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | 1602052001 | 4
+          | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | 1602052001 | 2
+          | 1602054807710005 | ROHANA         | 1971-07-08    | 1602052001 | 8
+          | 1602050503810009 | GILANG RAMADAN | 1981-03-05    | 1602052001 |
+        """)
+    ])
+
+  static let needs = [
+    NumberNeed(.roll, .nik, .kept), NumberNeed(.previousRoll, .nik, .kept),
+  ]
+
+  let settings: RuleValues
+
+  func findings(in context: RuleContext) -> [Finding] {
+    guard let previous = context.data.lists[.previousRoll], let changes = context.ledger.changes else { return [] }
+    var said: Set<Int32> = []
+    return changes.now.indices.compactMap { row in
+      let now = changes.now[row]
+      guard now >= 0, previous[row].isStruck, !changes.isKept(Int(now)) else { return nil }
+      let voter = context.roll[Int(now)]
+      guard !voter.isStruck, said.insert(now).inserted else { return nil }
+      var finding = context.finding(
+        Self.card, on: voter, tier: voter.nik.isWholly(previous[row].nik) ? .certain : .strong,
+        evidence: "daftar sebelumnya", .back(previous[row].mark))
+      finding.counterpart = RowReference(role: .previousRoll, row: row)
+      return finding
+    }
+  }
+}
+
+extension String {
+  fileprivate static func back(_ mark: TMSCode?) -> String {
+    let usual = mark == .deceased ? "; sebab yang biasa: belum ada akta kematian" : ""
+    return "dicoret pada daftar sebelumnya (\(mark?.label ?? "TMS")), muncul lagi tanpa tanda\(usual)"
+  }
+}
