@@ -36,6 +36,11 @@ package enum Rulebook {
     UnvisitedNeighbourhood.self,
     UnvisitedHousehold.self,
     LowVisitCoverage.self,
+    StickerWithoutVisit.self,
+    VisitWithoutSticker.self,
+    CardVisitedTwice.self,
+    VisitedAtOtherStation.self,
+    VisitOutOfSchedule.self,
     // Daftar khusus
     UnlistedResident.self,
     HighSpecialListShare.self,

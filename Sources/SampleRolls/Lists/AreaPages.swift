@@ -8,6 +8,7 @@ extension Scribe {
     var counts = [Int](repeating: 0, count: village.rtCount)
     var covered = [Bool](repeating: false, count: village.rtCount)
     var person = 0
+    var (withoutSticker, stickersAlone) = (0, 0)
     for (index, household) in village.households.enumerated() {
       var hasVoter = false
       while person < persons.count, Int(persons[person].household) == index {
@@ -21,16 +22,32 @@ extension Scribe {
       let visited = !covered[household.rt] || random.chance(0.98)
       covered[household.rt] = true
       if visited {
-        visit(household, sticker: random.chance(0.992), result: "sesuai", &random)
+        let hasSticker = random.chance(0.992)
+        let isElsewhere = visitsElsewhere(household)
+        var place = household
+        if isElsewhere { place.tps = household.tps % UInt16(village.stationCount) + 1 }
+        visit(place, sticker: hasSticker, result: "sesuai", &random)
+        if isElsewhere { noteFamily(index, "salah-tps") }
+        if !hasSticker { withoutSticker += 1 }
         // One household stickered again under another station.
-        if village.stationCount > 1, random.chance(0.002) {
+        if village.stationCount > 1, random.chance(0.002), !isElsewhere {
+          noteFamily(index, "kk-coklit-ganda")
           var again = household
           again.tps = household.tps % UInt16(village.stationCount) + 1
           visit(again, sticker: true, result: "sesuai", &random)
         }
       } else if random.chance(0.12) {
         visit(household, sticker: true, result: "stiker tanpa kunjungan", &random)
+        stickersAlone += 1
       }
+    }
+    for (rule, count) in [("stiker-tanpa-coklit", stickersAlone), ("coklit-tanpa-stiker", withoutSticker)]
+      as [(StaticString, Int)] where count > 0
+    {
+      truth.append(TruthEntry(kind: .area, rule: rule, areaCode: place.code))
+    }
+    if visitsOutside > 0 {
+      truth.append(TruthEntry(kind: .area, rule: "coklit-di-luar-jadwal", areaCode: place.code))
     }
     for rt in 0..<village.rtCount {
       writeArea(rt, households: counts[rt])
@@ -41,6 +58,22 @@ extension Scribe {
       }
     }
     writeEmptyNeighbourhood()
+  }
+
+  /// One family in 400 was visited by the surveyor of another station.
+  private func visitsElsewhere(_ household: Household) -> Bool {
+    village.stationCount > 1 && household.tps < 900 && mixed(plan.seed ^ 0x7B5 ^ household.card) % 400 == 0
+  }
+
+  /// What stands on a family: the truth names the eldest of its voters on the roll, whom a finding names.
+  private mutating func noteFamily(_ household: Int, _ rule: StaticString) {
+    let voters = village.persons.indices.filter {
+      village.persons[$0].isVoter && Int(village.persons[$0].household) == household && rollRow[$0] >= 0
+        && !village.persons[$0].marks.contains(.struck)
+    }
+    guard let eldest = voters.min(by: { village.persons[$0].birth < village.persons[$1].birth }) else { return }
+    truth.append(
+      TruthEntry(kind: .row, rule: rule, file: .roll, row: Int(rollRow[eldest]), areaCode: place.code))
   }
 
   private mutating func visit(
@@ -59,6 +92,7 @@ extension Scribe {
     sink.byte(44)
     // 24 June to 24 July 2024; half a percent fall outside.
     let outside = random.chance(0.005)
+    if outside { visitsOutside += 1 }
     let day = World.firstVisit + (outside ? 33 + random.below(20) : random.below(31))
     let date = CalendarDay(ordinal: day)
     sink.number(date.year)

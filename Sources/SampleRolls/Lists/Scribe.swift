@@ -20,6 +20,8 @@ struct Scribe {
   var stations: [Int: (men: Int, women: Int)] = [:]
   /// Somebody of the earlier roll is gone without a code, or struck there and back here.
   var isOutOfBalance = false
+  /// Visits dated outside of coklit.
+  var visitsOutside = 0
   /// Rows of each station that bear a TMS code, and the men among them.
   var struck: [Int: (rows: [Int], men: Int)] = [:]
 

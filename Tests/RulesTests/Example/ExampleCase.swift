@@ -18,6 +18,8 @@ struct ExampleCase {
     for (key, value) in example.settings {
       switch key {
       case "kapasitas_tps": election.stationCapacity = Int(value) ?? 0
+      case "coklit_mulai": visits.first = CalendarDay(iso: value) ?? CalendarDay()
+      case "coklit_selesai": visits.last = CalendarDay(iso: value) ?? CalendarDay()
       case "ambang_cakupan": visits.coverageThreshold = Double(value) ?? 0
       default: own[key] = value
       }

@@ -1,0 +1,45 @@
+import RollModel
+
+/// Counts, desa by desa, families that were visited and got no sticker: a column of form A1.DP-1.
+struct VisitWithoutSticker: AreaRule {
+  static let card = RuleCard(
+    id: "coklit-tanpa-stiker",
+    category: .coklit,
+    severity: .coverage,
+    authority: Authority.visits,
+    summary: "Keluarga dicoklit tetapi tidak ditempel stiker.",
+    why: """
+      Keluarga yang sudah dicoklit ditempel stiker dan diberi tanda bukti. Dihitung per desa seperti kolom formulir \
+      A1.DP-1: sudah dicoklit dan tidak ditempel stiker. Data coklit yang tidak memuat stiker tidak dinilai.
+      """,
+    verify: "Datangi keluarga yang disebut petugas; lihat stiker dan tanda bukti.",
+    action: "Minta coklit dan stiker dilengkapi sebelum masa coklit berakhir.",
+    examples: [
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nkk              | nama | kode_desa  | rt | rw
+        ! | 1602050512100001 | ANI  | 1602052001 | 1  | 1
+        ! | 1602050512100002 | ANA  | 1602052001 | 1  | 1
+          | 1602050512100003 | BAI  | 1602052002 | 1  | 1
+          | 1602050512100004 | BAU  | 1602052002 | 1  | 1
+        [coklit]
+          | nkk              | kode_desa  | rt | rw | tanggal_coklit | stiker | hasil
+          | 1602050512100001 | 1602052001 | 1  | 1  | 2024-06-25     | Ya     | sesuai
+          | 1602050512100002 | 1602052001 | 1  | 1  | 2024-06-25     | Tidak  | sesuai
+          | 1602050512100003 | 1602052002 | 1  | 1  | 2024-06-25     | Ya     | sesuai
+          | 1602050512100004 | 1602052002 | 1  | 1  | 2024-06-25     | Ya     | stiker tanpa kunjungan
+        """)
+    ])
+
+  static let levels = [AreaLevel.desa]
+
+  let settings: RuleValues
+
+  func check(_ area: AreaFacts, in context: RuleContext) -> Finding? {
+    let count = area.summary.visitedNoSticker
+    guard count > 0 else { return nil }
+    return context.finding(
+      Self.card, on: area.key, evidence: "data coklit", "\(count) keluarga sudah dicoklit tetapi tidak ditempel stiker")
+  }
+}
