@@ -42,10 +42,11 @@ struct CardVisitedTwice: RollRule {
   func findings(in context: RuleContext) -> [Finding] {
     let log = context.data.visits
     guard log.count > 0 else { return [] }
-    let visits = CardVisits(log)
+    let visits = context.ledger.visits
     return context.ledger.households.compactMap { household in
-      let rows = visits.of(household.nkk)
-      guard rows.count > 1, household.area != 0 else { return nil }
+      let card = Int(household.visitedCard)
+      guard card >= 0, household.nkk.isFull, household.area != 0, visits.isVisitedAgain(card) else { return nil }
+      let rows = visits.rows(ofCard: card)
       let stations = Set(rows.map { log.tps[$0] }).sorted()
       let days = Set(rows.map { log.date[$0] }.filter { !$0.isUnknown }).sorted()
       guard stations.count > 1 || days.count > 1 else { return nil }

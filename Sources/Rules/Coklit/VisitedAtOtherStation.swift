@@ -41,10 +41,13 @@ struct VisitedAtOtherStation: RollRule {
   func findings(in context: RuleContext) -> [Finding] {
     let log = context.data.visits
     guard log.tps.contains(where: { $0 != 0 }) else { return [] }
-    let visits = CardVisits(log)
+    let visits = context.ledger.visits
     return context.ledger.households.compactMap { household in
       guard household.tps != 0, household.area != 0, !SpecialStation.contains(Int(household.tps)) else { return nil }
-      let rows = visits.of(household.nkk).filter { log.area[$0] == household.area && log.tps[$0] != 0 }
+      let card = Int(household.visitedCard)
+      // Most families were visited at their own station, once.
+      guard card >= 0, household.nkk.isFull, log.tps[visits.firstRow(ofCard: card)] != household.tps else { return nil }
+      let rows = visits.rows(ofCard: card).filter { log.area[$0] == household.area && log.tps[$0] != 0 }
       let stations = Set(rows.map { log.tps[$0] })
       guard !stations.isEmpty, !stations.contains(household.tps) else { return nil }
       guard let subject = context.eldest(context.ledger.members(of: household)) else { return nil }

@@ -65,6 +65,8 @@ package struct Household: Sendable {
   package var rt: UInt16
   package var rw: UInt16
   package var visit: HouseholdVisit
+  /// Number of the visited card that is this very number; -1 where none is.
+  package var visitedCard: Int32
   /// Members, as a range of `AreaLedger.members`.
   package var first: UInt32
   package var count: UInt32

@@ -11,6 +11,8 @@ package struct AreaLedger: Sendable {
   package let households: [Household]
   /// Rows of the roll, household by household.
   package let members: [UInt32]
+  /// The coklit data, by family card.
+  let visits: VisitIndex
   /// Who of the earlier roll is who on this one.
   let changes: RollChanges?
   /// How likely an RT that no list names is none.
@@ -26,6 +28,7 @@ package struct AreaLedger: Sendable {
     parts.markCovered()
     households = groundwork.households
     members = groundwork.members
+    visits = groundwork.visits
     changes = groundwork.changes
     collect(parts, data.lexicon.areas)
     chances = NeighbourhoodChances(neighbourhoods)

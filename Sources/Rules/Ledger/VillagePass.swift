@@ -75,17 +75,19 @@ struct VillagePass {
     for family in families.keys.indices {
       settle(
         members[families.starts[family]..<families.starts[family + 1]], NIK(bits: families.keys[family]),
-        judged.visits[family])
+        judged.visits[family], visitedCard: judged.exact[family])
     }
   }
 
-  private mutating func settle(_ family: ArraySlice<FamilyCard>, _ nkk: NIK, _ visit: HouseholdVisit) {
+  private mutating func settle(_ family: ArraySlice<FamilyCard>, _ nkk: NIK, _ visit: HouseholdVisit, visitedCard: Int?)
+  {
     let tps = Self.majority(family) { UInt32($0.tps) }
     let place = Self.majority(family) { $0.place }
     result.households.append(
       Household(
         nkk: nkk, area: UInt32(area), tps: UInt16(tps), rt: UInt16(place & 0xFFFF), rw: UInt16(place >> 16),
-        visit: visit, first: UInt32(family.startIndex), count: UInt32(family.count)))
+        visit: visit, visitedCard: Int32(visitedCard ?? -1), first: UInt32(family.startIndex),
+        count: UInt32(family.count)))
     result.village.countHousehold(visit)
     if tps != 0 { stations.facts[stations.number(of: UInt64(tps))].countHousehold(visit) }
     if place != 0 { neighbourhoods.facts[neighbourhoods.number(of: UInt64(place))].countHousehold(visit) }

@@ -15,6 +15,8 @@ package enum HouseholdVisit: Sendable {
 struct VillageVisits {
   /// By household, in the order of the keys.
   let visits: [HouseholdVisit]
+  /// The visited card that is the household's very number, by household.
+  let exact: [Int?]
   /// Visited cards (`VisitIndex.cards`) that are, or may be, a household of this desa.
   let matchedCards: [UInt32]
 
@@ -22,6 +24,7 @@ struct VillageVisits {
   init(_ keys: [UInt64], of area: Int, _ index: VisitIndex) {
     // In a loop of its own: look-ups that wait for memory wait together.
     let exact = keys.map { index.cards.find($0) }
+    self.exact = exact
     guard let cut = index.cutCards else {
       visits = exact.map { $0 == nil ? .unvisited : .visited }
       matchedCards = exact.compactMap { $0.map(UInt32.init) }

@@ -10,6 +10,9 @@ struct VisitIndex: Sendable {
   private(set) var cards = KeyIndex()
   /// Where each visited card is filed: the smallest place where it is filed twice.
   private(set) var places: [Place] = []
+  /// By card: the row of its first visit, and for the few that were visited again the rows of the others.
+  private var first: [UInt32] = []
+  private var again: [Int: [Int]] = [:]
   /// The same cards by the fifteen digits that spreadsheets keep; nil where neither roll nor visits lack the sixteenth.
   let cutCards: CardsByKeptDigits?
   private let byArea: RowsByArea
@@ -34,7 +37,13 @@ struct VisitIndex: Sendable {
       guard let card = Self.card(log.nkk[row]) else { continue }
       let place = Place(area: log.area[row], rw: log.rw[row], rt: log.rt[row], tps: log.tps[row])
       let number = cards.number(of: card)
-      if number == places.count { places.append(place) } else { places[number] = min(places[number], place) }
+      if number == places.count {
+        places.append(place)
+        first.append(UInt32(row))
+      } else {
+        places[number] = min(places[number], place)
+        again[number, default: []].append(row)
+      }
     }
     let hasCut = cards.keys.contains { NIK(bits: $0).isCut } || data.roll.columns.nkk.contains { $0.isCut }
     cutCards = hasCut ? CardsByKeptDigits(cards.keys) : nil
@@ -42,6 +51,12 @@ struct VisitIndex: Sendable {
 
   func rows(of area: Int) -> ArraySlice<UInt32> { byArea[area] }
   func isVisit(_ row: Int) -> Bool { visited[row] }
+
+  /// Rows that visit a card, in their order.
+  func rows(ofCard card: Int) -> [Int] { [Int(first[card])] + (again[card] ?? []) }
+  func isVisitedAgain(_ card: Int) -> Bool { again[card] != nil }
+  /// The row of the first visit.
+  func firstRow(ofCard card: Int) -> Int { Int(first[card]) }
 
   /// The key of a family card number that names a family: whole, or without the last digit, which spreadsheets lose; nil
   /// for any other.
