@@ -16,6 +16,7 @@ package enum Rulebook {
     PoliceOfficer.self,
     RevokedRight.self,
     BackWithoutReason.self,
+    StruckAgainstRecord.self,
     // Data diri
     InvalidNIK.self,
     NIKDisagreesWithBirth.self,

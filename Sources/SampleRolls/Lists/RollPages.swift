@@ -39,6 +39,9 @@ extension Scribe {
     plant(index, in: &record, &random)
     plantOddities(index, in: &record)
     rollRow[index] = Int32(write(record, rollID: rollID))
+    let isAlive = record.mark == 1 && person.marks.contains(.lifeSign)
+    let isOfAge = record.mark == 3 && (record.birth.age(on: plan.referenceDay) ?? 0) >= 17
+    if isAlive || isOfAge { note("tms-terbantah", Int(rollRow[index])) }
     if comesBack(index) {
       note("tms-muncul-lagi", Int(rollRow[index]))
       isOutOfBalance = true
@@ -103,7 +106,11 @@ extension Scribe {
       ])
     }
     if marks.contains(.noNeighbourhood) { (record.rt, record.rw) = (0, 0) }
-    if marks.contains(.struck) { record.mark = UInt8(random.pick([1, 1, 1, 2, 4, 4, 8])) }
+    if marks.contains(.struck) {
+      record.mark = UInt8(random.pick([1, 1, 1, 2, 4, 4, 8]))
+      // Some were struck as under age, which nobody of these is.
+      if mixed(plan.seed ^ 0x7E5 ^ UInt64(desa) << 32 ^ UInt64(index)) % 8 == 0 { record.mark = 3 }
+    }
     if marks.contains(.otherStation), hasHousemates(index), village.stationCount > 1, record.tps < 900 {
       record.tps = record.tps % UInt16(village.stationCount) + 1
     }
