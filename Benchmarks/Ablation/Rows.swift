@@ -35,7 +35,6 @@ extension Row {
     Row("no sex", .sex),
     Row("sex not conditional on name", .sexGivenName),
     Row("no marital status", .marital),
-    Row("no fathers' names", .father),
     Row("no NIK", .number),
   ]
 

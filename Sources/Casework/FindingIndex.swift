@@ -1,7 +1,8 @@
 import Documents
 import Glibc
 
-/// The findings of a finished run, as `temuan.jsonl` holds them, one line each, and its notes of data, found again by id.
+/// The findings of a finished run, as `temuan.jsonl` holds them, one line each, found again by id; with them
+/// the notes of data, where they are asked for.
 package struct FindingIndex: Sendable {
   package static let fileName = "temuan.jsonl"
 
@@ -12,21 +13,13 @@ package struct FindingIndex: Sendable {
     let line: Range<Int>?
   }
 
-  /// A note of data, by the columns of its file.
-  package struct Note: Sendable {
-    package let id: String
-    package let rule: String
-    /// Every other column with its value, in the order of the file.
-    package let cells: [(column: String, value: String)]
-  }
-
-  /// Findings in the order of their file, then notes of data in the order of theirs.
+  /// Findings in the order of their file, then the notes in the order of theirs.
   package let entries: [Entry]
   private let bytes: [UInt8]
-  private let runFolder: String
 
-  /// Reads the index of a run folder; only the first two members of each line, `id` and `aturan`, are looked at.
-  package init(runFolder: String) throws(FindingIndexError) {
+  /// Reads the index of a run folder; only the first two members of each line, `id` and `aturan`, are looked at. Notes of
+  /// data, many times as many as findings, are for who compares whole runs.
+  package init(runFolder: String, withNotes: Bool = false) throws(FindingIndexError) {
     let name = runFolder + "/" + Self.fileName
     guard let bytes = Self.contents(of: name) else { throw FindingIndexError(file: name, line: 0) }
     var entries: [Entry] = []
@@ -40,25 +33,12 @@ package struct FindingIndex: Sendable {
       start = end + 1
     }
     self.bytes = bytes
-    self.runFolder = runFolder
-    // Runs of earlier versions have no such file.
-    try? NamedColumns.read(runFolder + "/" + Self.notesName, ["id", "aturan"]) { row in
-      entries.append(Entry(id: row[0], rule: row[1], line: nil))
+    if withNotes {
+      do throws(ScoringError) {
+        try DataNotes.read(runFolder, ["id", "aturan"]) { entries.append(Entry(id: $0[0], rule: $0[1], line: nil)) }
+      } catch { throw FindingIndexError(file: runFolder + "/" + DataNotes.fileName, line: 0) }
     }
     self.entries = entries
-  }
-
-  package static let notesName = "catatan-data.csv"
-
-  /// The note of data with this id.
-  package func note(_ id: String) -> Note? {
-    let columns = ["id", "aturan", "berkas", "baris", "kode_desa", "kecamatan", "desa", "tps", "bidang", "catatan"]
-    var found: Note?
-    try? NamedColumns.read(runFolder + "/" + Self.notesName, columns) { row in
-      guard found == nil, row[0] == id else { return }
-      found = Note(id: id, rule: row[1], cells: (2..<columns.count).map { (columns[$0], row[$0]) })
-    }
-    return found
   }
 
   /// The whole line of a finding.

@@ -53,7 +53,8 @@ struct RenumberedAreas: Sendable {
     }
     let covered = Self.coverage(known)
     for (place, sharing) in places where sharing.count == 2 {
-      let (own, other) = sharing.partitioned { known[$0]?.roles.contains(.roll) ?? false }
+      let own = sharing.filter { known[$0]?.roles.contains(.roll) == true }
+      let other = sharing.filter { known[$0]?.roles.contains(.roll) != true }
       guard own.count == 1, other.count == 1, let a = known[own[0]], let b = known[other[0]],
         a.roles.isDisjoint(with: b.roles)
       else { continue }
@@ -78,12 +79,5 @@ struct RenumberedAreas: Sendable {
       if area.roles.contains(.roll) { own[code.kabupaten, default: []].insert(code.kecamatan) }
     }
     return Set(all.filter { 2 * (own[$0.key]?.count ?? 0) >= $0.value.count }.keys)
-  }
-}
-
-extension Array {
-  /// The elements that fit, and those that do not, each in order.
-  fileprivate func partitioned(_ fits: (Element) -> Bool) -> (fitting: [Element], others: [Element]) {
-    (filter(fits), filter { !fits($0) })
   }
 }

@@ -27,7 +27,7 @@ struct BandingCommand: ParsableCommand {
 
   func run() throws {
     let comparison = Comparison(
-      old: try FindingIndex(runFolder: old), new: try FindingIndex(runFolder: new))
+      old: try FindingIndex(runFolder: old, withNotes: true), new: try FindingIndex(runFolder: new, withNotes: true))
     Terminal.say(json ? Self.json(comparison) : Self.words(comparison, details: details))
     if strict, !comparison.isSame { throw ExitCode(1) }
   }

@@ -26,12 +26,12 @@ struct JelaskanCommand: ParsableCommand {
 
   func run() throws {
     let index = try FindingIndex(runFolder: runFolder)
-    guard let entry = index.entries.first(where: { $0.id == id.uppercased() || $0.id == id }) else {
-      throw RunFailure("Tidak ada temuan dengan id '\(id)' di \(runFolder); lihat kolom id di temuan.csv.")
+    let named = index.entries.first { $0.id == id.uppercased() || $0.id == id }
+    if named == nil, let note = try DataNotes.note(id.uppercased(), in: runFolder) {
+      return Terminal.say(json ? Self.json(note) : Self.words(note))
     }
-    if let note = index.note(entry.id) {
-      let cells = [("id", note.id), ("aturan", note.rule)] + note.cells.map { ($0.column, $0.value) }
-      return Terminal.say(json ? Self.json(cells) : Self.words(cells))
+    guard let entry = named else {
+      throw RunFailure("Tidak ada temuan dengan id '\(id)' di \(runFolder); lihat kolom id di temuan.csv.")
     }
     if json { return Terminal.say(index.text(entry)) }
     Terminal.say(Explanation(try index.json(entry)).text)
@@ -40,11 +40,12 @@ struct JelaskanCommand: ParsableCommand {
 
 extension JelaskanCommand {
   /// A note of data says all it knows in its row.
-  private static func words(_ cells: [(String, String)]) -> String {
-    (["Catatan data"] + cells.filter { !$0.1.isEmpty }.map { "  \($0.0): \($0.1)" }).joined(separator: "\n")
+  private static func words(_ cells: [(column: String, value: String)]) -> String {
+    (["Catatan data"] + cells.filter { !$0.value.isEmpty }.map { "  \($0.column): \($0.value)" }).joined(
+      separator: "\n")
   }
 
-  private static func json(_ cells: [(String, String)]) -> String {
+  private static func json(_ cells: [(column: String, value: String)]) -> String {
     var json = JSONWriter()
     json.object { json in for (name, value) in cells { json.string(name, value) } }
     return json.out.text

@@ -42,6 +42,7 @@ enum Launch {
     case CaseFailure.faults(let faults): (faults.message, EX_USAGE)
     case CaseFailure.failure(let failure): ("padan: " + failure.sentence, 2)
     case let failure as RunFailure: ("padan: " + failure.sentence, 2)
+    case let failure as ScoringError: ("padan: " + failure.description, 2)
     case let failure as FindingIndexError: ("padan: " + failure.description, 2)
     case let failure as LetterError: ("padan: " + failure.description, 2)
     case let failure as FileSinkError: ("padan: " + failure.description, 2)

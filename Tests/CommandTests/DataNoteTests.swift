@@ -56,6 +56,24 @@ import Testing
     }
   }
 
+  /// Notes that cannot be read are not notes that are not there.
+  @Test func damagedNotesAreToldOf() throws {
+    let (scratch, _) = try run()
+    let note = try rows(scratch, "catatan-data.csv")[1]
+    try scratch.write("rusak\n", to: "hasil/catatan-data.csv")
+    for words in [
+      ["banding", scratch["hasil"], scratch["hasil"]], ["jelaskan", scratch["hasil"], note[0]],
+      ["nilai", scratch["hasil"], scratch["kasus/kunci.csv"]],
+    ] {
+      let result = try Binary.run(words)
+      #expect(result.status == 2 && result.err.contains("catatan-data.csv"), "\(words[0]): \(result.err)")
+      #expect(result.err.split(separator: "\n").count == 1, "\(words[0]): \(result.err)")
+    }
+    // A run of an earlier version has no such file.
+    try FileManager.default.removeItem(atPath: scratch["hasil/catatan-data.csv"])
+    #expect(try Binary.run(["banding", scratch["hasil"], scratch["hasil"]]).status == 0)
+  }
+
   @Test func oneNoteIsExplained() throws {
     let (scratch, _) = try run()
     let note = try rows(scratch, "catatan-data.csv")[1]

@@ -1,5 +1,6 @@
 #if OfficeFiles
   import Foundation
+  import RollModel
   import TestSupport
   import Testing
 
@@ -92,7 +93,7 @@
         ("nested tables", sheet(String(repeating: "<table-row><table-cell><table>", count: 30))),
         (
           "many sheets",
-          String(repeating: "", count: 0) + "<a>" + String(repeating: "<table name='x'/>", count: 3000) + "</a>"
+          "<a>" + String(repeating: "<table name='x'/>", count: 3000) + "</a>"
         ),
         (
           "long cell",
@@ -114,10 +115,10 @@
       let book = Array(try Data(contentsOf: URL(fileURLWithPath: scratch["a.xls"])))
       #expect(try run(book).status == 0)
       for cut in 1..<20 { try refuse(Array(book.prefix(book.count * cut / 24)), "cut at \(cut)") }
-      var random = SystemRandomNumberGenerator()
+      var random = SeededGenerator(seed: 11)
       for at in stride(from: 8, to: book.count, by: max(1, book.count / 40)) {
         var bad = book
-        for i in at..<min(at + 16, bad.count) { bad[i] = UInt8.random(in: 0...255, using: &random) }
+        for i in at..<min(at + 16, bad.count) { bad[i] = UInt8(random.below(256)) }
         let result = try run(bad)
         #expect([0, 2].contains(result.status), "mangled at \(at): \(result.status) \(result.err)")
       }

@@ -63,14 +63,18 @@ import Testing
     #expect(same > alike && alike > none && none > other, "\(same) \(alike) \(none) \(other)")
   }
 
-  /// Brothers share a father: within one family card he is no evidence.
+  /// Brothers share a father: within one family card his name moves nothing.
   @Test func brothersAreNotDoubles() throws {
-    func found(_ father: String) throws -> [String] {
-      try OfficeCase([
+    func weights(_ father: String) throws -> [Double] {
+      let office = try OfficeCase([
         "daftar-pemilih/a.csv": Self.header + Self.usman(1, "HASAN", father: father, card: 9)
           + Self.usman(3, "HUSEN", father: father, card: 9) + Self.others
-      ]).lines.filter { $0.hasPrefix("ganda") }
+      ])
+      #expect(office.of("ganda").isEmpty)
+      return office.findings.compactMap { $0.weight?.bits }
     }
-    #expect(try found("ALI") == found(""))
+    let (with, without) = try (weights("ALI"), weights(""))
+    #expect(!with.isEmpty && with.count == without.count)
+    for (one, other) in zip(with, without) { #expect(abs(one - other) < 0.01, "\(one) \(other)") }
   }
 }

@@ -44,10 +44,12 @@ struct FoundItems {
     items.merge(found) { pairs, _ in pairs }
   }
 
-  /// Notes of data, which have a file of their own; a run of an earlier version has none.
-  mutating func readNotes(_ path: String, forms: [String: TruthKey.Form], _ paths: inout PathNumbers) {
+  /// Notes of data, which have a file of their own.
+  mutating func readNotes(
+    of runFolder: String, forms: [String: TruthKey.Form], _ paths: inout PathNumbers
+  ) throws(ScoringError) {
     var found: [String: [Item]] = [:]
-    try? NamedColumns.read(path, ["aturan", "kode_desa", "tps", "berkas", "baris"]) { row in
+    try DataNotes.read(runFolder, ["aturan", "kode_desa", "tps", "berkas", "baris"]) { row in
       guard let form = forms[row[0]] else { return }
       let key: TruthKey =
         form == .area

@@ -54,7 +54,7 @@ package struct Scorecard: Sendable {
     let planted = try Self.planted(truth, &paths)
     try found.readPairs(runFolder + "/pasangan.csv", &paths)
     try found.readFindings(runFolder + "/temuan.csv", forms: planted.forms, &paths)
-    found.readNotes(runFolder + "/" + FindingIndex.notesName, forms: planted.forms, &paths)
+    try found.readNotes(of: runFolder, forms: planted.forms, &paths)
     let rules = planted.keys.keys.sorted { Self.order($0) < Self.order($1) }
     rows = rules.compactMap { rule in
       let items = found.items[rule] ?? []

@@ -40,7 +40,7 @@ extension ByteWriter {
     let key: AreaKey
     switch note.subject {
     case .person(let reference):
-      guard let voter = data.voter(reference) else { return }
+      guard let voter = data.voter(reference) else { preconditionFailure("a note stands on a row of the case") }
       append(csv: voter.path)
       append(44)
       append(integer: voter.line)

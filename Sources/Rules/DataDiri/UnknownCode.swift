@@ -33,20 +33,23 @@ struct UnknownCode: RollRule {
 
   func findings(in context: RuleContext) -> [Finding] {
     struct Place: Hashable {
-      let file: String
+      let file: Int
       let line: Int
     }
-    var fields: [Place: [Field]] = [:]
+    let roll = context.roll
+    let numbers = Dictionary(uniqueKeysWithValues: roll.files.enumerated().map { ($1.path, $0) })
     let files = context.data.files
+    var fields: [Place: [Field]] = [:]
     for repair in context.data.repairs where repair.deed == .leftUnknown {
       guard let field = repair.field, Self.codes.contains(field) else { continue }
-      guard files[Int(repair.file)].role == .roll else { continue }
-      fields[Place(file: files[Int(repair.file)].path, line: Int(repair.line)), default: []].append(field)
+      let file = files[Int(repair.file)]
+      guard file.role == .roll, let number = numbers[file.path] else { continue }
+      fields[Place(file: number, line: Int(repair.line)), default: []].append(field)
     }
     guard !fields.isEmpty else { return [] }
-    return (0..<context.roll.count).compactMap { row in
-      let voter = context.roll[row]
-      guard let unknown = fields[Place(file: voter.path, line: voter.line)], !voter.isStruck else { return nil }
+    return (0..<roll.count).compactMap { row in
+      let voter = roll[row]
+      guard let unknown = fields[Place(file: voter.fileNumber, line: voter.line)], !voter.isStruck else { return nil }
       let words = unknown.map { "\($0.rawValue) «\(voter.text($0))»" }.sorted().joined(separator: ", ")
       return context.finding(
         Self.card, on: voter, evidence: "isian pada daftar pemilih", "kode tidak dikenal: \(words)")

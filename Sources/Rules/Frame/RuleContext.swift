@@ -7,6 +7,8 @@ package struct RuleContext: Sendable {
   package let election: Election
   package let visits: VisitPeriod
   package let ledger: AreaLedger
+  /// What the roll counts where recaps do; nil without any.
+  let counts: RollCounts?
   /// By group of rows found to be one person: a hash of all its rows.
   private let groups: [Int: UInt64]
 
@@ -18,6 +20,7 @@ package struct RuleContext: Sendable {
     self.election = election
     self.visits = visits
     self.ledger = ledger
+    counts = data.officialCounts.isEmpty ? nil : RollCounts(ledger, data.roll)
     groups = FactHash.groups(matches.duplicates, in: data.roll)
   }
 

@@ -35,9 +35,7 @@ struct BackWithoutReason: RollRule {
         """)
     ])
 
-  static let needs = [
-    NumberNeed(.roll, .nik, .kept), NumberNeed(.previousRoll, .nik, .kept),
-  ]
+  static let needs = RollChanges.needs
 
   let settings: RuleValues
 

@@ -17,6 +17,9 @@ package struct RollChanges: Sendable {
   /// Whether both rolls show all digits.
   let isWhole: Bool
 
+  /// What rules that rest on this need of the numbers.
+  static let needs = [NumberNeed(.roll, .nik, .kept), NumberNeed(.previousRoll, .nik, .kept)]
+
   /// Nil without an earlier roll, or where numbers are hidden.
   package init?(_ data: CaseData, threads: Int) {
     guard let previous = data.lists[.previousRoll], previous.count > 0 else { return nil }
@@ -44,7 +47,7 @@ package struct RollChanges: Sendable {
     var kept = wasThere
     for (row, voter) in now.enumerated() where voter >= 0 {
       wasThere[Int(voter)] = true
-      if !(previous.columns.codes[row].mark?.removes ?? false) { kept[Int(voter)] = true }
+      if !previous[row].isStruck { kept[Int(voter)] = true }
     }
     self.wasThere = wasThere
     self.kept = kept
@@ -61,8 +64,7 @@ package struct RollChanges: Sendable {
       let places = join.matches(previous.columns.nik[row]).map(\.place)
       let earlier = previous[row]
       let one = places.first {
-        earlier.birth.isComplete && roll[$0].birth == earlier.birth
-          || !Set(earlier.tokens).isDisjoint(with: roll[$0].tokens)
+        earlier.birth.isComplete && roll[$0].birth == earlier.birth || earlier.sharesWord(with: roll[$0])
       }
       if let one { now[row] = Int32(one) } else if !places.isEmpty { doubtful.insert(row) }
     }
@@ -83,8 +85,7 @@ package struct RollChanges: Sendable {
         for row in names.rows(columns.nameKey(voter)) where previous[row].hasName(of: data.roll[voter]) {
           found.append((row, voter, true))
         }
-        for row in places.rows(columns.placeKey(voter))
-        where !Set(previous[row].tokens).isDisjoint(with: data.roll[voter].tokens) {
+        for row in places.rows(columns.placeKey(voter)) where previous[row].sharesWord(with: data.roll[voter]) {
           found.append((row, voter, false))
         }
       }
@@ -124,6 +125,11 @@ private struct RowKeys: Sendable {
   }
 
   @inline(__always) func rows(_ key: UInt64) -> [Int] { marks[Int(key & 0xFFFFF)] ? rows[key] ?? [] : [] }
+}
+
+extension Voter {
+  /// Whether a word of the name is one of the other's.
+  fileprivate func sharesWord(with other: Voter) -> Bool { tokens.contains { other.tokens.contains($0) } }
 }
 
 extension RollColumns {

@@ -25,13 +25,12 @@ struct RollCounts: Sendable {
   /// Struck rows by station.
   private(set) var struck: [AreaKey: [Int]] = [:]
 
-  init(_ context: RuleContext) {
-    let ledger = context.ledger
+  /// One pass over the roll, for its struck rows.
+  init(_ ledger: AreaLedger, _ roll: Roll) {
     for facts in ledger.kabupaten + ledger.kecamatan + ledger.villages + ledger.stations {
       let summary = facts.summary
       counts[summary.key] = RollCount(voters: summary.voters, men: summary.men, women: summary.women)
     }
-    let roll = context.roll
     for row in 0..<roll.count where roll[row].isStruck {
       for key in roll[row].areaKeys {
         let sex = roll[row].sex

@@ -35,9 +35,8 @@ struct CountedThoughStruck: RollRule {
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {
+    guard let counts = context.counts else { return [] }
     let stations = context.data.officialCounts.filter { $0.key.tps != 0 }
-    guard !stations.isEmpty else { return [] }
-    let counts = RollCounts(context)
     var seen: Set<AreaKey> = []
     return stations.filter { counts[$0.key].holdsStruck($0) && seen.insert($0.key).inserted }.flatMap { official in
       (counts.struck[official.key] ?? []).map { row in

@@ -40,8 +40,7 @@ struct CountsDisagree: RollRule {
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {
-    guard !context.data.officialCounts.isEmpty else { return [] }
-    let counts = RollCounts(context)
+    guard let counts = context.counts else { return [] }
     return context.data.officialCounts.compactMap { official in
       let own = counts[official.key]
       guard !Self.agrees(official, own), !own.holdsStruck(official) else { return nil }

@@ -39,9 +39,7 @@ struct GoneWithoutCode: RollRule {
         """)
     ])
 
-  static let needs = [
-    NumberNeed(.roll, .nik, .kept), NumberNeed(.previousRoll, .nik, .kept),
-  ]
+  static let needs = RollChanges.needs
 
   let settings: RuleValues
 

@@ -43,12 +43,17 @@ struct OldSource: RollRule {
   static let months = Setting("bulan", 6, in: 1...120, "Umur daftar dalam bulan yang mulai dilaporkan.")
   static let settings: [any AnySetting] = [months]
 
+  /// Lists that go out of date; the earlier roll, coklit and the last election's special list are old by what they are.
+  private static let aging: Set<Role> = [
+    .deaths, .moves, .military, .police, .foreigners, .revoked, .residents, .signsOfLife,
+  ]
+
   private let months: Int
 
   init(settings: RuleValues) { months = settings[Self.months] }
 
   func findings(in context: RuleContext) -> [Finding] {
-    context.data.files.filter { $0.rowsUsed > 0 }.compactMap { file in
+    context.data.files.filter { $0.rowsUsed > 0 && Self.aging.contains($0.role) }.compactMap { file in
       guard file.issued.isComplete, let age = Self.months(from: file.issued, to: context.referenceDay), age >= months
       else { return nil }
       var finding = context.finding(

@@ -34,9 +34,7 @@ struct RollBalance: RollRule {
         """)
     ])
 
-  static let needs = [
-    NumberNeed(.roll, .nik, .kept), NumberNeed(.previousRoll, .nik, .kept),
-  ]
+  static let needs = RollChanges.needs
 
   let settings: RuleValues
 
@@ -85,24 +83,25 @@ private struct BalanceSheet {
   static func byArea(_ previous: Roll, _ roll: Roll, _ changes: RollChanges, areas: Int) -> [BalanceSheet] {
     var sheets = [BalanceSheet](repeating: BalanceSheet(), count: areas)
     for row in 0..<previous.count {
-      let before = previous.codes(row)
-      let here = Int(previous.columns.area[row])
+      let before = previous[row]
+      let isMan = before.sex == .male
+      let here = before.areaNumber
       let now = Int(changes.now[row])
-      let isKept = now >= 0 && !roll.codes(now).isStruck
-      let there = now >= 0 ? Int(roll.columns.area[now]) : here
+      let isKept = now >= 0 && !roll[now].isStruck
+      let there = now >= 0 ? roll[now].areaNumber : here
       if before.isStruck {
-        if isKept, !changes.isKept(now) { sheets[there].back.add(before.isMan) }
+        if isKept, !changes.isKept(now) { sheets[there].back.add(isMan) }
         continue
       }
-      sheets[here].before.add(before.isMan)
-      if now < 0 { sheets[here].gone.add(before.isMan) } else if !isKept { sheets[here].struck.add(before.isMan) }
+      sheets[here].before.add(isMan)
+      if now < 0 { sheets[here].gone.add(isMan) } else if !isKept { sheets[here].struck.add(isMan) }
       guard isKept, there != here else { continue }
-      sheets[here].left.add(before.isMan)
-      sheets[there].came.add(before.isMan)
+      sheets[here].left.add(isMan)
+      sheets[there].came.add(isMan)
     }
     for row in 0..<roll.count where !changes.wasThere[row] {
-      let codes = roll.codes(row)
-      if !codes.isStruck { sheets[Int(roll.columns.area[row])].new.add(codes.isMan) }
+      let voter = roll[row]
+      if !voter.isStruck { sheets[voter.areaNumber].new.add(voter.sex == .male) }
     }
     return sheets
   }
@@ -125,18 +124,5 @@ private struct BalanceSheet {
     if back.all > 0 { causes.append("\(back.all) pernah dicoret muncul lagi (L \(back.men), P \(back.women))") }
     return "sebelumnya \(before.all) + baru \(new.all)\(moved) − TMS \(struck.all) = \(expected), daftar ini \(now): "
       + causes.joined(separator: ", ")
-  }
-}
-
-/// The marks of a row that a balance asks for.
-private struct RowMarks {
-  let isStruck: Bool
-  let isMan: Bool
-}
-
-extension Roll {
-  fileprivate func codes(_ row: Int) -> RowMarks {
-    let codes = columns.codes[row]
-    return RowMarks(isStruck: codes.mark?.removes ?? false, isMan: codes.sex == .male)
   }
 }
