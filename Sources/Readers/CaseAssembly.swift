@@ -205,6 +205,7 @@ struct CaseAssembly {
       voters.map { NumberIndex($0) }
     }
     lexicon.areas = table
+    let stayed = takeStayed(numbers, areaNumbers)
     var withWords: [Role: [Int32]] = [:]
     for role in Self.late { withWords[role] = readLateWords(of: role, numbers) }
     visits.area.renumber(areaNumbers)
@@ -236,7 +237,19 @@ struct CaseAssembly {
       notices: notices + blank + resolver.renumbered.notices + UnknownFields.notices(files, opened))
     data.repairs = repairs
     data.numbers = numbers
+    data.stayed = stayed
     return data
+  }
+
+  /// Takes those out of the earlier roll who stayed on this one, where both show whole numbers.
+  private mutating func takeStayed(_ numbers: NumberIndex?, _ areas: [UInt32]) -> StayedVoters {
+    let members = [Role.roll, .previousRoll].map { role in opened.indices.filter { contexts[$0].role == role } }
+    guard let numbers, let voters = rolls[.roll], var earlier = rolls.removeValue(forKey: .previousRoll) else {
+      return StayedVoters()
+    }
+    defer { rolls[.previousRoll] = earlier }
+    guard members.allSatisfy({ $0.map { files[$0] }.nikState == .full }) else { return StayedVoters() }
+    return StayedRows(areas: areas, voters: voters, numbers: numbers, threads: options.threads).take(from: &earlier)
   }
 
   /// Lists as long as the roll, of whose words few are needed.

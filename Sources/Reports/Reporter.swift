@@ -18,12 +18,13 @@ extension Reporter {
   package var effort: Int { Self.effort }
 }
 
-/// THE LIST of what a run folder holds, in the order in which it is told of.
+/// THE LIST of what a run folder holds, in the order in which it is told of; `temuan.jsonl` only where it is asked for.
 package enum Reporters {
   package static let all: [any Reporter] = [
     FindingsCSV(),
     FindingsXLSX(),
     FindingsJSONL(),
+    FindingDetails(),
     DataNotesCSV(),
     PairsCSV(),
     AreasCSV(),

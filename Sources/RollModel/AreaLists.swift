@@ -63,8 +63,10 @@ public struct CaseData: Sendable {
   public var roll: Roll
   /// Who of the roll bears which number, where a large list was read with it.
   public var numbers: NumberIndex?
-  /// Every other list of persons, by role.
+  /// Every other list of persons, by role; of the earlier roll the rows that are not in `stayed`.
   public var lists: [Role: Roll]
+  /// Voters of the earlier roll of whom nothing changed.
+  public var stayed = StayedVoters()
   public var visits: VisitLog
   public var expectedAreas: [ExpectedArea]
   public var officialCounts: [OfficialCount]

@@ -30,9 +30,24 @@ public struct NumberIndex: Sendable {
     first(list.nik[row]) { sharesBirth($0, list, row) || sharesToken($0, list, row) }
   }
 
+  /// All voters with the person's NIK who also share the birth date or a name token.
+  public func matches(_ list: RollColumns, _ row: Int) -> [Int] {
+    var found: [Int] = []
+    _ = first(list.nik[row]) { voter in
+      if sharesBirth(voter, list, row) || sharesToken(voter, list, row) { found.append(voter) }
+      return false
+    }
+    return found
+  }
+
   /// Whether a voter has the person's NIK and whole birth date, so that no word of the row need be known.
   public func hasTwin(_ list: RollColumns, _ row: Int) -> Bool {
     first(list.nik[row]) { sharesBirth($0, list, row) } != nil
+  }
+
+  /// The first voter with the person's NIK and whole birth date who is as asked; nil when there is none.
+  public func twin(_ list: RollColumns, _ row: Int, where isMeant: (Int) -> Bool) -> Int? {
+    first(list.nik[row]) { sharesBirth($0, list, row) && isMeant($0) }
   }
 
   /// Whether any voter bears the number, whoever it is.

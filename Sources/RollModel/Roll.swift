@@ -165,6 +165,7 @@ public struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
   public var marital: MaritalStatus? { MaritalStatus(rawValue: UInt8(bits >> 2 & 3)) }
   /// The TMS reason that the roll itself already marks the row with.
   public var mark: TMSCode? { TMSCode(rawValue: UInt8(bits >> 4 & 31)) }
+  @inlinable public var hasMark: Bool { bits >> 4 & 31 != 0 }
   public var disability: Int { Int(bits >> 9 & 7) }
   public var hasCard: Bool? { [nil, false, true, nil][Int(bits >> 12 & 3)] }
   public var flags: Flags { Flags(rawValue: UInt16(truncatingIfNeeded: bits >> 16)) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Documents
 import Pipeline
+import RollModel
 
 /// `padan jelaskan`: why one finding was made.
 struct JelaskanCommand: ParsableCommand {
@@ -25,16 +26,14 @@ struct JelaskanCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let index = try FindingIndex(runFolder: runFolder)
-    let named = index.entries.first { $0.id == id.uppercased() || $0.id == id }
-    if named == nil, let note = try DataNotes.note(id.uppercased(), in: runFolder) {
+    let wanted = id.uppercased()
+    if let finding = try FoundFinding.read(runFolder, where: { found, _ in found == wanted || found == id }).first {
+      return Terminal.say(json ? Self.json(finding) : Explanation(finding).text)
+    }
+    if let note = try DataNotes.note(wanted, in: runFolder) {
       return Terminal.say(json ? Self.json(note) : Self.words(note))
     }
-    guard let entry = named else {
-      throw RunFailure("Tidak ada temuan dengan id '\(id)' di \(runFolder); lihat kolom id di temuan.csv.")
-    }
-    if json { return Terminal.say(index.text(entry)) }
-    Terminal.say(Explanation(try index.json(entry)).text)
+    throw RunFailure("Tidak ada temuan dengan id '\(id)' di \(runFolder); lihat kolom id di temuan.csv.")
   }
 }
 
@@ -45,6 +44,12 @@ extension JelaskanCommand {
       separator: "\n")
   }
 
+  private static func json(_ finding: FoundFinding) -> String {
+    var json = JSONWriter()
+    finding.write(to: &json)
+    return json.out.text
+  }
+
   private static func json(_ cells: [(column: String, value: String)]) -> String {
     var json = JSONWriter()
     json.object { json in for (name, value) in cells { json.string(name, value) } }
@@ -52,52 +57,43 @@ extension JelaskanCommand {
   }
 }
 
-/// A finding of `temuan.jsonl`, as a person reads it.
+/// A finding, as a person reads it.
 struct Explanation {
   let text: String
 
-  init(_ finding: JSONValue) {
-    var lines: [String] = []
-    let tier = finding.text("keyakinan") ?? ""
-    lines.append("Temuan \(finding.text("id") ?? "")")
+  init(_ finding: FoundFinding) {
+    var lines = ["Temuan \(finding["id"] ?? "")"]
     for (key, label) in Self.facts {
-      let value = Self.plain(finding[key])
-      if !value.isEmpty { lines.append("  " + label + String(repeating: " ", count: 14 - label.count) + value) }
+      if let value = finding[key] {
+        lines.append("  " + label + String(repeating: " ", count: 14 - label.count) + value)
+      }
     }
-    lines.append("  baris         \(Self.place(finding, "berkas", "baris"))")
-    let other = Self.place(finding, "berkas_pembanding", "baris_pembanding")
-    if !other.isEmpty { lines.append("  pembanding    \(other)") }
+    if let file = finding["berkas"] { lines.append("  baris         \(file) baris \(finding["baris"] ?? "")") }
+    if let file = finding["berkas_pembanding"] {
+      lines.append("  pembanding    \(file) baris \(finding["baris_pembanding"] ?? "")")
+    }
     lines += Self.bits(finding)
     lines.append("")
-    lines.append("Penjelasan: \(finding.text("penjelasan") ?? "")")
-    if let evidence = finding.text("bukti"), !evidence.isEmpty { lines.append("Bukti: \(evidence)") }
-    if let held = finding.text("ditahan"), !held.isEmpty { lines.append("Ditahan: \(held)") }
-    if let action = finding.text("tindakan"), !action.isEmpty { lines.append("Tindakan: \(action)") }
-    if tier == "perlu-verifikasi" { lines.append(Self.caution) }
+    lines.append("Penjelasan: \(finding["penjelasan"] ?? "")")
+    if let evidence = finding["bukti"] { lines.append("Bukti: \(evidence)") }
+    if !finding.heldBack.isEmpty { lines.append("Ditahan: \(finding.heldBack)") }
+    if let action = finding["tindakan"] { lines.append("Tindakan: \(action)") }
+    if finding["keyakinan"] == Tier.verify.label { lines.append(Self.caution) }
     text = lines.joined(separator: "\n")
   }
 
-  private static func place(_ finding: JSONValue, _ file: String, _ line: String) -> String {
-    guard let name = finding.text(file), !name.isEmpty else { return "" }
-    return "\(name) baris \(plain(finding[line]))"
-  }
-
-  private static func bits(_ finding: JSONValue) -> [String] {
-    let evidence = finding.items("baris_bukti")
-    if evidence.isEmpty { return [] }
+  private static func bits(_ finding: FoundFinding) -> [String] {
+    if finding.lines.isEmpty { return [] }
     var table = TextTable(["bidang", "bila satu orang", "bila kebetulan", "bit", "jumlah"])
     var sum = 0.0
-    for line in evidence {
-      let bits = line.number("bit") ?? 0
-      sum += bits
-      let level = line.text("tingkat") ?? ""
-      let name = (line.text("bidang") ?? "") + (level.isEmpty ? "" : ": " + level)
+    for line in finding.lines {
+      sum += line.weight.bits
+      let name = line.comparison + (line.level.isEmpty ? "" : ": " + line.level)
       table.add([
-        name, share(line.number("m")), share(line.number("u")), bits.decimal(2, signed: true),
-        sum.decimal(2, signed: true),
+        name, share(line.m), share(line.u), line.weight.bits.decimal(2, signed: true), sum.decimal(2, signed: true),
       ])
     }
-    let probability = finding.number("peluang").map { ", peluang \($0.decimal(4))" } ?? ""
+    let probability = finding["peluang"].flatMap { Double($0) }.map { ", peluang \($0.decimal(4))" } ?? ""
     return ["", "Bidang demi bidang:", table.text, "  bobot \(sum.decimal(2, signed: true)) bit\(probability)"]
   }
 
@@ -105,15 +101,6 @@ struct Explanation {
   private static func share(_ value: Double?) -> String {
     guard let value else { return "" }
     return value >= 0.001 ? value.decimal(4) : "1 : " + Int(min(1e15, 1 / max(value, 1e-15))).grouped
-  }
-
-  private static func plain(_ value: JSONValue?) -> String {
-    switch value {
-    case .string(let text): text
-    case .number(let number) where number == number.rounded() && abs(number) < 1e15: String(Int(number))
-    case .number(let number): number.decimal(4)
-    default: ""
-    }
   }
 
   private static let facts: [(key: String, label: String)] = [

@@ -46,7 +46,6 @@ enum Launch {
     case let failure as FindingIndexError: ("padan: " + failure.description, 2)
     case let failure as LetterError: ("padan: " + failure.description, 2)
     case let failure as FileSinkError: ("padan: " + failure.description, 2)
-    case is JSONError: ("padan: temuan tidak dapat dibaca; berkas temuan.jsonl mungkin terpotong atau diubah.", 2)
     default: (HelpWords.indonesian(Padan.fullMessage(for: error)), parserStatus(error))
     }
   }

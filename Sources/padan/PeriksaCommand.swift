@@ -49,6 +49,9 @@ struct PeriksaCommand: ParsableCommand {
     help: "Tulis catatan data di antara temuan, tidak hanya di catatan-data.csv.")
   var notesAmongFindings = false
 
+  @Flag(name: .customLong("jsonl"), help: "Tulis juga temuan.jsonl, untuk program lain.")
+  var withJSONL = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -73,7 +76,7 @@ struct PeriksaCommand: ParsableCommand {
       folder,
       options: Run.Options(
         day: day ?? Terminal.today(), output: output, threads: common.threadCount, quarantineLimit: quarantineLimit,
-        notesAmongFindings: notesAmongFindings),
+        notesAmongFindings: notesAmongFindings, withJSONL: withJSONL),
       meter: Meter(now: Terminal.now, peakMiB: Terminal.peakMiB), progress: line.show)
     return try run.execute()
   }

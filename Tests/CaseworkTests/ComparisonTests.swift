@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct ComparisonTests {
   private static func run(_ scratch: Scratch, _ name: String, _ findings: [(String, String)]) throws -> FindingIndex {
-    let lines = findings.map { #"{"id":"\#($0.0)","aturan":"\#($0.1)","kategori":"x"}"# + "\n" }
-    try scratch.write(lines.joined(), to: name + "/temuan.jsonl")
+    let lines = ["id,aturan,kategori\n"] + findings.map { "\($0.0),\($0.1),x\n" }
+    try scratch.write(lines.joined(), to: name + "/temuan.csv")
     return try FindingIndex(runFolder: scratch[name])
   }
 
@@ -28,11 +28,11 @@ import Testing
 
   @Test func damageIsPlaced() throws {
     let scratch = try Scratch()
-    try scratch.write(#"{"id":"A","aturan":"ganda"}"# + "\n{\"id\":\"B", to: "rusak/temuan.jsonl")
-    #expect(throws: FindingIndexError(file: scratch["rusak"] + "/temuan.jsonl", line: 2)) {
+    try scratch.write("id,aturan\nA,ganda\nB", to: "rusak/temuan.csv")
+    #expect(throws: FindingIndexError(file: scratch["rusak"] + "/temuan.csv", line: 3)) {
       try FindingIndex(runFolder: scratch["rusak"])
     }
-    #expect(throws: FindingIndexError(file: scratch["tidak"] + "/temuan.jsonl", line: 0)) {
+    #expect(throws: FindingIndexError(file: scratch["tidak"] + "/temuan.csv", line: 0)) {
       try FindingIndex(runFolder: scratch["tidak"])
     }
   }

@@ -15,7 +15,7 @@ import Testing
     try freeze(files, "hasil/2026-11-21/model.json")
     let result = try files.examine(["--keluaran", files.folder + "/hasil/lagi"])
     #expect(result.status == 0, "\(result.err)")
-    for name in ["temuan.csv", "temuan.jsonl", "pasangan.csv"] {
+    for name in ["temuan.csv", "rincian.jsonl", "pasangan.csv"] {
       #expect(try files.text(name) == files.text(name, run: "lagi"), "\(name)")
     }
     let summary = try files.json("ringkasan.json", run: "lagi")

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import TestSupport
 import Testing
@@ -34,15 +35,16 @@ import Testing
     #expect(try Binary.run(["surat", run]).err.contains("bertambah atau berkurang"))
   }
 
-  @Test func changedFindingsMakeNoLetter() throws {
+  @Test(arguments: ["temuan.csv", "rincian.jsonl"])
+  func changedFindingsMakeNoLetter(_ changed: String) throws {
     let files = try RunFiles.sample()
     _ = try files.examine()
-    let name = "kasus/hasil/2026-11-21/temuan.jsonl"
+    let name = "kasus/hasil/2026-11-21/" + changed
     let text = try files.scratch.read(name)
     try files.scratch.write(String(text.dropFirst(text.split(separator: "\n")[0].count + 1)), to: name)
     let result = try Binary.run(["surat", files.folder + "/hasil/2026-11-21"])
     #expect(result.status == 2)
-    #expect(result.err.contains("temuan.jsonl"))
+    #expect(result.err.contains(changed))
   }
 
   @Test func templatesThatAreNotThereAreSaid() throws {
@@ -80,6 +82,29 @@ import Testing
       let shown = try #require(Double(sum.output.1.split(separator: ",").joined(separator: ".")))
       let weight = try #require(Double(cells[5]))
       #expect(abs(shown - weight) < 0.0051, "\(cells[0]): \(shown) and \(weight)")
+    }
+  }
+
+  /// `rincian.jsonl` keeps every line of bits that `temuan.jsonl` spells out.
+  @Test func detailsAreKept() throws {
+    let files = try RunFiles.sample(voters: 1500)
+    _ = try files.examine(["--jsonl"])
+    let spelled = try files.text("temuan.jsonl").split(separator: "\n").map { try JSONValue(Array($0.utf8)) }
+    let details = spelled.filter { $0["baris_bukti"] != nil || $0["ditahan"] != nil }
+    #expect(details.count > 20)
+    for finding in [details[0], details[details.count / 2], details[details.count - 1]] + spelled.prefix(1) {
+      let id = try #require(finding.text("id"))
+      let result = try Binary.run(["jelaskan", files.folder + "/hasil/2026-11-21", id, "--json"])
+      let told = try JSONValue(Array(result.out.utf8))
+      for key in ["aturan", "nama", "penjelasan", "bukti", "ditahan"] { #expect(told.text(key) == finding.text(key)) }
+      for key in ["bobot", "baris"] { #expect(told.number(key) == finding.number(key)) }
+      let (a, b) = (told.items("baris_bukti"), finding.items("baris_bukti"))
+      #expect(a.count == b.count)
+      for (x, y) in zip(a, b) {
+        #expect(x.text("bidang") == y.text("bidang") && x.text("tingkat") == y.text("tingkat"))
+        #expect(x.number("m") == y.number("m") && x.number("u") == y.number("u"))
+        #expect(abs((x.number("bit") ?? 0) - (y.number("bit") ?? 1)) <= 0.00005)
+      }
     }
   }
 

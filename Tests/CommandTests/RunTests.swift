@@ -8,10 +8,7 @@ import Testing
 @Suite struct RunTests {
   static let promised = [
     "catatan-data.csv", "karantina.csv", "laporan.html", "manifest.json", "model.json", "pasangan.csv", "perbaikan.csv",
-    "ringkasan.json",
-    "temuan.csv",
-    "temuan.jsonl",
-    "temuan.xlsx", "wilayah.csv",
+    "rincian.jsonl", "ringkasan.json", "temuan.csv", "temuan.xlsx", "wilayah.csv",
   ]
 
   @Test func aRunFolderHoldsWhatIsPromised() throws {

@@ -29,7 +29,7 @@ import Testing
       ["contoh", scratch["kasus"], "--pemilih", "3000", "--benih", "1602", "--nik", weak.writing])
     try #require(made.status == 0, "\(made.err)")
     let files = RunFiles(scratch: scratch)
-    let result = try files.examine()
+    let result = try files.examine(["--jsonl"])
     #expect(result.status == 0, "\(result.err)")
     #expect(result.out.contains(weak.warns), "\(result.out)")
 

@@ -6,6 +6,16 @@ struct NamedColumns {
   struct Row {
     fileprivate let row: CSVRow
     fileprivate let positions: [Int]
+    fileprivate let titles: [String]
+
+    /// Whether the row has a field for every column of the file, no more and no fewer.
+    var isWhole: Bool { row.count == titles.count }
+    /// Physical line, the header is 1.
+    var line: Int { row.line + 1 }
+    /// Every field by the title of its column.
+    var all: [(column: String, value: String)] {
+      zip(titles, row.fields).map { ($0, String(decoding: $1, as: UTF8.self)) }
+    }
 
     /// The text of a column; empty where the row is too short.
     subscript(column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
@@ -41,7 +51,7 @@ struct NamedColumns {
       positions.append(position)
     }
     while let row = scanner.next() {
-      if !row.isBlank { body(Row(row: row, positions: positions)) }
+      if !row.isBlank { body(Row(row: row, positions: positions, titles: titles)) }
     }
   }
 }

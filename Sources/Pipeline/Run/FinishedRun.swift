@@ -31,7 +31,7 @@ package struct FinishedRun: Sendable {
     try checkFindings()
   }
 
-  /// The record of the run as far as letters need it: the case read again, and the findings of `temuan.jsonl` that
+  /// The record of the run as far as letters need it: the case read again, and the findings of the run that
   /// propose something of a row of the roll.
   package func record(threads: Int) throws -> RunRecord {
     var plan = folder.plan
@@ -40,7 +40,7 @@ package struct FinishedRun: Sendable {
     }
     let limit = setting("karantina_maks").flatMap { Double($0) }
     let data = try folder.read(threads: threads, quarantineLimit: limit, day: plan.election.referenceDay)
-    let findings = try Proposals(FindingIndex(runFolder: path), in: data).findings
+    let findings = try Proposals(path, in: data).findings
     return RunRecord(
       toolVersion: manifest.version, data: data, matches: MatchResults(), findings: findings,
       areas: Self.stations(of: data.roll), office: plan.office,
@@ -63,8 +63,8 @@ package struct FinishedRun: Sendable {
   }
 
   private func checkFindings() throws(RunFailure) {
-    let name = FindingIndex.fileName
-    guard manifest.outputs.contains(Fingerprint(of: path + "/" + name, name: name)) else {
+    for name in [FindingIndex.fileName, FoundFinding.detailsName]
+    where !manifest.outputs.contains(Fingerprint(of: path + "/" + name, name: name)) {
       throw RunFailure("\(name) bukan lagi yang ditulis oleh pemeriksaan ini; jalankan 'padan periksa' lagi.")
     }
   }
@@ -84,34 +84,31 @@ package struct FinishedRun: Sendable {
   }
 }
 
-/// Findings of severity tms, taken back from `temuan.jsonl` to the rows that they stand on.
+/// Findings of severity tms, taken back from the run folder to the rows that they stand on.
 private struct Proposals {
   private(set) var findings: [Finding] = []
 
-  init(_ index: FindingIndex, in data: CaseData) throws {
-    var values: [JSONValue] = []
-    for entry in index.entries where Rulebook.card(id: entry.rule)?.severity == .tms {
-      values.append(try index.json(entry))
-    }
-    let rows = RowFinder(Set(values.flatMap { [Place($0, ""), Place($0, "_pembanding")].compactMap { $0 } }), in: data)
-    for value in values {
-      guard let finding = try Self.finding(value, rows) else { continue }
+  init(_ runFolder: String, in data: CaseData) throws {
+    let found = try FoundFinding.read(runFolder) { _, rule in Rulebook.card(id: rule)?.severity == .tms }
+    let rows = RowFinder(Set(found.flatMap { [Place($0, ""), Place($0, "_pembanding")].compactMap { $0 } }), in: data)
+    for finding in found {
+      guard let finding = try Self.finding(finding, rows) else { continue }
       findings.append(finding)
     }
   }
 
-  private static func finding(_ value: JSONValue, _ rows: RowFinder) throws -> Finding? {
-    guard let rule = value.text("aturan"), let card = Rulebook.card(id: rule),
-      let tier = value.text("keyakinan").flatMap({ Tier(label: $0) }), let place = Place(value, "")
+  private static func finding(_ found: FoundFinding, _ rows: RowFinder) throws -> Finding? {
+    guard let rule = found["aturan"], let card = Rulebook.card(id: rule),
+      let tier = found["keyakinan"].flatMap({ Tier(label: $0) }), let place = Place(found, "")
     else { return nil }
     guard let subject = rows[place] else {
       throw RunFailure("Baris \(place.line) dari \(place.file) tidak ditemukan lagi; jalankan 'padan periksa' lagi.")
     }
     var finding = Finding(
-      card: card, tier: tier, subject: .person(subject), counterpart: Place(value, "_pembanding").flatMap { rows[$0] },
-      evidence: value.text("bukti") ?? "", explanation: value.text("penjelasan") ?? "", factHash: 0)
-    finding.id = value.text("id") ?? ""
-    finding.heldBack = value.text("ditahan") ?? ""
+      card: card, tier: tier, subject: .person(subject), counterpart: Place(found, "_pembanding").flatMap { rows[$0] },
+      evidence: found["bukti"] ?? "", explanation: found["penjelasan"] ?? "", factHash: 0)
+    finding.id = found["id"] ?? ""
+    finding.heldBack = found.heldBack
     return finding
   }
 
@@ -120,12 +117,13 @@ private struct Proposals {
     let file: String
     let line: Int
 
-    init?(_ value: JSONValue, _ suffix: String) {
-      guard let file = value.text("berkas" + suffix), !file.isEmpty, let line = value.number("baris" + suffix),
-        line > 0, line < 1e9
-      else { return nil }
+    init?(_ found: FoundFinding, _ suffix: String) {
+      guard let file = found["berkas" + suffix], let line = found["baris" + suffix].flatMap({ Int($0) }), line > 0
+      else {
+        return nil
+      }
       self.file = file
-      self.line = Int(line)
+      self.line = line
     }
   }
 

@@ -18,12 +18,15 @@ package struct Run: Sendable {
     package var quarantineLimit: Double?
     /// Notes of data stand among the findings, as before they had a file of their own.
     package var notesAmongFindings: Bool
+    /// `temuan.jsonl` is written, for other programs.
+    package var withJSONL: Bool
 
     package init(
       day: CalendarDay, output: String? = nil, threads: Int, quarantineLimit: Double? = nil,
-      notesAmongFindings: Bool = false
+      notesAmongFindings: Bool = false, withJSONL: Bool = false
     ) {
       self.notesAmongFindings = notesAmongFindings
+      self.withJSONL = withJSONL
       self.day = day
       self.output = output
       self.threads = threads
@@ -54,7 +57,7 @@ package struct Run: Sendable {
     let inputs = InputHashes(folder.inputs, on: spare)
     var stages = StageTable(meter: meter)
     let record = try examine(frozen, spare, &stages)
-    var writer = RunWriter(folder: output.path, threads: options.threads)
+    var writer = RunWriter(folder: output.path, threads: options.threads, withJSONL: options.withJSONL)
     progress(RunProgress(stage: .write, rows: 0, total: record.findings.count))
     let finished = try writer.write(record, stages: &stages)
     try writer.write(

@@ -6,12 +6,15 @@ import RollModel
 struct RunWriter {
   private let folder: String
   private let threads: Int
+  private let withJSONL: Bool
   private(set) var outputs: [Fingerprint] = []
   /// The findings of the record that was written, counted.
   private(set) var tally: FindingTally?
 
-  init(folder: String, threads: Int) {
+  /// - Parameter withJSONL: `temuan.jsonl` is written too.
+  init(folder: String, threads: Int, withJSONL: Bool) {
     self.folder = folder
+    self.withJSONL = withJSONL
     self.threads = threads
   }
 
@@ -40,11 +43,13 @@ struct RunWriter {
   ///
   /// - Returns: the fingerprints, in order of `Reporters.all`, and the count of findings.
   private func printed(_ record: RunRecord) throws -> ([Fingerprint], FindingTally?) {
-    let order = Reporters.all.map(\.fileName).filter { $0 != SummaryJSON.fileName }
-    let findings = try FindingFiles(record, threads: threads) { try HashingSink(folder: folder, name: $0) }
-    let others = [ReportPage.fileName] + FindingFiles<HashingSink>.fileNames
+    let order = Reporters.all.map(\.fileName)
+    let findings = try FindingFiles(record, threads: threads, withJSONL: withJSONL) {
+      try HashingSink(folder: folder, name: $0)
+    }
+    let others = [ReportPage.fileName, SummaryJSON.fileName, FindingsJSONL.fileName] + findings.fileNames
     let alone = Reporters.all
-      .filter { order.contains($0.fileName) && !others.contains($0.fileName) }
+      .filter { !others.contains($0.fileName) }
       .sorted { $0.effort > $1.effort }
     let made = parallelMap(1 + alone.count + findings.pieceCount, threads: threads) { task -> Printed in
       if task == 0 {

@@ -8,24 +8,27 @@ package final class FindingFiles<Sink: ByteSink & ~Copyable>: Sendable {
   private let record: RunRecord
   private let words: CellWords
   private let pieces: [Range<Int>]
-  private let csv = FindingsCSV()
-  private let jsonl = FindingsJSONL()
+  /// Those that are written as the pieces come, and where they go.
+  private let texts: [any FindingsReporter]
+  private let files: [OrderedSink<Sink>]
   private let xlsx = FindingsXLSX()
-  private let csvFile: OrderedSink<Sink>
-  private let jsonlFile: OrderedSink<Sink>
   private let sheetParts: Mutex<[DeflatedPart?]>
   private let desks = FindingDesks()
 
-  /// The files that are written here.
-  package static var fileNames: [String] { [FindingsCSV.fileName, FindingsJSONL.fileName, FindingsXLSX.fileName] }
+  /// The names of the files that are written here, in order.
+  package var fileNames: [String] { texts.map(\.fileName) + [FindingsXLSX.fileName] }
 
   /// Opens the files that are written as the pieces come: all but the workbook, which states its size first.
-  package init(_ record: RunRecord, threads: Int, open: (String) throws -> Sink) throws {
+  ///
+  /// - Parameter withJSONL: `temuan.jsonl` is written too.
+  package init(_ record: RunRecord, threads: Int, withJSONL: Bool = false, open: (String) throws -> Sink) throws {
     self.record = record
     words = CellWords(record, threads: threads)
-    pieces = record.findingPieces
-    csvFile = try OrderedSink(open(FindingsCSV.fileName), pieces: pieces.count, head: csv.head)
-    jsonlFile = try OrderedSink(open(FindingsJSONL.fileName), pieces: pieces.count, head: jsonl.head)
+    let pieces = record.findingPieces
+    self.pieces = pieces
+    let always: [any FindingsReporter] = [FindingsCSV(), FindingDetails()]
+    texts = withJSONL ? always + [FindingsJSONL()] : always
+    files = try texts.map { try OrderedSink(open($0.fileName), pieces: pieces.count, head: $0.head) }
     sheetParts = Mutex(Array(repeating: nil, count: pieces.count))
   }
 
@@ -36,12 +39,11 @@ package final class FindingFiles<Sink: ByteSink & ~Copyable>: Sendable {
   package func write(piece index: Int) {
     let part = desks.withOne { desk in
       desk.cells.render(pieces[index], of: record, words)
-      desk.out.removeAll()
-      csv.append(desk.cells, of: record, to: &desk.out)
-      csvFile.write(index, desk.out)
-      desk.out.removeAll()
-      jsonl.append(desk.cells, of: record, to: &desk.out)
-      jsonlFile.write(index, desk.out)
+      for (text, file) in zip(texts, files) {
+        desk.out.removeAll()
+        text.append(desk.cells, of: record, to: &desk.out)
+        file.write(index, desk.out)
+      }
       return xlsx.part(&desk)
     }
     sheetParts.withLock { $0[index] = part }
@@ -54,6 +56,6 @@ package final class FindingFiles<Sink: ByteSink & ~Copyable>: Sendable {
     let parts = sheetParts.withLock { parts in parts.compactMap(\.self) }
     var book = try open(FindingsXLSX.fileName)
     try xlsx.workbook(parts, of: record).write(to: &book)
-    return try [close(csvFile.finish()), close(jsonlFile.finish()), close(book)]
+    return try files.map { try close($0.finish()) } + [close(book)]
   }
 }

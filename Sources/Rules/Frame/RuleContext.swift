@@ -38,7 +38,7 @@ enum SpecialStation {
 extension Voter {
   /// The roll itself already says that the row should go, so proposing it again is moot.
   var isStruck: Bool {
-    guard codes.bits >> 4 & 31 != 0, let mark else { return false }
+    guard codes.hasMark, let mark else { return false }
     return mark.removes
   }
 }

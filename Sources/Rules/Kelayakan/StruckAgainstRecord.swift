@@ -41,7 +41,8 @@ struct StruckAgainstRecord: RollRule {
       context.links(of: .signsOfLife, relation: .samePerson, from: .strong).map { ($0.voter.row, $0) },
       uniquingKeysWith: { first, _ in first })
     let roll = context.roll
-    return (0..<roll.count).compactMap { row in
+    // Few rows bear a mark.
+    return roll.columns.codes.indices.filter { roll.columns.codes[$0].hasMark }.compactMap { row in
       let voter = roll[row]
       switch voter.mark {
       case .underage: return Self.ofAge(voter, context)

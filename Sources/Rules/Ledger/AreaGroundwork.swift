@@ -8,7 +8,7 @@ package struct AreaGroundwork: Sendable {
   let households: [Household]
   /// Rows of the roll, household by household.
   let members: [UInt32]
-  let visits: VisitIndex
+  let visits: CardVisits
   /// Nil where there is no earlier roll that can be compared.
   let changes: RollChanges?
 
@@ -36,7 +36,7 @@ package struct AreaGroundwork: Sendable {
     members.reserveCapacity(parts.reduce(0) { $0 + $1.members.count })
     for i in parts.indices { parts[i].handOver(&households, &members) }
     villages = parts
-    self.visits = visits
+    self.visits = visits.visits
     changes = RollChanges(data, threads: threads)
     self.households = households
     self.members = members

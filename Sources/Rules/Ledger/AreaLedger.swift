@@ -11,8 +11,8 @@ package struct AreaLedger: Sendable {
   package let households: [Household]
   /// Rows of the roll, household by household.
   package let members: [UInt32]
-  /// The coklit data, by family card.
-  let visits: VisitIndex
+  /// Rows of the coklit data by visited card (`Household.visitedCard`).
+  let visits: CardVisits
   /// Who of the earlier roll is who on this one.
   let changes: RollChanges?
   /// How likely an RT that no list names is none.

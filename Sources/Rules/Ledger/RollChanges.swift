@@ -5,12 +5,14 @@ import RollModel
 /// By number with birth date or a word of the name; of the rest by whole name and birth date, where that names one voter.
 /// Numbers that lost their last digit serve with the birth date; masked ones tell too little, and nothing is compared.
 package struct RollChanges: Sendable {
-  /// By row of the earlier roll: row of the roll; -1 where nobody is found.
+  /// By row of the earlier roll that is no `CaseData.stayed`: row of the roll; -1 where nobody is found.
   let now: [Int32]
   /// By row of the roll: whether somebody of the earlier roll is this voter.
   let wasThere: [Bool]
   /// By row of the roll: whether an unstruck row of the earlier roll is this voter.
   private let kept: [Bool]
+  /// Unstruck rows of the earlier roll whose voter another unstruck row is already: a double of which one row is gone.
+  let doubles: Set<Int>
   /// Rows of the earlier roll that nobody is found for, but somebody of the same birth date and desa bears a word of the
   /// name, or the number stands on the roll: not surely gone.
   let doubtful: Set<Int>
@@ -22,33 +24,29 @@ package struct RollChanges: Sendable {
 
   /// Nil without an earlier roll, or where numbers are hidden.
   package init?(_ data: CaseData, threads: Int) {
-    guard let previous = data.lists[.previousRoll], previous.count > 0 else { return nil }
+    guard let previous = data.lists[.previousRoll], previous.count + data.stayed.count > 0 else { return nil }
     let states: [SourceFile.NumberState] = [data.roll.nikState, previous.nikState]
     guard states.allSatisfy({ $0 == .full || $0 == .truncated }) else { return nil }
+    isWhole = states.allSatisfy { $0 == .full }
+    var isStayed = [Bool](repeating: false, count: data.roll.count)
+    for voter in data.stayed.voters { isStayed[Int(voter)] = true }
     var now = [Int32](repeating: -1, count: previous.count)
     var doubtful: Set<Int> = []
-    isWhole = states.allSatisfy { $0 == .full }
-    if let index = data.numbers, isWhole {
-      let cuts = pieces(of: previous.count, size: 1 << 15)
-      now = parallelMap(cuts.count, threads: threads) { k in
-        cuts[k].map { row in
-          index.prefetch(previous.columns, min(row + 16, previous.count - 1))
-          return Int32(index.match(previous.columns, row) ?? -1)
-        }
-      }.flatMap { $0 }
-    } else {
-      Self.joinCut(previous, data.roll, &now, &doubtful)
-    }
+    let numbers = isWhole ? data.numbers ?? NumberIndex(data.roll.columns) : nil
+    Self.joinNumbers(previous, data.roll, numbers, isTaken: isStayed, &now, &doubtful)
     let left = now.indices.filter { now[$0] < 0 }
-    Self.joinNames(left, previous, data, threads: threads, &now, &doubtful)
+    Self.joinNames(left, previous, data, numbers, threads: threads, &now, &doubtful)
+    var kept = isStayed
+    var doubles: Set<Int> = []
+    for (row, voter) in now.enumerated() where voter >= 0 && !previous[row].isStruck {
+      if kept[Int(voter)] { doubles.insert(row) }
+      kept[Int(voter)] = true
+    }
+    var wasThere = kept
+    for voter in now where voter >= 0 { wasThere[Int(voter)] = true }
     self.now = now
     self.doubtful = doubtful
-    var wasThere = [Bool](repeating: false, count: data.roll.count)
-    var kept = wasThere
-    for (row, voter) in now.enumerated() where voter >= 0 {
-      wasThere[Int(voter)] = true
-      if !previous[row].isStruck { kept[Int(voter)] = true }
-    }
+    self.doubles = doubles
     self.wasThere = wasThere
     self.kept = kept
   }
@@ -57,31 +55,64 @@ package struct RollChanges: Sendable {
   /// nobody's return.
   func isKept(_ voter: Int) -> Bool { kept[voter] }
 
-  /// Fifteen digits, and the birth date or a word of the name; where only the digits agree, somebody else may be meant.
-  private static func joinCut(_ previous: Roll, _ roll: Roll, _ now: inout [Int32], _ doubtful: inout Set<Int>) {
-    let join = NumberJoin(roll.columns.nik, asking: previous.columns.nik, least: SharedDigits.kept.count)
-    for row in 0..<previous.count {
-      let places = join.matches(previous.columns.nik[row]).map(\.place)
+  /// Of voters who may be the person of a row: one whom no other row is, then one of the same desa, then the first.
+  private static func best(_ found: [Int], _ isTaken: [Bool], _ previous: Roll, _ row: Int, _ roll: Roll) -> Int? {
+    guard found.count > 1 else { return found.first }
+    let area = previous.columns.area[row]
+    return found.min { a, b in
+      let (x, y) = (isTaken[a] ? 1 : 0, isTaken[b] ? 1 : 0)
+      if x != y { return x < y }
+      let (s, t) = (roll.columns.area[a] == area ? 0 : 1, roll.columns.area[b] == area ? 0 : 1)
+      return s != t ? s < t : a < b
+    }
+  }
+
+  /// Number, and the birth date or a word of the name; where only the number agrees, somebody else may be meant. Rows that
+  /// are not struck are asked first, so that a double that was struck is not taken for the row that was left.
+  ///
+  /// - Parameter numbers: nil where a roll lost the last digit: then fifteen serve.
+  private static func joinNumbers(
+    _ previous: Roll, _ roll: Roll, _ numbers: NumberIndex?, isTaken: [Bool], _ now: inout [Int32],
+    _ doubtful: inout Set<Int>
+  ) {
+    let join =
+      numbers == nil
+      ? NumberJoin(roll.columns.nik, asking: previous.columns.nik, least: SharedDigits.kept.count) : nil
+    var isTaken = isTaken
+    let rows =
+      (0..<previous.count).filter { !previous[$0].isStruck } + (0..<previous.count).filter { previous[$0].isStruck }
+    for row in rows {
       let earlier = previous[row]
-      let one = places.first {
-        earlier.birth.isComplete && roll[$0].birth == earlier.birth || earlier.sharesWord(with: roll[$0])
+      let alike = join?.matches(previous.columns.nik[row]).map(\.place) ?? []
+      let meant =
+        numbers?.matches(previous.columns, row)
+        ?? alike.filter {
+          earlier.birth.isComplete && roll[$0].birth == earlier.birth || earlier.sharesWord(with: roll[$0])
+        }
+      if let one = best(meant, isTaken, previous, row, roll) {
+        now[row] = Int32(one)
+        isTaken[one] = true
+      } else if !alike.isEmpty {
+        doubtful.insert(row)
       }
-      if let one { now[row] = Int32(one) } else if !places.isEmpty { doubtful.insert(row) }
     }
   }
 
   /// Whole name and birth date, and what speaks for somebody all the same.
   private static func joinNames(
-    _ left: [Int], _ previous: Roll, _ data: CaseData, threads: Int, _ now: inout [Int32], _ doubtful: inout Set<Int>
+    _ left: [Int], _ previous: Roll, _ data: CaseData, _ numbers: NumberIndex?, threads: Int, _ now: inout [Int32],
+    _ doubtful: inout Set<Int>
   ) {
     let asked = left.filter { previous.columns.birth[$0].isComplete }
     let names = RowKeys(asked) { previous.columns.nameKey($0) }
     let places = RowKeys(asked) { previous.columns.placeKey($0) }
     let columns = data.roll.columns
+    // Few days of birth are asked for, so that most voters are passed over at one look.
+    let births = RowKeys(asked) { mixed(UInt64(previous.columns.birth[$0].bits)) }
     let cuts = pieces(of: data.roll.count, size: 1 << 15)
     let found = parallelMap(cuts.count, threads: threads) { k -> [(row: Int, voter: Int, isNamed: Bool)] in
       var found: [(row: Int, voter: Int, isNamed: Bool)] = []
-      for voter in cuts[k] {
+      for voter in cuts[k] where births.mayHave(mixed(UInt64(columns.birth[voter].bits))) {
         for row in names.rows(columns.nameKey(voter)) where previous[row].hasName(of: data.roll[voter]) {
           found.append((row, voter, true))
         }
@@ -102,7 +133,7 @@ package struct RollChanges: Sendable {
         now[row] = Int32(one)
       } else if !found.isEmpty {
         doubtful.insert(row)
-      } else if let numbers = data.numbers, numbers.holds(previous.columns.nik[row]) {
+      } else if let numbers, numbers.holds(previous.columns.nik[row]) {
         doubtful.insert(row)
       }
     }
@@ -124,6 +155,8 @@ private struct RowKeys: Sendable {
     }
   }
 
+  /// False where no row has the key.
+  @inline(__always) func mayHave(_ key: UInt64) -> Bool { marks[Int(key & 0xFFFFF)] }
   @inline(__always) func rows(_ key: UInt64) -> [Int] { marks[Int(key & 0xFFFFF)] ? rows[key] ?? [] : [] }
 }
 

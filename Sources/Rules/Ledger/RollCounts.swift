@@ -31,7 +31,7 @@ struct RollCounts: Sendable {
       let summary = facts.summary
       counts[summary.key] = RollCount(voters: summary.voters, men: summary.men, women: summary.women)
     }
-    for row in 0..<roll.count where roll[row].isStruck {
+    for row in 0..<roll.count where roll.columns.codes[row].hasMark && roll[row].isStruck {
       for key in roll[row].areaKeys {
         let sex = roll[row].sex
         counts[key, default: RollCount()].struck += 1

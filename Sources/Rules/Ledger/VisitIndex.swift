@@ -1,5 +1,23 @@
 import RollModel
 
+/// Rows of the coklit data by the number of the card that they visit.
+struct CardVisits: Sendable {
+  /// By card: the row of its first visit, and for the few that were visited again the rows of the others.
+  private var first: [UInt32] = []
+  private var again: [Int: [Int]] = [:]
+
+  /// - Parameter card: one that was visited, or the next number.
+  mutating func add(_ row: Int, to card: Int) {
+    if card == first.count { first.append(UInt32(row)) } else { again[card, default: []].append(row) }
+  }
+
+  /// Rows that visit a card, in their order.
+  func rows(ofCard card: Int) -> [Int] { [Int(first[card])] + (again[card] ?? []) }
+  func isVisitedAgain(_ card: Int) -> Bool { again[card] != nil }
+  /// The row of the first visit.
+  func firstRow(ofCard card: Int) -> Int { Int(first[card]) }
+}
+
 /// The coklit data, ready to be asked: which family cards were visited, and what is filed under each desa.
 ///
 /// A row tells of a visit unless its result says that none took place, or unless it has no date although its file
@@ -10,9 +28,7 @@ struct VisitIndex: Sendable {
   private(set) var cards = KeyIndex()
   /// Where each visited card is filed: the smallest place where it is filed twice.
   private(set) var places: [Place] = []
-  /// By card: the row of its first visit, and for the few that were visited again the rows of the others.
-  private var first: [UInt32] = []
-  private var again: [Int: [Int]] = [:]
+  private(set) var visits = CardVisits()
   /// The same cards by the fifteen digits that spreadsheets keep; nil where neither roll nor visits lack the sixteenth.
   let cutCards: CardsByKeptDigits?
   private let byArea: RowsByArea
@@ -39,11 +55,10 @@ struct VisitIndex: Sendable {
       let number = cards.number(of: card)
       if number == places.count {
         places.append(place)
-        first.append(UInt32(row))
       } else {
         places[number] = min(places[number], place)
-        again[number, default: []].append(row)
       }
+      visits.add(row, to: number)
     }
     let hasCut = cards.keys.contains { NIK(bits: $0).isCut } || data.roll.columns.nkk.contains { $0.isCut }
     cutCards = hasCut ? CardsByKeptDigits(cards.keys) : nil
@@ -51,12 +66,6 @@ struct VisitIndex: Sendable {
 
   func rows(of area: Int) -> ArraySlice<UInt32> { byArea[area] }
   func isVisit(_ row: Int) -> Bool { visited[row] }
-
-  /// Rows that visit a card, in their order.
-  func rows(ofCard card: Int) -> [Int] { [Int(first[card])] + (again[card] ?? []) }
-  func isVisitedAgain(_ card: Int) -> Bool { again[card] != nil }
-  /// The row of the first visit.
-  func firstRow(ofCard card: Int) -> Int { Int(first[card]) }
 
   /// The key of a family card number that names a family: whole, or without the last digit, which spreadsheets lose; nil
   /// for any other.

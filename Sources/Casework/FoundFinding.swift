@@ -1,0 +1,133 @@
+import Documents
+import RollModel
+
+/// One finding of a finished run: its row of `temuan.csv`, and what `rincian.jsonl` says beyond it.
+package struct FoundFinding: Sendable {
+  package static let detailsName = "rincian.jsonl"
+  /// Columns of `temuan.csv` whose cells are numbers.
+  private static let numbers: Set<String> = ["bobot", "peluang", "baris", "baris_pembanding"]
+
+  /// The cells by column, in the order of the file.
+  package private(set) var cells: [(column: String, value: String)]
+  /// What holds the proposal back; empty where nothing does.
+  package private(set) var heldBack = ""
+  package private(set) var lines: [EvidenceLine] = []
+
+  /// The findings of a run folder that are asked for, in the order of their file.
+  package static func read(
+    _ runFolder: String, where isWanted: (_ id: String, _ rule: String) -> Bool
+  ) throws(FindingIndexError) -> [FoundFinding] {
+    var found: [FoundFinding] = []
+    var places: [String: Int] = [:]
+    try readRows(runFolder, []) { row in
+      let cells = row.all
+      guard cells.count > 1, isWanted(cells[0].value, cells[1].value) else { return }
+      places[cells[0].value] = found.count
+      found.append(FoundFinding(cells: cells))
+    }
+    if !found.isEmpty {
+      try FindingDetailFile(runFolder + "/" + detailsName).read(of: places) { place, heldBack, lines in
+        found[place].heldBack = heldBack
+        found[place].lines = lines
+      }
+    }
+    return found
+  }
+
+  /// Hands every row of `temuan.csv` to `body`, with the columns asked for.
+  static func readRows(
+    _ runFolder: String, _ columns: [String], _ body: (NamedColumns.Row) -> Void
+  ) throws(FindingIndexError) {
+    let path = runFolder + "/" + FindingIndex.fileName
+    var broken = 0
+    do throws(ScoringError) {
+      try NamedColumns.read(path, columns) { row in
+        if row.isWhole { body(row) } else if broken == 0 { broken = row.line }
+      }
+    } catch { throw FindingIndexError(file: path, line: 0) }
+    if broken > 0 { throw FindingIndexError(file: path, line: broken) }
+  }
+
+  /// The cell of a column; nil where there is no such column or the cell is empty.
+  package subscript(column: String) -> String? {
+    cells.first { $0.column == column }.flatMap { $0.value.isEmpty ? nil : $0.value }
+  }
+
+  /// All of it as one object, as `temuan.jsonl` has it.
+  package func write(to json: inout JSONWriter) {
+    json.object { json in
+      for (column, value) in cells {
+        if Self.numbers.contains(column) {
+          json.number(column, Double(value))
+        } else {
+          json.string(column, value)
+        }
+      }
+      if !heldBack.isEmpty { json.string("ditahan", heldBack) }
+      guard !lines.isEmpty else { return }
+      json.array("baris_bukti") { json in
+        for line in lines {
+          json.object { json in
+            json.string("bidang", line.comparison)
+            json.string("tingkat", line.level)
+            if let m = line.m { json.number("m", m) }
+            if let u = line.u { json.number("u", u) }
+            json.number("bit", line.weight.bits)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// `rincian.jsonl` of a run folder, read line by line.
+struct FindingDetailFile {
+  private let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// Hands what is said of each finding asked for to `body`, with its number.
+  func read(of places: [String: Int], _ body: (Int, String, [EvidenceLine]) -> Void) throws(FindingIndexError) {
+    let file: FileBytes
+    do { file = try FileBytes(path: path) } catch { throw FindingIndexError(file: path, line: 0) }
+    var number = 0
+    // Lines spelled out since the last `bagian`.
+    var known: [EvidenceLine] = []
+    var start = 0
+    while start < file.count {
+      let end = file.bytes[start...].firstIndex(of: 10) ?? file.count
+      number += 1
+      guard let value = try? JSONValue(file.bytes[start..<end]) else {
+        throw FindingIndexError(file: path, line: number)
+      }
+      start = end + 1
+      guard let id = value.text("id") else {
+        known = []
+        continue
+      }
+      var lines: [EvidenceLine] = []
+      for item in value.items("bukti") {
+        if case .number(let place) = item, known.indices.contains(Int(place)) {
+          lines.append(known[Int(place)])
+        } else if let line = EvidenceLine(item) {
+          known.append(line)
+          lines.append(line)
+        } else {
+          throw FindingIndexError(file: path, line: number)
+        }
+      }
+      if let place = places[id] { body(place, value.text("ditahan") ?? "", lines) }
+    }
+  }
+}
+
+extension EvidenceLine {
+  /// Comparison, level, m, u and bits; nil for anything else.
+  fileprivate init?(_ value: JSONValue) {
+    guard case .array(let parts) = value, parts.count == 5, case .string(let comparison) = parts[0],
+      case .string(let level) = parts[1], case .number(let bits) = parts[4]
+    else { return nil }
+    let shares = parts[2...3].map { part -> Double? in if case .number(let share) = part { share } else { nil } }
+    self.init(comparison: comparison, level: level, m: shares[0], u: shares[1], weight: MatchWeight(bits))
+  }
+}

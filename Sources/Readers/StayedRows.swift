@@ -1,0 +1,47 @@
+import RollModel
+
+/// Parts the earlier roll into voters who stayed and rows that rules look at.
+struct StayedRows {
+  /// By number in `AreaKeys`: the desa.
+  let areas: [UInt32]
+  let voters: RollColumns
+  let numbers: NumberIndex
+  let threads: Int
+
+  /// Takes the rows of those who stayed out of the columns.
+  ///
+  /// Two rows of one person, on both rolls, are two voters who stayed; where this roll has one of them only, the other row
+  /// is left in the columns.
+  func take(from earlier: inout RollColumns) -> StayedVoters {
+    let list = earlier
+    let cuts = pieces(of: list.nik.count, size: 1 << 15)
+    let likely = parallelMap(cuts.count, threads: threads) { k in
+      cuts[k].map { row in
+        numbers.prefetch(list, min(row + 16, cuts[k].upperBound - 1))
+        return Int32(numbers.twin(list, row) { isSame($0, list, row) } ?? -1)
+      }
+    }
+    var places: [Int32] = []
+    places.reserveCapacity(list.nik.count)
+    var rest: [Int32] = []
+    var isTaken = [Bool](repeating: false, count: voters.nik.count)
+    for (cut, found) in zip(cuts, likely) {
+      for (row, likely) in zip(cut, found) {
+        let voter =
+          likely >= 0 && isTaken[Int(likely)]
+          ? numbers.twin(list, row) { !isTaken[$0] && isSame($0, list, row) } ?? -1 : Int(likely)
+        if voter >= 0 { isTaken[voter] = true } else { rest.append(Int32(row)) }
+        places.append(Int32(voter))
+      }
+    }
+    let stayed = StayedVoters(places, stations: list.tps)
+    earlier = list.keeping(rest)
+    return stayed
+  }
+
+  private func isSame(_ voter: Int, _ list: RollColumns, _ row: Int) -> Bool {
+    let (before, now) = (list.codes[row], voters.codes[voter])
+    return before.mark.map { !$0.removes } ?? true && [0, now.sexBits].contains(before.sexBits)
+      && areas[Int(list.area[row])] == areas[Int(voters.area[voter])]
+  }
+}

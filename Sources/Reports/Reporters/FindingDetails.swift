@@ -1,0 +1,54 @@
+import Documents
+import RollModel
+
+/// `rincian.jsonl`: what `temuan.csv` has no column for and verbs ask for later: the lines of bits behind a finding, and what
+/// holds a proposal back. One object a finding that has either, in the order of `temuan.csv`.
+///
+///     {"bagian":0}
+///     {"id":"4KBFNAQ47R96","bukti":[["nama","ROHANA sama",0.7065,0.002803,7.9774],["jenis kelamin","sama",…]]}
+///     {"id":"51GVX0Q8B0Z2","ditahan":"…","bukti":[["nama","SITI sama",…],1]}
+///
+/// A line is comparison, level, m, u (null where it has none) and bits; a number is a line spelled out before, counted from
+/// 0 since the last `bagian`. A comparison has few levels, each worth the same in most pairs.
+package struct FindingDetails: FindingsReporter {
+  package static let fileName = "rincian.jsonl"
+
+  package init() {}
+
+  var head: ByteWriter { ByteWriter() }
+
+  func append(_ cells: borrowing FindingCells, of record: RunRecord, to out: inout ByteWriter) {
+    out.append("{\"bagian\":")
+    out.append(integer: cells.range.lowerBound)
+    out.append("}\n")
+    var known = RecurringLines()
+    for finding in record.findings[cells.range] where !finding.lines.isEmpty || !finding.heldBack.isEmpty {
+      out.append("{\"id\":\"")
+      out.append(text: finding.id)
+      out.append(34)
+      if !finding.heldBack.isEmpty {
+        out.append(",\"ditahan\":")
+        out.append(json: finding.heldBack)
+      }
+      out.append(",\"bukti\":[")
+      known.append(finding.lines, to: &out, isNumbered: true) { $1.append(line: $0) }
+      out.append("]}\n")
+    }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func append(line: EvidenceLine) {
+    append(91)
+    append(json: line.comparison)
+    append(44)
+    append(json: line.level)
+    for share in [line.m, line.u] {
+      append(44)
+      if let share { append(share: share) } else { append("null") }
+    }
+    append(44)
+    append(fixed: line.weight.bits, decimals: 4)
+    append(93)
+  }
+}

@@ -1,0 +1,96 @@
+import RollModel
+import TestSupport
+import Testing
+
+@testable import Rules
+
+/// Whatever happens to the rows of a roll, what the flows make of the earlier one is this one, at every level.
+struct RollFlowTests {
+  /// Both rolls: some gone, struck, back, moved, entered twice, with the number or the sex mistyped.
+  private static func files(seed: UInt64) -> [String: String] {
+    var random = SeededGenerator(seed: seed)
+    var earlier: [String] = []
+    var now: [String] = []
+    for number in 0..<800 {
+      let woman = random.below(2) == 0
+      let day = 1 + random.below(28)
+      let nik = "160205\(day + (woman ? 40 : 10))018\(10_001 + number * 10 + number % 8)"
+      let name = ["SITI", "ABDUL", "SRI", "AGUS"][random.below(4)] + " N" + letters(number)
+      func row(_ desa: Int, _ nik: String, _ code: String, woman: Bool) -> String {
+        "\(nik),\(name),1980-01-\(day < 10 ? "0" : "")\(day),\(woman ? "P" : "L"),16020\(desa / 10)200\(desa % 10),\(code)"
+      }
+      let desa = [51, 52, 61, 62][random.below(4)]
+      let before = row(desa, nik, ["", "", "", "1", "8"][random.below(5)], woman: woman)
+      let after = row(desa, nik, random.below(10) == 0 ? "4" : "", woman: woman)
+      switch random.below(12) {
+      case 0: earlier.append(before)
+      case 1: now.append(after)
+      case 2:
+        earlier.append(before)
+        now.append(row([51, 52, 61, 62][random.below(4)], nik, "", woman: woman))
+      case 3:
+        earlier += [before, row(desa, nik, "", woman: woman)]
+        now.append(after)
+      case 4:
+        earlier.append(before)
+        now += [after, row(desa, nik, "2", woman: woman)]
+      case 5:
+        earlier += [row(desa, nik, "", woman: woman), before]
+        now += [after, row(desa, nik, "", woman: woman)]
+      case 6:
+        earlier.append(before)
+        now.append(row(desa, String(nik.dropLast()) + "x", "", woman: woman))
+      case 7:
+        earlier.append(before)
+        now.append(row(desa, nik, "", woman: !woman))
+      default:
+        earlier.append(before)
+        now.append(after)
+      }
+    }
+    earlier.shuffle(using: &random)
+    let header = ["nik,nama,tanggal_lahir,jenis_kelamin,kode_desa,keterangan"]
+    return [
+      "daftar-pemilih/a.csv": (header + now).joined(separator: "\n") + "\n",
+      "daftar-sebelumnya/a.csv": (header + earlier).joined(separator: "\n") + "\n",
+    ]
+  }
+
+  private static func letters(_ i: Int) -> String {
+    String(decoding: [65 + UInt8(i % 26), 65 + UInt8(i / 26 % 26), 66], as: UTF8.self)
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3, 4, 5])
+  func addUpToTheRoll(_ seed: UInt64) throws {
+    let data = try OfficeCase(Self.files(seed: seed)).data
+    let changes = try #require(RollChanges(data, threads: 1))
+    #expect(data.stayed.count > 300)
+    let previous = try #require(data.lists[.previousRoll])
+    let read = data.files.filter { $0.role == .previousRoll }.reduce(0) { $0 + $1.rowsUsed }
+    #expect(data.stayed.count + previous.count == read)
+    for (key, flow) in RollFlows(data, changes).levels {
+      let here = (0..<data.roll.count).filter { row in
+        let voter = data.roll[row]
+        return !voter.isStruck && (key.kecamatan == 0 || voter.areaKeys.contains(key))
+      }
+      #expect(flow.now == here.count, "\(key) seed \(seed)")
+      #expect(flow.gone.all + flow.doubles.all == flow.goneRows.count)
+      #expect(flow.back.all == flow.backRows.count)
+    }
+  }
+
+  /// Who is found rests neither on whether those who stayed were taken out while reading nor on the sixteenth digit.
+  @Test func areTheSameOnFifteenDigits() throws {
+    let whole = Self.files(seed: 9)
+    let cut = whole.mapValues { $0.replacing(#/\d{15}[0-9]/#) { "\($0.output.prefix(15))0" } }
+    let flows = try [whole, cut].map { files in
+      let data = try OfficeCase(files).data
+      return (
+        data.stayed.count,
+        RollFlows(data, try #require(RollChanges(data, threads: 1))).levels.map { "\($0.key) \($0.flow.words)" }
+      )
+    }
+    #expect(flows[0].0 > 400 && flows[1].0 == 0)
+    #expect(flows[0].1 == flows[1].1)
+  }
+}
