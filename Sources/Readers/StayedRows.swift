@@ -21,8 +21,6 @@ struct StayedRows {
         return Int32(numbers.twin(list, row) { isSame($0, list, row) } ?? -1)
       }
     }
-    var places: [Int32] = []
-    places.reserveCapacity(list.nik.count)
     var rest: [Int32] = []
     var isTaken = [Bool](repeating: false, count: voters.nik.count)
     for (cut, found) in zip(cuts, likely) {
@@ -31,12 +29,10 @@ struct StayedRows {
           likely >= 0 && isTaken[Int(likely)]
           ? numbers.twin(list, row) { !isTaken[$0] && isSame($0, list, row) } ?? -1 : Int(likely)
         if voter >= 0 { isTaken[voter] = true } else { rest.append(Int32(row)) }
-        places.append(Int32(voter))
       }
     }
-    let stayed = StayedVoters(places, stations: list.tps)
     earlier = list.keeping(rest)
-    return stayed
+    return StayedVoters(isTaken)
   }
 
   private func isSame(_ voter: Int, _ list: RollColumns, _ row: Int) -> Bool {

@@ -150,12 +150,18 @@ public struct RunRecord: Sendable {
     self.settings = settings
   }
 
-  /// Moves findings of severity data to `notes`, each in its order.
+  /// Moves findings of severity data to `notes`, each in its order. The fewer are moved, the others stay where they are.
   public mutating func partNotes() {
-    var (kept, noted): ([Finding], [Finding]) = ([], [])
-    for finding in findings {
-      if finding.severity == .data { noted.append(finding) } else { kept.append(finding) }
+    let count = findings.reduce(0) { $0 + ($1.severity == .data ? 1 : 0) }
+    let areNotesFewer = count * 2 < findings.count
+    var moved: [Finding] = []
+    moved.reserveCapacity(min(count, findings.count - count))
+    findings.removeAll { finding in
+      guard (finding.severity == .data) == areNotesFewer else { return false }
+      moved.append(finding)
+      return true
     }
-    (findings, notes) = (kept, noted)
+    if !areNotesFewer { swap(&findings, &moved) }
+    notes = moved
   }
 }

@@ -1,29 +1,15 @@
 /// Voters of the earlier roll who stand on this one with the same number, birth date, sex and desa, unstruck there: all but
 /// a few in a hundred, of whom no more is asked than who they are.
 ///
-/// Six bytes a voter. The other rows of the earlier roll are persons as on any list (`CaseData.lists`).
+/// One byte a voter. The other rows of the earlier roll are persons as on any list (`CaseData.lists`).
 public struct StayedVoters: Sendable {
-  /// Row of the roll; no row twice.
-  public private(set) var voters: Column<UInt32> = []
-  /// Their station on the earlier roll; 0 where it names none.
-  public private(set) var stations: Column<UInt16> = []
+  /// By row of the roll; empty where nobody stayed.
+  public let isStayed: [Bool]
+  public let count: Int
 
-  public init() {}
-
-  public var count: Int { voters.count }
-
-  /// - Parameters:
-  ///   - places: by row of the earlier roll: row of the roll, or -1.
-  ///   - stations: by row of the earlier roll.
-  public init(_ places: [Int32], stations all: Column<UInt16>) {
-    let count = places.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
-    let (voters, stations) = (self.voters.extend(by: count), self.stations.extend(by: count))
-    var next = 0
-    for (row, voter) in places.enumerated() where voter >= 0 {
-      voters[next] = UInt32(voter)
-      stations[next] = all[row]
-      next += 1
-    }
+  public init(_ isStayed: [Bool] = []) {
+    self.isStayed = isStayed
+    count = isStayed.count { $0 }
   }
 }
 

@@ -158,6 +158,14 @@ static inline void padan_tune_allocator(int least) {
 #endif
 }
 
+/// Gives what the allocator holds and nobody uses back to the system: between two stages of which the second needs other
+/// sizes than the first left.
+static inline void padan_return_memory(void) {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
+}
+
 #if defined(__linux__)
 // Of <unistd.h>, which would take its constants away from Swift's own module of the C library.
 extern long syscall(long number, ...);

@@ -57,6 +57,7 @@ package struct Run: Sendable {
     let inputs = InputHashes(folder.inputs, on: spare)
     var stages = StageTable(meter: meter)
     let record = try examine(frozen, spare, &stages)
+    returnFreeMemory()
     var writer = RunWriter(folder: output.path, threads: options.threads, withJSONL: options.withJSONL)
     progress(RunProgress(stage: .write, rows: 0, total: record.findings.count))
     let finished = try writer.write(record, stages: &stages)
@@ -78,6 +79,7 @@ package struct Run: Sendable {
       stage.rows = data.files.reduce(0) { $0 + $1.rowsRead }
       return data
     }
+    returnFreeMemory()
     if let misfit = frozen?.misfit(with: data) { throw folder.unfit(misfit) }
     let groundwork = spare.add(first: true) { AreaGroundwork(data, threads: 1) }
     let matches = match(data, frozen, &stages)

@@ -66,9 +66,15 @@ extension RuleContext {
     links(of: role, relation: .samePerson, from: .verify)
   }
 
-  func links(of role: Role, relation: PairRelation, from least: Tier) -> [ListLink] {
+  ///
+  /// - Parameter isAsked: of which voters; by default of all.
+  func links(
+    of role: Role, relation: PairRelation, from least: Tier, where isAsked: (Voter) -> Bool = { _ in true }
+  ) -> [ListLink] {
     guard let list = data.lists[role], let links = matches.links[role] else { return [] }
-    var places = links.indices.filter { links[$0].relation == relation && links[$0].tier >= least }
+    var places = links.indices.filter {
+      links[$0].relation == relation && links[$0].tier >= least && isAsked(data.roll[Int(links[$0].a)])
+    }
     places.sort { x, y in links[x].a != links[y].a ? links[x].a < links[y].a : x < y }
     var said: [UInt32: String] = [:]
     var result: [ListLink] = []

@@ -37,9 +37,9 @@ struct StruckAgainstRecord: RollRule {
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {
-    let alive = Dictionary(
-      context.links(of: .signsOfLife, relation: .samePerson, from: .strong).map { ($0.voter.row, $0) },
-      uniquingKeysWith: { first, _ in first })
+    // Signs of life are as many as an office likes; few of them are of someone who was struck.
+    let signs = context.links(of: .signsOfLife, relation: .samePerson, from: .strong) { $0.mark == .deceased }
+    let alive = Dictionary(signs.map { ($0.voter.row, $0) }, uniquingKeysWith: { first, _ in first })
     let roll = context.roll
     // Few rows bear a mark.
     return roll.columns.codes.indices.filter { roll.columns.codes[$0].hasMark }.compactMap { row in

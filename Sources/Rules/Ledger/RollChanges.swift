@@ -28,8 +28,8 @@ package struct RollChanges: Sendable {
     let states: [SourceFile.NumberState] = [data.roll.nikState, previous.nikState]
     guard states.allSatisfy({ $0 == .full || $0 == .truncated }) else { return nil }
     isWhole = states.allSatisfy { $0 == .full }
-    var isStayed = [Bool](repeating: false, count: data.roll.count)
-    for voter in data.stayed.voters { isStayed[Int(voter)] = true }
+    let isStayed =
+      data.stayed.count > 0 ? data.stayed.isStayed : [Bool](repeating: false, count: data.roll.count)
     var now = [Int32](repeating: -1, count: previous.count)
     var doubtful: Set<Int> = []
     let numbers = isWhole ? data.numbers ?? NumberIndex(data.roll.columns) : nil
@@ -145,19 +145,19 @@ package struct RollChanges: Sendable {
 private struct RowKeys: Sendable {
   private var rows: [UInt64: [Int]] = [:]
   /// A mark for the low bits of every key, so that most askings end at one look.
-  private var marks = [Bool](repeating: false, count: 1 << 20)
+  private var marks = [Bool](repeating: false, count: 1 << 18)
 
   init(_ asked: [Int], key: (Int) -> UInt64) {
     for row in asked {
       let key = key(row)
       rows[key, default: []].append(row)
-      marks[Int(key & 0xFFFFF)] = true
+      marks[Int(key & 0x3FFFF)] = true
     }
   }
 
   /// False where no row has the key.
-  @inline(__always) func mayHave(_ key: UInt64) -> Bool { marks[Int(key & 0xFFFFF)] }
-  @inline(__always) func rows(_ key: UInt64) -> [Int] { marks[Int(key & 0xFFFFF)] ? rows[key] ?? [] : [] }
+  @inline(__always) func mayHave(_ key: UInt64) -> Bool { marks[Int(key & 0x3FFFF)] }
+  @inline(__always) func rows(_ key: UInt64) -> [Int] { marks[Int(key & 0x3FFFF)] ? rows[key] ?? [] : [] }
 }
 
 extension Voter {

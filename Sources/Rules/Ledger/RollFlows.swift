@@ -67,8 +67,8 @@ struct RollFlows: Sendable {
     areas = data.lexicon.areas
     villages = [RollFlow](repeating: RollFlow(), count: areas.count)
     let roll = data.roll
-    for row in data.stayed.voters {
-      let voter = roll[Int(row)]
+    for row in data.stayed.isStayed.indices where data.stayed.isStayed[row] {
+      let voter = roll[row]
       let isMan = voter.sex == .male
       villages[voter.areaNumber].before.add(isMan)
       if voter.isStruck { villages[voter.areaNumber].struck.add(isMan) }
