@@ -1,4 +1,5 @@
 import Documents
+import RollModel
 
 /// The findings of a finished run by id and rule, in the order of `temuan.csv`; with them the notes of data, where they are
 /// asked for.
@@ -16,7 +17,9 @@ package struct FindingIndex: Sendable {
   /// Reads the index of a run folder. Notes of data, many times as many as findings, are for who compares whole runs.
   package init(runFolder: String, withNotes: Bool = false) throws(FindingIndexError) {
     var entries: [Entry] = []
-    try FoundFinding.readRows(runFolder, ["id", "aturan"]) { entries.append(Entry(id: $0[0], rule: $0[1])) }
+    try FoundFinding.readRows(runFolder, ["id", "aturan"]) {
+      entries.append(Entry(id: $0[0], rule: RuleNames.current($0[1])))
+    }
     if withNotes {
       do throws(ScoringError) {
         try DataNotes.read(runFolder, ["id", "aturan"]) { entries.append(Entry(id: $0[0], rule: $0[1])) }

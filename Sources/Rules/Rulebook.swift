@@ -58,7 +58,13 @@ package enum Rulebook {
 
   package static let cards: [RuleCard] = rules.map { $0.card }
 
-  package static func card(id: String) -> RuleCard? { cards.first { $0.id == id } }
+  package static func card(id: String) -> RuleCard? {
+    let current = RuleNames.current(id)
+    return cards.first { $0.id == current }
+  }
 
-  package static func rule(id: String) -> (any Rule.Type)? { rules.first { $0.card.id == id } }
+  package static func rule(id: String) -> (any Rule.Type)? {
+    let current = RuleNames.current(id)
+    return rules.first { $0.card.id == current }
+  }
 }

@@ -23,7 +23,7 @@ import Testing
     "tni": (.certain, "as for the dead"),
     "polri": (.certain, "as for the dead"),
     "hak-pilih-dicabut": (.certain, "as for the dead"),
-    "calon-daftar-khusus": (.verify, "a resident whose number was found is no longer found by name alone"),
+    "belum-terdaftar": (.verify, "a resident whose number was found is no longer found by name alone"),
   ]
   /// Share of a rule's claims that the exceptions may make up in one run, and the fewest that are let pass.
   static let mostExceptions = (share: 0.12, few: 6)

@@ -41,7 +41,7 @@ import Testing
     #expect(case1.of("meninggal").allSatisfy { $0.evidence.contains("status penduduk desa") })
     #expect(case1.of("tni").map { case1.data.voter($0.rollReference)?.line } == [3])
     #expect(case1.of("polri").isEmpty && case1.of("pindah-domisili").isEmpty)
-    let candidates = case1.of("calon-daftar-khusus").compactMap { case1.data.voter($0.rollReference)?.text(.name) }
+    let candidates = case1.of("belum-terdaftar").compactMap { case1.data.voter($0.rollReference)?.text(.name) }
     #expect(candidates == ["SUKIRNO ADI"])
   }
 
@@ -57,7 +57,7 @@ import Testing
         + "1602050101010004,1602050101730004,DIDIT SALAM,1,OKI,1973-01-01,88,2,1,2,2,1,1\n",
     ])
     #expect(
-      case2.of("calon-daftar-khusus").compactMap { case2.data.voter($0.rollReference)?.text(.name) } == ["AGUS SALAM"])
+      case2.of("belum-terdaftar").compactMap { case2.data.voter($0.rollReference)?.text(.name) } == ["AGUS SALAM"])
     #expect(case2.data.lists[.foreigners]?.count == 1 && case2.data.lists[.deaths]?.count == 1)
   }
 
@@ -74,7 +74,7 @@ import Testing
       "dpk/dpk.csv": Self.header + resident + "\n", "penduduk/p.csv": Self.header + resident + "\n",
     ])
     #expect(case3.data.roll.count == 45 && case3.data.lists[.movedVoters]?.count == 6)
-    let about = ["ganda", "pindah-domisili", "meninggal", "calon-daftar-khusus", "wilayah-dpk-tinggi"]
+    let about = ["ganda", "pindah-domisili", "meninggal", "belum-terdaftar", "wilayah-dpk-tinggi"]
     #expect(case3.findings.filter { about.contains($0.rule) }.isEmpty, "\(case3.lines)")
     #expect((0..<6).allSatisfy { case3.data.lists[.movedVoters]?[$0].mark == nil })
   }

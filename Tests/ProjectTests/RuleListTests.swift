@@ -11,7 +11,7 @@ import Testing
     "nik-tidak-valid", "nik-beda-tanggal-lahir", "nik-sama-orang-berbeda", "kemungkinan-kembar",
     "tanggal-lahir-tidak-wajar", "usia-lanjut", "rt-rw-kosong", "kk-beda-tps", "tps-melebihi-kapasitas",
     "rt-belum-tercoklit", "kk-belum-tercoklit", "cakupan-coklit-rendah", "wilayah-tanpa-pemilih",
-    "calon-daftar-khusus", "wilayah-dpk-tinggi",
+    "belum-terdaftar", "calon-daftar-khusus", "wilayah-dpk-tinggi",
   ]
 
   @Test(arguments: promised) func promisedRulesAreThere(_ id: String) {

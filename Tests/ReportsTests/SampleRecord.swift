@@ -103,7 +103,7 @@ enum Sample {
     card("meninggal", .kematian, .deceased, .tms), card("ganda", .ganda, .duplicate, .tms),
     card("di-bawah-umur", .kelayakan, .underage, .tms),
     card("nik-beda-tanggal-lahir", .dataDiri, nil, .data), card("kemungkinan-kembar", .ganda, nil, .check),
-    card("calon-daftar-khusus", .daftarKhusus, nil, .missing),
+    card("belum-terdaftar", .daftarKhusus, nil, .missing),
     card("rt-belum-tercoklit", .coklit, nil, .coverage),
   ]
 

@@ -35,4 +35,12 @@ struct RuleSettingsTests {
       Example(settings: ["aktif": "tidak"], VeryOldVoter.card.examples[0].table), rule: "usia-lanjut")
     #expect(!examine(example).contains { $0.rule == "usia-lanjut" })
   }
+
+  @Test func anOldNameStillServes() {
+    let (settings, faults) = RuleSettings.reading(["calon-daftar-khusus": ["aktif": "tidak"]])
+    #expect(faults.isEmpty)
+    #expect(!settings.isActive("belum-terdaftar"))
+    #expect(Rulebook.card(id: "calon-daftar-khusus")?.id == "belum-terdaftar")
+    #expect(RuleNames.first("belum-terdaftar") == "calon-daftar-khusus" && RuleNames.first("ganda") == "ganda")
+  }
 }

@@ -36,7 +36,7 @@ struct FoundItems {
     ]
     var found: [String: [Item]] = [:]
     try NamedColumns.read(path, columns) { row in
-      let rule = row[0]
+      let rule = RuleNames.current(row[0])
       guard rule != "ganda", rule != "kemungkinan-kembar", let form = forms[rule] else { return }
       guard let key = Self.key(row, form, rule, &paths) else { return }
       found[rule, default: []].append(Item(key: key, tier: Tier(label: row[1]) ?? .verify, probability: Double(row[2])))

@@ -94,7 +94,7 @@ package struct Scorecard: Sendable {
       "jenis", "aturan", "berkas", "baris", "berkas_pembanding", "baris_pembanding", "kode_desa", "rw", "rt", "tps",
     ]
     try NamedColumns.read(path, columns) { row in
-      let rule = row[1]
+      let rule = RuleNames.current(row[1])
       let first = RowKey(path: paths.number(row.bytes(2)), line: row.number(3))
       switch row[0] {
       case "pasangan", "kembar":

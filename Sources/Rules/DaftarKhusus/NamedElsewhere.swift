@@ -8,6 +8,7 @@ struct NamedElsewhere {
   /// Where a person is named.
   struct Place: Equatable {
     let role: Role
+    let row: Int
     /// Digits of the NIK that agree; 0 where name and birth date do.
     let digits: Int
   }
@@ -43,10 +44,13 @@ struct NamedElsewhere {
       for match in list.numbers.matches(person.nik) {
         let birth = list.roll[match.place].birth
         let differs = birth.isComplete && person.birth.isComplete && birth != person.birth
-        if match.digits == 16 || !differs { return Place(role: list.roll.role, digits: match.digits) }
+        if match.digits == 16 || !differs {
+          return Place(role: list.roll.role, row: match.place, digits: match.digits)
+        }
       }
-      let namesake = list.born[person.birth]?.first { list.roll[$0].hasName(of: person) }
-      if namesake != nil { return Place(role: list.roll.role, digits: 0) }
+      if let namesake = list.born[person.birth]?.first(where: { list.roll[$0].hasName(of: person) }) {
+        return Place(role: list.roll.role, row: namesake, digits: 0)
+      }
     }
     return nil
   }

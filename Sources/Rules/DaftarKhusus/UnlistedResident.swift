@@ -1,9 +1,9 @@
 import RollModel
 
-/// Lists residents who may vote and whom the roll does not seem to hold: candidates for the special list.
+/// Lists residents who may vote and whom the roll does not seem to hold, each with the reason why it may have missed him.
 struct UnlistedResident: RollRule {
   static let card = RuleCard(
-    id: "calon-daftar-khusus",
+    id: "belum-terdaftar",
     category: .daftarKhusus,
     severity: .missing,
     authority: [Authority.votersRight] + Authority.roll,
@@ -11,7 +11,10 @@ struct UnlistedResident: RollRule {
     why: """
       Pemilih yang terlewat sama beratnya dengan pemilih yang tidak memenuhi syarat. Yang disebut hanya penduduk yang \
       sudah berusia 17 tahun, atau sudah atau pernah kawin, pada tanggal acuan; yang belum 17 tahun selalu perlu \
-      verifikasi status kawinnya. Baris pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia memang \
+      verifikasi status kawinnya. Tiap temuan menyebut satu alasan, yang pertama cocok: purnawirawan TNI/Polri (tercatat \
+      pensiun pada daftar TNI atau Polri), dilayani sebagai DPK pada pemilihan lalu, genap 17 tahun dalam beberapa bulan \
+      sebelum tanggal acuan, penduduk ber-KTP-el, atau penduduk. Yang tercatat pada daftar kematian, pindah, TNI, Polri, \
+      WNA, atau hak pilih dicabut ditahan sampai diverifikasi. Nama lama aturan ini: calon-daftar-khusus. Baris pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia memang \
       orang lain.
       """,
     verify: "Cari kembali pada daftar pemilih dengan NIK dan nama; pastikan tempat tinggal dan status dengan KTP-el.",
@@ -32,10 +35,34 @@ struct UnlistedResident: RollRule {
           | 1602050503100009 | GILANG RAMADAN | 2010-03-05    | L             | B            | 1602052001
           | 1602052211090010 | SEPTIAN NUGROHO | 2009-11-22   | L             | B            | 1602052001
         ! | 1602052111090011 | KARTIKA PUTRA  | 2009-11-21    | L             | B            | 1602052001
-        """)
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001
+        [penduduk]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | status_kawin | kode_desa
+        ! | 1602052009650007 | BAGUS PRAKOSO  | 1965-09-20    | L             | S            | 1602052001
+        ! | 1602050503880009 | GILANG RAMADAN | 1988-03-05    | L             | S            | 1602052001
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | S            | 1602052001
+        [tni]
+          | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | sumber
+          | 1602052009650007 | BAGUS PRAKOSO  | 1965-09-20    | L             | 1602052001 | SK pensiun
+        [dpk]
+          | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa
+          | 1602050503880009 | GILANG RAMADAN | 1988-03-05    | L             | 1602052001
+        """),
     ])
 
-  let settings: RuleValues
+  private static let months = Setting(
+    "bulan_pemula", 12, in: 1...60,
+    "Bulan sebelum tanggal acuan; yang genap 17 tahun di dalamnya disebut pemilih pemula.")
+  static let settings: [any AnySetting] = [months]
+
+  private let months: Int
+
+  init(settings: RuleValues) { months = settings[Self.months] }
 
   func findings(in context: RuleContext) -> [Finding] {
     guard let residents = context.data.lists[.residents], let absent = context.matches.absent[.residents] else {
@@ -43,6 +70,7 @@ struct UnlistedResident: RollRule {
     }
     let persons = absent.map { residents[$0.row] }
     let named = NamedElsewhere(persons, in: context.data)
+    let served = NamedElsewhere(persons, in: context.data, on: [.specialList])
     let votingElsewhere = NamedElsewhere(persons, in: context.data, on: [.movedVoters])
     return absent.compactMap { person in
       let resident = residents[person.row]
@@ -53,15 +81,53 @@ struct UnlistedResident: RollRule {
       let nearest = person.nearest.first.map { RowReference(role: .roll, row: $0.row) }
       // Under seventeen the right to vote rests on one letter, and a wrong letter is commoner than a married child.
       let isOfAge = resident.birth.age(on: context.referenceDay).map { $0 >= 17 } ?? false
+      let place = named.place(of: resident)
+      let isRetired = place.map { $0.role.isService && $0.tellsOfRetirement(in: context.data) } ?? false
+      let reason: Reason =
+        isRetired
+        ? .retired
+        : served.place(of: resident) != nil
+          ? .servedLastTime
+          : resident.cameOfAge(within: months, before: context.referenceDay)
+            ? .cameOfAge : resident.codes.hasCard == true ? .withCard : .resident
       var finding = Finding(
         card: Self.card, tier: isOfAge ? person.tier : min(person.tier, .verify),
         subject: .person(RowReference(role: .residents, row: person.row)), counterpart: nearest,
         probability: Probability(1 - person.probabilityOnRoll.value), evidence: .evidence(resident),
-        explanation: .notFound(resident, on: context.referenceDay, hasNearest: nearest != nil),
+        explanation: .notFound(resident, reason, on: context.referenceDay, hasNearest: nearest != nil),
         factHash: FactHash.person(resident))
-      if let place = named.place(of: resident) { finding.holdBack(.named(place)) }
+      if let place, !isRetired { finding.holdBack(.named(place)) }
       return finding
     }
+  }
+}
+
+/// Why the roll may have missed a resident; the raw value is the word that the finding begins with.
+private enum Reason: String {
+  case retired = "purnawirawan TNI/Polri"
+  case servedLastTime = "DPK pemilihan lalu"
+  case cameOfAge = "genap 17 tahun"
+  case withCard = "penduduk ber-KTP-el"
+  case resident = "penduduk"
+}
+
+extension Role {
+  fileprivate var isService: Bool { self == .military || self == .police }
+}
+
+extension NamedElsewhere.Place {
+  /// Whether the list says of the person that the service has ended.
+  fileprivate func tellsOfRetirement(in data: CaseData) -> Bool {
+    guard let words = data.lists[role]?[row].evidence.uppercased() else { return false }
+    return ["PENSIUN", "PURNA"].contains { words.contains($0) }
+  }
+}
+
+extension Voter {
+  /// Whether the seventeenth birthday lies in the months up to `day`.
+  fileprivate func cameOfAge(within months: Int, before day: CalendarDay) -> Bool {
+    guard birth.isComplete, let age = birth.age(on: day), age >= 17 else { return false }
+    return (day.year - birth.year - 17) * 12 + day.month - birth.month - (birth.day > day.day ? 1 : 0) < months
   }
 }
 
@@ -70,8 +136,9 @@ extension String {
     resident.codes.hasCard == true ? "data penduduk; memiliki KTP-el" : "data penduduk"
   }
 
-  fileprivate static func notFound(_ resident: Voter, on day: CalendarDay, hasNearest: Bool) -> String {
-    var text = "tidak ditemukan pada daftar pemilih; memenuhi syarat: "
+  fileprivate static func notFound(_ resident: Voter, _ reason: Reason, on day: CalendarDay, hasNearest: Bool) -> String
+  {
+    var text = "\(reason.rawValue): tidak ditemukan pada daftar pemilih; memenuhi syarat: "
     if let age = resident.birth.age(on: day), age >= 17 {
       text += "berusia \(age) tahun"
     } else {

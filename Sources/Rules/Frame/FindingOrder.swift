@@ -41,7 +41,7 @@ struct FindingOrder {
         if findings[index].rule != rule {
           rule = findings[index].rule
           first = (places[rule] ?? places.count) * areaCount
-          seed = rule.utf8.reduce(0) { mixed($0 ^ UInt64($1)) }
+          seed = RuleNames.first(rule).utf8.reduce(0) { mixed($0 ^ UInt64($1)) }
         }
         let hash = mixed(findings[index].factHash ^ seed) & Self.idMask
         findings[index].id = Self.base32(hash)

@@ -1,3 +1,5 @@
+import RollModel
+
 /// The settings of all rules, checked: what `aturan:` in `padan.yaml` may say.
 ///
 /// Each rule answers to its own keys and to `aktif`; the section `pengaman` sets the safeguards.
@@ -12,19 +14,20 @@ package struct RuleSettings: Sendable {
   package static func reading(_ given: [String: [String: String]]) -> (settings: RuleSettings, faults: [Fault]) {
     var result = RuleSettings()
     var faults: [Fault] = []
-    for (id, pairs) in given.sorted(by: { $0.key < $1.key }) {
+    for (name, pairs) in given.sorted(by: { $0.key < $1.key }) {
+      let id = RuleNames.current(name)
       guard let known = settings(of: id) else {
-        faults.append(Fault(rule: id, key: nil, message: .unknownRule(id)))
+        faults.append(Fault(rule: name, key: nil, message: .unknownRule(id)))
         continue
       }
       var read: [String: any SettingValue] = [:]
       for (key, text) in pairs.sorted(by: { $0.key < $1.key }) {
         guard let setting = known.first(where: { $0.key == key }) else {
-          faults.append(Fault(rule: id, key: key, message: .unknownKey(key, of: id, known: known.map(\.key))))
+          faults.append(Fault(rule: name, key: key, message: .unknownKey(key, of: id, known: known.map(\.key))))
           continue
         }
         guard let value = setting.read(text) else {
-          faults.append(Fault(rule: id, key: key, message: .wrongValue(text, for: setting, of: id)))
+          faults.append(Fault(rule: name, key: key, message: .wrongValue(text, for: setting, of: id)))
           continue
         }
         read[key] = value

@@ -156,7 +156,7 @@ extension Scribe {
     guard person.outside == .absentResident || person.outside == .servedOutside, !votesElsewhere(index) else { return }
     truth.append(
       TruthEntry(
-        kind: .row, rule: "calon-daftar-khusus", file: .residents, row: row, areaCode: place.code, rw: record.rw,
+        kind: .row, rule: "belum-terdaftar", file: .residents, row: row, areaCode: place.code, rw: record.rw,
         rt: record.rt))
   }
 
