@@ -19,11 +19,11 @@ package struct FoundFinding: Sendable {
   ) throws(FindingIndexError) -> [FoundFinding] {
     var found: [FoundFinding] = []
     var places: [String: Int] = [:]
-    try readRows(runFolder, []) { row in
-      let cells = row.all
-      guard cells.count > 1, isWanted(cells[0].value, cells[1].value) else { return }
-      places[cells[0].value] = found.count
-      found.append(FoundFinding(cells: cells))
+    try readRows(runFolder, ["id", "aturan"]) { row in
+      let id = row[0]
+      guard isWanted(id, row[1]) else { return }
+      places[id] = found.count
+      found.append(FoundFinding(cells: row.all))
     }
     if !found.isEmpty {
       try FindingDetailFile(runFolder + "/" + detailsName).read(of: places) { place, heldBack, lines in

@@ -1,5 +1,5 @@
 import CIntrinsics
 
 /// Gives what the allocator holds and nobody uses back to the system; for the end of a stage whose columns and tables are
-/// gone. A few milliseconds at a million voters.
+/// gone.
 public func returnFreeMemory() { padan_return_memory() }

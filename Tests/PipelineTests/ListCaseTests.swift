@@ -61,6 +61,38 @@ import Testing
     #expect(case2.data.lists[.foreigners]?.count == 1 && case2.data.lists[.deaths]?.count == 1)
   }
 
+  /// Why the roll may have missed a resident; who only prepares to retire, or still serves, waits for the field.
+  @Test func theUnlistedHaveAReason() throws {
+    let people = [
+      ("1602051203650002", "PRAKOSO ILHAM", "1965-03-12"), ("1602051203700003", "MARWAN SALEH", "1970-03-12"),
+      ("1602051203710004", "DARSONO ILYAS", "1971-03-12"), ("1602051203880005", "GILANG RAMADAN", "1988-03-12"),
+      ("1602051203090006", "SEPTIAN FAUZI", "2009-03-12"), ("1602051203080007", "YOGA PERMANA", "2008-03-12"),
+    ]
+    func rows(_ chosen: [Int], _ more: String...) -> String {
+      zip(chosen, more + Array(repeating: "", count: chosen.count)).map { i, more in
+        "\(people[i].0),\(people[i].1),OKI,\(people[i].2),L,1602052001,\(more)\n"
+      }.joined()
+    }
+    let list = "nik,nama,tempat_lahir,tanggal_lahir,jenis_kelamin,kode_desa,sumber\n"
+    let office = try OfficeCase([
+      "daftar-pemilih/a.csv": Self.header + Self.others,
+      "penduduk/p.csv": list + rows(Array(people.indices)),
+      "tni/t.csv": list + rows([0, 1, 2], "SK pensiun", "masa persiapan pensiun", "anggota Koramil"),
+      "dpk/d.csv": list + rows([3]),
+    ])
+    let found = office.of("belum-terdaftar")
+    let reasons = found.compactMap { finding in
+      office.data.voter(finding.rollReference).map {
+        "\($0.text(.name)): \(finding.explanation.prefix { $0 != ":" })\(finding.heldBack.isEmpty ? "" : ", ditahan")"
+      }
+    }
+    #expect(
+      reasons.sorted() == [
+        "DARSONO ILYAS: penduduk, ditahan", "GILANG RAMADAN: DPK pemilihan lalu", "MARWAN SALEH: penduduk, ditahan",
+        "PRAKOSO ILHAM: purnawirawan TNI/Polri", "SEPTIAN FAUZI: genap 17 tahun", "YOGA PERMANA: penduduk",
+      ])
+  }
+
   /// Case 3: voters of a DPT who vote elsewhere are neither double nor to go nor candidates.
   @Test func movedVotersAreProposedForNothing() throws {
     let voters = (1...5).map {

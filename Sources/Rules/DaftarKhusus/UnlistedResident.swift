@@ -14,8 +14,9 @@ struct UnlistedResident: RollRule {
       verifikasi status kawinnya. Tiap temuan menyebut satu alasan, yang pertama cocok: purnawirawan TNI/Polri (tercatat \
       pensiun pada daftar TNI atau Polri), dilayani sebagai DPK pada pemilihan lalu, genap 17 tahun dalam beberapa bulan \
       sebelum tanggal acuan, penduduk ber-KTP-el, atau penduduk. Yang tercatat pada daftar kematian, pindah, TNI, Polri, \
-      WNA, atau hak pilih dicabut ditahan sampai diverifikasi. Nama lama aturan ini: calon-daftar-khusus. Baris pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia memang \
-      orang lain.
+      WNA, atau hak pilih dicabut ditahan sampai diverifikasi, kecuali purnawirawan yang NIK-nya sama pada 16 angka. Nama \
+      lama aturan ini: calon-daftar-khusus. Baris pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia \
+      memang orang lain.
       """,
     verify: "Cari kembali pada daftar pemilih dengan NIK dan nama; pastikan tempat tinggal dan status dengan KTP-el.",
     action: "Verifikasi; bila memenuhi syarat dan belum terdaftar, usulkan masuk daftar pemilih.",
@@ -96,7 +97,7 @@ struct UnlistedResident: RollRule {
         probability: Probability(1 - person.probabilityOnRoll.value), evidence: .evidence(resident),
         explanation: .notFound(resident, reason, on: context.referenceDay, hasNearest: nearest != nil),
         factHash: FactHash.person(resident))
-      if let place, !isRetired { finding.holdBack(.named(place)) }
+      if let place, !(isRetired && place.digits == 16) { finding.holdBack(.named(place)) }
       return finding
     }
   }
@@ -119,7 +120,9 @@ extension NamedElsewhere.Place {
   /// Whether the list says of the person that the service has ended.
   fileprivate func tellsOfRetirement(in data: CaseData) -> Bool {
     guard let words = data.lists[role]?[row].evidence.uppercased() else { return false }
-    return ["PENSIUN", "PURNA"].contains { words.contains($0) }
+    // Who prepares for retirement serves still.
+    let serves = ["BELUM", "PERSIAPAN", "MPP"].contains { words.contains($0) }
+    return !serves && ["PENSIUN", "PURNAWIRA", "PURNA TUGAS", "PURNATUGAS"].contains { words.contains($0) }
   }
 }
 

@@ -66,6 +66,7 @@ extension RuleContext {
     links(of: role, relation: .samePerson, from: .verify)
   }
 
+  /// Links of a list of one relation, the heaviest one a row of the roll, in order of row.
   ///
   /// - Parameter isAsked: of which voters; by default of all.
   func links(
