@@ -130,6 +130,8 @@ public enum Field: String, Sendable, CaseIterable, Codable {
   case deathDate = "tanggal_meninggal"
   case eventDate = "tanggal"
   case evidence = "sumber"
+  /// Of those who moved: the desa that they moved to, by code or by name.
+  case destination = "tujuan"
   case visitDate = "tanggal_coklit"
   case sticker = "stiker"
   case surveyor = "pantarlih"

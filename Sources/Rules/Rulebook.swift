@@ -7,16 +7,20 @@ package enum Rulebook {
     DeceasedVoter.self,
     // Ganda
     DuplicateVoter.self,
+    BothStruck.self,
     PossibleTwins.self,
     // Kelayakan
     UnderageVoter.self,
     MovedVoter.self,
+    MovedWithin.self,
     ForeignCitizen.self,
     ActiveSoldier.self,
     PoliceOfficer.self,
     RevokedRight.self,
     BackWithoutReason.self,
     StruckAgainstRecord.self,
+    MovedWithoutTrace.self,
+    NamesakeStruck.self,
     // Data diri
     InvalidNIK.self,
     NIKDisagreesWithBirth.self,
@@ -44,6 +48,7 @@ package enum Rulebook {
     VisitOutOfSchedule.self,
     // Daftar khusus
     UnlistedResident.self,
+    UnlistedArrival.self,
     HighSpecialListShare.self,
     ListedSpecialVoter.self,
     // Rekap

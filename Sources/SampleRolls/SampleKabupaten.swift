@@ -35,6 +35,7 @@ package struct SampleKabupaten: Sendable {
     let census = Census(world, threads: threads) { _ in }
     let writer = RowWriter(world.plan, world.names)
     var truth = TruthFile()
+    var unbalanced: Set<Int> = []
     var done = 0
     for batch in pieces(of: world.plan.desa.count, size: world.plan.batchSize) {
       let pages = parallelMap(batch.count, threads: threads) { i in
@@ -43,10 +44,16 @@ package struct SampleKabupaten: Sendable {
       }
       for (i, page) in pages.enumerated() {
         let desa = batch.lowerBound + i
+        if page.isOutOfBalance { unbalanced.insert(world.plan.desa[desa].code / 10_000) }
         try folder.append(page, kecamatan: world.plan.desa[desa].kecamatan, truth: &truth)
         done += world.plan.desa[desa].voters
       }
       progress(done)
+    }
+    // What a desa lacks its kecamatan and the kabupaten lack.
+    for code in unbalanced.sorted() + Set(unbalanced.map { $0 / 100 }) {
+      truth.add(
+        TruthEntry(kind: .area, rule: "neraca-pemilih", areaCode: code), file: "", line: 0, otherFile: "", otherLine: 0)
     }
     truth.finish(paths: folder.paths)
     return try folder.finish(truth, plan: world.plan)

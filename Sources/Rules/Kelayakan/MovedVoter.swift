@@ -11,7 +11,7 @@ struct MovedVoter: ListRule {
     summary: "Pemilih cocok dengan seseorang pada daftar pindah domisili.",
     why: """
       Yang pindah ke kabupaten lain didaftar di tempat tinggalnya yang baru. Yang pindah di dalam kabupaten tidak hilang \
-      haknya: ia dipindahkan ke TPS yang baru.
+      haknya: bila daftar pindah menyebut desa tujuannya, ia disebut oleh aturan pindah-antar-desa.
       """,
     verify: "Cocokkan dengan surat keterangan pindah; tanyakan tempat tinggal baru kepada keluarga atau desa.",
     action: "Verifikasi faktual; bila terbukti pindah, pastikan terdaftar di tempat baru sebelum dikeluarkan.",
@@ -36,6 +36,8 @@ struct MovedVoter: ListRule {
   let settings: RuleValues
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
-    context.finding(Self.card, on: link, "cocok dengan kepindahan yang tercatat pada daftar pindah")
+    let destinations = MoveDestinations(context.data.lexicon.areas)
+    if case .desa = destinations.place(of: link.entry) { return nil }
+    return context.finding(Self.card, on: link, "cocok dengan kepindahan yang tercatat pada daftar pindah")
   }
 }

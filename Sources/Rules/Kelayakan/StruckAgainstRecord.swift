@@ -10,9 +10,10 @@ struct StruckAgainstRecord: RollRule {
     summary: "Pemilih dicoret dengan alasan yang terbantah oleh datanya sendiri atau oleh bukti hidup.",
     why: """
       Pemilih yang tercoret keliru kehilangan hak pilih. Yang disebut: dicoret karena di bawah umur padahal pada tanggal \
-      acuan sudah 17 tahun atau sudah pernah kawin; dicoret karena meninggal padahal ada bukti hidup yang cocok dengannya. \
-      Bukti hidup tanpa tanggal tetap disebut, sebab tanggal pencoretan tidak ada pada daftar. Yang diminta adalah \
-      pemeriksaan ulang, bukan pemulihan langsung.
+      acuan sudah 17 tahun atau sudah pernah kawin; dicoret karena meninggal padahal ada bukti hidup yang cocok dengannya; \
+      dicoret karena pindah padahal masih tercatat sebagai penduduk desa itu atau hanya pindah di dalamnya; dicoret \
+      karena ganda padahal tidak ada baris lain yang mirip pada daftar ini. Bukti hidup tanpa tanggal tetap disebut, sebab \
+      tanggal pencoretan tidak ada pada daftar. Yang diminta adalah pemeriksaan ulang, bukan pemulihan langsung.
       """,
     verify: "Cocokkan tanggal lahir dan status kawin dengan KTP-el; datangi orangnya.",
     action: "Minta KPU memeriksa kembali pencoretan dan memulihkan pemilih bila keliru.",
@@ -27,6 +28,15 @@ struct StruckAgainstRecord: RollRule {
         ! | 1602051407700005 | BURHANUDDIN    | 1970-07-14    | S            | L             | 1602052001 | 1
           | 1602054807710006 | ROHANA         | 1971-07-08    | S            | P             | 1602052001 | 1
           | 1602050503810007 | SUTRISNO       | 1981-03-05    | S            | L             | 1602052001 |
+        ! | 1602054107820008 | MARYAM         | 1982-07-01    | S            | P             | 1602052001 | 4
+          | 1602054207830009 | SUHARTI        | 1983-07-02    | S            | P             | 1602052001 | 4
+        ! | 1602050307840010 | WIRANTO        | 1984-07-03    | S            | L             | 1602052001 | 2
+          | 1602050407850011 | GUNARSO        | 1985-07-04    | S            | L             | 1602052001 | 2
+          | 1602050407850011 | GUNARSO        | 1985-07-04    | S            | L             | 1602052002 |
+        [penduduk]
+          | nik              | nama           | tanggal_lahir | status_kawin | jenis_kelamin | kode_desa
+          | 1602054107820008 | MARYAM         | 1982-07-01    | S            | P             | 1602052001
+          | 1602054207830009 | SUHARTI        | 1983-07-02    | S            | P             | 1602052002
         [bukti-hidup]
           | nik              | nama           | tanggal_lahir | kode_desa  | tanggal    | sumber
           | 1602051407700005 | BURHANUDDIN    | 1970-07-14    | 1602052001 | 2026-10-01 | daftar hadir
@@ -37,19 +47,9 @@ struct StruckAgainstRecord: RollRule {
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {
-    // Signs of life are as many as an office likes; few of them are of someone who was struck.
-    let signs = context.links(of: .signsOfLife, relation: .samePerson, from: .strong) { $0.mark == .deceased }
-    let alive = Dictionary(signs.map { ($0.voter.row, $0) }, uniquingKeysWith: { first, _ in first })
-    let roll = context.roll
-    // Few rows bear a mark.
-    return roll.columns.codes.indices.filter { roll.columns.codes[$0].hasMark }.compactMap { row in
-      let voter = roll[row]
-      switch voter.mark {
-      case .underage: return Self.ofAge(voter, context)
-      case .deceased: return alive[row].map { Self.living($0, context) }
-      default: return nil
-      }
-    }
+    let others = SamePersons(context)
+    return context.struck(for: .underage).compactMap { Self.ofAge($0, context) } + Self.living(context)
+      + Self.residing(context, others) + Self.single(context, others)
   }
 
   private static func ofAge(_ voter: Voter, _ context: RuleContext) -> Finding? {
@@ -62,10 +62,47 @@ struct StruckAgainstRecord: RollRule {
       "dicoret karena di bawah umur, padahal \(reason) pada tanggal acuan \(context.referenceDay)")
   }
 
-  private static func living(_ link: ListLink, _ context: RuleContext) -> Finding {
-    let when = link.entry.event.isUnknown ? "" : " tertanggal \(link.entry.event)"
-    return context.finding(
-      card, resting: link.pair, on: link.voter, beside: link.entry, tier: link.pair.tier, evidence: link.evidence,
-      "dicoret karena meninggal, padahal ada bukti hidup\(when)")
+  private static func living(_ context: RuleContext) -> [Finding] {
+    // Signs of life are as many as an office likes; few of them are of someone who was struck.
+    context.links(of: .signsOfLife, relation: .samePerson, from: .strong) { $0.mark == .deceased }.map { link in
+      let when = link.entry.event.isUnknown ? "" : " tertanggal \(link.entry.event)"
+      return context.finding(
+        card, resting: link.pair, on: link.voter, beside: link.entry, tier: link.pair.tier, evidence: link.evidence,
+        "dicoret karena meninggal, padahal ada bukti hidup\(when)")
+    }
+  }
+
+  /// Struck as moved: a list of residents, or of moves, has them in the desa still.
+  private static func residing(_ context: RuleContext, _ others: SamePersons) -> [Finding] {
+    let moved = context.struck(for: .moved).filter { $0.areaNumber != 0 && !others.isStanding($0.row) }
+    let destinations = MoveDestinations(context.data.lexicon.areas)
+    let leaving = NamedElsewhere(moved, in: context.data, on: [.moves])
+    let staying = NamedElsewhere(moved, in: context.data, on: [.residents])
+    return moved.compactMap { voter in
+      let left = leaving.place(of: voter)
+      let entry = left.flatMap { context.data.lists[.moves]?[$0.row] }
+      let isWithin = entry.map { destinations.place(of: $0) == .desa(voter.areaNumber) } ?? false
+      let place = isWithin ? left : staying.place(of: voter)
+      guard isWithin || left == nil, let place, let other = context.data.lists[place.role]?[place.row],
+        isWithin || other.areaNumber == voter.areaNumber && !other.isStruck
+      else { return nil }
+      var finding = context.finding(
+        card, on: voter, tier: place.digits == 16 ? .certain : .verify,
+        evidence: isWithin ? "daftar pindah" : "data penduduk",
+        "dicoret karena pindah domisili, padahal "
+          + (isWithin ? "menurut daftar pindah hanya pindah di dalam desa (kode 8)" : "masih tercatat sebagai penduduk desa ini"))
+      finding.counterpart = RowReference(role: place.role, row: place.row)
+      return finding
+    }
+  }
+
+  /// Struck as a duplicate of nobody.
+  private static func single(_ context: RuleContext, _ others: SamePersons) -> [Finding] {
+    context.struck(for: .duplicate).filter { !others.isRepeated($0.row) }.map { voter in
+      context.finding(
+        card, on: voter, tier: voter.nik.isFull && voter.birth.isComplete ? .strong : .verify,
+        evidence: "data pada daftar pemilih",
+        "dicoret karena ganda, padahal tidak ada baris lain pada daftar ini yang cocok dengannya")
+    }
   }
 }

@@ -25,23 +25,23 @@ extension Scribe {
       let slip = random.chance(0.004) ? 1 : 0
       slips += slip
       writeCount(.counts, station, men, women, men + women + slip)
-      if slip > 0 { note("jumlah-tidak-menjumlah", station) }
-      if (men, women) != counted && !countsStruck || slip > 0 { note("rekap-tidak-sama", station) }
-      if station < 900, counted.men + counted.women > 500 { note("tps-melebihi-kapasitas", station) }
+      if slip > 0 { noteArea("jumlah-tidak-menjumlah", station) }
+      if (men, women) != counted && !countsStruck || slip > 0 { noteArea("rekap-tidak-sama", station) }
+      if station < 900, counted.men + counted.women > 500 { noteArea("tps-melebihi-kapasitas", station) }
       sum = (sum.men + men, sum.women + women)
       own = (own.men + counted.men, own.women + counted.women)
     }
     var random = SeededGenerator(seed: mixed(plan.seed ^ UInt64(place.code) ^ 0x5EC))
     let slip = random.chance(0.02) ? 3 : 0
     writeCount(.villageCounts, 0, sum.men, sum.women, sum.men + sum.women + slip)
-    if slip > 0 || slips > 0 { note("jumlah-tidak-menjumlah", 0) }
+    if slip > 0 || slips > 0 { noteArea("jumlah-tidak-menjumlah", 0) }
     let struckMen = struck.values.reduce(0) { $0 + $1.men }
     let struckInAll = struck.values.reduce(0) { $0 + $1.rows.count }
     let countsAllStruck = slip == 0 && sum == (own.men + struckMen, own.women + struckInAll - struckMen)
-    if sum != own && !countsAllStruck || slip > 0 { note("rekap-tidak-sama", 0) }
+    if sum != own && !countsAllStruck || slip > 0 { noteArea("rekap-tidak-sama", 0) }
   }
 
-  private mutating func note(_ rule: StaticString, _ station: Int) {
+  private mutating func noteArea(_ rule: StaticString, _ station: Int) {
     truth.append(TruthEntry(kind: .area, rule: rule, areaCode: place.code, tps: station))
   }
 

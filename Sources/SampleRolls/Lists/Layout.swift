@@ -1,7 +1,7 @@
 /// A column of a made-up list.
 enum Column: Sendable {
   case serial, kecamatan, desa, areaCode, rollID, card, number, name, birthPlace, birthDate, birthPlaceAndDate
-  case marital, sex, address, rt, rw, disability, cardStatus, mark, source, tps, eventDate, evidence
+  case marital, sex, address, rt, rw, disability, cardStatus, mark, source, tps, eventDate, evidence, destination
 }
 
 /// How an office writes a date.
@@ -87,6 +87,10 @@ extension Layout {
       ("jenis_kelamin", .sex), ("alamat", .address), ("kode_desa", .areaCode), ("tanggal", .eventDate),
       ("sumber", .evidence),
     ], dates: .iso)
+
+  /// Those who moved, with the desa of the kabupaten that they went to, or the town elsewhere.
+  static let moves = Layout(
+    columns: persons.columns + [("tujuan", .destination)], dates: .iso)
 
   static let barred = Layout(
     columns: [

@@ -10,7 +10,7 @@ extension Scribe {
       let person = village.persons[index]
       let mark = person.outside
       if person.marks.contains(.dead) || mark == .deadOutside { writeDeath(index) }
-      if person.marks.contains(.moved) || mark == .movedOutside { write(index, .moves, "pindah-domisili") }
+      if person.marks.contains(.moved) || mark == .movedOutside || trace(of: index) == .listed { writeMove(index) }
       if person.marks.contains(.soldier) || mark == .soldierOutside { write(index, .soldiers, "tni") }
       if person.marks.contains(.police) { write(index, .police, "polri") }
       if person.marks.contains(.foreigner) { write(index, .foreigners, "wna") }
@@ -81,16 +81,43 @@ extension Scribe {
     var record = trueRecord(index)
     world.model.otherLists.apply(to: &record, added: familyWord(index), &random)
     let (row, sink) = newRow(file)
-    let layout: Layout = file == .moves || file == .foreigners ? .persons : .barred
+    let layout: Layout = file == .foreigners ? .persons : .barred
     writer.write(
       record, layout, to: sink, serial: row + 1, event: before(20 + random.below(900)),
       evidence: Self.evidence(file))
     link(index, rule, file, row)
   }
 
+  /// Of those who left the roll or never stood on it half went to a desa of the kabupaten; of voters a quarter, and a few
+  /// moved within their desa.
+  private mutating func writeMove(_ index: Int) {
+    let person = village.persons[index]
+    var random = random(index, .moves)
+    var record = trueRecord(index)
+    world.model.otherLists.apply(to: &record, added: familyWord(index), &random)
+    let isSingle = person.isVoter && group(of: index) == nil && trace(of: index) == nil
+    let lot = lot(index, 0x60A) % 16
+    var destination = Destination.town(1 + random.below(Gazetteer.towns.count - 1))
+    if isSingle && lot < 4 || person.outside == .movedOutside && lot < 8 {
+      destination = .desa((desa + 1 + random.below(max(1, plan.desa.count - 1))) % plan.desa.count)
+    } else if isSingle && lot == 4 {
+      destination = .desa(desa)
+    }
+    let (row, sink) = newRow(.moves)
+    writer.write(
+      record, .moves, to: sink, serial: row + 1, event: before(20 + random.below(900)), evidence: "SKPWNI",
+      destination: destination)
+    guard trace(of: index) == nil else { return }
+    if case .town = destination { return link(index, "pindah-domisili", .moves, row) }
+    link(index, "pindah-antar-desa", .moves, row)
+    if !person.isVoter {
+      truth.append(
+        TruthEntry(kind: .row, rule: "pindah-masuk-belum", file: .moves, row: row, areaCode: place.code))
+    }
+  }
+
   private static func evidence(_ file: ListFile) -> StaticString {
     switch file {
-    case .moves: "SKPWNI"
     case .soldiers: "surat Kodim"
     case .police: "surat Polres"
     case .foreigners: "data imigrasi"
@@ -143,6 +170,7 @@ extension Scribe {
     case nil:
       for mark in [Mark.dead, .moved, .foreigner, .underage, .youngMarried, .notResident, .veryOld]
       where person.marks.contains(mark) { return }
+      if let trace = trace(of: index), trace != .stayed { return }
     case .absentResident, .minor: break
     case .servedOutside: if index % 5 < 2 { return }
     default: return

@@ -39,22 +39,25 @@ extension Scribe {
     plant(index, in: &record, &random)
     plantOddities(index, in: &record)
     rollRow[index] = Int32(write(record, rollID: rollID))
-    let isAlive = record.mark == 1 && person.marks.contains(.lifeSign)
-    let isOfAge = record.mark == 3 && (record.birth.age(on: plan.referenceDay) ?? 0) >= 17
-    if isAlive || isOfAge { note("tms-terbantah", Int(rollRow[index])) }
+    noteStrike(of: index, record, row: Int(rollRow[index]))
     if comesBack(index) {
       note("tms-muncul-lagi", Int(rollRow[index]))
       isOutOfBalance = true
     }
     if let group = group(of: index) {
-      groupRows.append(GroupRow(group: group, file: .roll, row: Int(rollRow[index])))
+      groupRows.append(
+        GroupRow(group: group, file: .roll, row: Int(rollRow[index]), isStruck: record.mark == 2))
     }
   }
 
   /// One in two thousand voters was struck as dead on the earlier roll.
   private func comesBack(_ index: Int) -> Bool {
     village.persons[index].marks.isEmpty && group(of: index) == nil
-      && mixed(plan.seed ^ 0xBAC ^ UInt64(desa) << 32 ^ UInt64(index)) % 2000 == 0
+      && Self.comesBack(index, desa: desa, seed: plan.seed)
+  }
+
+  static func comesBack(_ index: Int, desa: Int, seed: UInt64) -> Bool {
+    mixed(seed ^ 0xBAC ^ UInt64(desa) << 32 ^ UInt64(index)) % 2000 == 0
   }
 
   private mutating func writeCopy(_ copy: Copy, into household: Int) {
@@ -72,9 +75,10 @@ extension Scribe {
       let (row, sink) = newRow(.previousRoll)
       writer.write(record, .previousRoll, to: sink, serial: row + 1, rollID: rollID)
     }
+    if copy.isStruck { record.mark = 2 }
     let row = write(record, rollID: rollID)
     let note = world.model.duplicateKinds.kinds[Int(copy.kind)].name
-    groupRows.append(GroupRow(group: copy.group, file: .roll, row: row, note: note))
+    groupRows.append(GroupRow(group: copy.group, file: .roll, row: row, note: note, isStruck: copy.isStruck))
   }
 
   private mutating func write(_ record: Record, rollID: Int) -> Int {
@@ -91,6 +95,9 @@ extension Scribe {
       stations[Int(record.tps), default: (0, 0)].women += 1
     }
     if record.mark == 0 { noteDefects(of: record, row: row) }
+    if record.mark == 0 || record.mark == 8, record.card != 0 {
+      cards[record.card, default: []].append(CardRow(row: row, tps: record.tps, birth: record.birth))
+    }
     return row
   }
 
@@ -106,11 +113,7 @@ extension Scribe {
       ])
     }
     if marks.contains(.noNeighbourhood) { (record.rt, record.rw) = (0, 0) }
-    if marks.contains(.struck) {
-      record.mark = UInt8(random.pick([1, 1, 1, 2, 4, 4, 8]))
-      // Some were struck as under age, which nobody of these is.
-      if mixed(plan.seed ^ 0x7E5 ^ UInt64(desa) << 32 ^ UInt64(index)) % 8 == 0 { record.mark = 3 }
-    }
+    record.mark = strike(of: index)
     if marks.contains(.otherStation), hasHousemates(index), village.stationCount > 1, record.tps < 900 {
       record.tps = record.tps % UInt16(village.stationCount) + 1
     }
@@ -119,7 +122,7 @@ extension Scribe {
   /// Defects of writing, on voters of whom nothing else is planted: a name that is none, no address, an unknown code.
   private func plantOddities(_ index: Int, in record: inout Record) {
     guard village.persons[index].marks.isEmpty, group(of: index) == nil else { return }
-    switch mixed(plan.seed ^ 0x0DD ^ UInt64(desa) << 32 ^ UInt64(index)) % 2400 {
+    switch Self.oddity(index, desa: desa, seed: plan.seed) {
     case 0: record.name = Name([Word("-")])
     case 1: record.name = Name([Word("TES"), Word("TES")])
     case 2, 3: record.addressStyle = Record.noAddress
@@ -127,6 +130,12 @@ extension Scribe {
     default: break
     }
   }
+
+  private static func oddity(_ index: Int, desa: Int, seed: UInt64) -> UInt64 {
+    mixed(seed ^ 0x0DD ^ UInt64(desa) << 32 ^ UInt64(index)) % 2400
+  }
+
+  static func isOddity(_ index: Int, desa: Int, seed: UInt64) -> Bool { oddity(index, desa: desa, seed: seed) < 6 }
 
   private static func spoilNumber(of record: inout Record, _ random: inout SeededGenerator) {
     let number = record.number
@@ -147,7 +156,7 @@ extension Scribe {
     let today = plan.referenceDay
     let canBe = birth.isPossible && birth <= today
     if !canBe || birth.year < 1900 { note("tanggal-lahir-tidak-wajar", row) }
-    if canBe, let age = birth.age(on: today) {
+    if canBe, birth.year >= 1900, let age = birth.age(on: today) {
       if age < 17, record.marital == .never { note("di-bawah-umur", row) }
       if age > 100 { note("usia-lanjut", row) }
     }
@@ -156,7 +165,7 @@ extension Scribe {
     case .full: if !NIK(number: record.number).hasValidForm { note("nik-tidak-valid", row) }
     case .missing: note("nik-tidak-valid", row)
     }
-    if record.rt == 0 { note("rt-rw-kosong", row) }
+    if record.rt == 0, record.tps < 900 { note("rt-rw-kosong", row) }
     if Self.isOdd(record.name) { note("nama-tidak-wajar", row) }
     if record.addressStyle == Record.noAddress, record.tps < 900 { note("alamat-kosong", row) }
     if record.disability == 9 { note("kode-tidak-dikenal", row) }
@@ -165,7 +174,7 @@ extension Scribe {
     if record.card == 0 || !card.hasValidForm || record.card / 100_000_000 % 100 > 40 { note("nkk-tidak-valid", row) }
   }
 
-  private static let titles = Set(Word.table("SPD S.PD SE SH AMD SSOS SKEP S.P MPD"))
+  private static let titles = Set(Word.table("H HJ SPD S.PD SE SH AMD SSOS SKEP S.P MPD"))
 
   /// A sign alone, the planted words, or one letter with or without a dot.
   private static func isOdd(_ name: Name) -> Bool {
@@ -177,7 +186,7 @@ extension Scribe {
     return letters.count <= 1 || letters.count >= 3 && Set(letters).count == 1 || own[0] == Word("NAMA")
   }
 
-  private mutating func note(_ rule: StaticString, _ row: Int) {
+  mutating func note(_ rule: StaticString, _ row: Int) {
     truth.append(TruthEntry(kind: .row, rule: rule, file: .roll, row: row, areaCode: place.code))
   }
 
@@ -204,10 +213,18 @@ extension Scribe {
             kind: .pair, rule: "nik-sama-orang-berbeda", file: .roll, row: Int(rollRow[Int(person.numberOwner)]),
             otherFile: .roll, otherRow: Int(rollRow[i]), note: person.isYoungerTwin ? "kembar" : ""))
       }
-      if person.marks.contains(.otherStation), village.stationCount > 1, household(of: i).tps < 900, hasHousemates(i) {
-        truth.append(
-          TruthEntry(kind: .row, rule: "kk-beda-tps", file: .roll, row: Int(rollRow[i]), areaCode: place.code))
-      }
+    }
+    noteSplitCards()
+  }
+
+  /// Rows of one card at several stations, planted or because a number was misread as another's: noted is the eldest where
+  /// the fewest stand.
+  private mutating func noteSplitCards() {
+    for (_, rows) in cards.sorted(by: { $0.key < $1.key }) where rows.count > 1 {
+      let parts = Dictionary(grouping: rows, by: \.tps).values
+        .sorted { ($1.count, $0[0].tps) < ($0.count, $1[0].tps) }
+      guard parts.count > 1, let eldest = parts.last?.min(by: { $0.birth < $1.birth }) else { continue }
+      note("kk-beda-tps", eldest.row)
     }
   }
 }

@@ -1,5 +1,14 @@
 import RollModel
 
+/// Where somebody moved to, as a list of moves tells it.
+enum Destination: Sendable {
+  case none
+  /// Number of the town in the gazetteer.
+  case town(Int)
+  /// Number of the desa in the plan.
+  case desa(Int)
+}
+
 /// Writes records as rows of list files.
 struct RowWriter: Sendable {
   private let desaNames: [[UInt8]]
@@ -30,7 +39,7 @@ struct RowWriter: Sendable {
   ///   - event: date of what the list tells; evidence what it rests on.
   func write(
     _ record: borrowing Record, _ layout: Layout, to sink: Page, serial: Int, rollID: Int = 0,
-    event: CalendarDay = CalendarDay(), evidence: StaticString = ""
+    event: CalendarDay = CalendarDay(), evidence: StaticString = "", destination: Destination = .none
   ) {
     var isFirst = true
     for (_, column) in layout.columns {
@@ -63,6 +72,12 @@ struct RowWriter: Sendable {
       case .tps: sink.number(Int(record.tps), width: 3)
       case .eventDate: date(event, layout.dates, sink)
       case .evidence: sink.text(evidence)
+      case .destination:
+        switch destination {
+        case .none: break
+        case .town(let number): sink.text(places[Places.firstTown + number])
+        case .desa(let number): code(desaCodes[number], layout, sink)
+        }
       }
     }
     if let fathers, layout.fatherHeader != nil {

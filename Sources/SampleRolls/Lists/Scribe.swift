@@ -20,8 +20,12 @@ struct Scribe {
   var stations: [Int: (men: Int, women: Int)] = [:]
   /// Somebody of the earlier roll is gone without a code, or struck there and back here.
   var isOutOfBalance = false
+  /// Living voters who are struck for a dead namesake.
+  let namesakes: Set<Int>
   /// Visits dated outside of coklit.
   var visitsOutside = 0
+  /// Rows by the family card that is written on them, of those that the roll does not strike.
+  var cards: [UInt64: [CardRow]] = [:]
   /// Rows of each station that bear a TMS code, and the men among them.
   var struck: [Int: (rows: [Int], men: Int)] = [:]
 
@@ -36,10 +40,22 @@ struct Scribe {
     village.number(census.serials[desa])
     self.village = village
     copies = census.copies[desa]
-    groupOf = Dictionary(uniqueKeysWithValues: census.groups[desa].map { (Int($0.person), $0.group) })
+    let groupOf = Dictionary(uniqueKeysWithValues: census.groups[desa].map { (Int($0.person), $0.group) })
+    self.groupOf = groupOf
+    let (seed, people) = (world.plan.seed, self.village)
+    namesakes = Self.namesakes(in: people) {
+      groupOf[$0] == nil && !Self.comesBack($0, desa: desa, seed: seed) && !Self.isOddity($0, desa: desa, seed: seed)
+    }
     sinks = ListFile.allCases.map { _ in Page() }
     rows = Array(repeating: 0, count: ListFile.allCases.count)
     rollRow = Array(repeating: -1, count: village.persons.count)
+  }
+
+  /// A row of the roll as its family card sees it.
+  struct CardRow {
+    let row: Int
+    let tps: UInt16
+    let birth: CalendarDay
   }
 
   /// The finished pages, ready to be appended to the files.
@@ -48,6 +64,7 @@ struct Scribe {
     let rows: [Int]
     let truth: [TruthEntry]
     let groupRows: [GroupRow]
+    let isOutOfBalance: Bool
   }
 
   mutating func pages() -> Pages {
@@ -55,7 +72,7 @@ struct Scribe {
     writePersons()
     writeVisits()
     writeCounts()
-    return Pages(sinks: sinks, rows: rows, truth: truth, groupRows: groupRows)
+    return Pages(sinks: sinks, rows: rows, truth: truth, groupRows: groupRows, isOutOfBalance: isOutOfBalance)
   }
 
   /// Counts a row of a list and returns its number within the desa and the sink to write it to.

@@ -11,6 +11,8 @@ struct Copy: Sendable {
   var household: Int32
   /// Where among the households of the desa the row stands, 0..<1, for the others.
   var position: Double
+  /// The roll strikes it as a duplicate, and the row that it repeats too.
+  var isStruck = false
 }
 
 /// The count of all people before anything is written: serial numbers of NIK, and who stands on the roll twice.
@@ -99,7 +101,8 @@ struct Census: Sendable {
     var target = self.target(of: kind, from: desa, &random)
     var copy = Copy(
       record: Record(person, in: household, desa: desa, number: person.number(world.regions)), group: group,
-      kind: Int8(index), household: -1, position: random.unit())
+      kind: Int8(index), household: -1, position: random.unit(),
+      isStruck: world.plan.strikesAllRows(of: person, group: group))
     if person.movesWithPrevious, let last = lastMove, last.household == person.household, last.desa == desa {
       target = last.target
       copy.position = last.position

@@ -24,6 +24,8 @@ struct GroupRow: Sendable {
   var file: ListFile
   var row: Int
   var note: StaticString = ""
+  /// A row of the roll that it strikes as a duplicate.
+  var isStruck = false
 }
 
 /// A kind of list file; some are cut by kecamatan.
@@ -65,7 +67,8 @@ enum ListFile: Int, CaseIterable, Sendable {
     case .visits: Array("NKK,KODE_DESA,RT,RW,TPS,TANGGAL_COKLIT,STIKER,PANTARLIH,HASIL\n".utf8)
     case .deathCertificates: Layout.deathCertificates.header(fathers: fathers)
     case .deathReports: Layout.deathReports.header(fathers: fathers)
-    case .moves, .foreigners: Layout.persons.header(fathers: fathers)
+    case .moves: Layout.moves.header(fathers: fathers)
+    case .foreigners: Layout.persons.header(fathers: fathers)
     case .soldiers, .police, .revoked: Layout.barred.header(fathers: fathers)
     case .special, .movedVoters: Layout.special.header(fathers: fathers)
     case .lifeSigns: Layout.lifeSigns.header(fathers: fathers)

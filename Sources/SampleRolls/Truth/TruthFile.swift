@@ -14,6 +14,7 @@ struct TruthFile {
     var line: Int
     var rule: StaticString?
     var note: StaticString
+    var isStruck: Bool
   }
 
   init() { sink.text(Self.header) }
@@ -26,7 +27,7 @@ struct TruthFile {
     position(file, line)
     position(otherFile, otherLine)
     sink.byte(44)
-    if entry.areaCode != 0 { sink.number(entry.areaCode, width: entry.areaCode < 10_000 ? 4 : 10) }
+    if entry.areaCode != 0 { sink.number(entry.areaCode, width: entry.areaCode < 10_000 ? 4 : entry.areaCode < 1_000_000 ? 6 : 10) }
     for number in [entry.rw, entry.rt, entry.tps] {
       sink.byte(44)
       if number != 0 { sink.number(number, width: 3) }
@@ -48,7 +49,8 @@ struct TruthFile {
   mutating func keep(_ row: GroupRow, path: Int, line: Int) {
     groupRows.append(
       LocatedGroupRow(
-        group: row.group, order: Int32(groupRows.count), path: Int32(path), line: line, rule: row.rule, note: row.note))
+        group: row.group, order: Int32(groupRows.count), path: Int32(path), line: line, rule: row.rule, note: row.note,
+        isStruck: row.isStruck))
   }
 
   /// Writes every pair of roll rows of one person, and of each list row with each of them.
@@ -65,11 +67,12 @@ struct TruthFile {
 
   private mutating func pairs(_ rows: [LocatedGroupRow], _ paths: [String]) {
     let onRoll = rows.filter { $0.rule == nil }
+    let areAllStruck = onRoll.count > 1 && onRoll.allSatisfy(\.isStruck)
     for (i, a) in onRoll.enumerated() {
       for b in onRoll[(i + 1)...] {
         let hasNote = b.note.utf8CodeUnitCount > 0
         add(
-          TruthEntry(kind: .pair, rule: "ganda", note: hasNote ? b.note : a.note), file: paths[Int(a.path)],
+          TruthEntry(kind: .pair, rule: areAllStruck ? "ganda-dicoret-keduanya" : "ganda", note: hasNote ? b.note : a.note), file: paths[Int(a.path)],
           line: a.line, otherFile: paths[Int(b.path)], otherLine: b.line)
       }
     }

@@ -1,0 +1,32 @@
+import RollModel
+
+/// Of rows that the roll strikes: whether another row of the roll is the same person.
+struct SamePersons {
+  /// Rows of which some row is the same person, and of which one is that the roll does not strike.
+  private var repeated: Set<Int> = []
+  private var standing: Set<Int> = []
+
+  /// O(pairs).
+  init(_ context: RuleContext) {
+    let codes = context.roll.columns.codes
+    for pair in context.matches.duplicates where pair.relation == .samePerson && pair.tier >= .verify {
+      for (row, other) in [(pair.a, pair.b), (pair.b, pair.a)] where codes[row].hasMark {
+        repeated.insert(row)
+        if !context.roll[other].isStruck { standing.insert(row) }
+      }
+    }
+  }
+
+  /// Whether the person of a struck row stands on the roll in another row, struck or not.
+  func isRepeated(_ row: Int) -> Bool { repeated.contains(row) }
+  /// Whether the person of a struck row stands on the roll in another row that is not struck.
+  func isStanding(_ row: Int) -> Bool { standing.contains(row) }
+}
+
+extension RuleContext {
+  /// Rows of the roll that it strikes for a reason; few bear any mark.
+  func struck(for reason: TMSCode) -> [Voter] {
+    let codes = roll.columns.codes
+    return codes.indices.filter { codes[$0].hasMark }.map { roll[$0] }.filter { $0.mark == reason }
+  }
+}
