@@ -32,7 +32,7 @@ let package = Package(
     .module(
       "Readers", ["RollModel", "Documents", "Normalizers", "CIntrinsics"], resources: [.embedInCode("Layouts")]),
     .module("Matchers", ["RollModel", "Similarity", "CIntrinsics"]),
-    .module("Rules", ["RollModel"]),
+    .module("Rules", ["RollModel"], resources: [.embedInCode("Mortality")]),
     .module(
       "Reports",
       [

@@ -55,6 +55,8 @@ package enum Rulebook {
     AreaWithoutVoters.self,
     RollBalance.self,
     GoneWithoutCode.self,
+    DeathsBelowDeeds.self,
+    UnusualChange.self,
     CountsDisagree.self,
     CountsDoNotAdd.self,
     CountedThoughStruck.self,

@@ -36,6 +36,7 @@ package struct SampleKabupaten: Sendable {
     let writer = RowWriter(world.plan, world.names)
     var truth = TruthFile()
     var unbalanced: Set<Int> = []
+    var deaths = DeathTruth(world.plan)
     var done = 0
     for batch in pieces(of: world.plan.desa.count, size: world.plan.batchSize) {
       let pages = parallelMap(batch.count, threads: threads) { i in
@@ -44,12 +45,14 @@ package struct SampleKabupaten: Sendable {
       }
       for (i, page) in pages.enumerated() {
         let desa = batch.lowerBound + i
+        deaths.add(page.deaths, desa: desa)
         if page.isOutOfBalance { unbalanced.insert(world.plan.desa[desa].code / 10_000) }
         try folder.append(page, kecamatan: world.plan.desa[desa].kecamatan, truth: &truth)
         done += world.plan.desa[desa].voters
       }
       progress(done)
     }
+    for entry in deaths.entries { truth.add(entry, file: "", line: 0, otherFile: "", otherLine: 0) }
     // What a desa lacks its kecamatan and the kabupaten lack.
     for code in unbalanced.sorted() + Set(unbalanced.map { $0 / 100 }) {
       truth.add(

@@ -11,7 +11,8 @@ struct NamesakeStruck: RollRule {
     why: """
       Kematian sering dicatat dengan nama dan alamat saja, sehingga yang dicoret dapat keliru orang. Yang disebut: \
       dicoret karena meninggal, tidak cocok dengan satu pun baris daftar kematian, dan di desa yang sama ada orang senama \
-      yang cocok dengan daftar itu tetapi masih tercatat sebagai pemilih.
+      yang cocok dengan daftar itu tetapi masih tercatat sebagai pemilih. Bila yang tercatat meninggal tidak ditemukan \
+      pada daftar pemilih, tetapi senama, sedesa, dan lain tanggal lahirnya, keyakinannya perlu-verifikasi.
       """,
     verify: "Datangi orang yang dicoret; cocokkan tanggal lahir pada akta kematian dengan kedua pemilih yang senama.",
     action: "Minta KPU memeriksa siapa yang meninggal, dan memulihkan yang masih hidup.",
@@ -37,12 +38,25 @@ struct NamesakeStruck: RollRule {
     let told = Set(links.map(\.voter.row))
     let struck = context.struck(for: .deceased).filter { !told.contains($0.row) }
     guard !struck.isEmpty else { return [] }
-    let dead = Dictionary(
-      grouping: links.filter { $0.pair.tier >= .strong && !$0.voter.isStruck && $0.voter.areaNumber != 0 },
-      by: { Place(desa: $0.voter.areaNumber, name: $0.voter.coreName) })
+    // Either side may have the name that led astray.
+    var dead: [Place: [ListLink]] = [:]
+    for link in links where link.pair.tier >= .strong && !link.voter.isStruck && link.voter.areaNumber != 0 {
+      for name in Set([link.voter.coreName, link.entry.coreName]) {
+        dead[Place(desa: link.voter.areaNumber, name: name), default: []].append(link)
+      }
+    }
+    let strangers = Self.strangers(to: struck, context)
     return struck.compactMap { voter in
       let place = Place(desa: voter.areaNumber, name: voter.coreName)
-      guard let link = dead[place]?.first(where: { $0.voter.sex == voter.sex || voter.sex == nil }) else { return nil }
+      guard let link = dead[place]?.first(where: { $0.voter.sex == voter.sex || voter.sex == nil }) else {
+        guard let entry = strangers[place]?.first(where: { $0.isSomebodyElse(than: voter) }) else { return nil }
+        var finding = context.finding(
+          Self.card, on: voter, tier: .verify, evidence: ListEvidence.words(of: entry),
+          "dicoret karena meninggal, tetapi tidak cocok dengan satu pun baris daftar kematian; yang tercatat meninggal "
+            + "senama dan sedesa, tetapi lain tanggal lahirnya (baris pembanding)")
+        finding.counterpart = RowReference(role: .deaths, row: entry.row)
+        return finding
+      }
       return context.finding(
         Self.card, resting: link.pair, on: voter, beside: link.voter, tier: min(link.pair.tier, .strong),
         evidence: link.evidence,
@@ -51,8 +65,30 @@ struct NamesakeStruck: RollRule {
     }
   }
 
+  /// Of the dead whom the list names and nobody on the roll is, those who bear the name of one of these voters.
+  private static func strangers(to voters: [Voter], _ context: RuleContext) -> [Place: [Voter]] {
+    guard let deaths = context.data.lists[.deaths] else { return [:] }
+    let asked = Set(voters.map { Place(desa: $0.areaNumber, name: $0.coreName) })
+    let desa = Set(asked.map(\.desa))
+    let linked = Set((context.matches.links[.deaths] ?? []).map(\.b))
+    var found: [Place: [Voter]] = [:]
+    for row in 0..<deaths.count where desa.contains(deaths[row].areaNumber) && !linked.contains(row) {
+      let place = Place(desa: deaths[row].areaNumber, name: deaths[row].coreName)
+      if asked.contains(place) { found[place, default: []].append(deaths[row]) }
+    }
+    return found
+  }
+
   private struct Place: Hashable {
     let desa: Int
     let name: String
+  }
+}
+
+extension Voter {
+  /// Whether sex or year of birth says that two people of one name are two.
+  fileprivate func isSomebodyElse(than voter: Voter) -> Bool {
+    birth.year != 0 && voter.birth.year != 0 && birth.year != voter.birth.year
+      || sex != nil && voter.sex != nil && sex != voter.sex
   }
 }

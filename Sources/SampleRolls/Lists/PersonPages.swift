@@ -38,16 +38,20 @@ extension Scribe {
     let sawSince = village.persons[index].marks.contains(.lifeSign)
     let event = before(sawSince ? 420 + random.below(300) : 40 + random.below(700))
     let first: ListFile = random.chance(0.45) ? .deathCertificates : .deathReports
-    writeDeath(index, first, event, &random)
+    let filed = writeDeath(index, first, event, &random)
+    // A voter's death counts where he is a voter, another's where it is filed.
+    deaths.told[rollRow[index] >= 0 ? desa : filed, default: 0] += 1
     if random.chance(list.toldTwice) {
       let second: ListFile = first == .deathReports ? .deathCertificates : .deathReports
       writeDeath(index, second, event, &random)
     }
   }
 
+  /// Returns the desa that the death is filed under.
+  @discardableResult
   private mutating func writeDeath(
     _ index: Int, _ file: ListFile, _ event: CalendarDay, _ random: inout SeededGenerator
-  ) {
+  ) -> Int {
     let list = world.model.deathList
     var record = trueRecord(index)
     world.model.deaths.apply(to: &record, added: familyWord(index), &random)
@@ -65,6 +69,7 @@ extension Scribe {
     let layout: Layout = file == .deathCertificates ? .deathCertificates : .deathReports
     writer.write(record, layout, to: sink, serial: row + 1, event: event, evidence: evidence)
     link(index, "meninggal", file, row)
+    return record.desa
   }
 
   private func housemate(of index: Int) -> Int? {

@@ -30,7 +30,7 @@ extension Scribe {
     if person.numberOwner >= 0 { record.number = number(of: Int(person.numberOwner)) }
     world.model.registration.apply(to: &record, added: familyWord(index), &random)
     let rollID = 160_000_000 + 2 * place.firstVoter + index
-    if !person.marks.contains(.newOnRoll), !person.marks.contains(.underage) {
+    if !person.marks.contains(.newOnRoll), !person.marks.contains(.underage), !isRecent(index) {
       let (row, sink) = newRow(.previousRoll)
       if comesBack(index) { record.mark = 1 }
       writer.write(record, .previousRoll, to: sink, serial: row + 1, rollID: rollID)
@@ -55,6 +55,9 @@ extension Scribe {
     village.persons[index].marks.isEmpty && group(of: index) == nil
       && Self.comesBack(index, desa: desa, seed: plan.seed)
   }
+
+  /// In one desa of twenty one voter in eight is new on this roll.
+  private func isRecent(_ index: Int) -> Bool { isSwollen && lot(index, 0x4E3) % 8 == 0 && !comesBack(index) }
 
   static func comesBack(_ index: Int, desa: Int, seed: UInt64) -> Bool {
     mixed(seed ^ 0xBAC ^ UInt64(desa) << 32 ^ UInt64(index)) % 2000 == 0
@@ -94,6 +97,7 @@ extension Scribe {
     } else {
       stations[Int(record.tps), default: (0, 0)].women += 1
     }
+    if record.mark == 1 { deaths.coded += 1 }
     if record.mark == 0 { noteDefects(of: record, row: row) }
     if record.mark == 0 || record.mark == 8, record.card != 0 {
       cards[record.card, default: []].append(CardRow(row: row, tps: record.tps, birth: record.birth))
@@ -181,7 +185,7 @@ extension Scribe {
     if name.count == 2, name.first == Word("TES"), name.last == Word("TES") { return true }
     // What titles and a father's name leave of it.
     let own = name.all.prefix { $0 != Word("BIN") && $0 != Word("BINTI") }.filter { !titles.contains($0) }
-    guard own.count == 1 else { return false }
+    guard own.count == 1 else { return own.isEmpty && name.count == 1 && name.first.count == 1 }
     let letters = own[0].bytes.filter { $0 >= 65 }
     return letters.count <= 1 || letters.count >= 3 && Set(letters).count == 1 || own[0] == Word("NAMA")
   }

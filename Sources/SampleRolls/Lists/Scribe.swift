@@ -22,6 +22,9 @@ struct Scribe {
   var isOutOfBalance = false
   /// Living voters who are struck for a dead namesake.
   let namesakes: Set<Int>
+  /// The roll has grown out of proportion.
+  var isSwollen: Bool { plan.desa.count >= 16 && mixed(plan.seed ^ 0x5E0 ^ UInt64(desa)) % 20 == 0 }
+  var deaths = Deaths()
   /// Visits dated outside of coklit.
   var visitsOutside = 0
   /// Rows by the family card that is written on them, of those that the roll does not strike.
@@ -65,6 +68,7 @@ struct Scribe {
     let truth: [TruthEntry]
     let groupRows: [GroupRow]
     let isOutOfBalance: Bool
+    let deaths: Deaths
   }
 
   mutating func pages() -> Pages {
@@ -72,7 +76,11 @@ struct Scribe {
     writePersons()
     writeVisits()
     writeCounts()
-    return Pages(sinks: sinks, rows: rows, truth: truth, groupRows: groupRows, isOutOfBalance: isOutOfBalance)
+    if isSwollen {
+      truth.append(TruthEntry(kind: .area, rule: "perubahan-tidak-wajar", areaCode: place.code))
+    }
+    return Pages(sinks: sinks, rows: rows, truth: truth, groupRows: groupRows, isOutOfBalance: isOutOfBalance,
+      deaths: deaths)
   }
 
   /// Counts a row of a list and returns its number within the desa and the sink to write it to.

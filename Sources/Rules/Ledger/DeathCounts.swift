@@ -1,0 +1,109 @@
+import RollModel
+
+/// Of an area: deaths that the lists tell, that the roll codes, and that age and sex of its voters make likely.
+struct DeathCount: Sendable {
+  /// People on the lists of deaths, each once.
+  var told = 0
+  /// Of them voters whom the roll does not strike.
+  var standing = 0
+  /// Voters struck as dead since the earlier roll, and those who are gone and on a list of deaths.
+  var coded = 0
+  /// Deaths of a year to be expected among the voters.
+  var expectedYearly = 0.0
+
+  static func += (a: inout DeathCount, b: DeathCount) {
+    a.told += b.told
+    a.standing += b.standing
+    a.coded += b.coded
+    a.expectedYearly += b.expectedYearly
+  }
+}
+
+/// Deaths by desa, kecamatan and kabupaten.
+struct DeathCounts: Sendable {
+  /// The span that the lists tell of, in years; nil where no row is dated.
+  let years: Double?
+  let levels: [(key: AreaKey, count: DeathCount)]
+
+  /// Nil without a list of deaths, or where the roll marks nobody at all, so that its marks are not known.
+  init?(_ context: RuleContext) {
+    let roll = context.roll
+    guard let deaths = context.data.lists[.deaths], deaths.count > 0,
+      roll.columns.codes.contains(where: { $0.hasMark })
+    else { return nil }
+    var villages = [DeathCount](repeating: DeathCount(), count: context.data.lexicon.areas.count)
+    Self.addTold(deaths, context, &villages)
+    let before = Self.struckBefore(context)
+    for voter in context.struck(for: .deceased) where !before.contains(voter.row) {
+      villages[voter.areaNumber].coded += 1
+    }
+    Self.addGone(context, &villages)
+    let (table, year) = (MortalityTable.standard, context.referenceDay.year)
+    for row in 0..<roll.count {
+      villages[Int(roll.columns.area[row])].expectedYearly += table.rate(
+        born: roll.columns.birth[row].year, sex: roll[row].sex, in: year)
+    }
+    years = Self.span(deaths, until: context.referenceDay)
+    levels = Self.levels(villages, context.data.lexicon.areas)
+  }
+
+  /// A person told twice counts once: by the voter whom both rows are, else by name and birth date.
+  private static func addTold(_ deaths: Roll, _ context: RuleContext, _ villages: inout [DeathCount]) {
+    let links = Dictionary(
+      (context.matches.links[.deaths] ?? []).filter { $0.relation == .samePerson && $0.tier >= .verify }
+        .map { ($0.b, $0.a) }, uniquingKeysWith: { a, _ in a })
+    var voters: Set<Int> = []
+    var others: Set<UInt64> = []
+    for row in 0..<deaths.count {
+      if let voter = links[row] {
+        guard voters.insert(voter).inserted else { continue }
+        let area = Int(context.roll.columns.area[voter])
+        villages[area].told += 1
+        if !context.roll[voter].isStruck { villages[area].standing += 1 }
+      } else {
+        let entry = deaths[row]
+        guard entry.birth.isUnknown || entry.birth.age(on: context.referenceDay).map({ $0 >= 17 }) ?? true,
+          others.insert(FactHash.person(entry)).inserted
+        else { continue }
+        villages[entry.areaNumber].told += 1
+      }
+    }
+  }
+
+  /// Voters whom the earlier roll struck already.
+  private static func struckBefore(_ context: RuleContext) -> Set<Int> {
+    guard let previous = context.data.lists[.previousRoll], let changes = context.ledger.changes else { return [] }
+    return Set(
+      changes.now.indices.filter { changes.now[$0] >= 0 && previous[$0].isStruck }.map { Int(changes.now[$0]) }
+        .filter { !changes.isKept($0) })
+  }
+
+  /// Those of the earlier roll who are gone without a mark, and whom a list of deaths names.
+  private static func addGone(_ context: RuleContext, _ villages: inout [DeathCount]) {
+    guard let previous = context.data.lists[.previousRoll], let changes = context.ledger.changes else { return }
+    let gone = changes.now.indices.filter { changes.now[$0] < 0 && !previous[$0].isStruck }.map { previous[$0] }
+    let named = NamedElsewhere(gone, in: context.data, on: [.deaths])
+    for voter in gone where named.place(of: voter) != nil { villages[voter.areaNumber].coded += 1 }
+  }
+
+  /// From the earliest death, but for the oldest two in a hundred, to the day; at least a month.
+  private static func span(_ deaths: Roll, until day: CalendarDay) -> Double? {
+    let days = deaths.columns.event.compactMap { $0.isComplete ? $0.ordinal : nil }.sorted()
+    guard !days.isEmpty, let end = day.ordinal else { return nil }
+    return max(1 / 12, Double(end - days[days.count / 50]) / 365.25)
+  }
+
+  private static func levels(_ villages: [DeathCount], _ areas: AreaTable) -> [(key: AreaKey, count: DeathCount)] {
+    var whole = DeathCount()
+    var kecamatan: [Int: DeathCount] = [:]
+    var found: [(key: AreaKey, count: DeathCount)] = []
+    for (area, count) in villages.enumerated() {
+      whole += count
+      guard area > 0 else { continue }
+      kecamatan[areas[area].kecamatanNumber, default: DeathCount()] += count
+      found.append((AreaKey(kecamatan: areas[area].kecamatanNumber, desa: area), count))
+    }
+    found += kecamatan.filter { $0.key > 0 }.map { (AreaKey(kecamatan: $0.key), $0.value) }
+    return ([(AreaKey(), whole)] + found).sorted { $0.key < $1.key }
+  }
+}

@@ -1,0 +1,77 @@
+import RollModel
+
+/// Flags an area where the roll codes fewer deaths than the lists of deaths tell.
+struct DeathsBelowDeeds: RollRule {
+  static let card = RuleCard(
+    id: "kematian-di-bawah-akta",
+    category: .rekap,
+    severity: .coverage,
+    authority: Authority.counts,
+    summary: "Yang bertanda meninggal pada daftar pemilih lebih sedikit daripada kematian yang tercatat.",
+    why: """
+      Kematian yang tercatat pada akta, surat keterangan, atau laporan seharusnya tampak sebagai TMS meninggal. Dihitung \
+      orangnya, bukan barisnya: yang tercatat meninggal menurut desa, dan yang bertanda meninggal sejak daftar sebelumnya \
+      (tanpa daftar sebelumnya: semua), ditambah yang hilang dari daftar dan ada pada daftar kematian. Keyakinannya pasti \
+      bila selisih sebesar itu hanya sekali dalam 1.000 terjadi secara kebetulan di antara dua jumlah yang sebenarnya sama. \
+      Disebut pula kematian yang diperkirakan menurut umur dan jenis kelamin pemilih dalam masa yang dicakup daftar \
+      kematian, dengan selang 95%; tabelnya ada di Sources/Rules/Mortality/kematian.csv beserta sumbernya.
+      """,
+    verify: "Bandingkan dengan jumlah akta kematian dari Disdukcapil dan buku kematian desa.",
+    action: "Minta KPU menjelaskan, menurut nama, kematian yang tercatat tetapi belum ditandai.",
+    examples: [
+      Example(
+        settings: ["sekali_dalam": "20"],
+        """
+        [daftar-pemilih]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | keterangan
+        ! | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 4
+        ! | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 |
+          | 1602150407700004 | BURHANUDDIN    | 1970-07-04    | L             | 1602152002 | 1
+          | 1602150503080008 | SEPTIAN        | 2008-03-05    | L             | 1602152002 |
+        [kematian]
+          | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tanggal_meninggal
+          | 1602051203500011 | KASMAN         | 1950-03-12    | L             | 1602052001 | 2026-01-10
+          | 1602051203500012 | DARSONO        | 1951-03-12    | L             | 1602052001 | 2026-01-11
+          | 1602051203500013 | TOHIR          | 1952-03-12    | L             | 1602052001 | 2026-01-12
+          | 1602051203500014 | RAMLAN         | 1953-03-12    | L             | 1602052001 | 2026-01-13
+          | 1602051203500015 | SUKIRNO        | 1954-03-12    | L             | 1602052001 | 2026-01-14
+          | 1602150407700004 | BURHANUDDIN    | 1970-07-04    | L             | 1602152002 | 2026-01-14
+        """)
+    ])
+
+  private static let odds = Setting(
+    "sekali_dalam", 1000, in: 20...100_000,
+    "Wilayah disebut bila kebetulan hanya sekali dalam sekian akan membuat selisih sebesar itu.")
+  static let settings: [any AnySetting] = [odds]
+
+  private let odds: Int
+
+  init(settings: RuleValues) { odds = settings[Self.odds] }
+
+  func findings(in context: RuleContext) -> [Finding] {
+    guard let counts = DeathCounts(context) else { return [] }
+    return counts.levels.compactMap { key, count in
+      guard count.coded < count.told,
+        BinomialTail.atMost(count.coded, of: count.coded + count.told, share: 0.5) * Double(odds) < 1
+      else { return nil }
+      return context.finding(
+        Self.card, on: key, evidence: "daftar kematian; daftar pemilih", .few(count, years: counts.years))
+    }
+  }
+}
+
+extension String {
+  fileprivate static func few(_ count: DeathCount, years: Double?) -> String {
+    var text =
+      "\(count.told) orang tercatat meninggal, \(count.coded) bertanda meninggal pada daftar pemilih: kurang "
+      + "\(count.told - count.coded); \(count.standing) di antaranya cocok dengan pemilih yang belum bertanda"
+    guard let years else { return text }
+    let expected = count.expectedYearly * years
+    let reach = 1.96 * expected.squareRoot()
+    let months = Int((years * 12).rounded())
+    text +=
+      "; menurut umur dan jenis kelamin pemilih diperkirakan \(Int(expected.rounded())) kematian dalam \(months) bulan "
+      + "(selang 95% \(Int(Swift.max(0, expected - reach).rounded()))–\(Int((expected + reach).rounded())))"
+    return text
+  }
+}
