@@ -46,6 +46,8 @@ package enum Rulebook {
     CardVisitedTwice.self,
     VisitedAtOtherStation.self,
     VisitOutOfSchedule.self,
+    VisitWithoutVoters.self,
+    VoterWithoutCard.self,
     // Daftar khusus
     UnlistedResident.self,
     UnlistedArrival.self,
@@ -53,6 +55,7 @@ package enum Rulebook {
     ListedSpecialVoter.self,
     // Rekap
     AreaWithoutVoters.self,
+    UnknownArea.self,
     RollBalance.self,
     GoneWithoutCode.self,
     DeathsBelowDeeds.self,

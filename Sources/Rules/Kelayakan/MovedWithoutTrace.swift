@@ -43,7 +43,9 @@ struct MovedWithoutTrace: RollRule {
     let linked = Set((context.matches.links[.moves] ?? []).map(\.a))
     let named = NamedElsewhere(moved, in: context.data, on: [.moves, .residents])
     return moved.compactMap { voter in
-      guard !linked.contains(voter.row), !others.isStanding(voter.row), named.place(of: voter) == nil else { return nil }
+      guard !linked.contains(voter.row), !others.isStanding(voter.row), named.place(of: voter) == nil else {
+        return nil
+      }
       let isPlain = voter.nik.isFull && voter.birth.isComplete
       return context.finding(
         Self.card, on: voter, tier: isPlain ? .strong : .verify, evidence: "daftar pemilih; daftar pindah",

@@ -90,7 +90,8 @@ struct StruckAgainstRecord: RollRule {
         card, on: voter, tier: place.digits == 16 ? .certain : .verify,
         evidence: isWithin ? "daftar pindah" : "data penduduk",
         "dicoret karena pindah domisili, padahal "
-          + (isWithin ? "menurut daftar pindah hanya pindah di dalam desa (kode 8)" : "masih tercatat sebagai penduduk desa ini"))
+          + (isWithin
+            ? "menurut daftar pindah hanya pindah di dalam desa (kode 8)" : "masih tercatat sebagai penduduk desa ini"))
       finding.counterpart = RowReference(role: place.role, row: place.row)
       return finding
     }

@@ -9,6 +9,8 @@ package struct AreaGroundwork: Sendable {
   /// Rows of the roll, household by household.
   let members: [UInt32]
   let visits: CardVisits
+  /// Rows of the coklit data that visit a card which no voter bears, the first of each.
+  let visitsWithoutVoters: [Int]
   /// Nil where there is no earlier roll that can be compared.
   let changes: RollChanges?
 
@@ -28,7 +30,9 @@ package struct AreaGroundwork: Sendable {
     }
     var misread = MisreadCards(visits, matched: parts)
     misread.settle(&parts)
-    UnlistedHouseholds(visits: visits, isMatched: misread.isMatched).add(to: &parts)
+    let unlisted = UnlistedHouseholds(visits: visits, isMatched: misread.isMatched)
+    unlisted.add(to: &parts)
+    visitsWithoutVoters = unlisted.firstRows
     for i in parts.indices { parts[i].addUpVisits() }
     var households: [Household] = []
     var members: [UInt32] = []

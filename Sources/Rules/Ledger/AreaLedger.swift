@@ -13,6 +13,8 @@ package struct AreaLedger: Sendable {
   package let members: [UInt32]
   /// Rows of the coklit data by visited card (`Household.visitedCard`).
   let visits: CardVisits
+  /// Rows of the coklit data that visit a card which no voter bears, the first of each.
+  let visitsWithoutVoters: [Int]
   /// Who of the earlier roll is who on this one.
   let changes: RollChanges?
   /// How likely an RT that no list names is none.
@@ -29,6 +31,7 @@ package struct AreaLedger: Sendable {
     households = groundwork.households
     members = groundwork.members
     visits = groundwork.visits
+    visitsWithoutVoters = groundwork.visitsWithoutVoters
     changes = groundwork.changes
     collect(parts, data.lexicon.areas)
     chances = NeighbourhoodChances(neighbourhoods)

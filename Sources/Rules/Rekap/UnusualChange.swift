@@ -7,7 +7,8 @@ struct UnusualChange: RollRule {
     category: .rekap,
     severity: .coverage,
     authority: Authority.counts,
-    summary: "Penambahan, pengurangan, atau perpindahan pemilih di wilayah ini jauh lebih besar daripada di wilayah lain.",
+    summary:
+      "Penambahan, pengurangan, atau perpindahan pemilih di wilayah ini jauh lebih besar daripada di wilayah lain.",
     why: """
       Dibandingkan bagian pemilih baru, yang keluar (dicoret atau hilang), dan yang masuk dari desa lain, terhadap daftar \
       sebelumnya. Yang lazim adalah median bagian semua wilayah setingkat; simpangan diukur pada akar bagian (arkus sinus), \
@@ -67,7 +68,8 @@ struct UnusualChange: RollRule {
   private static let limit = Setting(
     "batas", 5, in: 2...20, "Simpangan baku antarwilayah yang harus dilampaui sebelum wilayah disebut.")
   private static let smallest = Setting(
-    "pemilih_terkecil", 100, in: 1...100_000, "Wilayah dengan lebih sedikit pemilih pada daftar sebelumnya tidak dinilai.")
+    "pemilih_terkecil", 100, in: 1...100_000,
+    "Wilayah dengan lebih sedikit pemilih pada daftar sebelumnya tidak dinilai.")
   static let settings: [any AnySetting] = [limit, smallest]
 
   static let needs = RollChanges.needs

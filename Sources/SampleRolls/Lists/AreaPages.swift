@@ -49,7 +49,11 @@ extension Scribe {
     if visitsOutside > 0 {
       truth.append(TruthEntry(kind: .area, rule: "coklit-di-luar-jadwal", areaCode: place.code))
     }
-    for rt in 0..<village.rtCount {
+    let unlisted = unlistedNeighbourhood(households: counts)
+    if unlisted != nil {
+      truth.append(TruthEntry(kind: .area, rule: "wilayah-tidak-dikenal", areaCode: place.code))
+    }
+    for rt in 0..<village.rtCount where rt != unlisted {
       writeArea(rt, households: counts[rt])
       if counts[rt] > 0, world.isUncovered(rt: world.rtFirst[desa] + rt) {
         truth.append(
@@ -58,6 +62,14 @@ extension Scribe {
       }
     }
     writeEmptyNeighbourhood()
+  }
+
+  /// In one desa of fifteen the list of areas lacks an RT that coklit visited.
+  private func unlistedNeighbourhood(households: [Int]) -> Int? {
+    guard mixed(plan.seed ^ 0x0A7 ^ UInt64(desa) << 7) % 15 == 0, village.rtCount > 3 else { return nil }
+    return (1..<village.rtCount).first {
+      households[$0] >= 8 && !world.isUncovered(rt: world.rtFirst[desa] + $0)
+    }
   }
 
   /// One family in 400 was visited by the surveyor of another station.
@@ -135,9 +147,10 @@ extension Scribe {
         people: .malay, rt: rt, street: 0, house: 1, card: card, tps: UInt16(village.stationCount), family: .empty)
       visit(household, sticker: true, result: "sesuai", &random)
     }
-    truth.append(
-      TruthEntry(
-        kind: .area, rule: "wilayah-tanpa-pemilih", areaCode: place.code, rw: Village.rw(rt), rt: Village.rt(rt)))
+    for rule in ["wilayah-tanpa-pemilih", "kk-coklit-tanpa-pemilih"] as [StaticString] {
+      truth.append(
+        TruthEntry(kind: .area, rule: rule, areaCode: place.code, rw: Village.rw(rt), rt: Village.rt(rt)))
+    }
   }
 }
 

@@ -131,6 +131,7 @@ extension Scribe {
     case 1: record.name = Name([Word("TES"), Word("TES")])
     case 2, 3: record.addressStyle = Record.noAddress
     case 4, 5: record.disability = 9
+    case 6, 7: record.card = 0
     default: break
     }
   }
@@ -139,7 +140,7 @@ extension Scribe {
     mixed(seed ^ 0x0DD ^ UInt64(desa) << 32 ^ UInt64(index)) % 2400
   }
 
-  static func isOddity(_ index: Int, desa: Int, seed: UInt64) -> Bool { oddity(index, desa: desa, seed: seed) < 6 }
+  static func isOddity(_ index: Int, desa: Int, seed: UInt64) -> Bool { oddity(index, desa: desa, seed: seed) < 8 }
 
   private static func spoilNumber(of record: inout Record, _ random: inout SeededGenerator) {
     let number = record.number
@@ -174,6 +175,7 @@ extension Scribe {
     if record.addressStyle == Record.noAddress, record.tps < 900 { note("alamat-kosong", row) }
     if record.disability == 9 { note("kode-tidak-dikenal", row) }
     if !record.hasCard { note("belum-ktp-el", row) }
+    if record.card == 0, record.tps < 900 { note("pemilih-tanpa-kk-coklit", row) }
     let card = NIK(number: record.card)
     if record.card == 0 || !card.hasValidForm || record.card / 100_000_000 % 100 > 40 { note("nkk-tidak-valid", row) }
   }

@@ -79,7 +79,8 @@ struct Scribe {
     if isSwollen {
       truth.append(TruthEntry(kind: .area, rule: "perubahan-tidak-wajar", areaCode: place.code))
     }
-    return Pages(sinks: sinks, rows: rows, truth: truth, groupRows: groupRows, isOutOfBalance: isOutOfBalance,
+    return Pages(
+      sinks: sinks, rows: rows, truth: truth, groupRows: groupRows, isOutOfBalance: isOutOfBalance,
       deaths: deaths)
   }
 

@@ -27,7 +27,9 @@ struct TruthFile {
     position(file, line)
     position(otherFile, otherLine)
     sink.byte(44)
-    if entry.areaCode != 0 { sink.number(entry.areaCode, width: entry.areaCode < 10_000 ? 4 : entry.areaCode < 1_000_000 ? 6 : 10) }
+    if entry.areaCode != 0 {
+      sink.number(entry.areaCode, width: entry.areaCode < 10_000 ? 4 : entry.areaCode < 1_000_000 ? 6 : 10)
+    }
     for number in [entry.rw, entry.rt, entry.tps] {
       sink.byte(44)
       if number != 0 { sink.number(number, width: 3) }
@@ -72,7 +74,9 @@ struct TruthFile {
       for b in onRoll[(i + 1)...] {
         let hasNote = b.note.utf8CodeUnitCount > 0
         add(
-          TruthEntry(kind: .pair, rule: areAllStruck ? "ganda-dicoret-keduanya" : "ganda", note: hasNote ? b.note : a.note), file: paths[Int(a.path)],
+          TruthEntry(
+            kind: .pair, rule: areAllStruck ? "ganda-dicoret-keduanya" : "ganda", note: hasNote ? b.note : a.note),
+          file: paths[Int(a.path)],
           line: a.line, otherFile: paths[Int(b.path)], otherLine: b.line)
       }
     }

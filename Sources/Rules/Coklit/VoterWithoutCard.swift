@@ -1,0 +1,45 @@
+import RollModel
+
+/// Lists voters whose row bears no family card number, so that nothing tells whether coklit reached them.
+struct VoterWithoutCard: VoterRule {
+  static let card = RuleCard(
+    id: "pemilih-tanpa-kk-coklit",
+    category: .coklit,
+    severity: .check,
+    authority: Authority.visits,
+    summary: "Pemilih tanpa NKK yang terbaca, sehingga tidak dapat dicari pada data coklit.",
+    why: """
+      Coklit dicatat menurut keluarga. Pemilih yang NKK-nya kosong atau tidak terbaca tidak ada keluarganya pada data \
+      coklit, dan tidak terhitung dalam cakupan. Keluarga yang NKK-nya terbaca tetapi tidak dicoklit disebut oleh aturan \
+      kk-belum-tercoklit. Hanya dinilai di desa yang data coklitnya memuat NKK.
+      """,
+    verify: "Tanyakan NKK kepada pemilih atau lihat kartu keluarganya; lihat apakah rumahnya bertempel stiker.",
+    action: "Lengkapi NKK pada daftar pemilih, dan coklit rumahnya bila belum.",
+    examples: [
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nkk              | nama | tanggal_lahir | kode_desa  | rt | rw | keterangan
+          | 1602050101100001 | ANI  | 1980-02-03    | 1602052001 | 1  | 1  |
+        ! |                  | ANA  | 1970-02-03    | 1602052001 | 1  | 1  |
+        ! |                  | INA  | 1971-02-03    | 1602052001 | 1  | 1  |
+          |                  | INI  | 1972-02-03    | 1602052001 | 1  | 1  | 1
+          |                  | ANO  | 1973-02-03    | 1602052002 | 1  | 1  |
+        [coklit]
+          | nkk              | kode_desa  | rt | rw | tanggal_coklit | stiker
+          | 1602050101100001 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
+        """)
+    ])
+
+  let settings: RuleValues
+
+  func check(_ voter: Voter, in context: RuleContext) -> Finding? {
+    guard voter.nkk.isMissing, voter.areaNumber != 0, context.data.visits.count > 0, !voter.isStruck,
+      !SpecialStation.contains(voter.tps), let village = context.ledger.village(voter.areaNumber),
+      village.visitsFiled > village.visitsUnnumbered
+    else { return nil }
+    return context.finding(
+      Self.card, on: voter, evidence: "NKK pada daftar pemilih; data coklit",
+      "NKK kosong atau tidak terbaca, sehingga keluarganya tidak dapat dicari pada data coklit")
+  }
+}
