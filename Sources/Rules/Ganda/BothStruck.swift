@@ -31,7 +31,7 @@ struct BothStruck: RollRule {
   func findings(in context: RuleContext) -> [Finding] {
     let others = SamePersons(context)
     let pairs = context.matches.duplicates.filter { pair in
-      pair.relation == .samePerson && pair.tier >= .verify && context.isStruckAsDouble(pair.a)
+      pair.relation == .samePerson && context.isStruckAsDouble(pair.a)
         && context.isStruckAsDouble(pair.b) && !others.isStanding(pair.a) && !others.isStanding(pair.b)
     }
     var told: Set<Int> = []
@@ -42,7 +42,9 @@ struct BothStruck: RollRule {
       let gone = pair.subject
       let kept = gone == pair.a ? pair.b : pair.a
       return context.finding(
-        Self.card, resting: pair, on: context.roll[kept], beside: context.roll[gone], tier: pair.tier,
+        Self.card, resting: pair, on: context.roll[kept], beside: context.roll[gone],
+        // That both were struck as doubles speaks for a pair that would be too weak by itself.
+        tier: max(pair.tier, .verify),
         grade: pair.grade, evidence: Agreement(context.roll[kept], context.roll[gone]).words,
         "kedua baris dicoret karena ganda, dan tidak ada baris lain atas namanya yang masih berlaku")
     }

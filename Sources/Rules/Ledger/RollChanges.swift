@@ -33,9 +33,10 @@ package struct RollChanges: Sendable {
     var now = [Int32](repeating: -1, count: previous.count)
     var doubtful: Set<Int> = []
     let numbers = isWhole ? data.numbers ?? NumberIndex(data.roll.columns) : nil
-    Self.joinNumbers(previous, data.roll, numbers, isTaken: isStayed, &now, &doubtful)
+    var isTaken = isStayed
+    Self.joinNumbers(previous, data.roll, numbers, &isTaken, &now, &doubtful)
     let left = now.indices.filter { now[$0] < 0 }
-    Self.joinNames(left, previous, data, numbers, threads: threads, &now, &doubtful)
+    Self.joinNames(left, previous, data, numbers, threads: threads, &isTaken, &now, &doubtful)
     var kept = isStayed
     var doubles: Set<Int> = []
     for (row, voter) in now.enumerated() where voter >= 0 && !previous[row].isStruck {
@@ -72,13 +73,12 @@ package struct RollChanges: Sendable {
   ///
   /// - Parameter numbers: nil where a roll lost the last digit: then fifteen serve.
   private static func joinNumbers(
-    _ previous: Roll, _ roll: Roll, _ numbers: NumberIndex?, isTaken: [Bool], _ now: inout [Int32],
+    _ previous: Roll, _ roll: Roll, _ numbers: NumberIndex?, _ isTaken: inout [Bool], _ now: inout [Int32],
     _ doubtful: inout Set<Int>
   ) {
     let join =
       numbers == nil
       ? NumberJoin(roll.columns.nik, asking: previous.columns.nik, least: SharedDigits.kept.count) : nil
-    var isTaken = isTaken
     let rows =
       (0..<previous.count).filter { !previous[$0].isStruck } + (0..<previous.count).filter { previous[$0].isStruck }
     for row in rows {
@@ -98,10 +98,11 @@ package struct RollChanges: Sendable {
     }
   }
 
-  /// Whole name and birth date, and what speaks for somebody all the same.
+  /// Whole name and birth date, and what speaks for somebody all the same. Of several voters of one name and day those
+  /// serve that no other row is: in the desa any of them, elsewhere the only one.
   private static func joinNames(
-    _ left: [Int], _ previous: Roll, _ data: CaseData, _ numbers: NumberIndex?, threads: Int, _ now: inout [Int32],
-    _ doubtful: inout Set<Int>
+    _ left: [Int], _ previous: Roll, _ data: CaseData, _ numbers: NumberIndex?, threads: Int, _ isTaken: inout [Bool],
+    _ now: inout [Int32], _ doubtful: inout Set<Int>
   ) {
     let asked = left.filter { previous.columns.birth[$0].isComplete }
     let names = RowKeys(asked) { previous.columns.nameKey($0) }
@@ -129,8 +130,12 @@ package struct RollChanges: Sendable {
     for row in left {
       let found = named[row] ?? []
       let here = found.filter { columns.area[$0] == previous.columns.area[row] }
-      if let one = here.count == 1 ? here.first : found.count == 1 ? found.first : nil {
+      let free = found.filter { !isTaken[$0] }
+      let one = here.first { !isTaken[$0] } ?? (here.count == 1 ? here.first : nil) ?? (free.count == 1 ? free.first : nil)
+        ?? (found.count == 1 ? found.first : nil)
+      if let one {
         now[row] = Int32(one)
+        isTaken[one] = true
       } else if !found.isEmpty {
         doubtful.insert(row)
       } else if let numbers, numbers.holds(previous.columns.nik[row]) {

@@ -9,15 +9,16 @@ struct SamePersons {
   /// O(pairs).
   init(_ context: RuleContext) {
     let codes = context.roll.columns.codes
-    for pair in context.matches.duplicates where pair.relation == .samePerson && pair.tier >= .verify {
+    for pair in context.matches.duplicates where pair.relation == .samePerson {
       for (row, other) in [(pair.a, pair.b), (pair.b, pair.a)] where codes[row].hasMark {
+        // A pair too weak to be a finding is strong enough to leave the row alone.
         repeated.insert(row)
-        if !context.roll[other].isStruck { standing.insert(row) }
+        if pair.tier >= .verify, !context.roll[other].isStruck { standing.insert(row) }
       }
     }
   }
 
-  /// Whether the person of a struck row stands on the roll in another row, struck or not.
+  /// Whether the person of a struck row may stand on the roll in another row, struck or not.
   func isRepeated(_ row: Int) -> Bool { repeated.contains(row) }
   /// Whether the person of a struck row stands on the roll in another row that is not struck.
   func isStanding(_ row: Int) -> Bool { standing.contains(row) }

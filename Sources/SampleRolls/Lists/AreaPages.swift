@@ -27,11 +27,17 @@ extension Scribe {
         var place = household
         if isElsewhere { place.tps = household.tps % UInt16(village.stationCount) + 1 }
         visit(place, sticker: hasSticker, result: "sesuai", &random)
-        if isElsewhere { noteFamily(index, "salah-tps") }
+        if let family = standing(household), family.tps < 900, family.tps != place.tps {
+          truth.append(
+            TruthEntry(kind: .row, rule: "salah-tps", file: .roll, row: family.eldest, areaCode: self.place.code))
+        }
         if !hasSticker { withoutSticker += 1 }
         // One household stickered again under another station.
         if village.stationCount > 1, random.chance(0.002), !isElsewhere {
-          noteFamily(index, "kk-coklit-ganda")
+          if let family = standing(household), family.tps < 900 {
+            truth.append(
+              TruthEntry(kind: .row, rule: "kk-coklit-ganda", file: .roll, row: family.eldest, areaCode: self.place.code))
+          }
           var again = household
           again.tps = household.tps % UInt16(village.stationCount) + 1
           visit(again, sticker: true, result: "sesuai", &random)
@@ -77,15 +83,12 @@ extension Scribe {
     village.stationCount > 1 && household.tps < 900 && mixed(plan.seed ^ 0x7B5 ^ household.card) % 400 == 0
   }
 
-  /// What stands on a family: the truth names the eldest of its voters on the roll, whom a finding names.
-  private mutating func noteFamily(_ household: Int, _ rule: StaticString) {
-    let voters = village.persons.indices.filter {
-      village.persons[$0].isVoter && Int(village.persons[$0].household) == household && rollRow[$0] >= 0
-        && !village.persons[$0].marks.contains(.struck)
-    }
-    guard let eldest = voters.min(by: { village.persons[$0].birth < village.persons[$1].birth }) else { return }
-    truth.append(
-      TruthEntry(kind: .row, rule: rule, file: .roll, row: Int(rollRow[eldest]), areaCode: place.code))
+  /// The eldest of a family's rows, whom a finding on it names, and the station where most of them stand; nil where no
+  /// row that counts bears its card.
+  private func standing(_ household: Household) -> (eldest: Int, tps: UInt16)? {
+    guard let rows = cards[household.card], let eldest = rows.min(by: { $0.birth < $1.birth }) else { return nil }
+    let parts = Dictionary(grouping: rows, by: \.tps).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    return parts.first.map { (eldest.row, $0.key) }
   }
 
   private mutating func visit(

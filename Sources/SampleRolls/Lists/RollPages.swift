@@ -187,6 +187,7 @@ extension Scribe {
     if name.count == 2, name.first == Word("TES"), name.last == Word("TES") { return true }
     // What titles and a father's name leave of it.
     let own = name.all.prefix { $0 != Word("BIN") && $0 != Word("BINTI") }.filter { !titles.contains($0) }
+    if own.count < name.all.filter({ !titles.contains($0) }).count, own.first?.count ?? 0 < 3 { return false }
     guard own.count == 1 else { return own.isEmpty && name.count == 1 && name.first.count == 1 }
     let letters = own[0].bytes.filter { $0 >= 65 }
     return letters.count <= 1 || letters.count >= 3 && Set(letters).count == 1 || own[0] == Word("NAMA")
