@@ -1,25 +1,60 @@
 import RollModel
 
-/// What was not checked and why, for people: one sentence for each rule and reason.
+/// What was not checked and why, for people: one sentence for each list that is missing, and for each rule and reason.
 package struct UncheckedWords {
   package let lines: [String]
 
   private static let mostFiles = 3
 
-  package init(_ unchecked: [UncheckedRule]) {
+  package init(_ unchecked: [UncheckedRule]) { lines = Self.missing(unchecked) + Self.columns(unchecked) }
+
+  /// `tidak ada daftar kematian, jadi meninggal dan senama-dicoret tidak diperiksa: minta …`
+  private static func missing(_ unchecked: [UncheckedRule]) -> [String] {
+    Role.allCases.compactMap { role in
+      let rules = unchecked.filter { $0.missing == role }.map(\.rule)
+      guard !rules.isEmpty else { return nil }
+      return "Tidak ada \(role.rawValue.hasPrefix("daftar") ? "" : "daftar ")\(role.rawValue): \(rules.joined(separator: ", ")). "
+        + (role.request.map { "Minta \($0)." } ?? "")
+    }
+  }
+
+  private static func columns(_ unchecked: [UncheckedRule]) -> [String] {
     struct Group: Hashable { let rule, column, reason: String }
     var files: [Group: [String]] = [:]
     var order: [Group] = []
-    for item in unchecked {
+    for item in unchecked where item.missing == nil {
       let group = Group(rule: item.rule, column: item.column, reason: item.reason)
       if files[group] == nil { order.append(group) }
       files[group, default: []].append(item.file)
     }
-    lines = order.map { group in
+    return order.map { group in
       let named = files[group] ?? []
       let rest = named.count > Self.mostFiles ? " dan \(named.count - Self.mostFiles) berkas lain" : ""
       return "\(group.rule): \(named.prefix(Self.mostFiles).joined(separator: ", "))\(rest), kolom «\(group.column)»: "
         + "\(group.reason)."
+    }
+  }
+}
+
+extension Role {
+  /// What to ask whom for where the list is missing.
+  package var request: String? {
+    switch self {
+    case .previousRoll: "daftar pemilih sebelumnya (DPT pemilihan terakhir atau PDPB triwulan lalu) kepada KPU"
+    case .deaths: "daftar akta kematian kepada Disdukcapil dan buku kematian kepada pemerintah desa"
+    case .moves: "daftar pindah keluar, pindah datang, dan pindah antardesa, dengan desa tujuannya, kepada Disdukcapil"
+    case .military: "daftar anggota dan purnawirawan kepada Kodim"
+    case .police: "daftar anggota dan purnawirawan kepada Polres"
+    case .foreigners: "daftar WNA pemegang KTP-el kepada Disdukcapil atau kantor imigrasi"
+    case .revoked: "daftar putusan pencabutan hak pilih kepada pengadilan negeri atau kejaksaan"
+    case .visits: "hasil coklit per keluarga kepada Pantarlih atau PPS, atau formulir A1.DP-1 kepada Panwaslu kecamatan"
+    case .residents: "daftar penduduk pemegang KTP-el (atau DP4) kepada Disdukcapil atau pemerintah desa"
+    case .specialList: "DPK pemilihan terakhir kepada KPU"
+    case .officialCounts: "rekapitulasi jumlah pemilih per TPS dan per desa (Model A-Rekap) kepada KPU"
+    case .areas: "daftar RT dan RW beserta jumlah keluarganya kepada pemerintah desa"
+    case .signsOfLife: "daftar hadir pemilih kepada KPU atau daftar perekaman KTP-el kepada Disdukcapil"
+    case .movedVoters: "daftar pemilih pindah memilih (DPTb) kepada KPU"
+    case .roll: nil
     }
   }
 }

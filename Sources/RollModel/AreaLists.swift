@@ -80,6 +80,17 @@ public struct CaseData: Sendable {
   /// What a reader of the report must know about the sources, one sentence each.
   public var notices: [String]
 
+  /// Whether a list of the role has a row that is used.
+  public func has(_ role: Role) -> Bool {
+    switch role {
+    case .visits: visits.count > 0
+    case .officialCounts: !officialCounts.isEmpty
+    case .areas: !expectedAreas.isEmpty
+    case .previousRoll: (lists[role]?.count ?? 0) + stayed.count > 0
+    default: (persons(role)?.count ?? 0) > 0
+    }
+  }
+
   public init(
     lexicon: Lexicon, roll: Roll, lists: [Role: Roll] = [:], visits: VisitLog = VisitLog(),
     expectedAreas: [ExpectedArea] = [], officialCounts: [OfficialCount] = [], files: [SourceFile] = [],

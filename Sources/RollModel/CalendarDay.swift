@@ -64,6 +64,12 @@ public struct CalendarDay: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Days since 1 January of year 1 (proleptic Gregorian); nil unless complete.
+  /// Whole months up to another day; nil for a day to come or one that is not known.
+  public func wholeMonths(to day: CalendarDay) -> Int? {
+    guard isComplete, day.isComplete, self <= day else { return nil }
+    return (day.year - year) * 12 + day.month - month - (day.day < self.day ? 1 : 0)
+  }
+
   public var ordinal: Int? {
     guard isComplete else { return nil }
     let y = year - 1

@@ -34,6 +34,9 @@ enum PageStyle {
     .ubin li{border:1px solid var(--garis);border-radius:8px;padding:12px 14px}
     .ubin b{display:block;font-size:25px;line-height:1.2;font-variant-numeric:tabular-nums}
     .ubin span{color:var(--redup);font-size:13px;display:block}
+    .umur{margin:0 0 1rem;font-size:.9rem}
+    .umur ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;margin:.25rem 0 0;padding:0}
+    .umur .tua{text-decoration:underline;text-decoration-style:dotted}
     .catatan{background:var(--peringatan);border:1px solid var(--peringatan-garis);border-radius:8px;\
     padding:9px 13px;margin:0 0 10px}
     .dua{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(420px,100%),1fr));gap:22px}

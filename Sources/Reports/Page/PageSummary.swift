@@ -7,7 +7,7 @@ struct PageSummary {
   let tally: FindingTally
 
   var html: HTML {
-    "<ul class=\"ubin\">\(tiles)</ul>\(notices)<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)\(notes)"
+    "<ul class=\"ubin\">\(tiles)</ul>\(ages)\(notices)<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)\(notes)"
       + "\(stations)"
   }
 
@@ -78,7 +78,17 @@ struct PageSummary {
     return "<div class=\"catatan\"><b>Nomor yang tidak utuh</b><ul>\(items)</ul></div>"
   }
 
-  /// Rules that made no claim on some file.
+  /// How old each list is: by the day that its file states, or by its latest event.
+  private var ages: HTML {
+    let ages = SourceAges(record)
+    guard !ages.rows.isEmpty else { return "" }
+    let items = ages.rows.map { row -> HTML in
+      "<li class=\"\(row.isOld ? "tua" : "")\"><b>\(row.role.rawValue)</b> \(row.words)</li>"
+    }
+    return "<div class=\"umur\"><b>Umur sumber</b><ul>\(HTML.joined(items))</ul></div>"
+  }
+
+  /// Rules that made no claim for want of a list, or on some file.
   private var unchecked: HTML {
     let lines = UncheckedWords(record.unchecked).lines
     guard !lines.isEmpty else { return "" }

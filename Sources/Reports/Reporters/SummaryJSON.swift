@@ -117,6 +117,10 @@ package struct SummaryJSON: Reporter {
           json.string("berkas", item.file)
           json.string("kolom", item.column)
           json.string("alasan", item.reason)
+          if let role = item.missing {
+            json.string("daftar", role.rawValue)
+            json.string("minta", role.request ?? "")
+          }
         }
       }
     }

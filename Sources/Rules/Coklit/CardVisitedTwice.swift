@@ -35,6 +35,7 @@ struct CardVisitedTwice: RollRule {
         """)
     ])
 
+  static let lists = [Role.visits]
   static let needs = [NumberNeed(.roll, .nkk, .all), NumberNeed(.visits, .nkk, .all)]
 
   let settings: RuleValues

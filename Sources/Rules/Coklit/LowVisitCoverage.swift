@@ -67,6 +67,7 @@ struct LowVisitCoverage: AreaRule {
 
   static let least = Setting(
     "min_kk", 5, in: 1...1000, "Wilayah dengan lebih sedikit keluarga dari ini tidak dinilai.")
+  static let lists = [Role.visits]
   static let settings: [any AnySetting] = [least]
 
   static let levels = [AreaLevel.desa, .station]

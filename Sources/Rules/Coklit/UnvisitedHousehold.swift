@@ -59,6 +59,7 @@ struct UnvisitedHousehold: RollRule {
         """),
     ])
 
+  static let lists = [Role.visits]
   static let needs = [NumberNeed(.roll, .nkk, .kept), NumberNeed(.visits, .nkk, .kept)]
 
   let settings: RuleValues

@@ -90,6 +90,7 @@ struct UnvisitedNeighbourhood: AreaRule {
   static let unlisted = Setting(
     "min_kk_di_luar_wilayah", 3, in: 1...1000,
     "RT yang tidak ada pada daftar wilayah dinilai bila berisi paling sedikit sekian KK.")
+  static let lists = [Role.visits]
   static let settings: [any AnySetting] = [unlisted]
 
   static let levels = [AreaLevel.neighbourhood]

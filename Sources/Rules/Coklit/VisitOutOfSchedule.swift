@@ -33,6 +33,8 @@ struct VisitOutOfSchedule: RollRule {
         """)
     ])
 
+  static let lists = [Role.visits]
+
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {

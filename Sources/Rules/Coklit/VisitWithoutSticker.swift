@@ -34,6 +34,8 @@ struct VisitWithoutSticker: AreaRule {
 
   static let levels = [AreaLevel.desa]
 
+  static let lists = [Role.visits]
+
   let settings: RuleValues
 
   func check(_ area: AreaFacts, in context: RuleContext) -> Finding? {

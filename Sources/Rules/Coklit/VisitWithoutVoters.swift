@@ -41,6 +41,7 @@ struct VisitWithoutVoters: RollRule {
     "min_kk", 3, in: 1...1000, "RT dengan lebih sedikit keluarga seperti itu tidak disebut: nomor bisa salah tulis.")
   static let settings: [any AnySetting] = [least]
 
+  static let lists = [Role.visits]
   static let needs = [NumberNeed(.roll, .nkk, .kept), NumberNeed(.visits, .nkk, .kept)]
 
   private let least: Int

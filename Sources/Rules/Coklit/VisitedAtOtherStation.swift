@@ -34,6 +34,7 @@ struct VisitedAtOtherStation: RollRule {
         """)
     ])
 
+  static let lists = [Role.visits]
   static let needs = [NumberNeed(.roll, .nkk, .all), NumberNeed(.visits, .nkk, .all)]
 
   let settings: RuleValues

@@ -31,6 +31,8 @@ struct VoterWithoutCard: VoterRule {
         """)
     ])
 
+  static let lists = [Role.visits]
+
   let settings: RuleValues
 
   func check(_ voter: Voter, in context: RuleContext) -> Finding? {

@@ -45,6 +45,7 @@ struct HighSpecialListShare: AreaRule {
     "ambang", 0.02, in: 0...1,
     "Bagian pemilih daftar khusus murni, dari mereka dan pemilih terdaftar bersama, yang mulai dilaporkan.")
   static let least = Setting("minimal", 3, in: 1...1000, "Jumlah pemilih daftar khusus murni yang mulai dilaporkan.")
+  static let lists = [Role.specialList]
   static let settings: [any AnySetting] = [threshold, least]
 
   static let levels = [AreaLevel.desa, .station]

@@ -59,6 +59,7 @@ struct UnlistedResident: RollRule {
   private static let months = Setting(
     "bulan_pemula", 12, in: 1...60,
     "Bulan sebelum tanggal acuan; yang genap 17 tahun di dalamnya disebut pemilih pemula.")
+  static let lists = [Role.residents]
   static let settings: [any AnySetting] = [months]
 
   private let months: Int

@@ -10,6 +10,8 @@ package protocol Rule: Sendable {
   static var settings: [any AnySetting] { get }
   /// Digits of number columns without which the rule makes no claim: for the list of what was not checked.
   static var needs: [NumberNeed] { get }
+  /// Lists without any of which the rule makes no claim, for the same list.
+  static var lists: [Role] { get }
   /// Which work the examination gives to the rule.
   var scope: RuleScope { get }
 
@@ -19,6 +21,7 @@ package protocol Rule: Sendable {
 extension Rule {
   package static var settings: [any AnySetting] { [] }
   package static var needs: [NumberNeed] { [] }
+  package static var lists: [Role] { [] }
 }
 
 /// How the examination runs a rule.
@@ -98,6 +101,8 @@ package protocol ListRule: WholeRule {
 }
 
 extension ListRule {
+  package static var lists: [Role] { [role] }
+
   package func findings(in context: RuleContext) -> [Finding] {
     context.bestLinks(of: Self.role).checked {
       $0.voter.prefetch()

@@ -35,6 +35,7 @@ struct BackWithoutReason: RollRule {
         """)
     ])
 
+  static let lists = [Role.previousRoll]
   static let needs = RollChanges.needs
 
   let settings: RuleValues

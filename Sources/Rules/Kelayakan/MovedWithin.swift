@@ -34,6 +34,8 @@ struct MovedWithin: RollRule {
         """)
     ])
 
+  static let lists = [Role.moves]
+
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {

@@ -33,6 +33,8 @@ struct MovedWithoutTrace: RollRule {
         """)
     ])
 
+  static let lists = [Role.moves]
+
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {

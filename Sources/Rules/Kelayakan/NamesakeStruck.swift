@@ -31,6 +31,8 @@ struct NamesakeStruck: RollRule {
         """)
     ])
 
+  static let lists = [Role.deaths]
+
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {

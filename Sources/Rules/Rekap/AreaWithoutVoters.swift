@@ -39,6 +39,8 @@ struct AreaWithoutVoters: RollRule {
         """)
     ])
 
+  static let lists = [Role.areas]
+
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {

@@ -32,6 +32,8 @@ struct CountedThoughStruck: RollRule {
         """)
     ])
 
+  static let lists = [Role.officialCounts]
+
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {

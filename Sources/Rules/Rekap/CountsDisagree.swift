@@ -37,6 +37,8 @@ struct CountsDisagree: RollRule {
         """)
     ])
 
+  static let lists = [Role.officialCounts]
+
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {

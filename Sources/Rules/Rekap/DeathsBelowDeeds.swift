@@ -42,6 +42,7 @@ struct DeathsBelowDeeds: RollRule {
   private static let odds = Setting(
     "sekali_dalam", 1000, in: 20...100_000,
     "Wilayah disebut bila kebetulan hanya sekali dalam sekian akan membuat selisih sebesar itu.")
+  static let lists = [Role.deaths]
   static let settings: [any AnySetting] = [odds]
 
   private let odds: Int

@@ -39,6 +39,7 @@ struct GoneWithoutCode: RollRule {
         """)
     ])
 
+  static let lists = [Role.previousRoll]
   static let needs = RollChanges.needs
 
   let settings: RuleValues

@@ -54,7 +54,7 @@ struct OldSource: RollRule {
 
   func findings(in context: RuleContext) -> [Finding] {
     context.data.files.filter { $0.rowsUsed > 0 && Self.aging.contains($0.role) }.compactMap { file in
-      guard file.issued.isComplete, let age = Self.months(from: file.issued, to: context.referenceDay), age >= months
+      guard file.issued.isComplete, let age = file.issued.wholeMonths(to: context.referenceDay), age >= months
       else { return nil }
       var finding = context.finding(
         Self.card, on: AreaKey(), evidence: file.path,
@@ -64,9 +64,4 @@ struct OldSource: RollRule {
     }
   }
 
-  /// Whole months; nil for a day to come.
-  private static func months(from day: CalendarDay, to today: CalendarDay) -> Int? {
-    guard day <= today else { return nil }
-    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day ? 1 : 0)
-  }
 }

@@ -34,6 +34,7 @@ struct RollBalance: RollRule {
         """)
     ])
 
+  static let lists = [Role.previousRoll]
   static let needs = RollChanges.needs
 
   let settings: RuleValues

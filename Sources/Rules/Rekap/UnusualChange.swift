@@ -72,6 +72,7 @@ struct UnusualChange: RollRule {
     "Wilayah dengan lebih sedikit pemilih pada daftar sebelumnya tidak dinilai.")
   static let settings: [any AnySetting] = [limit, smallest]
 
+  static let lists = [Role.previousRoll]
   static let needs = RollChanges.needs
 
   private let limit: Int
