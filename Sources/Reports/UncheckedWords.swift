@@ -13,7 +13,8 @@ package struct UncheckedWords {
     Role.allCases.compactMap { role in
       let rules = unchecked.filter { $0.missing == role }.map(\.rule)
       guard !rules.isEmpty else { return nil }
-      return "Tidak ada \(role.rawValue.hasPrefix("daftar") ? "" : "daftar ")\(role.rawValue): \(rules.joined(separator: ", ")). "
+      return
+        "Tidak ada \(role.rawValue.hasPrefix("daftar") ? "" : "daftar ")\(role.rawValue): \(rules.joined(separator: ", ")). "
         + (role.request.map { "Minta \($0)." } ?? "")
     }
   }

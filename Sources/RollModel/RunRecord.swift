@@ -82,8 +82,8 @@ public struct AreaSummary: Sendable {
   public var absentResidents = 0
   /// Notes of data on voters of the area.
   public var notes = 0
-  /// 0...100: how much attention the area asks for; how it is made up stands in `AreaIndex`.
-  public var index = 0.0
+  /// How much attention the area asks for; how it is made up stands in `AreaIndex`.
+  public var index = AreaScore()
 
   public init(key: AreaKey) { self.key = key }
 }

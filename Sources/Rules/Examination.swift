@@ -36,7 +36,8 @@ package struct Examination: Sendable {
     var (findings, removals) = raw(context)
     let bounds = Safeguards(settings: settings.values(of: Safeguards.section))
       .apply(to: &findings, at: removals, in: context)
-    let summaries = AreaSummaries(context: context, findings: findings, removals: removals)
+    let summaries = AreaSummaries(
+      context: context, findings: findings, removals: removals, settings: settings.values(of: AreaIndex.section))
     let order = FindingOrder(data: data, rules: Rulebook.cards.map(\.id), threads: threads)
     let collected = Mutex(findings)
     findings = []

@@ -48,7 +48,8 @@ package enum RulePages {
       "| [\(card.id)](\(card.id).md) | \(card.category.rawValue) | \(card.severity.meaning) | \(card.summary) |"
     }
     return head + rows.joined(separator: "\n") + "\n\n## Pengaman\n\n" + .safeguardsIntro + "\n\n"
-      + table(of: Safeguards.settings) + "\n"
+      + table(of: Safeguards.settings) + "\n\n## Indeks wilayah\n\n" + .indexOfAreas + "\n\n"
+      + table(of: AreaIndex.settings) + "\n"
   }
 }
 
@@ -76,6 +77,11 @@ extension String {
   fileprivate static let indexIntro = """
     Halaman ini dibuat dari kartu aturan di dalam program. Temuan adalah bahan verifikasi, bukan keputusan: program \
     tidak pernah mengubah daftar pemilih.
+    """
+
+  fileprivate static let indexOfAreas = """
+    Cara menghitungnya, dengan contoh, ada di [indeks-wilayah.md](../indeks-wilayah.md). Bagian `indeks:` di bawah `aturan:` \
+    mengatur bobotnya.
     """
 
   fileprivate static let safeguardsIntro = """

@@ -5,11 +5,12 @@ import Rules
 
 /// The pages of `docs/` that the program writes about itself.
 enum Pages {
-  /// Writes `perintah.md`, `setelan.md` and `aturan/<id>.md` into a folder, over what is there.
+  /// Writes `perintah.md`, `setelan.md`, `indeks-wilayah.md` and `aturan/<id>.md` into a folder, over what is there.
   static func write(to folder: String) throws {
     try FileSystem.makeFolder(folder + "/aturan")
     try put(commands, folder + "/perintah.md")
     try put(SettingsPage.text, folder + "/setelan.md")
+    try put(IndexPage.text, folder + "/indeks-wilayah.md")
     for page in RulePages.all { try put(page.text, folder + "/aturan/" + page.file) }
   }
 

@@ -9,7 +9,8 @@ import Testing
     let scratch = try Scratch()
     let result = try Binary.run(["aturan", "--halaman", scratch.path])
     #expect(result.status == 0, "\(result.err)")
-    let names = SourceTree.files(".md", under: "docs/aturan") + ["docs/perintah.md", "docs/setelan.md"]
+    let names =
+      SourceTree.files(".md", under: "docs/aturan") + ["docs/perintah.md", "docs/setelan.md", "docs/indeks-wilayah.md"]
     for name in names {
       let fresh = try? scratch.read(String(name.dropFirst("docs/".count)))
       #expect(try Project.text(name) == fresh, "\(name) is not fresh; run make docs")

@@ -145,7 +145,9 @@ extension Sample {
       area.proposed = [.deceased: 8 / (number + 1), .duplicate: 4 / (number + 1)]
       area.specialListVoters = 5
       area.specialListGenuine = 2
-      area.index = Double(90 - number * 5)
+      area.index = AreaScore(
+        value: Double(90 - number * 5), lower: Double(80 - number * 5), upper: Double(95 - number * 5),
+        parts: [40, 100, nil, 20, 0, 60])
       return area
     }.sorted { $0.key < $1.key }
   }

@@ -97,23 +97,44 @@ struct LedgerTests {
     #expect(index.find(1 << 40) == nil)
   }
 
-  @Test(arguments: [
-    (voters: 100, found: 5, visited: 100, residents: 0, special: 0, index: 35.0),
-    (voters: 100, found: 0, visited: 80, residents: 5, special: 5, index: 65.0),
-    (voters: 100, found: 0, visited: 100, residents: 0, special: 0, index: 0.0),
-    (voters: 0, found: 0, visited: 100, residents: 0, special: 0, index: 0.0),
-    (voters: 100, found: 50, visited: 0, residents: 50, special: 50, index: 100.0),
-  ])
-  func indexIsAWeightedMean(
-    _ row: (voters: Int, found: Int, visited: Int, residents: Int, special: Int, index: Double)
-  ) {
-    var area = AreaSummary(key: AreaKey(kecamatan: 1, desa: 1))
-    area.voters = row.voters
-    area.householdsExpected = 100
-    area.householdsVisited = row.visited
-    area.absentResidents = row.residents
-    area.specialListGenuine = row.special
-    let index = AreaIndex(hasVisits: true, hasResidents: true, hasSpecialList: true)
-    #expect(index.value(of: area, found: row.found) == row.index)
+  private func counts(_ voters: Int, _ found: [RightToVotePart: Int] = [:], unvisited: Int = 0) -> AreaIndex.Counts {
+    var counts = AreaIndex.Counts()
+    counts.voters = voters
+    counts.householdsExpected = 100
+    counts.householdsUnvisited = unvisited
+    for (part, count) in found { counts.found[part.rawValue] = count }
+    return counts
+  }
+
+  @Test func indexIsAWeightedMeanOfSixParts() {
+    let index = AreaIndex(known: Set(RightToVotePart.allCases), hasVisits: true)
+    // 5 of 100 fill the part of those who should go: a quarter of the weights.
+    #expect(index.score(of: counts(100, [.unfit: 5]), in: nil).value == 25)
+    // A tenth of the families unvisited is half of what fills the part of those not listed.
+    #expect(index.score(of: counts(100, [.unfit: 5], unvisited: 10), in: nil).value == 37.5)
+    #expect(index.score(of: counts(100, [.unlisted: 5], unvisited: 10), in: nil).value == 25)
+    let all = Dictionary(uniqueKeysWithValues: RightToVotePart.allCases.map { ($0, 100) })
+    #expect(
+      index.score(of: counts(100, all), in: nil)
+        == AreaScore(value: 100, lower: 100, upper: 100, parts: Array(repeating: 100, count: 6)))
+    #expect(index.score(of: counts(0), in: nil).value == 0)
+  }
+
+  @Test func aPartWithoutDataLeavesItsWeightToTheOthers() {
+    let score = AreaIndex(known: [.unfit, .doubles], hasVisits: false).score(of: counts(1000, [.unfit: 50]), in: nil)
+    #expect(score.value == 62.5)
+    #expect(score.parts == [nil, 100, nil, 0, nil, nil])
+  }
+
+  @Test func smallAreasAreDrawnTowardsTheAreaAbove() {
+    let index = AreaIndex(known: [.unfit], hasVisits: false)
+    let above = counts(10_000, [.unfit: 100])
+    // One of ten voters: with fifty more at 1 %, 1.5 of 60, half of what fills the part.
+    #expect(index.score(of: counts(10, [.unfit: 1]), in: above).value == 50)
+    let large = index.score(of: counts(10_000, [.unfit: 100]), in: above)
+    let small = index.score(of: counts(100, [.unfit: 1]), in: above)
+    #expect(large.value == small.value && large.value == 20)
+    #expect(large.lower < large.value && large.value < large.upper)
+    #expect(small.upper - small.lower > 3 * (large.upper - large.lower))
   }
 }

@@ -32,8 +32,9 @@ struct PageAreas {
       <th scope="col" class="n">Cakupan KK</th><th scope="col" class="n">DPK murni</th>\
       <th scope="col" class="n">Belum terdaftar</th><th scope="col" class="n">Indeks</th></tr></thead>\
       <tbody>\(rows)</tbody><tfoot>\(whole)</tfoot></table></div>\
-      <p class="redup">Jumlah di bawah 3 ditulis &lt;3 agar tidak menunjuk orang tertentu. Indeks 0–100: makin tinggi, \
-      makin layak didahulukan. Dugaan TMS \
+      <p class="redup">Jumlah di bawah 3 ditulis &lt;3 agar tidak menunjuk orang tertentu. Indeks 0–100 dengan \
+      selang 95%: makin tinggi, makin layak didahulukan; enam bagiannya menurut indikator Hak Memilih pada Indeks \
+      Kerawanan Pemilu (Perbawaslu 1/2025 Pasal 4). Dugaan TMS \
       mencakup yang masih perlu verifikasi faktual.</p>
       """
   }
@@ -46,8 +47,23 @@ struct PageAreas {
       \(number(IndonesianNumber.grouped(area.voters)))\(counts)\(number(Self.suppressed(area.proposedInAll)))\
       \(number(area.householdCoverage.map(IndonesianNumber.percent) ?? ""))\
       \(number(Self.suppressed(area.specialListGenuine)))\(number(Self.suppressed(area.absentResidents)))\
-      \(number(IndonesianNumber.decimal(area.index, 1)))
+      \(number(Self.index(area.index)))
       """
+  }
+
+  /// The value with its interval: `34,1 (28–41)`.
+  private static func index(_ score: AreaScore) -> String {
+    IndonesianNumber.decimal(score.value, 1)
+      + " (\(Int(score.lower.rounded()))–\(Int(score.upper.rounded())))"
+  }
+
+  /// The six parts; empty where there are no data.
+  private func parts(_ score: AreaScore) -> HTML {
+    HTML.joined(
+      RightToVotePart.allCases.map { part in
+        let value = score.parts.indices.contains(part.rawValue) ? score.parts[part.rawValue] : nil
+        return number(value.map { IndonesianNumber.decimal($0, 0) } ?? "")
+      })
   }
 
   private func number(_ text: String) -> HTML { "<td class=\"n\">\(text)</td>" }
@@ -77,8 +93,8 @@ struct PageAreas {
   }
 
   private var ranking: HTML {
-    let desa = record.areas.filter { $0.key.level == .desa && $0.index > 0 }
-      .sorted { ($1.index, $0.key) < ($0.index, $1.key) }.prefix(Self.ranked)
+    let desa = record.areas.filter { $0.key.level == .desa && $0.index.value > 0 }
+      .sorted { ($1.index.value, $0.key) < ($0.index.value, $1.key) }.prefix(Self.ranked)
     guard !desa.isEmpty else { return "" }
     let rows = desa.enumerated().map { place, area -> HTML in
       let names = record.data.lexicon.areas.names(of: area.key)
@@ -86,14 +102,16 @@ struct PageAreas {
         <tr><td class="n">\(place + 1)</td><th scope="row">\(names.desa)</th><td>\(names.kecamatan)</td>\
         \(number(IndonesianNumber.grouped(area.voters)))\(number(Self.suppressed(area.proposedInAll)))\
         \(number(area.householdCoverage.map(IndonesianNumber.percent) ?? ""))\
-        \(number(Self.suppressed(area.specialListGenuine)))\(number(IndonesianNumber.decimal(area.index, 1)))</tr>
+        \(parts(area.index))\(number(Self.index(area.index)))</tr>
         """
     }
+    let heads = HTML.joined(
+      RightToVotePart.allCases.map { part -> HTML in "<th scope=\"col\" class=\"n\">\(part.label)</th>" })
     return """
       <h3>Desa yang didahulukan</h3><div class="gulir"><table><thead><tr><th scope="col" class="n">No</th>\
       <th scope="col">Desa</th><th scope="col">Kecamatan</th><th scope="col" class="n">Pemilih</th>\
       <th scope="col" class="n">Dugaan TMS</th><th scope="col" class="n">Cakupan KK</th>\
-      <th scope="col" class="n">DPK murni</th><th scope="col" class="n">Indeks</th></tr></thead>\
+      \(heads)<th scope="col" class="n">Indeks</th></tr></thead>\
       <tbody>\(rows)</tbody></table></div><p class="redup">Selengkapnya, sampai tingkat TPS, ada di wilayah.csv.</p>
       """
   }

@@ -3,7 +3,7 @@ import RollModel
 
 /// `wilayah.csv`: what the run knows of each kabupaten, kecamatan, desa and TPS.
 ///
-/// Shares have four decimals and are empty where nothing was expected; `indeks` is 0 to 100. There is a column for
+/// Shares have four decimals and are empty where nothing was expected; `indeks` and its parts are 0 to 100, a part empty where the case has no data for it. There is a column for
 /// every reason of the law, so the header does not change with the election; its numbers are for the office's own
 /// work and are not suppressed.
 package struct AreasCSV: Reporter {
@@ -17,7 +17,8 @@ package struct AreasCSV: Reporter {
       "kk_tercoklit", "cakupan_kk", "pemilih_tercoklit", "cakupan_pemilih", "stiker_tanpa_kunjungan",
       "kunjungan_tanpa_stiker",
     ] + TMSCode.allCases.map { "tms_" + $0.columnName }
-    + ["tms_jumlah", "dpk", "dpk_murni", "belum_terdaftar", "catatan_data", "indeks"]
+    + ["tms_jumlah", "dpk", "dpk_murni", "belum_terdaftar", "catatan_data", "indeks", "indeks_bawah", "indeks_atas"]
+    + RightToVotePart.allCases.map { "indeks_" + $0.key }
 
   package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var header = ByteWriter()
@@ -73,8 +74,16 @@ extension ByteWriter {
       area.proposedInAll, area.specialListVoters, area.specialListGenuine, area.absentResidents,
       area.notes,
     ])
-    append(44)
-    append(fixed: area.index, decimals: 1)
+    for value in [area.index.value, area.index.lower, area.index.upper] {
+      append(44)
+      append(fixed: value, decimals: 1)
+    }
+    for part in RightToVotePart.allCases {
+      append(44)
+      if area.index.parts.indices.contains(part.rawValue), let value = area.index.parts[part.rawValue] {
+        append(fixed: value, decimals: 1)
+      }
+    }
     append(10)
   }
 

@@ -50,7 +50,7 @@ struct VisitWithoutVoters: RollRule {
 
   func findings(in context: RuleContext) -> [Finding] {
     let log = context.data.visits
-    guard !context.ledger.visitsWithoutVoters.isEmpty else { return [] }
+    guard !context.ledger.visitsWithoutVoters.isEmpty, Self.needs.allSatisfy({ context.shows($0) }) else { return [] }
     let others = Self.otherCards(context.roll)
     var rows: [AreaKey: [Int]] = [:]
     for row in context.ledger.visitsWithoutVoters where log.area[row] != 0 {

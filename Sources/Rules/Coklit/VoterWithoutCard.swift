@@ -1,7 +1,7 @@
 import RollModel
 
 /// Lists voters whose row bears no family card number, so that nothing tells whether coklit reached them.
-struct VoterWithoutCard: VoterRule {
+struct VoterWithoutCard: RollRule {
   static let card = RuleCard(
     id: "pemilih-tanpa-kk-coklit",
     category: .coklit,
@@ -32,16 +32,21 @@ struct VoterWithoutCard: VoterRule {
     ])
 
   static let lists = [Role.visits]
+  static let needs = [NumberNeed(.roll, .nkk, .kept), NumberNeed(.visits, .nkk, .kept)]
 
   let settings: RuleValues
 
-  func check(_ voter: Voter, in context: RuleContext) -> Finding? {
-    guard voter.nkk.isMissing, voter.areaNumber != 0, context.data.visits.count > 0, !voter.isStruck,
-      !SpecialStation.contains(voter.tps), let village = context.ledger.village(voter.areaNumber),
-      village.visitsFiled > village.visitsUnnumbered
-    else { return nil }
-    return context.finding(
-      Self.card, on: voter, evidence: "NKK pada daftar pemilih; data coklit",
-      "NKK kosong atau tidak terbaca, sehingga keluarganya tidak dapat dicari pada data coklit")
+  func findings(in context: RuleContext) -> [Finding] {
+    guard context.data.visits.count > 0, Self.needs.allSatisfy({ context.shows($0) }) else { return [] }
+    let roll = context.roll
+    return (0..<roll.count).filter { roll.columns.nkk[$0].isMissing }.compactMap { row in
+      let voter = roll[row]
+      guard voter.areaNumber != 0, !voter.isStruck, !SpecialStation.contains(voter.tps),
+        let village = context.ledger.village(voter.areaNumber), village.visitsFiled > village.visitsUnnumbered
+      else { return nil }
+      return context.finding(
+        Self.card, on: voter, evidence: "NKK pada daftar pemilih; data coklit",
+        "NKK kosong atau tidak terbaca, sehingga keluarganya tidak dapat dicari pada data coklit")
+    }
   }
 }

@@ -30,6 +30,12 @@ package struct NumberNeed: Sendable {
   }
 }
 
+extension RuleContext {
+  /// Whether every file of the role shows these digits: for rules whose claim about an area or about the lack of a number
+  /// a column that is hidden or cut would make by itself.
+  func shows(_ need: NumberNeed) -> Bool { data.files.allSatisfy { need.unchecked("", in: $0) == nil } }
+}
+
 extension [any Rule.Type] {
   /// Which of these rules make no claim for want of a list, or on rows of which files, in order of rule, then file.
   func unchecked(_ data: CaseData) -> [UncheckedRule] {

@@ -49,12 +49,13 @@ package struct RuleSettings: Sendable {
     }
   }
 
-  /// What `aturan:` may name: every rule in rulebook order, then the safeguards.
-  package static var sections: [String] { Rulebook.cards.map(\.id) + [Safeguards.section] }
+  /// What `aturan:` may name: every rule in rulebook order, then the safeguards and the index of areas.
+  package static var sections: [String] { Rulebook.cards.map(\.id) + [Safeguards.section, AreaIndex.section] }
 
-  /// The keys that a rule, or the safeguards, answer to; nil for an unknown id.
+  /// The keys that a rule, the safeguards, or the index answer to; nil for an unknown id.
   package static func settings(of id: String) -> [any AnySetting]? {
     if id == Safeguards.section { return Safeguards.settings }
+    if id == AreaIndex.section { return AreaIndex.settings }
     return Rulebook.rule(id: id).map { [active] + $0.settings }
   }
 

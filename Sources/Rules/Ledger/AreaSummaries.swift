@@ -7,11 +7,24 @@ struct AreaSummaries {
   private let proposals: [(row: Int, reason: TMSCode?)]
   /// Rows of the roll that notes of data stand on, one for each note.
   private let noted: [Int]
+  /// Persons that count for a part of the index, each once a part.
+  private let counted: [(person: RowReference, part: RightToVotePart)]
+  private let settings: RuleValues
 
-  init(context: RuleContext, findings: [Finding], removals: [Int]) {
+  /// - Parameter settings: of the index.
+  init(context: RuleContext, findings: [Finding], removals: [Int], settings: RuleValues) {
     self.context = context
+    self.settings = settings
     proposals = removals.compactMap { i in findings[i].rollRow.map { ($0, findings[i].proposedReason) } }
     noted = findings.filter { $0.severity == .data }.compactMap(\.rollRow)
+    struct Key: Hashable { let person: RowReference, part: RightToVotePart }
+    var seen: Set<Key> = []
+    counted = findings.compactMap { finding in
+      guard finding.tier >= .verify, let part = AreaIndex.part(of: finding), case .person(let person) = finding.subject,
+        seen.insert(Key(person: person, part: part)).inserted
+      else { return nil }
+      return (person, part)
+    }
   }
 
   /// In order of key.
@@ -22,14 +35,10 @@ struct AreaSummaries {
     // Numbers are places: every key comes once.
     var places = KeyIndex(expected: summaries.count)
     for summary in summaries { _ = places.number(of: summary.key.packed) }
-    var found = Array(repeating: 0, count: summaries.count)
-    var counted: Set<Int> = []
     for (row, reason) in proposals {
-      let isFirst = counted.insert(row).inserted
+      guard let code = reason else { continue }
       for key in context.roll[row].areaKeys {
-        guard let place = places.find(key.packed) else { continue }
-        if isFirst { found[place] += 1 }
-        if let code = reason { summaries[place].proposed[code, default: 0] += 1 }
+        if let place = places.find(key.packed) { summaries[place].proposed[code, default: 0] += 1 }
       }
     }
     for row in noted {
@@ -37,15 +46,48 @@ struct AreaSummaries {
         if let place = places.find(key.packed) { summaries[place].notes += 1 }
       }
     }
-    let covered = Set(ledger.kecamatan.filter(\.isCoveredByVisits).map(\.key.kecamatan))
-    for i in summaries.indices {
-      let kecamatan = summaries[i].key.kecamatan
-      let index = AreaIndex(
-        hasVisits: kecamatan == 0 ? !covered.isEmpty : covered.contains(kecamatan),
-        hasResidents: context.data.lists[.residents] != nil, hasSpecialList: context.data.lists[.specialList] != nil)
-      summaries[i].index = index.value(of: summaries[i], found: found[i])
-    }
+    score(&summaries, places)
     return summaries
+  }
+
+  /// Sets the index of every area, small ones drawn towards the area above.
+  private func score(_ summaries: inout [AreaSummary], _ places: KeyIndex) {
+    var counts = summaries.map { summary in
+      var counts = AreaIndex.Counts()
+      counts.voters = summary.voters
+      counts.householdsExpected = summary.householdsExpected
+      counts.householdsUnvisited = summary.householdsExpected - summary.householdsVisited
+      return counts
+    }
+    for (person, part) in counted {
+      guard let keys = context.data.voter(person)?.areaKeys else { continue }
+      for key in keys { if let place = places.find(key.packed) { counts[place].found[part.rawValue] += 1 } }
+    }
+    for official in context.data.officialCounts {
+      guard let place = places.find(official.key.packed) else { continue }
+      counts[place].found[RightToVotePart.inflation.rawValue] += max(0, official.total - counts[place].voters)
+    }
+    let known = AreaIndex.known(context.data)
+    let covered = Set(context.ledger.kecamatan.filter(\.isCoveredByVisits).map(\.key.kecamatan))
+    for (place, summary) in summaries.enumerated() {
+      let key = summary.key
+      let index = AreaIndex(
+        settings: settings, known: known,
+        hasVisits: key.kecamatan == 0 ? !covered.isEmpty : covered.contains(key.kecamatan))
+      summaries[place].index = index.score(of: counts[place], in: places.find(key.above?.packed).map { counts[$0] })
+    }
+  }
+}
+
+extension KeyIndex {
+  fileprivate func find(_ key: UInt64?) -> Int? { key.flatMap { find($0) } }
+}
+
+extension AreaKey {
+  /// The area that the index of this one is drawn towards: the kecamatan, or the kabupaten; nil for that.
+  fileprivate var above: AreaKey? {
+    if desa != 0, kecamatan != 0 { return AreaKey(kecamatan: kecamatan) }
+    return desa != 0 || kecamatan != 0 ? AreaKey() : nil
   }
 }
 

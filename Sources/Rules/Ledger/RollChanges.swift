@@ -131,7 +131,8 @@ package struct RollChanges: Sendable {
       let found = named[row] ?? []
       let here = found.filter { columns.area[$0] == previous.columns.area[row] }
       let free = found.filter { !isTaken[$0] }
-      let one = here.first { !isTaken[$0] } ?? (here.count == 1 ? here.first : nil) ?? (free.count == 1 ? free.first : nil)
+      let one =
+        here.first { !isTaken[$0] } ?? (here.count == 1 ? here.first : nil) ?? (free.count == 1 ? free.first : nil)
         ?? (found.count == 1 ? found.first : nil)
       if let one {
         now[row] = Int32(one)

@@ -36,7 +36,8 @@ extension Scribe {
         if village.stationCount > 1, random.chance(0.002), !isElsewhere {
           if let family = standing(household), family.tps < 900 {
             truth.append(
-              TruthEntry(kind: .row, rule: "kk-coklit-ganda", file: .roll, row: family.eldest, areaCode: self.place.code))
+              TruthEntry(
+                kind: .row, rule: "kk-coklit-ganda", file: .roll, row: family.eldest, areaCode: self.place.code))
           }
           var again = household
           again.tps = household.tps % UInt16(village.stationCount) + 1

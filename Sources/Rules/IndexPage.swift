@@ -1,0 +1,93 @@
+import RollModel
+
+/// `docs/indeks-wilayah.md`: how the index of areas is made up, with an example that the program itself has worked out.
+package enum IndexPage {
+  package static var text: String {
+    """
+    # Indeks wilayah
+
+    Untuk tiap TPS, desa, dan kecamatan: 0 sampai 100, makin tinggi makin layak didahulukan. Indeks mengurutkan wilayah \
+    dalam satu kasus; ia bukan ukuran kesalahan siapa pun. Dasarnya Perbawaslu 1/2025 Pasal 4 (peta wilayah rawan menurut \
+    variabel hak pilih); keenam bagiannya dinamai menurut indikator subdimensi *Hak Memilih* pada Indeks Kerawanan Pemilu \
+    2024.
+
+    | bagian | yang dihitung, per pemilih wilayah itu | penuh pada | bobot |
+    |---|---|---|---|
+    \(RightToVotePart.allCases.map(row).joined(separator: "\n"))
+
+    Tiap orang dihitung sekali dalam satu bagian. Pada bagian *\(RightToVotePart.unlisted.label)* dihitung pula keluarga \
+    yang belum dicoklit, penuh pada \(percent(AreaIndex.fullUnvisited)) keluarga; yang lebih besar dari keduanya dipakai.
+
+    ## Rumus
+
+    1. Bagian yang ditarik: `(x + k·p) / (n + k)`: `x` orang dari `n` pemilih wilayah itu, `p` bagian wilayah di atasnya \
+    (desa dan TPS: kecamatannya; kecamatan: kabupaten), `k` setelan `penarik` (bawaan \(AreaIndex.shrinkage.standard)). \
+    Wilayah kecil dengan demikian tidak melonjak karena satu-dua orang.
+    2. Nilai bagian: `100 × bagian / tingkat penuh`, paling tinggi 100.
+    3. Indeks: rata-rata nilai bagian menurut bobotnya. Bagian yang datanya tidak ada dalam kasus dilewati, dan bobotnya \
+    ditanggung yang lain: kolomnya di `wilayah.csv` kosong.
+    4. Selang 95%: selang Wilson tiap bagian pada `x + k·p` dari `n + k`, digabung sebagai akar jumlah kuadrat menurut bobot.
+
+    Fakta yang sama memberi indeks yang sama minggu depan: tidak ada yang bergantung pada urutan baris, jumlah utas, atau \
+    wilayah lain selain yang di atasnya.
+
+    ## Contoh
+
+    Desa dengan \(Example.desa.voters) pemilih di kecamatan dengan \(Example.kecamatan.voters) pemilih; kasus tanpa daftar \
+    pindah.
+
+    | bagian | desa | kecamatan | nilai |
+    |---|---|---|---|
+    \(Example.rows.joined(separator: "\n"))
+
+    Indeks desa itu \(decimal(Example.score.value)), selang 95% \(decimal(Example.score.lower))–\
+    \(decimal(Example.score.upper)). Misalnya bagian *\(RightToVotePart.unfit.label)*: (36 + \
+    \(AreaIndex.shrinkage.standard) × 210/14000) / (1200 + \(AreaIndex.shrinkage.standard)) = 2,94%, dan 2,94% dari 5% adalah \
+    \(decimal(Example.score.parts[RightToVotePart.unfit.rawValue] ?? 0)).
+
+    """
+  }
+
+  private static func row(_ part: RightToVotePart) -> String {
+    "| \(part.label) | \(meaning(part)) | \(percent(AreaIndex.full(part))) | \(AreaIndex.weights[part.rawValue].standard) |"
+  }
+
+  private static func meaning(_ part: RightToVotePart) -> String {
+    switch part {
+    case .unlisted: "orang dengan temuan *mungkin belum terdaftar*: belum terdaftar, hilang tanpa kode, tercoret keliru"
+    case .unfit: "pemilih dengan temuan TMS selain ganda dan pindah antardesa, ditahan atau tidak"
+    case .withoutCard: "pemilih yang belum ber-KTP-el"
+    case .doubles: "baris yang diusulkan keluar karena ganda"
+    case .inflation:
+      "kelebihan jumlah pada rekapitulasi, pemilih bertanda TMS yang masih dihitung, dan yang muncul lagi setelah dicoret"
+    case .movers:
+      "pemilih pindah yang belum dipindahkan, belum terdaftar di tempat baru, atau tidak diketahui tempatnya"
+    }
+  }
+
+  private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
+  private static func decimal(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10),\(tenths % 10)"
+  }
+
+  private enum Example {
+    static let desa = counts(1200, [9, 36, 14, 7, 0, 0])
+    static let kecamatan = counts(14_000, [70, 210, 180, 90, 40, 0])
+    static let score = AreaIndex(known: Set(RightToVotePart.allCases).subtracting([.movers]), hasVisits: false)
+      .score(of: desa, in: kecamatan)
+
+    static var rows: [String] {
+      RightToVotePart.allCases.map { part in
+        let value = score.parts[part.rawValue].map(decimal) ?? "tidak ada data"
+        return "| \(part.label) | \(desa.found[part.rawValue]) | \(kecamatan.found[part.rawValue]) | \(value) |"
+      }
+    }
+
+    private static func counts(_ voters: Int, _ found: [Int]) -> AreaIndex.Counts {
+      var counts = AreaIndex.Counts()
+      (counts.voters, counts.found) = (voters, found)
+      return counts
+    }
+  }
+}
