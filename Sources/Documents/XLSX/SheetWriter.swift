@@ -104,6 +104,8 @@ public enum CellStyle: Int, Sendable {
   /// Text that begins like a formula.
   case quoted
   case header, title, bordered, borderedNumber, total
+  /// Text that is filled in by hand, open where the sheet is protected: of a sheet with a `SheetForm` only.
+  case open
 }
 
 extension ByteWriter {
