@@ -27,6 +27,9 @@ public struct SheetForm: Sendable {
     self.choices = choices
   }
 
+  /// Narrow columns have titles of two words.
+  static let headerLines = 2
+
   /// Rows may be made higher and filtered; everything else that is locked stays.
   static let protection =
     "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatRows=\"0\" sort=\"0\" autoFilter=\"0\"/>"

@@ -162,7 +162,7 @@ extension Workbook.Sheet {
       rows.beginRow()
       rows.endRow()
     }
-    rows.beginRow()
+    if form == nil { rows.beginRow() } else { rows.beginRow(lines: SheetForm.headerLines) }
     for column in columns { rows.text(column.title, .header) }
     rows.endRow()
     return xml + rows.out.text

@@ -39,17 +39,21 @@ enum WorkbookParts {
       + "<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border>"
       + "<border>" + side("left") + side("right") + side("top") + side("bottom") + "<diagonal/></border></borders>"
       + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-      + "<cellXfs count=\"\(withForms ? 9 : 8)\">" + format() + format(number: 49, border: 1, wraps: true)
+      + "<cellXfs count=\"\(withForms ? 10 : 8)\">" + format() + format(number: 49, border: 1, wraps: true)
       + format(number: 49, border: 1, quoted: true, wraps: true)
       + format(font: 1, fill: 2, border: 1, wraps: true) + format(font: 2) + format(border: 1, wraps: true)
       + format(number: 3, border: 1, wraps: true) + format(number: 3, font: 1, fill: 2, border: 1)
-      + (withForms ? format(number: 49, fill: 3, border: 1, wraps: true, isOpen: true) : "")
+      + (withForms ? format(number: 49, fill: 3, border: 1, wraps: true, isOpen: true) + centered : "")
       + "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"
       + "</styleSheet>"
   }
 
   private static let openFill =
     "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFFBEB\"/></patternFill></fill>"
+
+  private static let centered =
+    "<xf numFmtId=\"3\" fontId=\"0\" fillId=\"0\" borderId=\"1\" xfId=\"0\" applyNumberFormat=\"1\" applyBorder=\"1\" "
+    + "applyAlignment=\"1\"><alignment horizontal=\"center\" vertical=\"top\"/></xf>"
 
   private static func side(_ name: String) -> String {
     "<\(name) style=\"thin\"><color rgb=\"FFB6BEC9\"/></\(name)>"

@@ -89,7 +89,8 @@ package struct SheetRun: Sendable {
     Manifest(
       version: Version.current, day: run.manifest.day, caseFolder: run.manifest.caseFolder,
       settings: [
-        .init(key: "keyakinan", value: Tier.allCases.filter(request.tiers.contains).map(\.label).joined(separator: " ")),
+        .init(
+          key: "keyakinan", value: Tier.allCases.filter(request.tiers.contains).map(\.label).joined(separator: " ")),
         .init(key: "kecamatan", value: request.kecamatan ?? ""),
       ], inputs: [Fingerprint(of: run.path + "/" + Manifest.fileName, name: Manifest.fileName)], outputs: outputs
     ).json

@@ -37,7 +37,7 @@ package struct FieldSheet: Sendable {
     for (number, line) in lines.enumerated() {
       let texts = Self.texts(line, kind)
       cells.beginRow(lines: max(Self.leastLines, CellLines.count(texts, columns[1...])))
-      cells.number(number + 1, .borderedNumber)
+      cells.number(number + 1, .centered)
       for (text, column) in zip(texts, columns[1...]) { cells.text(text, column.isOpen ? .open : .text) }
       cells.endRow()
     }
@@ -98,7 +98,8 @@ extension FieldSheet {
     let id = Field("ID temuan", width: 14, isHidden: true)
     let front = [Field("No", width: 4)] + (kind == .sample ? [Field("Desa", width: 13)] : [])
     let back =
-      kind == .sample ? [Field("Strata", width: 20, isHidden: true), Field("Penimbang", width: 12, isHidden: true)] : []
+      kind == .sample
+      ? [Field("Strata", width: 20, isHidden: true), Field("Penimbang", width: 12, isHidden: true)] : []
     return front + persons + found + answers + [id] + back
   }
 }

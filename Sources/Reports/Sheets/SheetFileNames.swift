@@ -38,6 +38,7 @@ package struct SheetFileNames: Sendable {
 
   static func slug(_ text: String) -> String {
     String(
-      text.lowercased().split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }.joined(separator: "-").prefix(60))
+      text.lowercased().split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }.joined(separator: "-").prefix(
+        60))
   }
 }

@@ -19,7 +19,8 @@ package struct SheetPerson: Sendable {
     texts = [
       Self.three(voter.tps), Self.three(voter.rt) + "/" + Self.three(voter.rw),
       Self.masked(voter.nkk, voter.text(.nkk)), Self.masked(voter.nik, voter.text(.nik)), name,
-      voter.sex?.code ?? "", voter.birth.isUnknown ? voter.text(.birthDate) : IndonesianDate.short(voter.birth), address,
+      voter.sex?.code ?? "", voter.birth.isUnknown ? voter.text(.birthDate) : IndonesianDate.short(voter.birth),
+      address,
     ]
     order = Order(
       tps: voter.tps, rw: voter.rw, rt: voter.rt, address: address, name: name,

@@ -29,7 +29,7 @@ package struct StruckSheet: Sendable {
       let mark = row.code.map { record.election.codeTable.mark($0) } ?? "-"
       let texts = person.texts + [id, mark, row.reason] + Array(repeating: "", count: Self.open)
       cells.beginRow(lines: max(2, CellLines.count(texts, Self.columns[1...])))
-      cells.number(number + 1, .borderedNumber)
+      cells.number(number + 1, .centered)
       for (text, column) in zip(texts, Self.columns[1...]) { cells.text(text, column.isOpen ? .open : .text) }
       cells.endRow()
     }
