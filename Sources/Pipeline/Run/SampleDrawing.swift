@@ -34,7 +34,7 @@ struct Drawing: Sendable {
     var rows: [SampleBook.Row] = []
     var drawn: [DrawnSample.Row] = []
     var findings: [String] = []
-    let words = Words(record, frame, draw)
+    let words = Words(record, made, draw)
     for unit in draw.units {
       let finding = made.findings[unit].map { record.findings[$0] }
       guard let person = words.person(made.subjects[unit]) else { continue }
@@ -86,19 +86,43 @@ private struct Words {
   private let record: RunRecord
   private let frame: SampleFrame
   private let draw: SampleDraw
+  /// Of the cards that were drawn: a row of the roll that bears it.
+  private let families: [NIK: Int]
 
-  init(_ record: RunRecord, _ frame: SampleFrame, _ draw: SampleDraw) {
+  init(_ record: RunRecord, _ made: SampleFrames.Frame, _ draw: SampleDraw) {
     self.record = record
-    self.frame = frame
+    frame = made.frame
     self.draw = draw
+    var cards: Set<NIK> = []
+    for unit in draw.units {
+      if case .household(_, _, _, let card) = made.subjects[unit], !card.isMissing { cards.insert(card) }
+    }
+    families = cards.isEmpty ? [:] : Self.families(cards, record.data.roll)
+  }
+
+  /// Of several rows that whose hash is smallest, so that their order means nothing.
+  private static func families(_ cards: Set<NIK>, _ roll: Roll) -> [NIK: Int] {
+    var families: [NIK: Int] = [:]
+    for row in 0..<roll.count where cards.contains(roll.columns.nkk[row]) {
+      let card = roll.columns.nkk[row]
+      if let before = families[card], roll[before].identityHash <= roll[row].identityHash { continue }
+      families[card] = row
+    }
+    return families
   }
 
   func person(_ subject: SampleFrames.Subject) -> SheetPerson? {
     switch subject {
-    case .person(let reference): SheetPerson(reference, in: record.data)
+    case .person(let reference): return SheetPerson(reference, in: record.data)
     case .household(let key, let place, let count, let card):
-      SheetPerson(
-        household: SampleWords.household(place: place, of: count), nkk: card, key: key, number: place)
+      guard place == 0 else {
+        return SheetPerson(
+          household: SampleWords.household(place: place, of: count), name: "", card: card, key: key, number: place)
+      }
+      let voter = families[card].map { record.data.roll[$0] }
+      return SheetPerson(
+        household: voter?.text(.address) ?? SampleWords.unknownFamily,
+        name: voter.map { SampleWords.family(of: $0.text(.name)) } ?? "", card: card, key: key, number: 0)
     }
   }
 

@@ -18,18 +18,22 @@ package enum SampleWords {
     "Apakah baris ini benar? Temui pemilih: orangnya ada, tinggal di sini, memenuhi syarat, datanya sesuai KTP-el."
   /// Of a resident without a finding.
   package static let resident =
-    "Cari namanya di daftar pemilih TPS setempat. Benar: terdaftar, atau tidak memenuhi syarat. Tidak benar: memenuhi "
-    + "syarat tetapi tidak terdaftar."
+    "Terdaftar di TPS setempat? Benar: ya, atau tidak memenuhi syarat. Tidak benar: memenuhi syarat, tetapi tidak "
+    + "terdaftar."
   /// Of a household.
   package static let household =
-    "Tanyakan siapa penghuninya, lalu cari di daftar pemilih. Benar: semua yang memenuhi syarat terdaftar. Tidak benar: "
-    + "ada yang belum."
+    "Tanyakan penghuninya, lalu cari di daftar. Benar: semua yang memenuhi syarat terdaftar. Tidak benar: ada yang belum."
 
   /// Of a row with a finding.
   package static func question(_ verify: String) -> String { "Apakah temuan ini benar? " + verify }
 
-  /// Where a household is, which no list names.
+  /// Where a household is of which only the place in its RT is known.
   package static func household(place: Int, of count: Int) -> String {
-    place == 0 ? "keluarga dengan NKK ini" : "rumah ke-\(place) dari \(count) rumah tangga, dihitung dari rumah pertama"
+    "rumah ke-\(place) dari \(count) rumah tangga, dihitung dari rumah pertama"
   }
+
+  /// The household of a person of the roll.
+  package static func family(of name: String) -> String { "keluarga " + name }
+  /// A household that coklit visited and that nobody of the roll belongs to.
+  package static let unknownFamily = "keluarga dengan NKK ini; tanyakan kepada ketua RT atau Pantarlih"
 }

@@ -27,12 +27,12 @@ package struct SheetPerson: Sendable {
       list: Role.allCases.firstIndex(of: reference.role) ?? 0, row: reference.row)
   }
 
-  /// A household of an RT that no list names by person.
-  package init(household: String, nkk: NIK, key: AreaKey, number: Int) {
+  /// A household: where it is, and the name that stands for it where one is known.
+  package init(household address: String, name: String, card: NIK, key: AreaKey, number: Int) {
     texts = [
-      Self.three(key.tps), Self.three(key.rt) + "/" + Self.three(key.rw), nkk.masked, "", "", "", "", household,
+      Self.three(key.tps), Self.three(key.rt) + "/" + Self.three(key.rw), card.masked, "", name, "", "", address,
     ]
-    order = Order(tps: key.tps, rw: key.rw, rt: key.rt, address: "", name: "", list: 0, row: number)
+    order = Order(tps: key.tps, rw: key.rw, rt: key.rt, address: "", name: name, list: 0, row: number)
   }
 
   /// TPS, RW, RT, address, name; what is not known comes last.
