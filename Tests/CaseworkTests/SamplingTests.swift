@@ -145,10 +145,11 @@ struct KnownFrame {
   }
 
   /// The interval holds the truth in 95 of 100 draws, and the estimate is right on average.
-  @Test(arguments: [
-    ([(3000, 0.02), (300, 0.85), (80, 0.6), (12, 0.5)], 260), ([(2500, 0.006), (150, 0.95), (40, 0.9)], 200),
-    ([(2000, 0.2), (250, 0.5)], 120),
-  ] as [([(count: Int, wrong: Double)], Int)])
+  @Test(
+    arguments: [
+      ([(3000, 0.02), (300, 0.85), (80, 0.6), (12, 0.5)], 260), ([(2500, 0.006), (150, 0.95), (40, 0.9)], 200),
+      ([(2000, 0.2), (250, 0.5)], 120),
+    ] as [([(count: Int, wrong: Double)], Int)])
   func intervalsCoverTheTruth(_ classes: [(count: Int, wrong: Double)], _ total: Int) throws {
     let known = KnownFrame(classes, areas: 30, seed: 77)
     let draws = 400
