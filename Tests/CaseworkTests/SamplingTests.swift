@@ -60,6 +60,7 @@ struct KnownFrame {
     let fewer = try #require(Allocation.sizes(populations, total: total - 1))
     #expect(Allocation.reach(populations, sizes) <= margin)
     #expect(Allocation.reach(populations, fewer) > margin)
+    #expect(Allocation.reach(populations, populations) == 0)
   }
 }
 
