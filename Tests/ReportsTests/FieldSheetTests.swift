@@ -125,6 +125,25 @@ import Testing
     #expect(found.filter { $0[10] == "-" && $0[11] == "hilang tanpa kode" }.count == 3)
   }
 
+  /// LibreOffice shows a name that begins like a formula as it is written, and makes pages of every book.
+  @Test(.enabled(if: OtherPrograms.office != nil, "LibreOffice is not installed"))
+  func hostileNamesStayText() throws {
+    let record = Sample.record()
+    let selection = FieldSelection(record, struck: [], .init())
+    let scratch = try Scratch()
+    var shown = ""
+    for village in selection.villages {
+      let book = try FieldBook(village: village, selection, of: record, day: Self.day, hasStruck: true)
+      try scratch.write(book.bytes, to: "\(village).xlsx")
+      try OtherPrograms.convert(scratch["\(village).xlsx"], to: "csv", in: scratch.path)
+      try OtherPrograms.convert(scratch["\(village).xlsx"], to: "pdf", in: scratch.path)
+      shown += try scratch.read("\(village).csv")
+      #expect(try scratch.read("\(village).pdf").hasPrefix("%PDF"))
+    }
+    #expect(shown.contains("\"=HYPERLINK(\"\"http://x\"\";\"\"klik\"\")\""))
+    #expect(shown.contains("<script>alert('x')</script>") && shown.contains("+62 NAMA"))
+  }
+
   @Test func fileNamesAreSafeAndUnique() {
     let areas = AreaTable(
       entries: [

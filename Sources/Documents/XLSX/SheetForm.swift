@@ -4,14 +4,15 @@ public struct SheetForm: Sendable {
   public struct Choice: Sendable {
     /// From 0.
     public var column: Int
-    /// Head of the message that a wrong value meets.
+    /// Head of the message that a wrong value meets; at most 32 characters.
     public var title: String
-    /// No comma or quote in any; together at most 255 characters, as spreadsheets take them.
+    /// No comma or quote in any; together at most 200 characters, for spreadsheets take 255 with the words around them.
     public var values: [String]
 
     public init(column: Int, title: String, values: [String]) {
       let list = values.joined(separator: ",")
-      precondition(list.count <= 255 && !values.contains { $0.contains(",") || $0.contains("\"") }, "a list of choices")
+      precondition(list.count <= 200 && !values.contains { $0.contains(",") || $0.contains("\"") }, "a list of choices")
+      precondition(title.count <= 32, "a title that spreadsheets show")
       self.column = column
       self.title = title
       self.values = values

@@ -37,7 +37,7 @@ struct Drawing: Sendable {
     let words = Words(record, made, draw)
     for unit in draw.units {
       let finding = made.findings[unit].map { record.findings[$0] }
-      guard let person = words.person(made.subjects[unit]) else { continue }
+      guard let person = words.person(made.subjects[unit], unit: unit) else { continue }
       let id = finding?.id ?? Self.name(frame.units[unit].fact, key, &names)
       let area = Int(frame.units[unit].area)
       let kind = Int(frame.units[unit].kind)
@@ -86,32 +86,29 @@ private struct Words {
   private let record: RunRecord
   private let frame: SampleFrame
   private let draw: SampleDraw
-  /// Of the cards that were drawn: a row of the roll that bears it.
-  private let families: [NIK: Int]
+  /// Of units that are households of coklit: a row of the roll that bears their card.
+  private let families: [Int: Int]
 
   init(_ record: RunRecord, _ made: SampleFrames.Frame, _ draw: SampleDraw) {
     self.record = record
     frame = made.frame
     self.draw = draw
-    var cards: Set<NIK> = []
-    for unit in draw.units {
-      if case .household(_, _, _, let card) = made.subjects[unit], !card.isMissing { cards.insert(card) }
+    let cards = draw.units.compactMap { unit -> (unit: Int, card: NIK)? in
+      if case .household(_, _, _, let card) = made.subjects[unit], !card.isMissing { (unit, card) } else { nil }
     }
     families = cards.isEmpty ? [:] : Self.families(cards, record.data.roll)
   }
 
   /// Of several rows that whose hash is smallest, so that their order means nothing.
-  private static func families(_ cards: Set<NIK>, _ roll: Roll) -> [NIK: Int] {
-    var families: [NIK: Int] = [:]
-    for row in 0..<roll.count where cards.contains(roll.columns.nkk[row]) {
-      let card = roll.columns.nkk[row]
-      if let before = families[card], roll[before].identityHash <= roll[row].identityHash { continue }
-      families[card] = row
+  private static func families(_ cards: [(unit: Int, card: NIK)], _ roll: Roll) -> [Int: Int] {
+    let join = NumberJoin(roll.columns.nkk, asking: cards.map(\.card), least: SharedDigits.kept.count)
+    return cards.reduce(into: [:]) { families, asked in
+      families[asked.unit] =
+        join.matches(asked.card).map(\.place).min { roll[$0].identityHash < roll[$1].identityHash }
     }
-    return families
   }
 
-  func person(_ subject: SampleFrames.Subject) -> SheetPerson? {
+  func person(_ subject: SampleFrames.Subject, unit: Int) -> SheetPerson? {
     switch subject {
     case .person(let reference): return SheetPerson(reference, in: record.data)
     case .household(let key, let place, let count, let card):
@@ -119,7 +116,7 @@ private struct Words {
         return SheetPerson(
           household: SampleWords.household(place: place, of: count), name: "", card: card, key: key, number: place)
       }
-      let voter = families[card].map { record.data.roll[$0] }
+      let voter = families[unit].map { record.data.roll[$0] }
       return SheetPerson(
         household: voter?.text(.address) ?? SampleWords.unknownFamily,
         name: voter.map { SampleWords.family(of: $0.text(.name)) } ?? "", card: card, key: key, number: 0)
