@@ -46,10 +46,12 @@ enum SampleTables {
     var lines = [files.text]
     if !result.refusals.isEmpty {
       lines += ["", "Baris ditolak:"]
-      lines += result.refusals.map { refusal in
+      lines += result.refusals.prefix(refusalsShown).map { refusal in
         let sheet = refusal.sheet.isEmpty ? "" : ", lembar «\(refusal.sheet)»"
         return "  \(refusal.file)\(sheet), baris \(refusal.line): \(refusal.reason)."
       }
+      let more = result.refusals.count - refusalsShown
+      if more > 0 { lines.append("  dan \(more.grouped) lagi di \(result.file)") }
     }
     var table = TextTable(
       ["temuan", "keyakinan", "contoh", "benar", "tidak benar", "tidak ditemukan", "bagian keliru", "selang 95%"])
@@ -66,6 +68,8 @@ enum SampleTables {
     for whole in result.score.wholes { lines += [""] + words(whole) }
     return (lines + ["", Terminal.here(folder + "/" + result.file)]).joined(separator: "\n")
   }
+
+  private static let refusalsShown = 20
 
   static func json(_ result: SampleScoring.Result) -> String {
     var json = JSONWriter()
@@ -92,7 +96,7 @@ enum SampleTables {
     if count.notFound > 0 {
       lines.append("  \(count.notFound.grouped) tidak ditemukan; bila semuanya keliru \(percent(whole.worst))")
     }
-    if share.known < 1 {
+    if share.known < 1 - 1e-9 {
       lines.append("  kelas tanpa jawaban memuat \(percent(1 - share.known)) baris; selang memperhitungkannya")
     }
     return lines

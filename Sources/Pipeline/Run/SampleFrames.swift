@@ -63,6 +63,9 @@ struct SampleFrames {
     return best
   }
 
+  /// Households of one listed area at most: a count that is mistyped must not fill the memory.
+  private static let mostHouseholds = 1 << 15
+
   private static func households(_ data: CaseData) -> Frame? {
     let areas = data.lexicon.areas
     let hashes = areas.entries.map(\.fact)
@@ -76,9 +79,9 @@ struct SampleFrames {
       for place in places {
         let key = place.key
         let hash = mixed(mixed(hashes[key.desa] ^ UInt64(key.rw + 1)) ^ UInt64(key.rt + 1))
-        for number in 1...place.households {
+        for number in 1...min(place.households, mostHouseholds) {
           made.frame.units.append(.init(fact: mixed(hash ^ UInt64(number) << 20), tie: 0, area: key.desa, kind: 0))
-          made.subjects.append(.household(key, place: number, of: place.households, card: NIK()))
+          made.subjects.append(.household(key, place: number, of: min(place.households, mostHouseholds), card: NIK()))
         }
       }
       return made
