@@ -14,7 +14,9 @@ struct Padan: ParsableCommand {
       sumber yang tidak terbaca; 64 cara pakai atau padan.yaml keliru.
       """,
     subcommands: [
-      MulaiCommand.self, PeriksaCommand.self, SuratCommand.self, JelaskanCommand.self, BandingCommand.self,
+      MulaiCommand.self, PeriksaCommand.self, SuratCommand.self, LembarCommand.self, SampelCommand.self,
+      JelaskanCommand.self,
+      BandingCommand.self,
       AturanCommand.self, ContohCommand.self, NilaiCommand.self,
     ],
     helpNames: [.customLong("bantuan"), .long, .short])

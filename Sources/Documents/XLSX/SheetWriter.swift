@@ -104,6 +104,10 @@ public enum CellStyle: Int, Sendable {
   /// Text that begins like a formula.
   case quoted
   case header, title, bordered, borderedNumber, total
+  /// Text that is filled in by hand, open where the sheet is protected: of a sheet with a `SheetForm` only.
+  case open
+  /// A number in the middle of its cell, of such a sheet too.
+  case centered
 }
 
 extension ByteWriter {

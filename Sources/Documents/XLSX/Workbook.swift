@@ -25,6 +25,8 @@ public struct Workbook: Sendable {
     public var rows: Int
     /// Landscape A4, as wide as the page, header repeated: for sheets that are printed.
     public var isPrinted: Bool
+    /// What is filled in by hand; nil for a sheet that is only read.
+    public var form: SheetForm?
 
     public init(
       name: String, titleLines: [String] = [], columns: [Column], parts: [DeflatedPart], rows: Int,
@@ -41,11 +43,12 @@ public struct Workbook: Sendable {
     /// A sheet whose rows fit into one writer.
     public init(
       name: String, titleLines: [String] = [], columns: [Column], _ cells: borrowing SheetWriter,
-      isPrinted: Bool = false
+      isPrinted: Bool = false, form: SheetForm? = nil
     ) {
       let part = cells.out.withBytes { DeflatedPart($0, isLast: false) }
       self.init(
         name: name, titleLines: titleLines, columns: columns, parts: [part], rows: cells.rows, isPrinted: isPrinted)
+      self.form = form
     }
 
     var headerRow: Int { titleLines.isEmpty ? 1 : titleLines.count + 2 }
@@ -69,7 +72,7 @@ public struct Workbook: Sendable {
     try zip.add("_rels/.rels", WorkbookParts.rootRelations, to: &sink)
     try zip.add("xl/workbook.xml", book, to: &sink)
     try zip.add("xl/_rels/workbook.xml.rels", relations, to: &sink)
-    try zip.add("xl/styles.xml", WorkbookParts.styles, to: &sink)
+    try zip.add("xl/styles.xml", WorkbookParts.styles(withForms: sheets.contains { $0.form != nil }), to: &sink)
     for (number, sheet) in sheets.enumerated() {
       try zip.add("xl/worksheets/sheet\(number + 1).xml", sheet.allParts(isFirst: number == 0), to: &sink)
     }
@@ -145,7 +148,8 @@ extension Workbook.Sheet {
       + "<pane ySplit=\"\(headerRow)\" topLeftCell=\"A\(headerRow + 1)\" activePane=\"bottomLeft\" state=\"frozen\"/>"
       + "</sheetView></sheetViews><cols>"
     for (number, column) in columns.enumerated() {
-      xml += "<col min=\"\(number + 1)\" max=\"\(number + 1)\" width=\"\(column.width)\" customWidth=\"1\"/>"
+      xml += "<col min=\"\(number + 1)\" max=\"\(number + 1)\" width=\"\(column.width)\""
+      xml += form?.hidden.contains(number) == true ? " hidden=\"1\" customWidth=\"1\"/>" : " customWidth=\"1\"/>"
     }
     xml += "</cols><sheetData>"
     var rows = SheetWriter(capacity: 2048)
@@ -158,7 +162,7 @@ extension Workbook.Sheet {
       rows.beginRow()
       rows.endRow()
     }
-    rows.beginRow()
+    if form == nil { rows.beginRow() } else { rows.beginRow(lines: SheetForm.headerLines) }
     for column in columns { rows.text(column.title, .header) }
     rows.endRow()
     return xml + rows.out.text
@@ -166,7 +170,8 @@ extension Workbook.Sheet {
 
   private var tail: String {
     let range = "A\(headerRow):\(Workbook.columnName(columns.count - 1))\(lastRow)"
-    var xml = "</sheetData><autoFilter ref=\"\(range)\"/>"
+    var xml = "</sheetData>" + (form == nil ? "" : SheetForm.protection) + "<autoFilter ref=\"\(range)\"/>"
+    if let form, rows > 0 { xml += form.validations(headerRow + 1...lastRow) }
     if isPrinted {
       xml +=
         "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"

@@ -39,6 +39,9 @@ package struct Fingerprint: Sendable, Equatable {
 
   private static let bytesAtOnce = 128 << 10
 
+  /// SHA-256 of a text, 64 hexadecimal digits.
+  static func hash(of text: String) -> String { hexadecimal(SHA256.hash(data: Array(text.utf8))) }
+
   static func hexadecimal(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

@@ -33,14 +33,17 @@ package struct FinishedRun: Sendable {
 
   /// The record of the run as far as letters need it: the case read again, and the findings of the run that
   /// propose something of a row of the roll.
-  package func record(threads: Int) throws -> RunRecord {
+  package func record(threads: Int) throws -> RunRecord { try record(threads: threads) { $0.severity == .tms } }
+
+  /// The same with the findings on persons of the rules that are asked for.
+  package func record(threads: Int, of isWanted: (RuleCard) -> Bool) throws -> RunRecord {
     var plan = folder.plan
     if let day = setting("pemilihan.tanggal_acuan").flatMap({ CalendarDay(iso: $0) }) {
       plan.election.referenceDay = day
     }
     let limit = setting("karantina_maks").flatMap { Double($0) }
     let data = try folder.read(threads: threads, quarantineLimit: limit, day: plan.election.referenceDay)
-    let findings = try Proposals(path, in: data).findings
+    let findings = try Proposals(path, in: data, of: isWanted).findings
     return RunRecord(
       toolVersion: manifest.version, data: data, matches: MatchResults(), findings: findings,
       areas: Self.stations(of: data.roll), office: plan.office,
@@ -84,12 +87,12 @@ package struct FinishedRun: Sendable {
   }
 }
 
-/// Findings of severity tms, taken back from the run folder to the rows that they stand on.
+/// Findings of the rules that are asked for, taken back from the run folder to the rows that they stand on.
 private struct Proposals {
   private(set) var findings: [Finding] = []
 
-  init(_ runFolder: String, in data: CaseData) throws {
-    let found = try FoundFinding.read(runFolder) { _, rule in Rulebook.card(id: rule)?.severity == .tms }
+  init(_ runFolder: String, in data: CaseData, of isWanted: (RuleCard) -> Bool) throws {
+    let found = try FoundFinding.read(runFolder) { _, rule in Rulebook.card(id: rule).map(isWanted) ?? false }
     let rows = RowFinder(Set(found.flatMap { [Place($0, ""), Place($0, "_pembanding")].compactMap { $0 } }), in: data)
     for finding in found {
       guard let finding = try Self.finding(finding, rows) else { continue }

@@ -1,0 +1,16 @@
+/// What the register of a case is told of samples: the one place that says what of them is recorded.
+package struct SampleEvent: Sendable, Equatable {
+  /// `sampel` or `nilai-sampel`.
+  package let kind: String
+  /// Ids of the findings that were drawn, or answered.
+  package let findings: [String]
+  /// Facts by name, in the order in which they are written; no personal data.
+  package let facts: [(name: String, value: String)]
+  /// Path inside the run folder and SHA-256 of the file that says it all.
+  package let source: Fingerprint
+
+  package static func == (a: Self, b: Self) -> Bool {
+    a.kind == b.kind && a.findings == b.findings && a.source == b.source
+      && a.facts.elementsEqual(b.facts) { $0.name == $1.name && $0.value == $1.value }
+  }
+}
