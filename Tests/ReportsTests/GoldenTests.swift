@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Reports
 import RollModel
+import TestSupport
 import Testing
 
 /// What the printers make of the shared sample, hostile text included, beside what was recorded.
@@ -34,24 +35,6 @@ import Testing
   }
 
   private func compare(_ bytes: [UInt8], with name: String) throws {
-    let golden = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Golden/Reports/" + name)
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      try FileManager.default.createDirectory(at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: golden)
-      Issue.record("\(name) was recorded; look at it and run again without UPDATE_GOLDEN")
-      return
-    }
-    let recorded = try #require(FileManager.default.contents(atPath: golden.path), "\(name) was never recorded")
-    guard Array(recorded) != bytes else { return }
-    let old = String(decoding: recorded, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    let new = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    let line = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
-    Issue.record(
-      """
-      \(name) differs from its recording, first in line \(line + 1):
-      - \(old.indices.contains(line) ? String(old[line].prefix(200)) : "(end)")
-      + \(new.indices.contains(line) ? String(new[line].prefix(200)) : "(end)")
-      """)
+    if let difference = try Golden.difference(bytes, from: "Reports/" + name) { Issue.record("\(difference)") }
   }
 }

@@ -98,8 +98,9 @@ extension Scribe {
       stations[Int(record.tps), default: (0, 0)].women += 1
     }
     if record.mark == 1 { deaths.coded += 1 }
-    if record.mark == 0 { noteDefects(of: record, row: row) }
-    if record.mark == 0 || record.mark == 8, record.card != 0 {
+    guard record.mark == 0 || record.mark == 8 else { return row }
+    noteDefects(of: record, row: row)
+    if record.card != 0 {
       cards[record.card, default: []].append(CardRow(row: row, tps: record.tps, birth: record.birth))
     }
     return row
@@ -180,7 +181,7 @@ extension Scribe {
     if record.card == 0 || !card.hasValidForm || record.card / 100_000_000 % 100 > 40 { note("nkk-tidak-valid", row) }
   }
 
-  private static let titles = Set(Word.table("H HJ SPD S.PD SE SH AMD SSOS SKEP S.P MPD"))
+  private static let titles = Set(Word.table("H HJ IR DR DRS H. HJ. IR. DR. DRS. SPD AMD SSOS SKEP MPD"))
 
   /// A sign alone, the planted words, or one letter with or without a dot.
   private static func isOdd(_ name: Name) -> Bool {
