@@ -42,6 +42,11 @@ struct ContohCommand: ParsableCommand {
   @Flag(name: .customLong("nama-ayah"), help: "Beri daftar pemilih dan daftar kematian kolom nama ayah.")
   var fathers = false
 
+  @Flag(
+    name: [.customLong("bersih"), .customLong("clean")],
+    help: "Tanpa kesalahan yang ditanam; hanya salah tulis biasa menurut model.")
+  var isClean = false
+
   @Option(name: [.customLong("tanggal"), .customLong("date")], help: "Tanggal acuan umur, TTTT-BB-HH.")
   var referenceDay = "2026-11-21"
 
@@ -72,7 +77,7 @@ struct ContohCommand: ParsableCommand {
     else { return }
     let sample = SampleKabupaten(
       voters: voters, seed: seed, model: model.under(stress).withDead(dead), referenceDay: day, numbers: numbers,
-      fathers: fathers, threads: Terminal.processors)
+      fathers: fathers, isClean: isClean, threads: Terminal.processors)
     do {
       let summary = try sample.write(to: directory) { done in
         if Terminal.isWatched { Terminal.status("  menulis  \(done.grouped) dari \(voters.grouped) pemilih") }

@@ -22,7 +22,7 @@ extension Scribe {
       let visited = !covered[household.rt] || random.chance(0.98)
       covered[household.rt] = true
       if visited {
-        let hasSticker = random.chance(0.992)
+        let hasSticker = random.chance(0.992) || plan.isClean
         let isElsewhere = visitsElsewhere(household)
         var place = household
         if isElsewhere { place.tps = household.tps % UInt16(village.stationCount) + 1 }
@@ -33,7 +33,7 @@ extension Scribe {
         }
         if !hasSticker { withoutSticker += 1 }
         // One household stickered again under another station.
-        if village.stationCount > 1, random.chance(0.002), !isElsewhere {
+        if village.stationCount > 1, random.chance(0.002), !isElsewhere, !plan.isClean {
           if let family = standing(household), family.tps < 900 {
             truth.append(
               TruthEntry(
@@ -43,7 +43,7 @@ extension Scribe {
           again.tps = household.tps % UInt16(village.stationCount) + 1
           visit(again, sticker: true, result: "sesuai", &random)
         }
-      } else if random.chance(0.12) {
+      } else if random.chance(0.12), !plan.isClean {
         visit(household, sticker: true, result: "stiker tanpa kunjungan", &random)
         stickersAlone += 1
       }
@@ -73,7 +73,7 @@ extension Scribe {
 
   /// In one desa of fifteen the list of areas lacks an RT that coklit visited.
   private func unlistedNeighbourhood(households: [Int]) -> Int? {
-    guard mixed(plan.seed ^ 0x0A7 ^ UInt64(desa) << 7) % 15 == 0, village.rtCount > 3 else { return nil }
+    guard !plan.isClean, mixed(plan.seed ^ 0x0A7 ^ UInt64(desa) << 7) % 15 == 0, village.rtCount > 3 else { return nil }
     return (1..<village.rtCount).first {
       households[$0] >= 8 && !world.isUncovered(rt: world.rtFirst[desa] + $0)
     }
@@ -81,7 +81,8 @@ extension Scribe {
 
   /// One family in 400 was visited by the surveyor of another station.
   private func visitsElsewhere(_ household: Household) -> Bool {
-    village.stationCount > 1 && household.tps < 900 && mixed(plan.seed ^ 0x7B5 ^ household.card) % 400 == 0
+    !plan.isClean && village.stationCount > 1 && household.tps < 900
+      && mixed(plan.seed ^ 0x7B5 ^ household.card) % 400 == 0
   }
 
   /// The eldest of a family's rows, whom a finding on it names, and the station where most of them stand; nil where no
@@ -107,7 +108,7 @@ extension Scribe {
     sink.number(Int(household.tps), width: 3)
     sink.byte(44)
     // 24 June to 24 July 2024; half a percent fall outside.
-    let outside = random.chance(0.005)
+    let outside = random.chance(0.005) && !plan.isClean
     if outside { visitsOutside += 1 }
     let day = World.firstVisit + (outside ? 33 + random.below(20) : random.below(31))
     let date = CalendarDay(ordinal: day)
@@ -141,7 +142,7 @@ extension Scribe {
 
   /// Now and then an RT that stands in the list of areas and was visited, yet has no voter on the roll.
   private mutating func writeEmptyNeighbourhood() {
-    guard mixed(plan.seed ^ 0xE3 ^ UInt64(desa) << 9) % 12 == 0 else { return }
+    guard !plan.isClean, mixed(plan.seed ^ 0xE3 ^ UInt64(desa) << 9) % 12 == 0 else { return }
     let rt = village.rtCount
     writeArea(rt, households: 14)
     var random = plan.random(desa: desa, 0xE3)
@@ -164,6 +165,7 @@ extension World {
 
   /// Whether an RT, numbered through the kabupaten, was left out of coklit altogether.
   func isUncovered(rt: Int) -> Bool {
+    if plan.isClean { return false }
     var stratum = Stratum(rate: 0.015, least: 3, population: rtTotal, salt: plan.seed ^ 0x0C0, from: rt)
     return stratum.takes(rt)
   }

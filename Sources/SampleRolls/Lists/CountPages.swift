@@ -11,10 +11,16 @@ extension Scribe {
       guard let counted = stations[station] else { continue }
       var (men, women) = counted
       var random = SeededGenerator(seed: mixed(plan.seed ^ UInt64(place.code * 1000 + station)))
-      if random.chance(0.015) { men += 1 + random.below(6) } else if random.chance(0.01) { women -= min(women, 2) }
+      if plan.isClean {
+        // Counted right.
+      } else if random.chance(0.015) {
+        men += 1 + random.below(6)
+      } else if random.chance(0.01) {
+        women -= min(women, 2)
+      }
       let struck = struck[station] ?? ([], 0)
       let all = (men: counted.men + struck.men, women: counted.women + struck.rows.count - struck.men)
-      if (men, women) == counted, !struck.rows.isEmpty, random.chance(0.04) { (men, women) = all }
+      if (men, women) == counted, !struck.rows.isEmpty, random.chance(0.04), !plan.isClean { (men, women) = all }
       // A difference by chance may look just like them.
       let countsStruck = !struck.rows.isEmpty && (men, women) == all
       if countsStruck {
@@ -22,7 +28,7 @@ extension Scribe {
           truth.append(TruthEntry(kind: .row, rule: "tms-dihitung", file: .roll, row: row, areaCode: place.code))
         }
       }
-      let slip = random.chance(0.004) ? 1 : 0
+      let slip = random.chance(0.004) && !plan.isClean ? 1 : 0
       slips += slip
       writeCount(.counts, station, men, women, men + women + slip)
       if slip > 0 { noteArea("jumlah-tidak-menjumlah", station) }
@@ -32,7 +38,7 @@ extension Scribe {
       own = (own.men + counted.men, own.women + counted.women)
     }
     var random = SeededGenerator(seed: mixed(plan.seed ^ UInt64(place.code) ^ 0x5EC))
-    let slip = random.chance(0.02) ? 3 : 0
+    let slip = random.chance(0.02) && !plan.isClean ? 3 : 0
     writeCount(.villageCounts, 0, sum.men, sum.women, sum.men + sum.women + slip)
     if slip > 0 || slips > 0 { noteArea("jumlah-tidak-menjumlah", 0) }
     let struckMen = struck.values.reduce(0) { $0 + $1.men }

@@ -53,14 +53,14 @@ extension Scribe {
   /// One in two thousand voters was struck as dead on the earlier roll.
   private func comesBack(_ index: Int) -> Bool {
     village.persons[index].marks.isEmpty && group(of: index) == nil
-      && Self.comesBack(index, desa: desa, seed: plan.seed)
+      && Self.comesBack(index, desa: desa, plan)
   }
 
   /// In one desa of twenty one voter in eight is new on this roll.
   private func isRecent(_ index: Int) -> Bool { isSwollen && lot(index, 0x4E3) % 8 == 0 && !comesBack(index) }
 
-  static func comesBack(_ index: Int, desa: Int, seed: UInt64) -> Bool {
-    mixed(seed ^ 0xBAC ^ UInt64(desa) << 32 ^ UInt64(index)) % 2000 == 0
+  static func comesBack(_ index: Int, desa: Int, _ plan: SamplePlan) -> Bool {
+    !plan.isClean && mixed(plan.seed ^ 0xBAC ^ UInt64(desa) << 32 ^ UInt64(index)) % 2000 == 0
   }
 
   private mutating func writeCopy(_ copy: Copy, into household: Int) {
@@ -127,7 +127,7 @@ extension Scribe {
   /// Defects of writing, on voters of whom nothing else is planted: a name that is none, no address, an unknown code.
   private func plantOddities(_ index: Int, in record: inout Record) {
     guard village.persons[index].marks.isEmpty, group(of: index) == nil else { return }
-    switch Self.oddity(index, desa: desa, seed: plan.seed) {
+    switch Self.oddity(index, desa: desa, plan) {
     case 0: record.name = Name([Word("-")])
     case 1: record.name = Name([Word("TES"), Word("TES")])
     case 2, 3: record.addressStyle = Record.noAddress
@@ -137,11 +137,11 @@ extension Scribe {
     }
   }
 
-  private static func oddity(_ index: Int, desa: Int, seed: UInt64) -> UInt64 {
-    mixed(seed ^ 0x0DD ^ UInt64(desa) << 32 ^ UInt64(index)) % 2400
+  private static func oddity(_ index: Int, desa: Int, _ plan: SamplePlan) -> UInt64 {
+    plan.isClean ? .max : mixed(plan.seed ^ 0x0DD ^ UInt64(desa) << 32 ^ UInt64(index)) % 2400
   }
 
-  static func isOddity(_ index: Int, desa: Int, seed: UInt64) -> Bool { oddity(index, desa: desa, seed: seed) < 8 }
+  static func isOddity(_ index: Int, desa: Int, _ plan: SamplePlan) -> Bool { oddity(index, desa: desa, plan) < 8 }
 
   private static func spoilNumber(of record: inout Record, _ random: inout SeededGenerator) {
     let number = record.number

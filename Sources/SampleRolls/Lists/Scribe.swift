@@ -23,7 +23,7 @@ struct Scribe {
   /// Living voters who are struck for a dead namesake.
   let namesakes: Set<Int>
   /// The roll has grown out of proportion.
-  var isSwollen: Bool { plan.desa.count >= 16 && mixed(plan.seed ^ 0x5E0 ^ UInt64(desa)) % 20 == 0 }
+  var isSwollen: Bool { !plan.isClean && plan.desa.count >= 16 && mixed(plan.seed ^ 0x5E0 ^ UInt64(desa)) % 20 == 0 }
   var deaths = Deaths()
   /// Visits dated outside of coklit.
   var visitsOutside = 0
@@ -45,9 +45,9 @@ struct Scribe {
     copies = census.copies[desa]
     let groupOf = Dictionary(uniqueKeysWithValues: census.groups[desa].map { (Int($0.person), $0.group) })
     self.groupOf = groupOf
-    let (seed, people) = (world.plan.seed, self.village)
+    let (plan, people) = (world.plan, self.village)
     namesakes = Self.namesakes(in: people) {
-      groupOf[$0] == nil && !Self.comesBack($0, desa: desa, seed: seed) && !Self.isOddity($0, desa: desa, seed: seed)
+      groupOf[$0] == nil && !Self.comesBack($0, desa: desa, plan) && !Self.isOddity($0, desa: desa, plan)
     }
     sinks = ListFile.allCases.map { _ in Page() }
     rows = Array(repeating: 0, count: ListFile.allCases.count)

@@ -39,6 +39,9 @@ enum Mark: Int, CaseIterable, Sendable {
     }
   }
 
+  /// What happens on any roll.
+  static let ordinary: Set<Mark> = [.lifeSign, .newOnRoll, .notResident, .twin, .minor]
+
   /// How many even the smallest sample holds.
   var least: Int {
     switch self {

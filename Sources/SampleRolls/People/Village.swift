@@ -29,7 +29,7 @@ struct Village: Sendable {
     random = plan.random(desa: desa, 1)
     rtCount = SamplePlan.rtCount(voters: place.voters)
     // Stations are planned for 420 voters; in one large desa out of twelve too few were opened.
-    let overfull = place.voters >= 1020 && mixed(plan.seed ^ UInt64(desa)) % 12 == 0
+    let overfull = !plan.isClean && place.voters >= 1020 && mixed(plan.seed ^ UInt64(desa)) % 12 == 0
     stationCount = overfull ? place.voters / 508 : (place.voters + 419) / 420
     mix = Village.peoples(&random)
     for (mark, rate) in world.rates {

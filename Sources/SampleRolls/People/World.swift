@@ -18,6 +18,7 @@ struct World: Sendable {
     self.plan = plan
     let model = plan.model
     rates = Mark.allCases.compactMap { mark in
+      if plan.isClean, !Mark.ordinary.contains(mark) { return nil }
       let rate =
         switch mark {
         case .duplicate: model.duplicateRate * 1.008

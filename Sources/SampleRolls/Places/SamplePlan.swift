@@ -22,6 +22,8 @@ struct SamplePlan: Sendable {
   let numbers: NumberWriting
   /// Whether the roll and the lists of the dead have a column of fathers' names.
   let fathers: Bool
+  /// Nothing is planted: people are born, move in and are misspelt as the error model has it, and that is all.
+  let isClean: Bool
   let desa: [Desa]
   /// Desa numbers of each kecamatan.
   let desaOf: [Range<Int>]
@@ -31,15 +33,16 @@ struct SamplePlan: Sendable {
 
   init(
     voters: Int, seed: UInt64, model: ErrorModel, referenceDay: CalendarDay, numbers: NumberWriting = .penuh,
-    fathers: Bool = false
+    fathers: Bool = false, isClean: Bool = false
   ) {
+    self.isClean = isClean
     self.numbers = numbers
     self.fathers = fathers
     self.voters = voters
     self.seed = seed
     self.model = model
     self.referenceDay = referenceDay
-    let base = max(1, voters - Int((Double(voters) * model.duplicateRate).rounded()))
+    let base = max(1, voters - (isClean ? 0 : Int((Double(voters) * model.duplicateRate).rounded())))
     let kecamatanCount = max(1, min(Gazetteer.kecamatan.count, base / 40))
     let shares = Gazetteer.kecamatan.prefix(kecamatanCount).map(\.share)
     let wanted = min(max(kecamatanCount, base / Self.meanDesa), kecamatanCount * 320)

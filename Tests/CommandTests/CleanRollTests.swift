@@ -1,0 +1,30 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Rolls in which nothing is planted: what is said of an area there is said by chance.
+@Suite struct CleanRollTests {
+  @Test(arguments: ["ringan", "berat", "lain"])
+  func hardlyAnAreaIsNamed(model: String) throws {
+    let scratch = try Scratch()
+    #expect(
+      try Binary.run([
+        "contoh", scratch["kasus"], "--pemilih", "100000", "--benih", "417", "--model", model, "--bersih", "--tanggal",
+        "2026-11-21",
+      ]).status == 0)
+    let run = try Binary.run(["periksa", scratch["kasus"], "--keluaran", scratch["hasil"], "--tanggal", "2026-11-21"])
+    #expect(run.status == 0, "\(run.err)")
+    let areas =
+      try scratch.read("hasil/wilayah.csv").split(separator: "\n").count - 1
+      + scratch.read("kasus/wilayah/rt.csv").split(separator: "\n").count - 1
+    #expect(areas > 1200)
+    let rows = try scratch.read("hasil/temuan.csv").split(separator: "\n")
+    let header = rows[0].split(separator: ",", omittingEmptySubsequences: false)
+    let file = try #require(header.firstIndex(of: "berkas"))
+    let named = rows.dropFirst().filter { row in
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+      return cells.count > file && cells[file].isEmpty
+    }
+    #expect(named.count * 1000 <= areas, "\(model): \(named.count) of \(areas)\n\(named.joined(separator: "\n"))")
+  }
+}
