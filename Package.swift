@@ -43,7 +43,7 @@ let package = Package(
     .module(
       "Pipeline",
       [
-        "RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework",
+        "RollModel", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework",
         .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ]),
     .module("SampleRolls", ["RollModel", "Documents"]),

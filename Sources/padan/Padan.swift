@@ -15,7 +15,7 @@ struct Padan: ParsableCommand {
       """,
     subcommands: [
       MulaiCommand.self, PeriksaCommand.self, SuratCommand.self, JelaskanCommand.self, BandingCommand.self,
-      AturanCommand.self, ContohCommand.self, NilaiCommand.self,
+      AturanCommand.self, ContohCommand.self, NilaiCommand.self, CariCommand.self,
     ],
     helpNames: [.customLong("bantuan"), .long, .short])
 

@@ -37,7 +37,7 @@ extension CaseFolder {
 
 extension CaseSource {
   /// As the readers take it.
-  fileprivate var source: Source {
+  var source: Source {
     var source = Source(path: path, name: name, role: role)
     for column in rule.columns {
       source.columns[column.field] = ColumnSpec(headers: column.headers, dateForm: column.dateForm)
