@@ -38,7 +38,7 @@ let package = Package(
       [
         "RollModel", "Documents", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+      ], resources: [.embedInCode("Templates")]),
     .module("Casework", ["RollModel", "Documents"]),
     .module(
       "Pipeline",

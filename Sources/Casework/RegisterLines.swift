@@ -15,22 +15,38 @@ package enum RegisterLines {
   /// passed over: who writes the register tells of them.
   package static func events(of ids: Set<String>, in path: String) -> [Event]? {
     guard !ids.isEmpty else { return [] }
-    guard let file = try? FileBytes(path: path) else { return nil }
     var events: [Event] = []
-    var start = 0
-    while start < file.count {
-      let end = file.bytes[start...].firstIndex(of: 10) ?? file.count
-      defer { start = end + 1 }
-      guard let value = try? JSONValue(file.bytes[start..<end]) else { continue }
-      let named = value.items("temuan").compactMap { item in if case .string(let id) = item { id } else { nil } }
+    let isRead = read(path) { value, named in
       let own = ids.intersection(named)
-      guard !own.isEmpty else { continue }
+      guard !own.isEmpty else { return }
       let content = value["isi"]
       events.append(
         Event(
           time: value.text("waktu") ?? "", kind: value.text("jenis") ?? "", by: value.text("oleh") ?? "",
           findings: own, what: content?.text("keputusan") ?? content?.text("nomor") ?? ""))
     }
-    return events
+    return isRead ? events : nil
+  }
+
+  /// All findings that events of one kind name; none where there is no register.
+  package static func findings(ofKind kind: String, in path: String) -> Set<String> {
+    var found: Set<String> = []
+    _ = read(path) { value, named in
+      if value.text("jenis") == kind { found.formUnion(named) }
+    }
+    return found
+  }
+
+  /// Hands every line that is an object to `body`, with the findings that it names; false where the file cannot be read.
+  private static func read(_ path: String, _ body: (JSONValue, [String]) -> Void) -> Bool {
+    guard let file = try? FileBytes(path: path) else { return false }
+    var start = 0
+    while start < file.count {
+      let end = file.bytes[start...].firstIndex(of: 10) ?? file.count
+      defer { start = end + 1 }
+      guard let value = try? JSONValue(file.bytes[start..<end]) else { continue }
+      body(value, value.items("temuan").compactMap { item in if case .string(let id) = item { id } else { nil } })
+    }
+    return true
   }
 }
