@@ -18,7 +18,7 @@ struct SuratCommand: ParsableCommand {
     aliases: ["letter"])
 
   @Argument(help: ArgumentHelp("Folder hasil.", valueName: "hasil"))
-  var runFolder: String
+  var runFolder: String?
 
   @Option(
     name: [.customLong("jenis"), .customLong("kind")],
@@ -37,6 +37,11 @@ struct SuratCommand: ParsableCommand {
       "Folder templat surat milik kantor (\(LetterTemplates.builtIn.keys.sorted().joined(separator: ", "))).",
       valueName: "folder"))
   var templates: String?
+
+  @Option(
+    name: [.customLong("salin-templat"), .customLong("copy-templates")],
+    help: ArgumentHelp("Tulis susunan kata bawaan ke folder ini untuk disunting, lalu selesai.", valueName: "folder"))
+  var copiesTo: String?
 
   @Flag(
     name: [.customLong("per-kecamatan"), .customLong("per-district")], help: "Juga satu surat untuk PPK tiap kecamatan."
@@ -70,7 +75,15 @@ struct SuratCommand: ParsableCommand {
   @OptionGroup var selection: LetterOptions
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    guard runFolder != nil || copiesTo != nil else { throw ValidationError("folder hasil belum disebut") }
+  }
+
   func run() throws {
+    if let copiesTo {
+      let names = try LetterRun.copyTemplates(to: copiesTo)
+      return Terminal.say(names.map { copiesTo + "/" + $0 }.joined(separator: "\n"))
+    }
     var request = LetterWriter.Request(
       date: day ?? Terminal.today(), number: number,
       templates: try templates.map { try LetterTemplates(folder: $0) } ?? LetterTemplates(), kind: kind,
@@ -79,7 +92,7 @@ struct SuratCommand: ParsableCommand {
     request.officer = officer
     request.reason = reason
     request.earlierLetter = earlier
-    let finished = try FinishedRun(runFolder)
+    let finished = try FinishedRun(runFolder ?? "")
     let result = try LetterRun(finished, request: request, threads: common.threadCount).execute()
     Terminal.say(common.json ? Self.json(result) : Self.words(result, in: finished.path))
     for warning in result.warnings { Terminal.warn("padan: " + warning) }

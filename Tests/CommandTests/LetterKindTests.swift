@@ -172,6 +172,12 @@ import Testing
     let bytes = try Data(
       contentsOf: URL(fileURLWithPath: files.folder + "/hasil/2026-11-21/surat/imbauan-kpu.docx"))
     #expect(try ZipReader(Array(bytes))["word/document.xml"]?.text.contains("SURAT KAMI Bawaslu") == true)
+    // What is copied out is a good template, and is not written over.
+    let copied = try Binary.run(["surat", "--salin-templat", files.scratch["susunan"]])
+    #expect(copied.status == 0 && copied.out.split(separator: "\n").count == 5, "\(copied.err)")
+    #expect(try Self.write(files, ["--templat", files.scratch["susunan"], "--per-kecamatan"]).status == 0)
+    #expect(try Binary.run(["surat", "--salin-templat", files.scratch["susunan"]]).status == 2)
+    #expect(try Binary.run(["surat"]).status == 64)
     try files.scratch.write("::isi\n{{kantr}}\n::rekap\n", to: "templat/form-a.mustache")
     let broken = try Self.write(files, ["--jenis", "form-a", "--templat", files.scratch["templat"]])
     #expect(broken.status == 2)

@@ -105,6 +105,8 @@ import Testing
     #expect(
       letter.files.map(\.path) == ["surat/saran-perbaikan-kpu-lempuing.docx", "lampiran/lampiran-kpu-lempuing.xlsx"])
     #expect(!letter.rows.isEmpty && letter.rows.allSatisfy { $0.kecamatan == "Lempuing" })
+    let voters = record.data.roll.columns.area.count { $0 == 3 }
+    #expect(try text(of: letter.files[0]).contains("mencocokkan \(voters) data pemilih Kecamatan Lempuing"))
     filter.kecamatan = "Palembang"
     #expect(throws: LetterError.unknownKecamatan("Palembang", known: ["Kayu Agung", "Lempuing"])) {
       try LetterWriter(.init(date: date, filter: filter)).write(record)

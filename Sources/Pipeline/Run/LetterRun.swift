@@ -91,15 +91,23 @@ package struct LetterRun: Sendable {
     for name in Self.folders { try FileSystem.makeFolder(run.path + "/" + name) }
     var placed: [String] = []
     for (path, _) in files {
-      // A link is refused where the name is taken, even since it was looked for.
-      guard link(folder.path + "/" + path, run.path + "/" + path) == 0 else {
-        let number = errno
+      if let number = Self.move(folder.path + "/" + path, to: run.path + "/" + path) {
         for path in placed { unlink(run.path + "/" + path) }
         throw number == EEXIST
           ? Self.taken(path) : RunFailure("\(path) tidak dapat ditulis di folder hasil: \(FileSystem.reason(number)).")
       }
       placed.append(path)
     }
+  }
+
+  /// Gives a file its name unless that is taken, even since it was looked for; the system's reason where it cannot be.
+  private static func move(_ from: String, to name: String) -> Int32? {
+    if link(from, name) == 0 { return nil }
+    let number = errno
+    // Memory sticks know no links.
+    guard [EPERM, ENOTSUP, ENOSYS, EMLINK].contains(number) else { return number }
+    if FileSystem.kind(name) != nil { return EEXIST }
+    return rename(from, name) == 0 ? nil : errno
   }
 
   private static func taken(_ path: String) -> RunFailure {
@@ -123,4 +131,20 @@ package struct LetterRun: Sendable {
   }
 
   private static let folders = ["lampiran", "surat"]
+}
+
+extension LetterRun {
+  /// Writes the compiled-in wording of the letters into a folder, for an office to change; returns the files' names.
+  package static func copyTemplates(to folder: String) throws -> [String] {
+    let names = LetterTemplates.builtIn.keys.sorted()
+    for name in names where FileSystem.kind(folder + "/" + name) != nil {
+      throw RunFailure("\(folder)/\(name) sudah ada dan tidak ditimpa; sebutkan folder lain.")
+    }
+    try FileSystem.makeFolder(folder)
+    for name in names {
+      var sink = try FileSink(path: folder + "/" + name)
+      try sink.write(Array(LetterTemplates()[name].utf8))
+    }
+    return names
+  }
 }

@@ -150,7 +150,7 @@ struct LetterAnnex {
     let marks = table.marks
     let columns =
       [Workbook.Column("Kecamatan", width: 22), Workbook.Column("Desa", width: 22)]
-      + (marks + ["Jml"]).flatMap { mark in ["L", "P", "L+P"].map { Workbook.Column("\(mark) \($0)", width: 8) } }
+      + (marks + ["Jml"]).flatMap { mark in ["L", "P", "L+P"].map { Workbook.Column("\(mark) \($0)", width: 9) } }
     let legend = zip(marks, table.categories).map { "\($0) \($1.label)" }.joined(separator: "; ")
     return Workbook.Sheet(
       name: "Rekap desa", titleLines: ["Rekapitulasi lampiran menurut desa"] + head + [legend], columns: columns, cells,

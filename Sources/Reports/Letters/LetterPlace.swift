@@ -51,9 +51,9 @@ struct LetterPlace {
     let level = record.areas.filter { $0.key.tps != 0 && $0.key.rt == 0 && $0.key.rw == 0 }
     if let number = kecamatan {
       if scope.isEmpty { scope = "Kecamatan " + areas.kecamatanNames[number] }
-      let inside = level.filter { $0.key.kecamatan == number }
-      stations = inside.count
-      voters = inside.reduce(0) { $0 + $1.voters }
+      stations = level.count { $0.key.kecamatan == number }
+      let isInside = areas.entries.map { $0.kecamatanNumber == number }
+      voters = record.data.roll.columns.area.reduce(0) { $0 + (isInside[Int($1)] ? 1 : 0) }
     } else {
       stations = level.count
     }
