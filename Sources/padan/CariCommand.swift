@@ -67,6 +67,11 @@ extension CariCommand {
       ] + (result.kind == .address ? [hit.address] : []) + (unmasked ? [hit.nkk] : [])
     }
     var lines = [Self.table(rows.map { $0.map(Self.harmless) })]
+    for hit in result.hits where !hit.complaint.isEmpty {
+      lines.append(
+        "Laporan \(hit.complaint.map(Self.harmless).joined(separator: "; ")) (\(Self.harmless(hit.file)) baris \(hit.line))"
+      )
+    }
     for hit in result.hits where !hit.events.isEmpty {
       lines.append("Register untuk \(Self.harmless(hit.name)) (\(Self.harmless(hit.file)) baris \(hit.line)):")
       lines += hit.events.map { event in
@@ -146,6 +151,7 @@ extension CariCommand {
     json.string("tps", hit.tps)
     json.string("kode_tms", hit.code)
     json.string("tanggal_peristiwa", hit.event)
+    if !hit.complaint.isEmpty { json.array("laporan") { json in for part in hit.complaint { json.string(nil, part) } } }
     json.array("temuan") { json in
       for found in hit.notes {
         json.object { json in

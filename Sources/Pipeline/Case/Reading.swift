@@ -22,6 +22,7 @@ extension CaseFolder {
       throw RunFailure(([error.message] + refusals).joined(separator: "\n"))
     }
     data.refusals = refusals + data.refusals
+    data.notices += Complaints(data)?.notices ?? []
     if !hasPlan { data.notices.append(Self.withoutPlan) }
     if !plan.election.referenceDay.isComplete { data.notices.append(Self.withoutReferenceDay(day)) }
     return data

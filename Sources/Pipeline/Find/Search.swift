@@ -30,6 +30,8 @@ package struct Search: Sendable {
     package let tps: String
     /// What a roll's own mark says; empty on other lists.
     package let code: String
+    /// Receipt, cluster and words of a complaint; empty on other lists.
+    package let complaint: [String]
     /// Day of the death, the move …; empty on rolls.
     package let event: String
     package internal(set) var notes: [RunNote] = []
@@ -137,6 +139,9 @@ extension Search.Hit {
     tps = sweep.text(.tps, of: hit)
     let isRoll = role == .roll || role == .previousRoll
     code = isRoll ? sweep.text(.remark, of: hit) : ""
+    complaint =
+      role == .complaints
+      ? [Field.receipt, .cluster, .content].map { sweep.text($0, of: hit) }.filter { !$0.isEmpty } : []
     let event = [Field.eventDate, .deathDate].map { sweep.day($0, of: hit) }.first { !$0.isUnknown }
     self.event = isRoll ? "" : event?.description ?? ""
   }

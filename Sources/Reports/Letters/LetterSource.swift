@@ -16,6 +16,7 @@ enum LetterSource: String, CaseIterable {
       self = .report
     } else {
       switch role {
+      case .complaints: self = .report
       case .roll, .previousRoll, .visits, nil: self = .analysis
       default: self = .agency
       }
@@ -67,6 +68,7 @@ extension Role {
     case .areas: "daftar wilayah"
     case .signsOfLife: "daftar bukti hidup"
     case .movedVoters: "daftar pemilih pindah memilih"
+    case .complaints: "laporan posko"
     }
   }
 }
