@@ -15,9 +15,9 @@ extension ListInput {
   static func all(_ data: CaseData, index: NumberIndex?, threads: Int) -> [ListInput] {
     Role.allCases.compactMap { role -> ListInput? in
       // Who votes elsewhere stays on the roll, and a complaint may name anyone: nothing is proposed of these lists.
-      guard ![.roll, .previousRoll, .movedVoters, .complaints].contains(role), let roll = data.lists[role], roll.count > 0 else {
-        return nil
-      }
+      guard ![.roll, .previousRoll, .movedVoters, .complaints].contains(role), let roll = data.lists[role],
+        roll.count > 0
+      else { return nil }
       let isLarge = role == .residents || role == .specialList
       let cards = roll.columns.nkk.contains { $0.isFull }
       let quoted = !isLarge && role != .signsOfLife
