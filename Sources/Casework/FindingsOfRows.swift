@@ -59,10 +59,47 @@ package enum FindingsOfRows {
       for i in places[row.number(7)] ?? [] where row[6] == persons[i].file { note(i, isCounterpart: false) }
       for i in places[row.number(9)] ?? [] where row[8] == persons[i].file { note(i, isCounterpart: true) }
       guard !moved.isEmpty else { return }
-      for i in moved[row[3]] ?? [] where row[4] == persons[i].birth && row[5] == persons[i].maskedNIK {
+      for i in moved[name(row[3])] ?? [] where row[4] == persons[i].birth && row[5] == persons[i].maskedNIK {
         note(i, isCounterpart: false)
       }
     }
     return notes
+  }
+
+  /// Someone of whom a run found something, as its file says.
+  package struct Found: Sendable {
+    /// How well the row answers.
+    package let worth: Int
+    package let person: Person
+    package let areaCode, desa, tps, code: String
+    package let note: Note
+  }
+
+  /// The rows of the run's file that `worth` finds good, by name and starred number; both are lent for the call.
+  package static func read(
+    _ runFolder: String, worth: (_ name: UnsafeBufferPointer<UInt8>, _ number: UnsafeBufferPointer<UInt8>) -> Int
+  ) throws(FindingIndexError) -> [Found] {
+    var found: [Found] = []
+    let columns = [
+      "id", "aturan", "keyakinan", "nama", "tanggal_lahir", "nik", "berkas", "baris", "kode_desa", "desa", "tps",
+      "kode_tms",
+    ]
+    try FoundFinding.readRows(runFolder, columns) { row in
+      let worth = worth(row.bytes(3), row.bytes(5))
+      guard worth > 0 else { return }
+      let decision = row.all.first { $0.column == "keputusan" }?.value ?? ""
+      found.append(
+        Found(
+          worth: worth,
+          person: Person(file: row[6], line: row.number(7), name: name(row[3]), birth: row[4], maskedNIK: row[5]),
+          areaCode: row[8], desa: row[9], tps: row[10], code: row[11],
+          note: Note(id: row[0], rule: row[1], tier: row[2], decision: decision, isCounterpart: false)))
+    }
+    return found
+  }
+
+  /// A name without the mark that keeps a spreadsheet from taking it for a formula.
+  private static func name(_ written: String) -> String {
+    written.first == "'" && "=+-@".contains(written.dropFirst().first ?? " ") ? String(written.dropFirst()) : written
   }
 }

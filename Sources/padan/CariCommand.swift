@@ -62,7 +62,8 @@ extension CariCommand {
     var rows = [Self.titles + (result.kind == .address ? ["alamat"] : []) + (unmasked ? ["NKK"] : [])]
     rows += result.hits.map { hit in
       [
-        hit.role.rawValue, hit.file, String(hit.line), hit.name, hit.birth, number(hit.nik), hit.place, hit.tps,
+        (hit.role?.rawValue ?? "hasil"), hit.file, String(hit.line), hit.name, hit.birth, number(hit.nik), hit.place,
+        hit.tps,
         hit.code, hit.event, hit.findings, hit.decisions,
       ] + (result.kind == .address ? [hit.address] : []) + (unmasked ? [hit.nkk] : [])
     }
@@ -138,7 +139,7 @@ extension CariCommand {
   }
 
   private func write(_ hit: Search.Hit, to json: inout JSONWriter) {
-    json.string("peran", hit.role.rawValue)
+    json.string("peran", (hit.role?.rawValue ?? "hasil"))
     json.string("berkas", hit.file)
     json.integer("baris", hit.line)
     json.string("nama", hit.name)

@@ -109,5 +109,18 @@ import Testing
     let later = try Self.find(scratch, ["1602054101800001"])
     let same = try #require(later.items("baris").first { $0.text("peran") == "daftar-pemilih" })
     #expect(same.items("temuan").map { $0.text("id") } == [id])
+    // Struck from the roll and from every list: the run still knows.
+    try scratch.write(
+      try scratch.read("daftar-pemilih/roll.csv").split(separator: "\n").filter { !$0.contains("AMINAH") }
+        .joined(separator: "\n") + "\n", to: "daftar-pemilih/roll.csv")
+    try scratch.write("nama,tanggal_meninggal\nORANG LAIN,2026-01-01\n", to: "kematian/mati.csv")
+    for asked in ["siti aminah", "1602054101800001"] {
+      let gone = try Self.find(scratch, [asked])
+      let row = try #require(gone.items("baris").first)
+      #expect(gone.items("baris").count == 1 && row.text("peran") == "hasil")
+      #expect(row.text("berkas") == "hasil/2026-11-21/temuan.csv: daftar-pemilih/roll.csv")
+      #expect(row.items("temuan").map { $0.text("id") } == [id])
+      #expect(row.items("register").count == 1)
+    }
   }
 }

@@ -13,9 +13,10 @@ package struct Search: Sendable {
     case address = "alamat"
   }
 
-  /// One row of a list.
+  /// One row of a list, or of a run's findings where no list has the person any more.
   package struct Hit: Sendable {
-    package let role: Role
+    /// The list's role; nil for someone whom only a run knows.
+    package let role: Role?
     package let file: String
     package let line: Int
     package let name: String
@@ -72,7 +73,7 @@ package struct Search: Sendable {
   /// Looks for `text` and tells of the best `limit` rows.
   package func find(_ text: String, limit: Int) throws(RunFailure) -> Result {
     let sweep = RowSweep(folder.sources.map(\.source), threads: threads)
-    var (kind, hits, rows) = try rows(text, sweep)
+    var (kind, hits, rows, judge) = try rows(text, sweep)
     // Of equals the order of files and lines stands.
     hits = Array(hits.enumerated()).sorted { ($1.element.worth, $0.offset) < ($0.element.worth, $1.offset) }
       .map { $0.element }
@@ -80,35 +81,49 @@ package struct Search: Sendable {
     var result = Result(
       kind: kind, hits: shown, total: hits.count, rows: rows, refusals: folder.refusals + sweep.refusals)
     addFindings(&result)
+    if let judge, hits.count <= Self.mostCompared {
+      let gone = GoneFromLists(hits.map { Hit($0, sweep) }, judge).read(runFolders)
+      result.total += gone.count
+      result.hits += gone.prefix(max(0, limit - result.hits.count))
+    }
+    addEvents(&result)
     return result
   }
 
-  private func rows(_ text: String, _ sweep: RowSweep) throws(RunFailure) -> (Kind, [RowHit], Int) {
+  /// Beyond so many rows of lists nobody looks for someone who is on none.
+  private static let mostCompared = 2_000
+
+  /// What the text was taken for, the rows that answer, how many there are, and how a run's findings are judged.
+  private typealias Answer = (kind: Kind, hits: [RowHit], rows: Int, judge: (@Sendable () -> any RowJudge)?)
+
+  private func rows(_ text: String, _ sweep: RowSweep) throws(RunFailure) -> Answer {
     if let query = NumberQuery(text) {
       let found = sweep.rows(threads: threads) { NumberJudge(query: query) }
-      return (.number, Self.withoutNear(found.hits), found.rows)
+      return (.number, Self.withoutNear(found.hits), found.rows, { NumberJudge(query: query) })
     }
     if text.utf8.allSatisfy({ $0 < 65 }) { throw Self.notANumber }
     let tokens = NameNormalizer.parts(text).core
-    var passed = 0
+    var passed: Answer?
     if !AddressQuery.isLikely(text), NameQuery(tokens) != nil {
-      let found = sweep.rows(threads: threads) {
+      let judge = { @Sendable () -> NameJudge in
         guard let query = NameQuery(tokens) else { preconditionFailure("the same tokens made one before") }
         return NameJudge(query)
       }
-      if !found.hits.isEmpty { return (.name, found.hits, found.rows) }
-      passed = found.rows
+      let found = sweep.rows(threads: threads, judge)
+      passed = (.name, found.hits, found.rows, judge)
+      if let passed, !passed.hits.isEmpty { return passed }
     }
     guard AddressQuery(text) != nil else {
-      if passed > 0 { return (.name, [], passed) }
-      throw Self.nothingAsked
+      guard let passed else { throw Self.nothingAsked }
+      return passed
     }
     let found = sweep.rows(threads: threads) {
       guard let query = AddressQuery(text) else { preconditionFailure("the same text made one before") }
       return AddressJudge(query)
     }
     // Nothing found either way: most ask for a name.
-    return (passed > 0 && found.hits.isEmpty ? .name : .address, found.hits, found.rows)
+    if found.hits.isEmpty, let passed { return passed }
+    return (.address, found.hits, found.rows, nil)
   }
 
   /// Where the number itself stands somewhere, other people's that differ in one digit are not asked for.
@@ -180,6 +195,9 @@ extension Search {
         result.refusals.append("\(error)")
       }
     }
+  }
+
+  private func addEvents(_ result: inout Result) {
     let register = folder.path + "/" + RegisterLines.fileName
     guard FileSystem.target(register) == .file else { return }
     let ids = Set(result.hits.flatMap { $0.notes.map(\.note.id) })

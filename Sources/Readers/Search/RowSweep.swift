@@ -18,6 +18,15 @@ package struct SweptRow {
   package let loose: UnsafeBufferPointer<FieldBytes>
 }
 
+extension SweptRow {
+  /// A row of which only these two are known; both are padded.
+  package init(name: FieldBytes, nik: FieldBytes) {
+    self.init(
+      name: name, nik: nik, nkk: .nothing, address: .nothing, rt: .nothing, rw: .nothing, rtRw: .nothing,
+      encoding: .automatic, loose: UnsafeBufferPointer(start: nil, count: 0))
+  }
+}
+
 /// A row that a judge found worth something.
 package struct RowHit: Sendable, Equatable {
   package let worth: Int
