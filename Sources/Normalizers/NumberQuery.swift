@@ -25,11 +25,12 @@ public struct NumberQuery: Sendable {
   public func worth(of field: FieldBytes) -> Int {
     guard !field.isEmpty else { return 0 }
     if field.count == 16, IdentityNumber.sixteenDigits(field) != nil { return worth(digits: field) }
+    let number = IdentityNumber.read(field).number
+    if number.isRounded { return worth(masked: Array(number.settled(isLost: true).description.utf8)) }
     let kept = field.filter { $0 > 32 && $0 != 39 && $0 != 96 && $0 != 46 && $0 < 128 }
     if kept.allSatisfy(\.isDigit), !kept.isEmpty {
       return kept.withUnsafeBufferPointer { $0.count == 16 ? worth(digits: $0) : worth(odd: $0) }
     }
-    let number = IdentityNumber.read(field).number
     guard number.isMasked else { return 0 }
     return worth(masked: Array(number.description.utf8))
   }
@@ -44,7 +45,8 @@ public struct NumberQuery: Sendable {
     }
     switch unlike {
     case 0: return Self.exact
-    case 1: return Self.oneOff
+    // A spreadsheet writes 0 for a last digit that it lost.
+    case 1: return first == 15 && other[15] == 48 ? Self.lastLost : Self.oneOff
     default:
       let isSwapped =
         first < 15 && digits[first] == other[first + 1] && digits[first + 1] == other[first]
@@ -54,6 +56,11 @@ public struct NumberQuery: Sendable {
   }
 
   private static let oneOff = 850
+  private static let lastLost = 700
+  private static let lengthOff = oneOff - 50
+
+  /// Whether the worth is that of another number, one slip away: more often another person's than a misprint.
+  public static func isOneSlipAway(_ worth: Int) -> Bool { worth == oneOff || worth == lengthOff }
 
   /// A number of more or fewer digits than sixteen.
   private func worth(odd other: FieldBytes) -> Int {
@@ -61,7 +68,7 @@ public struct NumberQuery: Sendable {
     guard other.count == 15 || other.count == 17 else { return 0 }
     let (short, long) = other.count < 16 ? (Array(other), digits) : (digits, Array(other))
     let same = zip(short, long).prefix { $0 == $1 }.count
-    return short[same...].elementsEqual(long[(same + 1)...]) ? Self.oneOff - 50 : 0
+    return short[same...].elementsEqual(long[(same + 1)...]) ? Self.lengthOff : 0
   }
 
   /// The digits that a mask leaves agree, and there are eight of them at least.

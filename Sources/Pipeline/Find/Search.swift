@@ -126,10 +126,13 @@ package struct Search: Sendable {
     return (.address, found.hits, found.rows, nil)
   }
 
-  /// Where the number itself stands somewhere, other people's that differ in one digit are not asked for.
+  /// Where the number itself stands somewhere, other people's that differ in one digit are not asked for. A family card
+  /// counts half.
   private static func withoutNear(_ hits: [RowHit]) -> [RowHit] {
-    let isExact = { (hit: RowHit) in hit.worth == NumberQuery.exact || hit.worth == NumberQuery.exact / 2 }
-    return hits.contains(where: isExact) ? hits.filter(isExact) : hits
+    guard hits.contains(where: { $0.worth == NumberQuery.exact || $0.worth == NumberQuery.exact / 2 }) else {
+      return hits
+    }
+    return hits.filter { !NumberQuery.isOneSlipAway($0.worth) && !NumberQuery.isOneSlipAway($0.worth * 2) }
   }
 
   private static let notANumber = RunFailure(
@@ -146,8 +149,8 @@ extension Search.Hit {
     name = sweep.text(.name, of: hit)
     let day = sweep.day(.birthDate, of: hit)
     birth = day.isUnknown ? sweep.text(.birthDate, of: hit) : day.description
-    nik = sweep.text(.nik, of: hit)
-    nkk = sweep.text(.nkk, of: hit)
+    nik = sweep.number(.nik, of: hit)
+    nkk = sweep.number(.nkk, of: hit)
     desa = sweep.text(.desa, of: hit)
     areaCode = sweep.text(.areaCode, of: hit).filter { "0"..."9" ~= $0 }
     address = sweep.text(.address, of: hit)

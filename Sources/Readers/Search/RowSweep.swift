@@ -97,6 +97,14 @@ package struct RowSweep: Sendable {
     SourceTexts(files[hit.file]).scannedText(field, at: hit.offset)
   }
 
+  /// A NIK or NKK with `*` for digits that are hidden or lost; what is no number as it is written.
+  package func number(_ field: Field, of hit: RowHit) -> String {
+    let written = text(field, of: hit)
+    let number = withFieldBytes(written) { IdentityNumber.read($0).number }
+    if number.isMissing { return written }
+    return (number.isRounded ? number.settled(isLost: true) : number).description
+  }
+
   /// The day that a field of a row names; unknown where it names none.
   package func day(_ field: Field, of hit: RowHit) -> CalendarDay {
     let form = files[hit.file].map.dateForms[field] ?? .automatic
