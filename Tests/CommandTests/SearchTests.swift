@@ -114,13 +114,13 @@ import Testing
       try scratch.read("daftar-pemilih/roll.csv").split(separator: "\n").filter { !$0.contains("AMINAH") }
         .joined(separator: "\n") + "\n", to: "daftar-pemilih/roll.csv")
     try scratch.write("nama,tanggal_meninggal\nORANG LAIN,2026-01-01\n", to: "kematian/mati.csv")
-    for asked in ["siti aminah", "1602054101800001"] {
-      let gone = try Self.find(scratch, [asked])
-      let row = try #require(gone.items("baris").first)
-      #expect(gone.items("baris").count == 1 && row.text("peran") == "hasil")
-      #expect(row.text("berkas") == "hasil/2026-11-21/temuan.csv: daftar-pemilih/roll.csv")
-      #expect(row.items("temuan").map { $0.text("id") } == [id])
-      #expect(row.items("register").count == 1)
-    }
+    let gone = try Self.find(scratch, ["siti aminah"])
+    let old = try #require(gone.items("baris").first)
+    #expect(gone.items("baris").count == 1 && old.text("peran") == "hasil")
+    #expect(old.text("berkas") == "hasil/2026-11-21/temuan.csv: daftar-pemilih/roll.csv")
+    #expect(old.items("temuan").map { $0.text("id") } == [id])
+    #expect(old.items("register").count == 1)
+    // A run shows ten digits only: too few to tell whose number it is.
+    #expect(try Self.find(scratch, ["1602054101800001"]).items("baris").isEmpty)
   }
 }

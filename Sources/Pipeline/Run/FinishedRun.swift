@@ -37,8 +37,11 @@ package struct FinishedRun: Sendable {
   }
 
   /// The record of the run as far as letters need it: the case read again, and the findings of the run that a letter may
-  /// ask about; with it what was decided of them, by id.
-  package func record(threads: Int) throws -> (record: RunRecord, decisions: [String: String]) {
+  /// ask about.
+  package func record(threads: Int) throws -> RunRecord { try recordAndDecisions(threads: threads).record }
+
+  /// The same, with what was decided of the findings, by id.
+  package func recordAndDecisions(threads: Int) throws -> (record: RunRecord, decisions: [String: String]) {
     var plan = folder.plan
     if let day = setting("pemilihan.tanggal_acuan").flatMap({ CalendarDay(iso: $0) }) {
       plan.election.referenceDay = day

@@ -40,7 +40,7 @@ package struct LetterRun: Sendable {
   }
 
   package func execute() throws -> Result {
-    let (record, decisions) = try run.record(threads: threads)
+    let (record, decisions) = try run.recordAndDecisions(threads: threads)
     var request = request
     request.schedule = run.schedule
     request.filter.rejected.formUnion(decisions.filter { $0.value == Self.rejected }.keys)

@@ -19,10 +19,10 @@ package struct SweptRow {
 }
 
 extension SweptRow {
-  /// A row of which only these two are known; both are padded.
-  package init(name: FieldBytes, nik: FieldBytes) {
+  /// A row of which only the name is known, padded.
+  package init(name: FieldBytes) {
     self.init(
-      name: name, nik: nik, nkk: .nothing, address: .nothing, rt: .nothing, rw: .nothing, rtRw: .nothing,
+      name: name, nik: .nothing, nkk: .nothing, address: .nothing, rt: .nothing, rw: .nothing, rtRw: .nothing,
       encoding: .automatic, loose: UnsafeBufferPointer(start: nil, count: 0))
   }
 }
