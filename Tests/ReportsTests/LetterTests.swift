@@ -140,8 +140,8 @@ import Testing
     let sheets = book.split(separator: "<sheet name=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
     #expect(
       sheets == [
-        "Rekap", "Rekap desa", "MS pemilih baru, belum terdaftar".prefix(31).description, "Meninggal", "Ganda",
-        "Di bawah umur", "Ubah satu KK pada TPS berbeda", "Ubah TPS tidak sesuai hasil coklit".prefix(31).description,
+        "Rekap", "Rekap desa", "MS pemilih baru", "Meninggal", "Ganda",
+        "Di bawah umur", "Ubah KK beda TPS", "Ubah TPS tidak sesuai",
       ], "\(sheets)")
     for number in 3...sheets.count {
       let rows = SheetReader(xml: zip["xl/worksheets/sheet\(number).xml"]?.text ?? "").rows

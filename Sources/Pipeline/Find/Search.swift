@@ -81,8 +81,9 @@ package struct Search: Sendable {
     var result = Result(
       kind: kind, hits: shown, total: hits.count, rows: rows, refusals: folder.refusals + sweep.refusals)
     addFindings(&result)
-    if let judge, hits.count <= Self.mostCompared {
-      let gone = GoneFromLists(hits.map { Hit($0, sweep) }, judge).read(runFolders)
+    let runs = runFolders
+    if let judge, !runs.isEmpty, hits.count <= Self.mostCompared {
+      let gone = GoneFromLists(hits.map { Hit($0, sweep) }, judge).read(runs)
       result.total += gone.count
       result.hits += gone.prefix(max(0, limit - result.hits.count))
     }

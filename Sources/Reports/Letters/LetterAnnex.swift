@@ -59,7 +59,8 @@ struct LetterAnnex {
 
   /// The class stands first where the reason alone would not tell it.
   static func sheetName(_ category: LetterCategory) -> String {
-    Workbook.sheetName(category.code == nil ? "\(category.letterClass.label) \(category.label)" : category.title)
+    let label = LetterClass.shortLabels[category.key] ?? category.label
+    return Workbook.sheetName(category.code == nil ? "\(category.letterClass.label) \(label)" : category.title)
   }
 
   private static func sheetNames(_ book: String) -> [String] {

@@ -59,6 +59,13 @@ package enum LetterClass: String, Sendable, CaseIterable, Comparable {
     "tms-terbantah": "dicoret, alasannya terbantah", "nik-sama-orang-berbeda": "NIK sama pada orang berbeda",
     "salah-tps": "TPS tidak sesuai hasil coklit", "kk-beda-tps": "satu KK pada TPS berbeda",
   ]
+
+  /// The same in so few letters that a sheet's name holds them.
+  static let shortLabels = [
+    "belum-terdaftar": "pemilih baru", "hilang-tanpa-kode": "hilang tanpa keterangan",
+    "tms-terbantah": "dicoret, terbantah", "nik-sama-orang-berbeda": "NIK sama", "salah-tps": "TPS tidak sesuai",
+    "kk-beda-tps": "KK beda TPS",
+  ]
 }
 
 /// Rows of a letter that have one thing said of them: a reason of the law, or what one rule found.

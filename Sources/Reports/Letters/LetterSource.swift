@@ -35,17 +35,24 @@ struct LetterBasis {
     // Who is missing from the roll stands on the list that names him; a proposal to go rests on its other row.
     let reference = row.person.role == .roll ? finding.counterpart : row.person
     let entry = reference.flatMap { record.data.voter($0) }
-    role = reference?.role
+    role = reference?.role ?? (finding.category == .coklit ? .visits : nil)
     source = LetterSource(entry, role: role)
     guard let entry, let role else {
-      document = Role.roll.letterWord
+      let name = self.role?.letterWord ?? Self.ownFields
+      document = record.data.voter(row.person).map { "\(name); \(Self.place($0))" } ?? name
       return
     }
     let written = LetterMarkup.plain(entry.evidence)
     let hasCard = entry.codes.hasCard == true && role == .residents
     let name = !written.isEmpty ? written : hasCard ? "KTP-el (\(role.letterWord))" : role.letterWord
-    let file = entry.path.split(separator: "/").last.map(String.init) ?? entry.path
-    document = "\(name); \(file) baris \(entry.line)"
+    document = "\(name); \(Self.place(entry))"
+  }
+
+  /// What a row rests on that no list speaks of.
+  static let ownFields = "isian daftar pemilih"
+
+  private static func place(_ voter: Voter) -> String {
+    "\(voter.path.split(separator: "/").last.map(String.init) ?? voter.path) baris \(voter.line)"
   }
 }
 

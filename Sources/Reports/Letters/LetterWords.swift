@@ -107,7 +107,7 @@ struct LetterWords {
     for row in category.rows {
       let basis = LetterBasis(record.findings[row.finding], row, record)
       counts[basis.source, default: 0] += 1
-      lists[basis.source, default: []].insert(basis.role?.letterWord ?? "isian daftar pemilih")
+      lists[basis.source, default: []].insert(basis.role?.letterWord ?? LetterBasis.ownFields)
     }
     return LetterSource.allCases.compactMap { source in
       guard let count = counts[source] else { return nil }
