@@ -189,9 +189,31 @@ extension SuratCommand {
       json.object("disarankan") { json in
         for count in result.counts { json.integer(count.label, count.rows) }
       }
+      json.array("surat") { json in
+        for letter in result.letters { json.object { json in write(letter, to: &json) } }
+      }
       json.integer("menunggu_verifikasi", result.needsVerification)
       json.array("peringatan") { json in for warning in result.warnings { json.string(nil, warning) } }
     }
     return json.out.text
+  }
+
+  /// A letter without its rows: ids stand in the annex.
+  private static func write(_ letter: WrittenLetter, to json: inout JSONWriter) {
+    json.string("jenis", letter.kind.rawValue)
+    json.string("penerima", letter.recipient)
+    json.string("nomor", letter.number)
+    json.string("tanggal", letter.date.description)
+    json.boolean("konsep", letter.isDraft)
+    json.object("kelas") { json in
+      for one in LetterClass.allCases {
+        let rows = letter.rows.filter { $0.letterClass == one }
+        if rows.isEmpty { continue }
+        json.object(one.rawValue) { json in
+          for sex in [Sex.male.code, Sex.female.code] { json.integer(sex, rows.count { $0.sex == sex }) }
+          json.integer("L+P", rows.count)
+        }
+      }
+    }
   }
 }
