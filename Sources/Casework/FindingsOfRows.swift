@@ -75,9 +75,9 @@ package enum FindingsOfRows {
     package let note: Note
   }
 
-  /// The rows of the run's file that `worth` finds good by their name, which is lent for the call.
+  /// The rows of the run's file that `worth` finds good by name and date of birth, which are lent for the call.
   package static func read(
-    _ runFolder: String, worth: (_ name: UnsafeBufferPointer<UInt8>) -> Int
+    _ runFolder: String, worth: (_ name: UnsafeBufferPointer<UInt8>, _ birth: UnsafeBufferPointer<UInt8>) -> Int
   ) throws(FindingIndexError) -> [Found] {
     var found: [Found] = []
     let columns = [
@@ -85,7 +85,7 @@ package enum FindingsOfRows {
       "kode_tms",
     ]
     try FoundFinding.readRows(runFolder, columns) { row in
-      let worth = worth(row.bytes(3))
+      let worth = worth(row.bytes(3), row.bytes(4))
       guard worth > 0 else { return }
       let decision = row.all.first { $0.column == "keputusan" }?.value ?? ""
       found.append(

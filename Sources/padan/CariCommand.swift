@@ -9,7 +9,8 @@ struct CariCommand: ParsableCommand {
     commandName: "cari",
     abstract: "Cari satu nama, NIK, atau alamat di semua daftar, hasil, dan register satu kasus.",
     discussion: """
-      Nama boleh terbalik, disingkat, atau salah eja, seperti pada pemadanan. NIK atau NKK boleh sebagian (8 angka atau \
+      Nama boleh terbalik, disingkat, atau salah eja, seperti pada pemadanan, dan boleh diikuti tahun atau tanggal \
+      lahir ("siti aminah 1975"). NIK atau NKK boleh sebagian (8 angka atau \
       lebih), dengan spasi, titik, atau petik. Teks dengan angka atau kata jalan, dusun, RT dan semacamnya dicari \
       sebagai alamat. Yang terbaik lebih dahulu; NIK disamarkan kecuali dengan --lengkap. Status keluar 0 juga bila \
       tidak ada yang cocok.

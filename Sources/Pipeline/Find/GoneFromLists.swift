@@ -21,7 +21,7 @@ struct GoneFromLists {
     for run in runs.reversed() {
       var judge = judge()
       // A run that cannot be read was told of when findings on rows of lists were looked for.
-      let rows = (try? FindingsOfRows.read(run.path) { judge.worth(of: SweptRow(name: $0)) }) ?? []
+      let rows = (try? FindingsOfRows.read(run.path) { judge.worth(of: SweptRow(name: $0, birth: $1)) }) ?? []
       for row in rows {
         let key = Self.key(row.person.name, row.person.birth)
         guard !known.contains(key) else { continue }

@@ -3,20 +3,34 @@ import Normalizers
 import Readers
 import RollModel
 
-/// Finds rows by the name of the person.
+/// Finds rows by the name of the person, and by the date of birth where one is asked for too.
 struct NameJudge: RowJudge {
-  static let fields: Set<Field> = [.name]
+  static let fields: Set<Field> = [.name, .birthDate, .birthPlaceAndDate]
   private var names = NameNormalizer()
   private var tokens: [UInt32] = []
   private var query: NameQuery
 
-  init(_ query: NameQuery) { self.query = query }
+  private let birth: CalendarDay
+
+  init(_ query: NameQuery, birth: CalendarDay = CalendarDay()) {
+    self.query = query
+    self.birth = birth
+  }
 
   mutating func worth(of row: SweptRow) -> Int {
-    guard !row.loose.isEmpty else { return worth(of: row.name, row) }
-    // Its cells moved: the name may stand in any of them.
-    return row.loose.reduce(0) { max($0, worth(of: $1.trimmed, row)) }
+    // Its cells moved: the name may stand in any of them, and the date is not known.
+    guard row.loose.isEmpty else { return row.loose.reduce(0) { max($0, worth(of: $1.trimmed, row)) } }
+    let ofName = worth(of: row.name, row)
+    guard ofName > 0, !birth.isUnknown else { return ofName }
+    let born = row.birthDay
+    // A row that does not tell may be meant all the same, but comes after those that do.
+    if born.isUnknown { return max(1, ofName / 2) }
+    let agrees =
+      Self.agree(born.year, birth.year) && Self.agree(born.month, birth.month) && Self.agree(born.day, birth.day)
+    return agrees ? ofName : 0
   }
+
+  private static func agree(_ a: Int, _ b: Int) -> Bool { a == 0 || b == 0 || a == b }
 
   private mutating func worth(of name: FieldBytes, _ row: SweptRow) -> Int {
     tokens.removeAll(keepingCapacity: true)

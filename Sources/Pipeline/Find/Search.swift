@@ -104,12 +104,13 @@ package struct Search: Sendable {
       return (.number, Self.withoutNear(found.hits), found.rows, nil)
     }
     if text.utf8.allSatisfy({ $0 < 65 }) { throw Self.notANumber }
-    let tokens = NameNormalizer.parts(text).core
+    let (name, birth) = Self.parted(text)
+    let tokens = NameNormalizer.parts(name).core
     var passed: Answer?
-    if !AddressQuery.isLikely(text), NameQuery(tokens) != nil {
+    if !AddressQuery.isLikely(name), NameQuery(tokens) != nil {
       let judge = { @Sendable () -> NameJudge in
         guard let query = NameQuery(tokens) else { preconditionFailure("the same tokens made one before") }
-        return NameJudge(query)
+        return NameJudge(query, birth: birth)
       }
       let found = sweep.rows(threads: threads, judge)
       passed = (.name, found.hits, found.rows, judge)
@@ -127,6 +128,21 @@ package struct Search: Sendable {
     if found.hits.isEmpty, let passed { return passed }
     return (.address, found.hits, found.rows, nil)
   }
+
+  /// A name, and the year or date of birth that stands behind it: `siti aminah 1975`, `siti aminah 12-05-1975`.
+  private static func parted(_ text: String) -> (name: String, birth: CalendarDay) {
+    let words = text.split(separator: " ")
+    guard words.count > 1, let last = words.last, last.allSatisfy({ !$0.isLetter }) else {
+      return (text, CalendarDay())
+    }
+    let name = words.dropLast().joined(separator: " ")
+    if last.count == 4, let year = Int(last), years.contains(year) { return (name, CalendarDay(year: year)) }
+    let day = withFieldBytes(String(last)) { DateText.read($0, form: .automatic).day }
+    return day.isComplete && years.contains(day.year) ? (name, day) : (text, CalendarDay())
+  }
+
+  /// Years that a voter, or someone struck as too young, may be born in.
+  private static let years = 1900...2100
 
   /// Where the number itself stands somewhere, other people's that differ in one digit are not asked for. A family card
   /// counts half.

@@ -13,16 +13,28 @@ package protocol RowJudge: SendableMetatype {
 /// A row as a judge sees it: fields as they stand in the file, trimmed, valid during the call.
 package struct SweptRow {
   package let name, nik, nkk, address, rt, rw, rtRw: FieldBytes
+  let birth: FieldBytes
+  let birthForm: DateText.Form
+  /// The place of birth stands before the date.
+  let birthHasPlace: Bool
   package let encoding: TextDecoding.Encoding
   /// Every cell of a row that is cut otherwise than its header, so that any may hold the name; empty for whole rows.
   package let loose: UnsafeBufferPointer<FieldBytes>
 }
 
 extension SweptRow {
-  /// A row of which only the name is known, padded.
-  package init(name: FieldBytes) {
+  /// The date of birth, worked out when asked for; unknown where the row gives none.
+  package var birthDay: CalendarDay {
+    let date = birthHasPlace ? birth.part(DateText.start(inPlaceAndDate: birth)..<birth.count).trimmed : birth
+    return DateText.read(date, form: birthForm).day
+  }
+
+  /// A row of which only name and date of birth are known, padded.
+  package init(name: FieldBytes, birth: FieldBytes) {
     self.init(
       name: name, nik: .nothing, nkk: .nothing, address: .nothing, rt: .nothing, rw: .nothing, rtRw: .nothing,
+      birth: birth,
+      birthForm: .automatic, birthHasPlace: false,
       encoding: .automatic, loose: UnsafeBufferPointer(start: nil, count: 0))
   }
 }
@@ -164,6 +176,9 @@ extension RowSweep {
     func column(_ field: Field) -> Int { Judge.fields.contains(field) ? reader.column(field) : RowReader.absent }
     let (name, nik, nkk, address) = (column(.name), column(.nik), column(.nkk), column(.address))
     let (rt, rw, rtRw) = (column(.rt), column(.rw), column(.rtRw))
+    let (birth, both) = (column(.birthDate), column(.birthPlaceAndDate))
+    let hasPlace = birth == RowReader.absent
+    let birthForm = opened.map.dateForms[hasPlace ? .birthPlaceAndDate : .birthDate] ?? .automatic
     let whole = UnsafeBufferPointer<FieldBytes>(start: nil, count: 0)
     var scanner = CSVScanner(opened.file, from: start, dialect: opened.dialect)
     while scanner.position < piece.range.upperBound, let row = scanner.next() {
@@ -172,7 +187,8 @@ extension RowSweep {
       let swept = SweptRow(
         name: reader.value(name, row), nik: reader.value(nik, row), nkk: reader.value(nkk, row),
         address: reader.value(address, row), rt: reader.value(rt, row), rw: reader.value(rw, row),
-        rtRw: reader.value(rtRw, row), encoding: opened.encoding,
+        rtRw: reader.value(rtRw, row), birth: reader.value(hasPlace ? both : birth, row), birthForm: birthForm,
+        birthHasPlace: hasPlace, encoding: opened.encoding,
         loose: row.count == opened.map.width ? whole : row.fields)
       let worth = judge.worth(of: swept)
       if worth > 0 {
