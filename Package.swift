@@ -38,12 +38,12 @@ let package = Package(
       [
         "RollModel", "Documents", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+      ], resources: [.embedInCode("Templates")]),
     .module("Casework", ["RollModel", "Documents"]),
     .module(
       "Pipeline",
       [
-        "RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework",
+        "RollModel", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework",
         .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ]),
     .module("SampleRolls", ["RollModel", "Documents"]),

@@ -49,7 +49,7 @@ struct CellTests: Sendable {
       case .men, .women, .total, .households, .age: kind = .count
       case .sticker: kind = .sticker
       case .birthPlaceAndDate, .source, .rollID, .evidence, .result, .areaName, .residentStatus, .occupation,
-        .citizenship, .father, .destination:
+        .citizenship, .father, .destination, .receipt, .cluster, .content, .reporter:
         kind = nil
       }
       guard let kind, columns.count == 1 || field == .name else { continue }

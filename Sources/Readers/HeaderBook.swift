@@ -140,6 +140,7 @@ struct HeaderBook: Sendable {
     case .signsOfLife:
       if !all(.name) { return "nama" }
       return all(.eventDate) ? nil : "tanggal"
+    case .complaints: return all(.receipt) ? nil : "nomor"
     default: return all(.name) ? nil : "nama"
     }
   }
@@ -165,7 +166,9 @@ struct HeaderBook: Sendable {
   }
 
   private func settle(_ map: inout ColumnMap, _ specs: [Field: ColumnSpec]) {
-    let free: Set<Field> = [.remark, .source, .age, .result, .surveyor, .evidence, .rollID]
+    let free: Set<Field> = [
+      .remark, .source, .age, .result, .surveyor, .evidence, .rollID, .content, .reporter, .cluster,
+    ]
     map.needed = (map.columns.filter { !free.contains($0.key) }.values.joined().max() ?? -1) + 1
     for (field, spec) in specs {
       if let form = spec.dateForm { map.dateForms[field] = Self.dateForm(form) }

@@ -314,6 +314,8 @@ struct PersonRows: RowTaker {
 
   /// Whether a row without a name still tells who is meant: a whole birth date and an address, in a general roll.
   private func canLackName(_ row: CSVRow, _ reader: borrowing RowReader) -> Bool {
+    // A complaint may be of a street or a station.
+    if context.role == .complaints { return true }
     guard context.isGeneral, !reader.value(plan.address, row).isEmpty else { return false }
     return DateText.read(reader.value(plan.birth, row), form: plan.birthForm).day.isComplete
   }

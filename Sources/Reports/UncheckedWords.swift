@@ -55,7 +55,7 @@ extension Role {
     case .areas: "daftar RT dan RW beserta jumlah keluarganya kepada pemerintah desa"
     case .signsOfLife: "daftar hadir pemilih kepada KPU atau daftar perekaman KTP-el kepada Disdukcapil"
     case .movedVoters: "daftar pemilih pindah memilih (DPTb) kepada KPU"
-    case .roll: nil
+    case .roll, .complaints: nil
     }
   }
 }

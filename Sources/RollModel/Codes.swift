@@ -93,6 +93,8 @@ public enum Role: String, Sendable, CaseIterable, Codable {
   case signsOfLife = "bukti-hidup"
   /// Voters who stay on their roll and vote elsewhere (DPTb; DPPh before 2024): proposed for nothing.
   case movedVoters = "pindah-memilih"
+  /// What people reported at the office's posko: searched and counted, compared with no one.
+  case complaints = "laporan"
 
   /// Whether a row names a person (and so becomes a row of a `Roll`).
   public var isPersons: Bool {
@@ -148,4 +150,9 @@ public enum Field: String, Sendable, CaseIterable, Codable {
   case citizenship = "kewarganegaraan"
   /// Also what stands behind BIN or BINTI in a name.
   case father = "nama_ayah"
+  /// Of a complaint: its receipt, which of the four clusters, what it says, who came with it.
+  case receipt = "nomor"
+  case cluster = "kelompok"
+  case content = "isi"
+  case reporter = "pelapor"
 }

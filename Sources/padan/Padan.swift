@@ -15,9 +15,8 @@ struct Padan: ParsableCommand {
       """,
     subcommands: [
       MulaiCommand.self, PeriksaCommand.self, SuratCommand.self, LembarCommand.self, SampelCommand.self,
-      JelaskanCommand.self,
-      BandingCommand.self,
-      AturanCommand.self, ContohCommand.self, NilaiCommand.self,
+      CariCommand.self, JelaskanCommand.self, BandingCommand.self, AturanCommand.self, ContohCommand.self,
+      NilaiCommand.self,
     ],
     helpNames: [.customLong("bantuan"), .long, .short])
 

@@ -8,16 +8,23 @@ import RollModel
 struct SuratCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "surat",
-    abstract: "Tulis surat saran perbaikan (DOCX) dan lampirannya (XLSX) dari satu hasil.",
+    abstract: "Tulis surat (DOCX) dan lampirannya (XLSX) dari satu hasil: saran perbaikan, imbauan, penarikan, Form A.",
     discussion: """
-      Surat hanya memuat jumlah; nama dan alamat ada di lampiran, yang memuat NIK dan NKK lengkap: simpan dan kirim \
-      dengan hati-hati. Yang masuk hanya temuan berkeyakinan pasti dan kuat yang tidak ditahan; selebihnya menunggu \
-      verifikasi faktual. Berkas kasus dibaca ulang dan harus sama dengan saat diperiksa.
+      Surat hanya memuat jumlah menurut kelas, L dan P; nama dan alamat ada di lampiran, yang memuat NIK dan NKK \
+      lengkap: simpan dan kirim dengan hati-hati. Yang masuk hanya temuan berkeyakinan pasti dan kuat yang tidak \
+      ditahan, dan yang diputuskan sah; yang diputuskan tolak tidak masuk. Berkas kasus dibaca ulang dan harus sama \
+      dengan saat diperiksa. Surat yang sudah ada tidak ditimpa; jenis atau pilihan lain mendapat nama lain.
       """,
     aliases: ["letter"])
 
   @Argument(help: ArgumentHelp("Folder hasil.", valueName: "hasil"))
-  var runFolder: String
+  var runFolder: String?
+
+  @Option(
+    name: [.customLong("jenis"), .customLong("kind")],
+    help: ArgumentHelp("Jenis surat: \(LetterKindArgument.known).", valueName: "jenis"),
+    transform: LetterKindArgument.read)
+  var kind = LetterKind.correction
 
   @Option(
     name: [.customLong("nomor"), .customLong("number")],
@@ -27,9 +34,14 @@ struct SuratCommand: ParsableCommand {
   @Option(
     name: [.customLong("templat"), .customLong("templates")],
     help: ArgumentHelp(
-      "Folder templat surat milik kantor (\(LetterTemplates.kpuFile), \(LetterTemplates.ppkFile)).",
+      "Folder templat surat milik kantor (\(LetterTemplates.builtIn.keys.sorted().joined(separator: ", "))).",
       valueName: "folder"))
   var templates: String?
+
+  @Option(
+    name: [.customLong("salin-templat"), .customLong("copy-templates")],
+    help: ArgumentHelp("Tulis susunan kata bawaan ke folder ini untuk disunting, lalu selesai.", valueName: "folder"))
+  var copiesTo: String?
 
   @Flag(
     name: [.customLong("per-kecamatan"), .customLong("per-district")], help: "Juga satu surat untuk PPK tiap kecamatan."
@@ -42,24 +54,125 @@ struct SuratCommand: ParsableCommand {
     transform: DayArgument.read)
   var day: CalendarDay?
 
+  @Flag(name: [.customLong("konsep"), .customLong("draft")], help: "Konsep untuk dilihat: tidak dicatat di register.")
+  var isDraft = false
+
+  @Option(
+    name: [.customLong("petugas"), .customLong("officer")],
+    help: ArgumentHelp("Pelaksana pengawasan di Form A.", valueName: "nama"))
+  var officer = ""
+
+  @Option(
+    name: [.customLong("alasan"), .customLong("reason")],
+    help: ArgumentHelp("Alasan penarikan, sebagaimana tertulis di suratnya.", valueName: "teks"))
+  var reason = ""
+
+  @Option(
+    name: [.customLong("surat-lama"), .customLong("earlier")],
+    help: ArgumentHelp("Nomor surat yang ditarik.", valueName: "nomor"))
+  var earlier = ""
+
+  @OptionGroup var selection: LetterOptions
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    guard runFolder != nil || copiesTo != nil else { throw ValidationError("folder hasil belum disebut") }
+  }
+
   func run() throws {
-    let request = LetterWriter.Request(
+    if let copiesTo {
+      let names = try LetterRun.copyTemplates(to: copiesTo)
+      return Terminal.say(names.map { copiesTo + "/" + $0 }.joined(separator: "\n"))
+    }
+    var request = LetterWriter.Request(
       date: day ?? Terminal.today(), number: number,
-      templates: try templates.map { try LetterTemplates(folder: $0) } ?? LetterTemplates(),
-      toEachKecamatan: perKecamatan)
-    let finished = try FinishedRun(runFolder)
+      templates: try templates.map { try LetterTemplates(folder: $0) } ?? LetterTemplates(), kind: kind,
+      filter: selection.filter, toEachKecamatan: perKecamatan)
+    request.isDraft = isDraft
+    request.officer = officer
+    request.reason = reason
+    request.earlierLetter = earlier
+    let finished = try FinishedRun(runFolder ?? "")
     let result = try LetterRun(finished, request: request, threads: common.threadCount).execute()
     Terminal.say(common.json ? Self.json(result) : Self.words(result, in: finished.path))
+    for warning in result.warnings { Terminal.warn("padan: " + warning) }
+  }
+}
+
+/// Which rows a letter takes.
+struct LetterOptions: ParsableArguments {
+  @Option(
+    name: [.customLong("kelas"), .customLong("class")],
+    help: ArgumentHelp("Kelas yang masuk surat: tms, ms, atau ubah; boleh diulang. Bawaan: semua.", valueName: "kelas"),
+    transform: LetterClassArgument.read)
+  var classes: [LetterClass] = []
+
+  @Option(
+    name: [.customLong("kecamatan"), .customLong("district")],
+    help: ArgumentHelp("Hanya kecamatan ini.", valueName: "nama"))
+  var kecamatan: String?
+
+  @Option(
+    name: [.customLong("keyakinan"), .customLong("tier")],
+    help: ArgumentHelp("Keyakinan terendah: kuat (bawaan) atau pasti.", valueName: "tingkat"),
+    transform: TierArgument.read)
+  var tier = Tier.strong
+
+  @Option(
+    name: [.customLong("temuan"), .customLong("finding")],
+    help: ArgumentHelp("Hanya temuan dengan id ini, apa pun keyakinannya; boleh diulang.", valueName: "id"))
+  var ids: [String] = []
+
+  func validate() throws {
+    if tier < .strong {
+      throw ValidationError(
+        "temuan perlu-verifikasi masuk surat hanya setelah diputuskan sah; --keyakinan harus kuat atau pasti")
+    }
+    if let kecamatan, kecamatan.allSatisfy({ !$0.isLetter }) {
+      throw ValidationError("--kecamatan harus nama kecamatan, misalnya \"Kayu Agung\"")
+    }
+  }
+
+  var filter: LetterFilter {
+    var filter = LetterFilter()
+    if !classes.isEmpty { filter.classes = Set(classes) }
+    filter.kecamatan = kecamatan
+    filter.leastTier = tier
+    if !ids.isEmpty { filter.ids = Set(ids.map { $0.uppercased() }) }
+    return filter
+  }
+}
+
+/// One of the kinds of letters.
+enum LetterKindArgument {
+  static let known = LetterKind.allCases.map(\.rawValue).joined(separator: ", ")
+
+  @Sendable static func read(_ text: String) throws -> LetterKind {
+    guard let kind = LetterKind(rawValue: text) else { throw ValidationError("jenis harus salah satu dari \(known)") }
+    return kind
+  }
+}
+
+/// One of the classes of a letter.
+enum LetterClassArgument {
+  @Sendable static func read(_ text: String) throws -> LetterClass {
+    guard let letterClass = LetterClass(rawValue: text.lowercased()) else {
+      throw ValidationError("kelas harus tms, ms, atau ubah")
+    }
+    return letterClass
   }
 }
 
 extension SuratCommand {
   private static func words(_ result: LetterRun.Result, in folder: String) -> String {
-    var table = TextTable(["disarankan", "baris lampiran"])
-    for count in result.counts { table.add([count.label, count.rows.grouped]) }
-    table.add(["jumlah", result.counts.reduce(0) { $0 + $1.rows }.grouped])
+    var table = TextTable(["kelas dan uraian", "L", "P", "baris lampiran"])
+    for count in result.counts {
+      table.add([
+        "\(count.letterClass.label): \(count.label)", count.men.grouped, count.women.grouped, count.rows.grouped,
+      ])
+    }
+    let (men, women) = (result.counts.reduce(0) { $0 + $1.men }, result.counts.reduce(0) { $0 + $1.women })
+    table.add(["jumlah", men.grouped, women.grouped, result.counts.reduce(0) { $0 + $1.rows }.grouped])
     var lines = [table.text]
     if result.needsVerification > 0 {
       lines.append("\(result.needsVerification.grouped) baris lain menunggu verifikasi faktual dan tidak dilampirkan.")
@@ -76,8 +189,31 @@ extension SuratCommand {
       json.object("disarankan") { json in
         for count in result.counts { json.integer(count.label, count.rows) }
       }
+      json.array("surat") { json in
+        for letter in result.letters { json.object { json in write(letter, to: &json) } }
+      }
       json.integer("menunggu_verifikasi", result.needsVerification)
+      json.array("peringatan") { json in for warning in result.warnings { json.string(nil, warning) } }
     }
     return json.out.text
+  }
+
+  /// A letter without its rows: ids stand in the annex.
+  private static func write(_ letter: WrittenLetter, to json: inout JSONWriter) {
+    json.string("jenis", letter.kind.rawValue)
+    json.string("penerima", letter.recipient)
+    json.string("nomor", letter.number)
+    json.string("tanggal", letter.date.description)
+    json.boolean("konsep", letter.isDraft)
+    json.object("kelas") { json in
+      for one in LetterClass.allCases {
+        let rows = letter.rows.filter { $0.letterClass == one }
+        if rows.isEmpty { continue }
+        json.object(one.rawValue) { json in
+          for sex in [Sex.male.code, Sex.female.code] { json.integer(sex, rows.count { $0.sex == sex }) }
+          json.integer("L+P", rows.count)
+        }
+      }
+    }
   }
 }

@@ -17,7 +17,7 @@ import Testing
     "Rules": ["RollModel"],
     "Reports": ["RollModel", "Documents"],
     "Casework": ["RollModel", "Documents"],
-    "Pipeline": ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework"],
+    "Pipeline": ["RollModel", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework"],
     "SampleRolls": ["RollModel", "Documents"],
     "padan": ["RollModel", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents", "CIntrinsics"],
   ]

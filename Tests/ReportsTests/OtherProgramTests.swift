@@ -50,6 +50,13 @@ struct OtherProgramTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     var files = try LetterWriter(.init(date: CalendarDay(day: 24, month: 11, year: 2026))).write(Sample.record())
       .map { (URL(filePath: $0.path).lastPathComponent, $0.bytes) }
+    for kind in LetterKind.allCases where kind != .correction {
+      var request = LetterWriter.Request(date: CalendarDay(day: 24, month: 11, year: 2026), kind: kind)
+      if kind == .withdrawal { request.filter.ids = [Sample.record().findings[0].id] }
+      files += try LetterWriter(request).write(Sample.record()).map {
+        (URL(filePath: $0.path).lastPathComponent, $0.bytes)
+      }
+    }
     files.append((FindingsXLSX.fileName, try written(FindingsXLSX.fileName, Sample.record())))
     for (name, bytes) in files { try Data(bytes).write(to: folder.appending(path: name)) }
     let process = Process()

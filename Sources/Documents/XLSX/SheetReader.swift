@@ -5,27 +5,75 @@ public struct SheetReader: Sendable {
 
   /// O(length).
   public init(xml: String) {
-    var rows: [[String]] = []
-    var rest = xml[...]
-    while let open = rest.firstRange(of: "<row"), let close = rest[open.upperBound...].firstRange(of: "</row>") {
-      rows.append(Self.cells(rest[open.upperBound..<close.lowerBound]))
-      rest = rest[close.upperBound...]
+    var xml = xml
+    rows = xml.withUTF8 { bytes in
+      var reader = Cursor(bytes)
+      var rows: [[String]] = []
+      while reader.move(behind: "<row") {
+        let end = reader.place(of: "</row>")
+        var cells: [String] = []
+        while reader.move(behind: "<c", before: end) {
+          // A cell ends where the next one begins.
+          let next = min(end, reader.place(of: "<c"))
+          cells.append(reader.move(behind: "<v>", before: next) ? reader.text(upTo: "</v>") : "")
+          if reader.at < next { reader.at = next }
+        }
+        rows.append(cells)
+        reader.at = end
+      }
+      return rows
     }
-    self.rows = rows
+  }
+}
+
+/// A place in the bytes of a worksheet.
+private struct Cursor {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  var at = 0
+
+  private static let marks: [(mark: StaticString, byte: UInt8)] = [
+    ("&lt;", 60), ("&gt;", 62), ("&quot;", 34), ("&#9;", 9), ("&#10;", 10), ("_x005F_", 95), ("&amp;", 38),
+  ]
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// Where the mark next stands; the end of the bytes where it does not.
+  func place(of mark: StaticString) -> Int {
+    var i = at
+    while i < bytes.count, !stands(mark, i) { i += 1 }
+    return i
   }
 
-  private static func cells(_ row: Substring) -> [String] {
-    row.split(separator: "<c", omittingEmptySubsequences: false).dropFirst().map { cell in
-      guard let open = cell.firstRange(of: "<v>"), let close = cell.firstRange(of: "</v>") else { return "" }
-      return unescaped(cell[open.upperBound..<close.lowerBound])
-    }
+  /// Goes on behind the mark where it stands before `end`.
+  mutating func move(behind mark: StaticString, before end: Int = .max) -> Bool {
+    let found = place(of: mark)
+    guard found < min(end, bytes.count) else { return false }
+    at = found + mark.utf8CodeUnitCount
+    return true
   }
 
-  private static func unescaped(_ text: Substring) -> String {
-    var text = String(text)
-    for (mark, character) in [
-      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#9;", "\t"), ("&#10;", "\n"), ("_x005F_", "_"), ("&amp;", "&"),
-    ] { text.replace(mark, with: character) }
-    return text
+  /// The text up to the mark, escapes undone.
+  mutating func text(upTo mark: StaticString) -> String {
+    let end = place(of: mark)
+    var out: [UInt8] = []
+    out.reserveCapacity(end - at)
+    while at < end {
+      let byte = bytes[at]
+      if byte == 38 || byte == 95, let escape = Self.marks.first(where: { stands($0.mark, at) }) {
+        out.append(escape.byte)
+        at += escape.mark.utf8CodeUnitCount
+      } else {
+        out.append(byte)
+        at += 1
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private func stands(_ mark: StaticString, _ place: Int) -> Bool {
+    let length = mark.utf8CodeUnitCount
+    guard place + length <= bytes.count, bytes[place] == mark.utf8Start[0] else { return false }
+    for i in 1..<length where bytes[place + i] != mark.utf8Start[i] { return false }
+    return true
   }
 }

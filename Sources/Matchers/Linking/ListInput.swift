@@ -14,10 +14,10 @@ extension ListInput {
   /// The lists of a case in order of role, large ones already settled by number where that is safe.
   static func all(_ data: CaseData, index: NumberIndex?, threads: Int) -> [ListInput] {
     Role.allCases.compactMap { role -> ListInput? in
-      // Who votes elsewhere stays on the roll: nothing is proposed of that list.
-      guard ![.roll, .previousRoll, .movedVoters].contains(role), let roll = data.lists[role], roll.count > 0 else {
-        return nil
-      }
+      // Who votes elsewhere stays on the roll, and a complaint may name anyone: nothing is proposed of these lists.
+      guard ![.roll, .previousRoll, .movedVoters, .complaints].contains(role), let roll = data.lists[role],
+        roll.count > 0
+      else { return nil }
       let isLarge = role == .residents || role == .specialList
       let cards = roll.columns.nkk.contains { $0.isFull }
       let quoted = !isLarge && role != .signsOfLife

@@ -22,6 +22,7 @@ extension CaseFolder {
       throw RunFailure(([error.message] + refusals).joined(separator: "\n"))
     }
     data.refusals = refusals + data.refusals
+    data.notices += Complaints(data)?.notices ?? []
     if !hasPlan { data.notices.append(Self.withoutPlan) }
     if !plan.election.referenceDay.isComplete { data.notices.append(Self.withoutReferenceDay(day)) }
     return data
@@ -37,7 +38,7 @@ extension CaseFolder {
 
 extension CaseSource {
   /// As the readers take it.
-  fileprivate var source: Source {
+  var source: Source {
     var source = Source(path: path, name: name, role: role)
     for column in rule.columns {
       source.columns[column.field] = ColumnSpec(headers: column.headers, dateForm: column.dateForm)

@@ -10,6 +10,7 @@ extension Plan {
     settings += Self.list("pemilihan.", PlanKeys.election, plan.election)
     settings += Self.list("", PlanKeys.root, plan)
     settings += Self.list("coklit.", PlanKeys.visits, plan.visits)
+    settings += Self.list("jadwal.", PlanKeys.schedule, plan.schedule)
     settings += Self.list("pemadanan.", PlanKeys.matching, plan.matching)
     return settings + plan.rules.effective.map { Manifest.Setting(key: "aturan." + $0.key, value: $0.value) }
   }

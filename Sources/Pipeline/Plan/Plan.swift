@@ -9,6 +9,7 @@ package struct Plan: Sendable {
   /// Four-digit code of the kabupaten; unknown when not stated.
   package var kabupaten = AreaCode(number: 0)
   package var visits = VisitPeriod()
+  package var schedule = Schedule()
   package var sources: [SourceRule] = []
   package var rules = RuleSettings()
   package var matching = MatchSettings()

@@ -33,6 +33,12 @@ enum PlanKeys {
     .share("ambang_cakupan", \.coverageThreshold, "Bagian KK tercoklit; wilayah di bawahnya dilaporkan."),
   ]
 
+  static let schedule: [PlanKey<Schedule>] = [
+    .text("triwulan", \.quarter, "Triwulan yang disebut di hal surat, misalnya \"III Tahun 2026\"."),
+    .day("pleno", \.plenary, "Hari rapat pleno rekapitulasi: batas tindak lanjut di surat."),
+    .day("kunci_sidalih", \.registerLock, "Hari Sidalih dikunci: surat sesudahnya diperingatkan terlambat."),
+  ]
+
   static let matching: [PlanKey<MatchSettings>] = [
     .share("pasti", \.thresholds.certain, "Ganda: peluang terkecil untuk pasti bila NIK sama."),
     .share("pasti_tanpa_nik", \.thresholds.certainWithoutNumber, "Ganda: peluang terkecil untuk pasti bila NIK lain."),

@@ -24,7 +24,7 @@ package struct PlanReader {
   private mutating func readRoot(_ node: Node, into plan: inout Plan) {
     if node.isEmpty { return }
     let sections = [
-      "kantor", "pemilihan", "wilayah", "coklit", "sumber", "aturan", "pemadanan", "karantina_maks", "model",
+      "kantor", "pemilihan", "wilayah", "coklit", "jadwal", "sumber", "aturan", "pemadanan", "karantina_maks", "model",
     ]
     var lines: [String: Int] = [:]
     for entry in entries(node, of: "padan.yaml", known: sections) {
@@ -34,6 +34,7 @@ package struct PlanReader {
       case "kantor": read(value, "kantor", PlanKeys.office, into: &plan.office)
       case "pemilihan": read(value, "pemilihan", PlanKeys.election, into: &plan.election)
       case "coklit": read(value, "coklit", PlanKeys.visits, into: &plan.visits)
+      case "jadwal": read(value, "jadwal", PlanKeys.schedule, into: &plan.schedule)
       case "pemadanan": read(value, "pemadanan", PlanKeys.matching, into: &plan.matching)
       case "sumber": plan.sources = readSources(value)
       case "aturan": plan.rules = checked(readRules(value))

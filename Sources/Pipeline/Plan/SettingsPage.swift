@@ -10,6 +10,7 @@ package enum SettingsPage {
     lines += section("`pemilihan:`", "Untuk pemilihan apa daftar diperiksa.", PlanKeys.election, plan.election)
     lines += section("Di tingkat teratas", "Tanpa kelompok.", PlanKeys.root, plan)
     lines += section("`coklit:`", "Masa coklit dan ambang cakupan.", PlanKeys.visits, plan.visits)
+    lines += section("`jadwal:`", "Hari-hari yang dikejar surat.", PlanKeys.schedule, plan.schedule)
     lines += section("`sumber:`", sources, PlanKeys.source, SourceRule())
     lines += section("`pemadanan:`", matching, PlanKeys.matching, plan.matching)
     lines += rules

@@ -1,5 +1,6 @@
 import Casework
 import Documents
+import Reports
 import RollModel
 import Rules
 
@@ -12,6 +13,10 @@ package struct FinishedRun: Sendable {
   package let path: String
   package let manifest: Manifest
   private let folder: CaseFolder
+
+  package var schedule: Schedule { folder.plan.schedule }
+  /// Absolute path of the case.
+  package var casePath: String { folder.path }
 
   package init(_ path: String) throws {
     guard let real = FileSystem.real(path), FileSystem.target(real) == .folder else {
@@ -31,24 +36,32 @@ package struct FinishedRun: Sendable {
     try checkFindings()
   }
 
-  /// The record of the run as far as letters need it: the case read again, and the findings of the run that
-  /// propose something of a row of the roll.
-  package func record(threads: Int) throws -> RunRecord { try record(threads: threads) { $0.severity == .tms } }
+  /// The record of the run as far as letters need it: the case read again, and the findings of the run that a letter may
+  /// ask about.
+  package func record(threads: Int) throws -> RunRecord { try recordAndDecisions(threads: threads).record }
 
   /// The same with the findings on persons of the rules that are asked for.
   package func record(threads: Int, of isWanted: (RuleCard) -> Bool) throws -> RunRecord {
+    try recordAndDecisions(threads: threads, of: isWanted).record
+  }
+
+  /// The same, with what was decided of the findings, by id.
+  package func recordAndDecisions(
+    threads: Int, of isWanted: (RuleCard) -> Bool = { LetterClass.of($0.id, $0.severity) != nil }
+  ) throws -> (record: RunRecord, decisions: [String: String]) {
     var plan = folder.plan
     if let day = setting("pemilihan.tanggal_acuan").flatMap({ CalendarDay(iso: $0) }) {
       plan.election.referenceDay = day
     }
     let limit = setting("karantina_maks").flatMap { Double($0) }
     let data = try folder.read(threads: threads, quarantineLimit: limit, day: plan.election.referenceDay)
-    let findings = try Proposals(path, in: data, of: isWanted).findings
-    return RunRecord(
-      toolVersion: manifest.version, data: data, matches: MatchResults(), findings: findings,
+    let proposals = try Proposals(path, in: data, of: isWanted)
+    let record = RunRecord(
+      toolVersion: manifest.version, data: data, matches: MatchResults(), findings: proposals.findings,
       areas: Self.stations(of: data.roll), office: plan.office,
       election: plan.election.election(today: plan.election.referenceDay), visits: plan.visits,
       cards: Rulebook.cards)
+    return (record, proposals.decisions)
   }
 
   private func setting(_ key: String) -> String? { manifest.settings.first { $0.key == key }?.value }
@@ -90,6 +103,8 @@ package struct FinishedRun: Sendable {
 /// Findings of the rules that are asked for, taken back from the run folder to the rows that they stand on.
 private struct Proposals {
   private(set) var findings: [Finding] = []
+  /// What `keputusan` says of them, by id; empty of a run without that column.
+  private(set) var decisions: [String: String] = [:]
 
   init(_ runFolder: String, in data: CaseData, of isWanted: (RuleCard) -> Bool) throws {
     let found = try FoundFinding.read(runFolder) { _, rule in Rulebook.card(id: rule).map(isWanted) ?? false }
@@ -97,6 +112,9 @@ private struct Proposals {
     for finding in found {
       guard let finding = try Self.finding(finding, rows) else { continue }
       findings.append(finding)
+    }
+    for finding in found {
+      if let id = finding["id"], let decision = finding["keputusan"] { decisions[id] = decision }
     }
   }
 

@@ -1,16 +1,32 @@
+import Casework
 import Documents
 import Glibc
 import Reports
 import RollModel
 
-/// Writes the letters of a finished run into its folder: `surat/` and `lampiran/` appear together or not at all.
+/// Writes the letters of a finished run into its folder: each with its annex, or none of them; nothing is overwritten.
 package struct LetterRun: Sendable {
   package struct Result: Sendable {
+    /// What was written, with every finding in it: for the register.
+    package let letters: [WrittenLetter]
+    /// What the letter comes too late for, one sentence each.
+    package let warnings: [String]
+
     /// Paths inside the run folder.
-    package let files: [String]
-    /// Rows that the letter proposes, by word of law, in the order of the law.
-    package let counts: [(label: String, rows: Int)]
-    package let needsVerification: Int
+    package var files: [String] { letters.flatMap { $0.files.map(\.path) } }
+    /// Persons that the letter to the KPU leaves for the field.
+    package var needsVerification: Int { letters.first?.needsVerification ?? 0 }
+    /// Rows of the letter to the KPU by what it says of them, men and women, in the order of the letter.
+    package var counts: [(letterClass: LetterClass, label: String, men: Int, women: Int, rows: Int)] {
+      var counts: [(letterClass: LetterClass, label: String, men: Int, women: Int, rows: Int)] = []
+      for row in letters.first?.rows ?? [] {
+        if counts.last?.label != row.label { counts.append((row.letterClass, row.label, 0, 0, 0)) }
+        counts[counts.count - 1].rows += 1
+        if row.sex == Sex.male.code { counts[counts.count - 1].men += 1 }
+        if row.sex == Sex.female.code { counts[counts.count - 1].women += 1 }
+      }
+      return counts
+    }
   }
 
   private let run: FinishedRun
@@ -24,51 +40,111 @@ package struct LetterRun: Sendable {
   }
 
   package func execute() throws -> Result {
-    for folder in Self.folders where FileSystem.kind(run.path + "/" + folder) != nil {
-      throw RunFailure("\(folder)/ sudah ada di folder hasil; pindahkan dahulu bila surat hendak dibuat ulang.")
-    }
-    let record = try run.record(threads: threads)
-    let writer = LetterWriter(request)
-    let files: [LetterWriter.File]
+    let (record, decisions) = try run.recordAndDecisions(threads: threads)
+    var request = request
+    request.schedule = run.schedule
+    request.filter.rejected.formUnion(decisions.filter { $0.value == Self.rejected }.keys)
+    request.filter.accepted.formUnion(decisions.filter { $0.value == Self.accepted }.keys)
+    if request.kind == .withdrawal, request.filter.ids == nil { request.filter.ids = try withdrawn() }
+    let letters: [WrittenLetter]
     do {
-      files = try writer.write(record)
+      letters = try LetterWriter(request).letters(record)
     } catch let error as LetterError {
       throw RunFailure(error.description)
     }
-    try place(files)
-    let selection = writer.selection(record)
-    return Result(
-      files: files.map(\.path), counts: selection.categories.map { ($0.code.label, $0.rows.count) },
-      needsVerification: selection.needsVerification)
+    try place(letters, numbered: request)
+    return Result(letters: letters, warnings: run.schedule.warnings(on: request.date))
   }
 
-  /// Writes beside and renames; the annex comes first, so that no letter ever stands without it.
-  private func place(_ files: [LetterWriter.File]) throws {
-    let folder = try RunFolder(parent: run.path, name: "surat", isFixed: true)
+  /// Words of the column `keputusan`.
+  private static let (accepted, rejected) = ("sah", "tolak")
+
+  /// The findings that the case's register says were withdrawn.
+  private func withdrawn() throws -> Set<String> {
+    let register = run.casePath + "/" + RegisterLines.fileName
+    let ids = RegisterLines.findings(ofKind: "penarikan", in: register)
+    guard !ids.isEmpty else {
+      throw RunFailure(
+        "Register kasus tidak memuat penarikan; catat dahulu dengan 'padan putuskan --batal', atau sebut id dengan --temuan."
+      )
+    }
+    return ids
+  }
+
+  /// Writes beside and links: annexes come first, so that no letter ever stands without its own.
+  private func place(_ letters: [WrittenLetter], numbered request: LetterWriter.Request) throws {
+    var files = letters.flatMap { $0.files.reversed() }.map { ($0.path, $0.bytes) }
+    for (path, _) in files where FileSystem.kind(run.path + "/" + path) != nil { throw Self.taken(path) }
+    let folder = try RunFolder(parent: run.path, name: "surat-sementara", isFixed: true)
     for name in Self.folders { try FileSystem.makeFolder(folder.path + "/" + name) }
     var outputs: [Fingerprint] = []
-    for file in files {
-      var sink = try HashingSink(folder: folder.path, name: file.path)
-      try sink.write(file.bytes)
+    for (path, bytes) in files {
+      var sink = try HashingSink(folder: folder.path, name: path)
+      try sink.write(bytes)
       outputs.append(sink.finish())
     }
-    var sink = try HashingSink(folder: folder.path, name: "surat/" + Manifest.fileName)
-    try sink.write(manifest(outputs))
-    for name in Self.folders {
-      guard rename(folder.path + "/" + name, run.path + "/" + name) == 0 else {
-        throw RunFailure("\(name)/ tidak dapat ditulis di folder hasil: \(FileSystem.reason(errno)).")
+    let name = letters[0].files[0].path.dropLast(".docx".count) + "." + Manifest.fileName
+    var sink = try HashingSink(folder: folder.path, name: String(name))
+    try sink.write(manifest(outputs, request))
+    _ = sink.finish()
+    files.append((String(name), []))
+    for name in Self.folders { try FileSystem.makeFolder(run.path + "/" + name) }
+    var placed: [String] = []
+    for (path, _) in files {
+      if let number = Self.move(folder.path + "/" + path, to: run.path + "/" + path) {
+        for path in placed { unlink(run.path + "/" + path) }
+        throw number == EEXIST
+          ? Self.taken(path) : RunFailure("\(path) tidak dapat ditulis di folder hasil: \(FileSystem.reason(number)).")
       }
+      placed.append(path)
     }
+  }
+
+  /// Gives a file its name unless that is taken, even since it was looked for; the system's reason where it cannot be.
+  private static func move(_ from: String, to name: String) -> Int32? {
+    if link(from, name) == 0 { return nil }
+    let number = errno
+    // Memory sticks know no links.
+    guard [EPERM, ENOTSUP, ENOSYS, EMLINK].contains(number) else { return number }
+    if FileSystem.kind(name) != nil { return EEXIST }
+    return rename(from, name) == 0 ? nil : errno
+  }
+
+  private static func taken(_ path: String) -> RunFailure {
+    RunFailure("\(path) sudah ada di folder hasil; pindahkan dahulu bila surat yang sama hendak dibuat ulang.")
   }
 
   /// Which run, and so which inputs, gave these letters.
-  private func manifest(_ outputs: [Fingerprint]) -> [UInt8] {
+  private func manifest(_ outputs: [Fingerprint], _ request: LetterWriter.Request) -> [UInt8] {
     Manifest(
       version: Version.current, day: request.date.description, caseFolder: run.manifest.caseFolder,
-      settings: [Manifest.Setting(key: "nomor", value: request.number ?? "")],
+      settings: [
+        Manifest.Setting(key: "nomor", value: request.number ?? ""),
+        Manifest.Setting(key: "jenis", value: request.kind.rawValue),
+        Manifest.Setting(key: "kelas", value: request.filter.classes.sorted().map(\.rawValue).joined(separator: ",")),
+        Manifest.Setting(key: "kecamatan", value: request.filter.kecamatan ?? ""),
+        Manifest.Setting(key: "keyakinan", value: request.filter.leastTier.label),
+        Manifest.Setting(key: "konsep", value: request.isDraft ? "ya" : "tidak"),
+      ],
       inputs: [Fingerprint(of: run.path + "/" + Manifest.fileName, name: Manifest.fileName)], outputs: outputs
     ).json
   }
 
   private static let folders = ["lampiran", "surat"]
+}
+
+extension LetterRun {
+  /// Writes the compiled-in wording of the letters into a folder, for an office to change; returns the files' names.
+  package static func copyTemplates(to folder: String) throws -> [String] {
+    let names = LetterTemplates.builtIn.keys.sorted()
+    for name in names where FileSystem.kind(folder + "/" + name) != nil {
+      throw RunFailure("\(folder)/\(name) sudah ada dan tidak ditimpa; sebutkan folder lain.")
+    }
+    try FileSystem.makeFolder(folder)
+    for name in names {
+      var sink = try FileSink(path: folder + "/" + name)
+      try sink.write(Array(LetterTemplates()[name].utf8))
+    }
+    return names
+  }
 }

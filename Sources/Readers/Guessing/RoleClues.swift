@@ -28,6 +28,7 @@ enum RoleClues {
     Words(role: .officialCounts, points: 6, words: ["rekap", "rekapitulasi"]),
     Words(role: .areas, points: 6, words: ["wilayah", "kewilayahan"]),
     Words(role: .signsOfLife, points: 6, words: ["hadir", "kehadiran", "kunjungan", "bukti", "hidup"]),
+    Words(role: .complaints, points: 6, words: ["posko", "aduan", "pengaduan"]),
     Words(role: .roll, points: 4, words: ["dpt", "dps", "dpshp", "dphp", "dpb", "pdpb", "pemilih"]),
   ]
 
@@ -43,6 +44,7 @@ enum RoleClues {
     Words(role: .revoked, points: 6, words: ["putusan", "pengadilan", "amar", "perkara"]),
     Words(role: .visits, points: 5, words: ["coklit", "stiker", "pantarlih"]),
     Words(role: .signsOfLife, points: 5, words: ["hadir", "kehadiran", "kunjungan"]),
+    Words(role: .complaints, points: 6, words: ["pelapor", "pengadu", "aduan"]),
     Words(role: .roll, points: 3, words: ["saring", "pemilih", "kpu"]),
   ]
 

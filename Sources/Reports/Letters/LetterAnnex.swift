@@ -5,60 +5,78 @@ import RollModel
 ///
 /// The one place where identity numbers leave the program unmasked: it goes to the body that keeps the roll.
 struct LetterAnnex {
-  static let columns: [Workbook.Column] = [
-    .init("No", width: 6), .init("NKK", width: 19), .init("NIK", width: 19), .init("Nama", width: 28),
-    .init("L/P", width: 5), .init("Tempat/Tanggal Lahir", width: 26), .init("Alamat", width: 28),
-    .init("RT/RW", width: 9), .init("Desa", width: 20), .init("Kecamatan", width: 20), .init("TPS", width: 6),
-    .init("Kode TMS", width: 11), .init("Bukti", width: 34),
-  ]
+  static func columns(_ letterClass: LetterClass) -> [Workbook.Column] {
+    [
+      .init("No", width: 6), .init("NKK", width: 18), .init("NIK", width: 18), .init("Nama", width: 22),
+      .init("L/P", width: 5), .init("Tempat/Tanggal Lahir", width: 20), .init("Alamat", width: 21),
+      .init("RT/RW", width: 9), .init("Desa", width: 16), .init("Kecamatan", width: 16), .init("TPS", width: 6),
+      .init(letterClass.column, width: letterClass == .missing ? 16 : 10), .init("Sumber", width: 13),
+      .init("Dokumen", width: 22), .init("Bukti", width: 22), .init("ID temuan", width: 16),
+      .init("Jawaban KPU", width: 18),
+    ]
+  }
+  static let sexColumn = 4
   static let kecamatanColumn = 9
+  static let columnCount = 17
 
   let bytes: [UInt8]
 
-  init(_ record: RunRecord, _ selection: LetterSelection, number: String) throws {
-    let recap = Self.recap(record, selection, number)
+  init(_ record: RunRecord, _ selection: LetterSelection, _ table: LetterTable, number: String, kind: LetterKind) throws
+  {
+    let head = ["\(kind.annexTitle) Nomor \(number)", Self.notice]
     let weak = [WeakNumbers(record.data).annex].compactMap { $0 }
-    let sheets = selection.categories.map { code, rows in
+    let sheets = selection.categories.map { category in
       Workbook.Sheet(
-        name: Self.sheetName(code),
-        titleLines: ["Lampiran: pemilih dengan keterangan \(code.label)", "Surat Nomor \(number)", Self.notice] + weak,
-        columns: Self.columns, Self.cells(record, code, rows), isPrinted: true)
+        name: Self.sheetName(category),
+        titleLines: ["Lampiran: \(category.letterClass.label), \(category.label)"] + head + weak,
+        columns: Self.columns(category.letterClass), Self.cells(record, category), isPrinted: true)
     }
     var sink = MemorySink()
-    try Workbook([recap] + sheets).write(to: &sink)
+    try Workbook([Self.recap(table, head), Self.recapByDesa(table, head)] + sheets).write(to: &sink)
     bytes = sink.bytes
   }
 
-  /// What the finished annex holds: rows by sheet and kecamatan, read back from its bytes.
-  ///
-  /// A row counts when it has a number and a name in front of it, as whoever opens the annex would count.
-  func countsReadBack() throws -> [String: [String: Int]] {
-    let zip = try ZipReader(bytes)
-    var counts: [String: [String: Int]] = [:]
-    for (number, name) in Self.sheetNames(zip["xl/workbook.xml"]?.text ?? "").enumerated().dropFirst() {
-      let sheet = SheetReader(xml: zip["xl/worksheets/sheet\(number + 1).xml"]?.text ?? "")
-      for row in sheet.rows where row.count == Self.columns.count && Int(row[0]) != nil {
-        counts[name, default: [:]][row[Self.kecamatanColumn], default: 0] += 1
-      }
-    }
-    return counts
+  /// What the finished annex holds, read back from its bytes.
+  struct ReadBack {
+    /// Rows by sheet and kecamatan; one counts that has a number in front, as whoever opens the annex would count.
+    var rows: [String: [String: LetterTable.Count]] = [:]
+    /// The last lines of the two recaps.
+    var recaps: [[String]] = []
   }
 
-  static func sheetName(_ code: TMSCode) -> String {
-    Workbook.sheetName(code.label.prefix(1).uppercased() + code.label.dropFirst())
+  func readBack() throws -> ReadBack {
+    let zip = try ZipReader(bytes)
+    var found = ReadBack()
+    for (number, name) in Self.sheetNames(zip["xl/workbook.xml"]?.text ?? "").enumerated() {
+      let sheet = SheetReader(xml: zip["xl/worksheets/sheet\(number + 1).xml"]?.text ?? "")
+      if number < 2 { found.recaps.append(sheet.rows.last ?? []) }
+      for row in sheet.rows where number > 1 && row.count == Self.columnCount && Int(row[0]) != nil {
+        found.rows[name, default: [:]][row[Self.kecamatanColumn], default: LetterTable.Count()].add(row[Self.sexColumn])
+      }
+    }
+    return found
+  }
+
+  /// The class stands first where the reason alone would not tell it.
+  static func sheetName(_ category: LetterCategory) -> String {
+    let label = LetterClass.shortLabels[category.key] ?? category.label
+    return Workbook.sheetName(category.code == nil ? "\(category.letterClass.label) \(label)" : category.title)
   }
 
   private static func sheetNames(_ book: String) -> [String] {
     book.split(separator: "<sheet name=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
   }
 
-  private static func cells(_ record: RunRecord, _ code: TMSCode, _ rows: [LetterSelection.Row]) -> SheetWriter {
-    var cells = SheetWriter(capacity: rows.count * 800)
-    for (number, row) in rows.enumerated() {
-      let voter = record.data.roll[row.row]
-      let texts = texts(voter, record.election.codeTable.mark(code), record.findings[row.finding].evidence)
-      cells.beginRow(lines: lines(texts))
-      cells.number(number + 1, .borderedNumber)
+  private static func cells(_ record: RunRecord, _ category: LetterCategory) -> SheetWriter {
+    var cells = SheetWriter(capacity: category.rows.count * 1000)
+    let columns = Self.columns(category.letterClass)
+    var number = 0
+    for row in category.rows {
+      guard let voter = record.data.voter(row.person) else { continue }
+      number += 1
+      let texts = texts(voter, row, category, record)
+      cells.beginRow(lines: lines(texts, columns))
+      cells.number(number, .borderedNumber)
       for text in texts { cells.text(text, .text) }
       cells.endRow()
     }
@@ -66,7 +84,7 @@ struct LetterAnnex {
   }
 
   /// Lines that the longest cell takes in its column, a little generous.
-  private static func lines(_ texts: [String]) -> Int {
+  private static func lines(_ texts: [String], _ columns: [Workbook.Column]) -> Int {
     zip(texts, columns.dropFirst()).map { text, column in
       text.split(separator: "\n", omittingEmptySubsequences: false)
         .reduce(0) { $0 + max(1, ($1.count + column.width - 3) / max(1, column.width - 2)) }
@@ -74,16 +92,29 @@ struct LetterAnnex {
   }
 
   /// The cells after the number, in order of `columns`.
-  private static func texts(_ voter: borrowing Voter, _ mark: String, _ evidence: String) -> [String] {
+  private static func texts(
+    _ voter: Voter, _ row: LetterSelection.Row, _ category: LetterCategory, _ record: RunRecord
+  ) -> [String] {
+    let finding = record.findings[row.finding]
+    let basis = LetterBasis(finding, row, record)
     let place = voter.text(.birthPlace)
     let birth = voter.birth.isUnknown ? voter.text(.birthDate) : IndonesianDate.short(voter.birth)
     return [
       number(voter.nkk, voter.text(.nkk)), number(voter.nik, voter.text(.nik)), voter.text(.name),
-      voter.sex?.code ?? "",
-      [place, birth].filter { !$0.isEmpty }.joined(separator: ", "), voter.text(.address),
+      LetterTable.sex(voter), [place, birth].filter { !$0.isEmpty }.joined(separator: ", "), voter.text(.address),
       three(voter.rt) + "/" + three(voter.rw), voter.area.desa, LetterTable.name(voter.area.kecamatan),
-      three(voter.tps), mark, evidence,
+      three(voter.tps), particular(finding, category, record), basis.source.rawValue, basis.document,
+      finding.evidence, finding.id, "",
     ]
+  }
+
+  /// Code, reason or field: what the class's own column says.
+  private static func particular(_ finding: Finding, _ category: LetterCategory, _ record: RunRecord) -> String {
+    switch category.letterClass {
+    case .tms: category.code.map { record.election.codeTable.mark($0) } ?? ""
+    case .missing: finding.missingReason ?? category.label
+    case .edits: LetterClass.fields[finding.rule] ?? ""
+    }
   }
 
   /// All digits that are known, `*` for the others; what is no number as it is written.
@@ -96,24 +127,60 @@ struct LetterAnnex {
     return number == 0 ? "-" : String(repeating: "0", count: max(0, 3 - text.count)) + text
   }
 
-  private static func recap(_ record: RunRecord, _ selection: LetterSelection, _ number: String) -> Workbook.Sheet {
-    let table = LetterTable(record, selection)
+  /// One line a reason, in the order of the daily form.
+  private static func recap(_ table: LetterTable, _ head: [String]) -> Workbook.Sheet {
     var cells = SheetWriter()
-    for line in table.lines {
-      cells.beginRow()
-      cells.text(line.name, line.isTotal ? .total : .bordered)
-      for count in line.counts { cells.number(count, line.isTotal ? .total : .borderedNumber) }
-      cells.endRow()
+    for (index, category) in table.categories.enumerated() {
+      line([table.title(category)], [table.sum(index)], .bordered, .borderedNumber, &cells)
     }
-    let columns = table.header.enumerated().map { Workbook.Column($1, width: $0 == 0 ? 30 : 14) }
+    line(["Jumlah"], [table.sum], .total, .total, &cells)
+    let columns = [Workbook.Column("Uraian", width: 44)] + ["L", "P", "L+P"].map { Workbook.Column($0, width: 10) }
     return Workbook.Sheet(
-      name: "Rekap", titleLines: ["Rekapitulasi lampiran", "Surat Nomor \(number)", notice], columns: columns, cells,
+      name: "Rekap", titleLines: ["Rekapitulasi lampiran"] + head, columns: columns, cells, isPrinted: true)
+  }
+
+  /// One line a desa, L, P and both of each reason in the same order: what is copied into the daily form.
+  private static func recapByDesa(_ table: LetterTable, _ head: [String]) -> Workbook.Sheet {
+    var cells = SheetWriter()
+    let all = table.categories.indices
+    for area in table.areas {
+      let counts = all.map { table.count($0, in: area) } + [table.sum(in: area)]
+      line([area.kecamatan, area.desa], counts, .bordered, .borderedNumber, &cells)
+    }
+    line(["Jumlah", ""], all.map { table.sum($0) } + [table.sum], .total, .total, &cells)
+    let marks = table.marks
+    let columns =
+      [Workbook.Column("Kecamatan", width: 22), Workbook.Column("Desa", width: 22)]
+      + (marks + ["Jml"]).flatMap { mark in ["L", "P", "L+P"].map { Workbook.Column("\(mark) \($0)", width: 9) } }
+    let legend = zip(marks, table.categories).map { "\($0) \($1.label)" }.joined(separator: "; ")
+    return Workbook.Sheet(
+      name: "Rekap desa", titleLines: ["Rekapitulasi lampiran menurut desa"] + head + [legend], columns: columns, cells,
       isPrinted: true)
+  }
+
+  private static func line(
+    _ names: [String], _ counts: [LetterTable.Count], _ name: CellStyle, _ number: CellStyle,
+    _ cells: inout SheetWriter
+  ) {
+    cells.beginRow()
+    for text in names { cells.text(text, name) }
+    for count in counts.flatMap(\.cells) { cells.number(count, number) }
+    cells.endRow()
   }
 }
 
 extension LetterAnnex {
   private static var notice: String {
     "TERBATAS. Memuat data pribadi; hanya untuk penyusun daftar pemilih (UU 27/2022)."
+  }
+}
+
+extension Finding {
+  /// The reason that a finding of someone missing begins with: `genap 17 tahun: …`.
+  var missingReason: String? {
+    let words: String = self.explanation
+    guard let end = words.firstRange(of: ": ") else { return nil }
+    let reason = words[..<end.lowerBound]
+    return reason.count <= 40 && !reason.contains(";") ? String(reason) : nil
   }
 }

@@ -4,21 +4,18 @@ import RollModel
 /// The letter's own small language, which a template renders to: blocks that begin with a line `::name`.
 ///
 /// `::kop` letterhead, `::tanggal` flush right, `::perihal` lines `Label: value`, `::tujuan` address, `::judul` a
-/// heading, `::isi` paragraphs parted by empty lines, `::nomor` one numbered item a line, `::tabel` the table of
-/// counts, `::ttd` sign block, `::tembusan` a small numbered list. Values cannot begin a block: see `plain`.
+/// heading, `::isi` paragraphs parted by empty lines, `::nomor` one numbered item a line, `::rekap` the counts by reason,
+/// `::tabel` those by kecamatan, `::ttd` sign block, `::tembusan` a small numbered list. Values cannot begin a block: see
+/// `plain`.
 enum LetterMarkup {
-  /// Throws `LetterError.unknownBlock` or `.noTable`; line numbers are those of the rendered text.
-  static func blocks(
-    _ text: String, template: String, table: WordDocument.Table
-  ) throws(LetterError) -> [WordDocument.Block] {
+  /// The blocks of a rendered text; blocks that are not known were refused by `TemplateCheck`.
+  static func blocks(_ text: String, table: LetterTable) -> [WordDocument.Block] {
     var blocks: [WordDocument.Block] = []
     var lists = 0
-    var hasTable = false
-    for section in try sections(text, template: template) {
+    for section in sections(text) {
       switch section.name {
-      case .tabel:
-        blocks.append(.table(table))
-        hasTable = true
+      case .tabel: blocks.append(.table(counts(table.kecamatan, first: 2500)))
+      case .rekap: blocks.append(.table(counts(table.recap, first: 5700)))
       case .nomor, .tembusan:
         lists += 1
         if section.name == .tembusan { blocks.append(.paragraph("Tembusan:", .heading)) }
@@ -27,8 +24,14 @@ enum LetterMarkup {
       default: blocks += section.name.paragraphs(section.lines)
       }
     }
-    guard hasTable else { throw .noTable(template: template) }
     return blocks
+  }
+
+  private static func counts(_ rows: [[String]], first: Int) -> WordDocument.Table {
+    let columns = rows[0].count - 1
+    let first = columns > 5 ? 2000 : first
+    let widths = [first] + Array(repeating: (9300 - first) / max(1, columns), count: columns)
+    return WordDocument.Table(widths: widths, rows: rows, headerRows: 1, hasTotal: true, isRuled: true, firstNumber: 1)
   }
 
   /// One value as it may stand in a letter: on one line, and never the start of a block.
@@ -43,7 +46,9 @@ enum LetterMarkup {
   }
 
   enum Block: String {
-    case kop, tanggal, perihal, tujuan, judul, isi, nomor, tabel, ttd, tembusan
+    case kop, tanggal, perihal, tujuan, judul, isi, nomor, rekap, tabel, ttd, tembusan
+
+    var isTable: Bool { self == .tabel || self == .rekap }
 
     fileprivate func paragraphs(_ lines: [String]) -> [WordDocument.Block] {
       switch self {
@@ -72,14 +77,10 @@ enum LetterMarkup {
     var lines: [String] = []
   }
 
-  private static func sections(_ text: String, template: String) throws(LetterError) -> [Section] {
+  private static func sections(_ text: String) -> [Section] {
     var sections: [Section] = []
-    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-      if line.hasPrefix("::") {
-        let word = line.dropFirst(2).split(separator: " ").first.map(String.init) ?? ""
-        guard let name = Block(rawValue: word) else {
-          throw .unknownBlock(word, template: template, line: number + 1)
-        }
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if line.hasPrefix("::"), let name = Block(rawValue: String(line.dropFirst(2).prefix { $0 != " " })) {
         sections.append(Section(name: name))
       } else if !sections.isEmpty {
         sections[sections.count - 1].lines.append(String(line))

@@ -1,71 +1,95 @@
 import RollModel
 
-/// The rows that a letter proposes, by reason, and what it leaves for the field.
+/// The rows that a letter proposes, by class and reason, and what it leaves for the field.
 ///
-/// Proposed is a finding of severity tms on a row of the roll, of tier kuat or pasti, that no safeguard and no
-/// decision holds back, on a row that the roll does not already mark. A row stands at most once under a reason.
+/// Proposed is a finding of tier kuat or pasti that no safeguard and no decision holds back, or one that a decision lets
+/// in. A row that the roll marks already is not proposed to go again. A row stands at most once under a reason.
 package struct LetterSelection: Sendable {
   package struct Row: Sendable, Equatable {
-    /// Row of the roll.
-    package let row: Int
+    /// On the roll, or on the list that names someone who is missing from it.
+    package let person: RowReference
     /// Index in `RunRecord.findings`.
     package let finding: Int
   }
 
-  /// Reasons in the order of the law, those without a row left out; rows by kecamatan, desa, TPS, file and line.
-  package private(set) var categories: [(code: TMSCode, rows: [Row])] = []
-  /// Rows with a finding of severity tms that still need a look in the field.
+  /// In the order of the daily form, those without a row left out.
+  package private(set) var categories: [LetterCategory] = []
+  /// Persons with a finding of these classes that still need a look in the field.
   package private(set) var needsVerification = 0
   /// Rows that the roll marks already.
   package private(set) var alreadyMarked = 0
 
-  /// `excluded` are ids of findings that a decision keeps out of letters; `kecamatan` nil takes all of them.
-  package init(_ record: RunRecord, excluded: Set<String> = [], kecamatan: Int? = nil) {
-    let roll = record.data.roll
-    var found: [TMSCode: [Int: Int]] = [:]
-    var waiting: Set<Int> = []
-    var marked: Set<Int> = []
+  /// `kecamatan` nil takes all of them.
+  package init(_ record: RunRecord, _ filter: LetterFilter = LetterFilter(), kecamatan: Int? = nil) {
+    var found: [String: [RowReference: Int]] = [:]
+    var kinds: [String: (letterClass: LetterClass, finding: Int)] = [:]
+    var waiting: Set<RowReference> = []
+    var marked: Set<RowReference> = []
     for (index, finding) in record.findings.enumerated() {
-      guard finding.severity == .tms, let code = finding.tmsCode, case .person(let reference) = finding.subject,
-        reference.role == .roll, finding.tier != .twin, finding.tier != .candidate
+      guard let letterClass = LetterClass.of(finding.rule, finding.severity), filter.classes.contains(letterClass),
+        case .person(let person) = finding.subject, let voter = record.data.voter(person)
       else { continue }
-      let voter = roll[reference.row]
       if let kecamatan, voter.area.kecamatanNumber != kecamatan { continue }
-      if voter.mark != nil {
-        marked.insert(reference.row)
-      } else if finding.tier < .strong || !finding.heldBack.isEmpty || excluded.contains(finding.id) {
-        waiting.insert(reference.row)
-      } else if found[code]?[reference.row] == nil {
-        found[code, default: [:]][reference.row] = index
+      if filter.ids == nil, letterClass != .missing, person.role == .roll, voter.mark != nil {
+        if letterClass == .tms { marked.insert(person) }
+      } else if filter.proposes(finding) {
+        let key = Self.key(finding)
+        if found[key]?[person] == nil { found[key, default: [:]][person] = index }
+        if kinds[key] == nil { kinds[key] = (letterClass, index) }
+      } else if filter.ids == nil, finding.tier >= .verify, !filter.rejected.contains(finding.id) {
+        waiting.insert(person)
       }
     }
-    for code in TMSCode.allCases {
-      guard let rows = found[code], !rows.isEmpty else { continue }
-      let ordered = rows.map { Row(row: $0.key, finding: $0.value) }
-        .sorted { Self.place($0.row, in: roll) < Self.place($1.row, in: roll) }
-      categories.append((code, ordered))
+    for (key, rows) in found {
+      guard let kind = kinds[key] else { continue }
+      let ordered = rows.map { Row(person: $0.key, finding: $0.value) }
+        .sorted { Self.place($0.person, in: record).lexicographicallyPrecedes(Self.place($1.person, in: record)) }
+      let finding = record.findings[kind.finding]
+      let code = kind.letterClass == .tms ? finding.tmsCode : nil
+      categories.append(
+        LetterCategory(
+          letterClass: kind.letterClass, key: key, label: code?.label ?? Self.label(finding.rule), code: code,
+          rows: ordered))
       waiting.subtract(rows.keys)
     }
+    categories.sort { Self.order($0).lexicographicallyPrecedes(Self.order($1)) }
     needsVerification = waiting.count
     alreadyMarked = marked.count
   }
 
   package var count: Int { categories.reduce(0) { $0 + $1.rows.count } }
   package var isEmpty: Bool { categories.isEmpty }
+  /// The classes that have a row, in order.
+  package var classes: [LetterClass] {
+    LetterClass.allCases.filter { one in categories.contains { $0.letterClass == one } }
+  }
 
   /// Kecamatan (0 for "not known") that have a row, in order of number.
-  package func kecamatan(in roll: Roll) -> [Int] {
-    Set(categories.flatMap { $0.rows.map { roll[$0.row].area.kecamatanNumber } }).sorted()
+  package func kecamatan(in record: RunRecord) -> [Int] {
+    Set(categories.flatMap { $0.rows.compactMap { record.data.voter($0.person)?.area.kecamatanNumber } }).sorted()
   }
 
-  private static func place(_ row: Int, in roll: Roll) -> [Int] {
-    let voter = roll[row]
+  private static func key(_ finding: Finding) -> String {
+    finding.severity == .tms ? finding.tmsCode.map { "tms-\($0.rawValue)" } ?? finding.rule : finding.rule
+  }
+
+  private static func label(_ rule: String) -> String {
+    LetterClass.labels[rule] ?? rule.split(separator: "-").joined(separator: " ")
+  }
+
+  /// Class, then number of the reason, then key.
+  private static func order(_ category: LetterCategory) -> [String] {
+    let rank = LetterClass.allCases.firstIndex(of: category.letterClass) ?? 0
+    let code = Int(category.code?.rawValue ?? 99)
+    let known = ["belum-terdaftar", "hilang-tanpa-kode", "tms-terbantah"].firstIndex(of: category.key) ?? 9
+    return [String(rank), String(100 + code), String(known), category.key]
+  }
+
+  private static func place(_ person: RowReference, in record: RunRecord) -> [Int] {
+    guard let voter = record.data.voter(person) else { return [] }
     return [
-      voter.area.kecamatanNumber, voter.areaNumber, voter.tps, Int(roll.columns.file[row]), voter.line, row,
+      voter.area.kecamatanNumber, voter.areaNumber, voter.tps, Role.allCases.firstIndex(of: person.role) ?? 0,
+      voter.fileNumber, voter.line, person.row,
     ]
   }
-}
-
-extension [Int] {
-  fileprivate static func < (a: [Int], b: [Int]) -> Bool { a.lexicographicallyPrecedes(b) }
 }

@@ -5,52 +5,139 @@ struct LetterWords {
   let values: [String: Any]
   let number: String
   let subject: String
-  /// Middle part of the files' names: `kpu`, `ppk-160205-kayu-agung`.
-  let fileName: String
+  /// Who gets it, in the files' names: `kpu`, `ppk-160205-kayu-agung`.
+  let recipient: String
+
+  /// Every name that a template may use, with what may be used inside a section of that name.
+  static let names: [String: Set<String>] = {
+    var names: [String: Set<String>] = [:]
+    for name in plainNames { names[name] = [] }
+    for name in ["dasar", "tembusan", "daftar", "tindak_lanjut"] { names[name] = ["."] }
+    names["kelas"] = ["nama", "jumlah", "l", "p", "kategori"]
+    names["kategori"] = ["nama", "jumlah", "l", "p", "sumber", "rincian"]
+    return names
+  }()
+
+  private static let plainNames: Set<String> = [
+    "lembaga_kop", "wilayah_kop", "alamat", "kantor", "kota", "tanggal", "nomor", "sifat", "hal", "lampiran", "tujuan",
+    "tujuan_singkat", "tempat_tujuan", "kegiatan", "pemilih", "cakupan", "stasiun", "tanggal_acuan", "jumlah",
+    "jumlah_l", "jumlah_p", "tanpa_kelamin", "tenggat", "tenggat_huruf", "tenggat_kalimat", "ketua", "perlu_verifikasi",
+    "sudah_ditandai", "nik_lemah", "ada_ms", "ada_tms", "ada_ubah", "konsep", "triwulan", "petugas", "alasan",
+    "surat_lama",
+  ]
 
   init(
-    _ record: RunRecord, _ selection: LetterSelection, _ request: LetterWriter.Request,
-    _ recipient: LetterWriter.Recipient
+    _ record: RunRecord, _ selection: LetterSelection, _ table: LetterTable, _ request: LetterWriter.Request,
+    _ recipient: LetterWriter.Recipient, inside kecamatan: Int?
   ) {
-    let place = Place(record, recipient)
+    let place = LetterPlace(record, recipient, inside: kecamatan)
     let plain = LetterMarkup.plain
     number = plain(Self.number(record.office, request, recipient))
-    subject = "Saran Perbaikan"
-    fileName = place.fileName
-    let categories = selection.categories.map { code, rows in
-      [
-        "nama": code.label.prefix(1).uppercased() + code.label.dropFirst(),
-        "jumlah": IndonesianNumber.grouped(rows.count), "sumber": plain(Self.sources(rows, record)),
-      ]
-    }
+    subject = plain(Self.subject(record.election.kind, request))
+    self.recipient = place.fileName
+    let (grouped, sum) = (IndonesianNumber.grouped, table.sum)
     var values: [String: Any] = [
       "wilayah_kop": plain(place.kabupaten.uppercased()), "alamat": plain(record.office.address),
       "kantor": plain(place.office), "kota": plain(place.town), "tanggal": IndonesianDate.long(request.date),
-      "nomor": number, "sifat": "Terbatas", "hal": subject,
-      "lampiran": "1 (satu) berkas, \(IndonesianNumber.grouped(selection.count)) baris data",
+      "nomor": number, "sifat": request.isDraft ? "Terbatas (konsep, belum dikirim)" : "Terbatas", "hal": subject,
+      "lampiran": request.kind.hasAnnex ? "1 (satu) berkas, \(grouped(selection.count)) baris data" : "-",
       "tujuan": plain(place.recipient), "tujuan_singkat": plain(place.recipientShort),
       "tempat_tujuan": plain(place.recipientTown), "kegiatan": Self.activity(record.election.kind),
-      "dasar": Self.law(record.election.kind, on: request.date).map(plain),
-      "pemilih": IndonesianNumber.grouped(place.voters), "cakupan": plain(place.scope).isEmpty ? "" : " " + place.scope,
-      "stasiun": IndonesianNumber.grouped(place.stations),
-      "tanggal_acuan": IndonesianDate.long(record.election.referenceDay),
-      "jumlah": IndonesianNumber.grouped(selection.count), "kategori": categories, "tenggat": String(request.deadline),
-      "tenggat_huruf": IndonesianNumber.word(request.deadline),
-      "tenggat_kalimat": Self.deadline(record.election.kind, days: request.deadline),
+      "dasar": Self.law(record.election.kind, on: request.date).map(plain), "pemilih": grouped(place.voters),
+      "cakupan": plain(place.scope).isEmpty ? "" : " " + plain(place.scope), "stasiun": grouped(place.stations),
+      "tanggal_acuan": IndonesianDate.long(record.election.referenceDay), "jumlah": grouped(selection.count),
+      "jumlah_l": grouped(sum.men), "jumlah_p": grouped(sum.women),
+      "kelas": Self.classes(selection, table, record), "daftar": Self.lists(record).map(plain),
+      "tenggat": String(request.deadline), "tenggat_huruf": IndonesianNumber.word(request.deadline),
+      "tenggat_kalimat": Self.deadline(record.election.kind, request),
       "lembaga_kop": place.isInAceh ? "PANITIA PENGAWAS PEMILIHAN" : "BADAN PENGAWAS PEMILIHAN UMUM",
       "ketua": record.office.chair.isEmpty ? "(………………………………)" : plain(record.office.chair),
-      "tembusan": place.copies.map(plain),
+      "tembusan": place.copies.map(plain), "triwulan": plain(request.schedule.quarter),
+      "petugas": request.officer.isEmpty ? "(………………………………)" : plain(request.officer),
+      "alasan": plain(request.reason), "surat_lama": plain(request.earlierLetter),
+      "tindak_lanjut": request.followUp.map(plain),
     ]
-    if selection.needsVerification > 0 {
-      values["perlu_verifikasi"] = IndonesianNumber.grouped(selection.needsVerification)
-    }
-    if selection.alreadyMarked > 0 {
-      values["sudah_ditandai"] = IndonesianNumber.grouped(selection.alreadyMarked)
-    }
+    // What an office's earlier template lists: every reason, whatever its class.
+    values["kategori"] = selection.categories.indices.map { Self.category($0, selection, table, record) }
+    for one in selection.classes { values["ada_" + one.rawValue] = "ya" }
+    if sum.unknown > 0 { values["tanpa_kelamin"] = grouped(sum.unknown) }
+    if request.isDraft { values["konsep"] = "ya" }
+    if selection.needsVerification > 0 { values["perlu_verifikasi"] = grouped(selection.needsVerification) }
+    if selection.alreadyMarked > 0 { values["sudah_ditandai"] = grouped(selection.alreadyMarked) }
     if let sentence = WeakNumbers(record.data).letter { values["nik_lemah"] = sentence }
     self.values = values
   }
 
+  private static func classes(
+    _ selection: LetterSelection, _ table: LetterTable, _ record: RunRecord
+  ) -> [[String: Any]] {
+    selection.classes.map { one in
+      let count = table.sum(one)
+      return [
+        "nama": one.title, "jumlah": IndonesianNumber.grouped(count.total), "l": IndonesianNumber.grouped(count.men),
+        "p": IndonesianNumber.grouped(count.women),
+        "kategori": selection.categories.indices.filter { selection.categories[$0].letterClass == one }
+          .map { category($0, selection, table, record) },
+      ]
+    }
+  }
+
+  private static func category(
+    _ index: Int, _ selection: LetterSelection, _ table: LetterTable, _ record: RunRecord
+  ) -> [String: Any] {
+    let category = selection.categories[index]
+    let count = table.sum(index)
+    var values: [String: Any] = [
+      "nama": category.title, "jumlah": IndonesianNumber.grouped(count.total),
+      "l": IndonesianNumber.grouped(count.men), "p": IndonesianNumber.grouped(count.women),
+      "sumber": LetterMarkup.plain(sources(category, record)),
+    ]
+    if category.letterClass == .missing {
+      let reasons = tally(category.rows.compactMap { record.findings[$0.finding].missingReason })
+      if !reasons.isEmpty { values["rincian"] = LetterMarkup.plain(reasons) }
+    }
+    return values
+  }
+
+  /// The kinds of sources and how many rows rest on each, with the lists that were compared: `data instansi 29 (daftar
+  /// kematian)`.
+  private static func sources(_ category: LetterCategory, _ record: RunRecord) -> String {
+    var counts: [LetterSource: Int] = [:]
+    var lists: [LetterSource: Set<String>] = [:]
+    for row in category.rows {
+      let basis = LetterBasis(record.findings[row.finding], row, record)
+      counts[basis.source, default: 0] += 1
+      lists[basis.source, default: []].insert(basis.role?.letterWord ?? LetterBasis.ownFields)
+    }
+    return LetterSource.allCases.compactMap { source in
+      guard let count = counts[source] else { return nil }
+      return
+        "\(source.rawValue) \(IndonesianNumber.grouped(count)) (\((lists[source] ?? []).sorted().joined(separator: ", ")))"
+    }.joined(separator: ", ")
+  }
+
+  /// `genap 17 tahun 5, DPK pemilihan lalu 2`, the most first.
+  private static func tally(_ words: [String]) -> String {
+    Dictionary(grouping: words) { $0 }.map { ($0.key, $0.value.count) }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+      .map { "\($0.0) \(IndonesianNumber.grouped($0.1))" }.joined(separator: ", ")
+  }
+
+  /// The lists that were compared, each with its rows: what Form A lays open.
+  private static func lists(_ record: RunRecord) -> [String] {
+    Role.allCases.compactMap { role in
+      let files = record.data.files.filter { $0.role == role }
+      guard !files.isEmpty else { return nil }
+      let name = role == .roll ? "daftar pemilih" : role.letterWord
+      return
+        "\(name): \(IndonesianNumber.grouped(files.reduce(0) { $0 + $1.rowsUsed })) baris dari \(files.count) berkas;"
+    }
+  }
+}
+
+// MARK: Number, subject, law, deadline
+
+extension LetterWords {
   /// The office's number template filled in; what is not known stays visible in brackets.
   private static func number(
     _ office: Office, _ request: LetterWriter.Request, _ recipient: LetterWriter.Recipient
@@ -67,6 +154,13 @@ struct LetterWords {
     return text
   }
 
+  /// `Saran Perbaikan Pemutakhiran Data Pemilih Berkelanjutan Triwulan III Tahun 2025`.
+  private static func subject(_ kind: ElectionKind, _ request: LetterWriter.Request) -> String {
+    let activity = activity(kind).split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let quarter = request.schedule.quarter.isEmpty ? "" : " Triwulan \(request.schedule.quarter)"
+    return "\(request.kind.title) \(activity.joined(separator: " "))\(quarter)"
+  }
+
   /// Acts and articles, the last one with a full stop.
   private static func law(_ kind: ElectionKind, on day: CalendarDay) -> [String] {
     let texts = LetterLaw.citations(kind, on: day).map(\.text)
@@ -75,129 +169,25 @@ struct LetterWords {
 
   /// Until when: three days are the rule of a stage of the Pemilu; the continuous update is no stage, and there the pleno
   /// is what counts; in a Pilkada the recapitulation (Perbawaslu 10/2024 Pasal 21).
-  private static func deadline(_ kind: ElectionKind, days: Int) -> String {
+  private static func deadline(_ kind: ElectionKind, _ request: LetterWriter.Request) -> String {
+    let plenary = request.schedule.plenary
+    let day = plenary.isComplete ? " tanggal \(IndonesianDate.long(plenary))" : ""
     switch kind {
-    case .pemilu: "paling lama \(days) (\(IndonesianNumber.word(days))) hari sejak surat ini disampaikan"
-    case .pdpb: "sebelum rapat pleno rekapitulasi pemutakhiran data pemilih berkelanjutan berikutnya"
-    case .pilkada: "paling lambat sampai batas akhir rekapitulasi daftar pemilih"
+    case .pemilu:
+      return
+        "paling lama \(request.deadline) (\(IndonesianNumber.word(request.deadline))) hari sejak surat ini disampaikan"
+    case .pdpb:
+      let which = plenary.isComplete ? day : " berikutnya"
+      return "sebelum rapat pleno rekapitulasi pemutakhiran data pemilih berkelanjutan\(which)"
+    case .pilkada: return "paling lambat sampai batas akhir rekapitulasi daftar pemilih\(day)"
     }
   }
 
-  /// The lists that a reason's rows were compared with, in words.
-  private static func sources(_ rows: [LetterSelection.Row], _ record: RunRecord) -> String {
-    var roles: Set<Role> = []
-    var hasOwn = false
-    for row in rows {
-      if let other = record.findings[row.finding].counterpart {
-        roles.insert(other.role)
-      } else {
-        hasOwn = true
-      }
-    }
-    let words = Role.allCases.filter(roles.contains).map(sourceWord)
-    return (words + (hasOwn ? ["isian daftar pemilih"] : [])).joined(separator: ", ")
-  }
-}
-
-/// Who writes to whom, about which area.
-private struct Place {
-  var office: String
-  var kabupaten: String
-  var town: String
-  var recipient: String
-  var recipientShort: String
-  var recipientTown: String
-  var scope = ""
-  var voters: Int
-  var stations: Int
-  var copies: [String]
-  var fileName: String
-  /// Aceh has a Panwaslih and a KIP.
-  let isInAceh: Bool
-
-  init(_ record: RunRecord, _ recipient: LetterWriter.Recipient) {
-    let areas = record.data.lexicon.areas
-    let name = record.office.name
-    isInAceh = areas.kabupatenCode.isInAceh
-    let (supervisor, commission) = isInAceh ? ("Panwaslih", "KIP") : ("Bawaslu", "KPU")
-    office = name.isEmpty ? "\(supervisor) \(unknownKabupaten)" : name
-    kabupaten = name
-    for title in ["bawaslu ", "panwaslih "] where name.lowercased().hasPrefix(title) {
-      kabupaten = String(name.dropFirst(title.count))
-    }
-    if kabupaten.isEmpty { kabupaten = areas.kabupatenName.isEmpty ? unknownKabupaten : areas.kabupatenName }
-    town = [record.office.town, townOf(record.office.address), areas.kabupatenName].first { !$0.isEmpty } ?? "[kota]"
-    voters = record.data.roll.count
-    let province = Provinces.name(areas.kabupatenCode).map { " " + $0 } ?? ""
-    copies = [isInAceh ? "Ketua Panwaslih Aceh;" : "Ketua Bawaslu Provinsi\(province);"]
-    switch recipient {
-    case .kpu:
-      self.recipient = "Ketua \(commission) \(kabupaten)"
-      recipientShort = "\(commission) \(kabupaten)"
-      recipientTown = town
-      fileName = "kpu"
-    case .ppk(let number):
-      let kecamatan = areas.kecamatanNames[number]
-      self.recipient = "Ketua PPK Kecamatan " + kecamatan
-      recipientShort = "PPK Kecamatan " + kecamatan
-      recipientTown = kecamatan
-      scope = "Kecamatan " + kecamatan
-      fileName = ["ppk", areas.kecamatanCodes[number].description, String(number), slug(kecamatan)]
-        .filter { !$0.isEmpty }.joined(separator: "-")
-      copies.append("Ketua \(commission) \(kabupaten);")
-    }
-    copies.append("Arsip.")
-    let level = record.areas.filter { $0.key.tps != 0 && $0.key.rt == 0 && $0.key.rw == 0 }
-    if case .ppk(let number) = recipient {
-      let inside = level.filter { $0.key.kecamatan == number }
-      stations = inside.count
-      voters = inside.reduce(0) { $0 + $1.voters }
-    } else {
-      stations = level.count
-    }
-  }
-}
-
-private let unknownKabupaten = "[nama kabupaten/kota]"
-
-/// The last part of an address with commas, where it looks like a town: a word without digits.
-private func townOf(_ address: String) -> String {
-  let parts = address.split(separator: ",")
-  guard parts.count > 1, let last = parts.last, !last.contains(where: \.isNumber) else { return "" }
-  return LetterMarkup.plain(String(last))
-}
-
-/// Lower-case letters and digits with hyphens: safe in any file name.
-private func slug(_ text: String) -> String {
-  text.lowercased().split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }.joined(separator: "-")
-}
-
-extension LetterWords {
   private static func activity(_ kind: ElectionKind) -> String {
     switch kind {
     case .pdpb: "pemutakhiran data pemilih berkelanjutan"
     case .pemilu: "penyusunan daftar pemilih Pemilihan Umum"
     case .pilkada: "penyusunan daftar pemilih Pemilihan Gubernur, Bupati, dan Wali Kota"
-    }
-  }
-
-  private static func sourceWord(_ role: Role) -> String {
-    switch role {
-    case .roll: "perbandingan antarbaris daftar pemilih"
-    case .previousRoll: "daftar pemilih sebelumnya"
-    case .deaths: "daftar kematian"
-    case .moves: "daftar pindah domisili"
-    case .military: "daftar anggota TNI"
-    case .police: "daftar anggota Polri"
-    case .foreigners: "daftar WNA"
-    case .revoked: "daftar pencabutan hak pilih"
-    case .visits: "hasil coklit"
-    case .residents: "data penduduk"
-    case .specialList: "daftar pemilih khusus"
-    case .officialCounts: "rekapitulasi resmi"
-    case .areas: "daftar wilayah"
-    case .signsOfLife: "daftar bukti hidup"
-    case .movedVoters: "daftar pemilih pindah memilih"
     }
   }
 }

@@ -7,82 +7,85 @@ import RollModel
 /// Every count of a letter is taken from the rows of its annex, and the finished annex is read back and counted again
 /// before anything is returned; where the two differ, there is no letter.
 package struct LetterWriter: Sendable {
-  /// What the office decides about its letters.
-  package struct Request: Sendable {
-    /// The day of the letter.
-    package var date: CalendarDay
-    /// Serial of the letter to the KPU as the office gives it; nil leaves a place to fill in.
-    package var number: String?
-    package var templates: LetterTemplates
-    /// Ids of findings that a decision keeps out.
-    package var excluded: Set<String>
-    /// Also one letter to the PPK of each kecamatan.
-    package var toEachKecamatan: Bool
-    /// Days for the correction (Perbawaslu 5/2022 Pasal 18).
-    package var deadline: Int
-
-    package init(
-      date: CalendarDay, number: String? = nil, templates: LetterTemplates = LetterTemplates(),
-      excluded: Set<String> = [], toEachKecamatan: Bool = false, deadline: Int = 3
-    ) {
-      self.date = date
-      self.number = number
-      self.templates = templates
-      self.excluded = excluded
-      self.toEachKecamatan = toEachKecamatan
-      self.deadline = deadline
-    }
-  }
-
-  /// One finished file, with its path inside the run folder.
-  package struct File: Sendable {
-    package let path: String
-    package let bytes: [UInt8]
-  }
+  enum Recipient { case kpu, ppk(Int) }
 
   let request: Request
 
   package init(_ request: Request) { self.request = request }
 
-  /// All letters with their annexes, or an error and none of them.
-  package func write(_ record: RunRecord) throws -> [File] {
-    var files = try letter(record, to: .kpu)
-    guard request.toEachKecamatan else { return files }
-    let all = LetterSelection(record, excluded: request.excluded)
-    for kecamatan in all.kecamatan(in: record.data.roll) where kecamatan != 0 {
-      files += try letter(record, to: .ppk(kecamatan))
+  /// All letters, or an error and none of them.
+  package func letters(_ record: RunRecord) throws -> [WrittenLetter] {
+    let inside = try request.filter.kecamatan.map { try Self.kecamatan($0, in: record) }
+    var letters = [try letter(record, to: .kpu, inside: inside)]
+    guard request.toEachKecamatan else { return letters }
+    let all = LetterSelection(record, request.filter, kecamatan: inside)
+    for kecamatan in all.kecamatan(in: record) where kecamatan != 0 {
+      letters.append(try letter(record, to: .ppk(kecamatan), inside: kecamatan))
     }
-    return files
+    return letters
   }
 
-  /// What a letter would hold, for a summary before it is written.
-  package func selection(_ record: RunRecord) -> LetterSelection {
-    LetterSelection(record, excluded: request.excluded)
-  }
+  /// The files of all letters.
+  package func write(_ record: RunRecord) throws -> [WrittenLetter.File] { try letters(record).flatMap(\.files) }
 
-  enum Recipient { case kpu, ppk(Int) }
-
-  private func letter(_ record: RunRecord, to recipient: Recipient) throws -> [File] {
-    let kecamatan: Int? = if case .ppk(let number) = recipient { number } else { nil }
-    let selection = LetterSelection(record, excluded: request.excluded, kecamatan: kecamatan)
-    guard !selection.isEmpty else { throw LetterError.nothingToPropose }
-    let words = LetterWords(record, selection, request, recipient)
-    let annex = try LetterAnnex(record, selection, number: words.number)
+  private func letter(_ record: RunRecord, to recipient: Recipient, inside kecamatan: Int?) throws -> WrittenLetter {
+    let selection = LetterSelection(record, request.filter, kecamatan: kecamatan)
+    guard !selection.isEmpty else { throw request.filter.ids == nil ? LetterError.nothingToPropose : .noSuchFinding }
     let table = LetterTable(record, selection)
-    try check(annex, against: selection, table)
-    let source = kecamatan == nil ? request.templates.toKPU : request.templates.toPPK
-    let name = kecamatan == nil ? LetterTemplates.kpuFile : LetterTemplates.ppkFile
-    let text = try render(source, name, words)
-    let blocks = try LetterMarkup.blocks(text, template: name, table: wordTable(table))
+    let words = LetterWords(record, selection, table, request, recipient, inside: kecamatan)
+    let template =
+      if case .ppk = recipient, request.kind == .correction { LetterTemplates.ppkFile } else {
+        request.kind.templateFile
+      }
+    let text = try render(template, words)
+    let name = fileName(words.recipient, recipient)
+    var files: [WrittenLetter.File] = []
+    if request.kind.hasAnnex {
+      let annex = try LetterAnnex(record, selection, table, number: words.number, kind: request.kind)
+      try check(annex, table)
+      let prefix = request.kind == .correction ? "" : request.kind.rawValue + "-"
+      files.append(.init(path: "lampiran/lampiran-\(prefix)\(name).xlsx", bytes: annex.bytes))
+    }
     var sink = MemorySink()
-    try WordDocument(title: words.subject, blocks: blocks).write(to: &sink)
-    return [
-      File(path: "surat/saran-perbaikan-\(words.fileName).docx", bytes: sink.bytes),
-      File(path: "lampiran/lampiran-\(words.fileName).xlsx", bytes: annex.bytes),
-    ]
+    try WordDocument(title: words.subject, blocks: LetterMarkup.blocks(text, table: table)).write(to: &sink)
+    files.insert(.init(path: "surat/\(request.kind.rawValue)-\(name).docx", bytes: sink.bytes), at: 0)
+    return WrittenLetter(
+      kind: request.kind, recipient: words.recipient, number: words.number, date: request.date,
+      isDraft: request.isDraft, files: files, rows: Self.rows(selection, record),
+      needsVerification: selection.needsVerification)
   }
 
-  private func render(_ source: String, _ name: String, _ words: LetterWords) throws(LetterError) -> String {
+  private func fileName(_ recipient: String, _ to: Recipient) -> String {
+    var filter = request.filter
+    // The name of a PPK says the kecamatan.
+    if case .ppk = to { filter.kecamatan = nil }
+    return [recipient, filter.slug, request.isDraft ? "konsep" : ""].filter { !$0.isEmpty }.joined(separator: "-")
+  }
+
+  private static func rows(_ selection: LetterSelection, _ record: RunRecord) -> [WrittenLetter.Row] {
+    selection.categories.flatMap { category in
+      category.rows.compactMap { row in
+        guard let voter = record.data.voter(row.person) else { return nil }
+        return WrittenLetter.Row(
+          id: record.findings[row.finding].id, letterClass: category.letterClass, category: category.key,
+          label: category.label, kecamatan: LetterTable.name(voter.area.kecamatan), sex: LetterTable.sex(voter))
+      }
+    }
+  }
+
+  /// The number of the kecamatan that is meant; capitals and signs do not matter.
+  private static func kecamatan(_ name: String, in record: RunRecord) throws -> Int {
+    let areas = record.data.lexicon.areas
+    let numbers = areas.kecamatanNames.indices.filter { $0 > 0 && Slug.of(areas.kecamatanNames[$0]) == Slug.of(name) }
+    guard let number = numbers.first else {
+      throw LetterError.unknownKecamatan(name, known: areas.kecamatanNames.filter { !$0.isEmpty })
+    }
+    return number
+  }
+
+  private func render(_ name: String, _ words: LetterWords) throws(LetterError) -> String {
+    let source = request.templates[name]
+    try TemplateCheck.check(source, name)
     do {
       // Values are escaped where the document is written, not here.
       return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + source).render(words.values)
@@ -91,34 +94,32 @@ package struct LetterWriter: Sendable {
     }
   }
 
-  /// Counts the finished annex again, sheet by sheet and kecamatan by kecamatan.
-  private func check(
-    _ annex: LetterAnnex, against selection: LetterSelection, _ table: LetterTable
-  ) throws {
-    let counted = try annex.countsReadBack()
-    for (column, category) in selection.categories.enumerated() {
-      let sheet = counted[LetterAnnex.sheetName(category.code)] ?? [:]
-      let sum = sheet.values.reduce(0, +)
-      guard table.counts(ofColumn: column) == sheet, sum == category.rows.count else {
-        throw LetterError.unequalCounts(category.code.label, letter: category.rows.count, annex: sum)
+  /// Counts the finished annex again: sheet by sheet, kecamatan by kecamatan, men and women.
+  private func check(_ annex: LetterAnnex, _ table: LetterTable) throws {
+    let found = try annex.readBack()
+    for (index, category) in table.categories.enumerated() {
+      let sheet = found.rows[LetterAnnex.sheetName(category)] ?? [:]
+      let sum = sheet.values.reduce(0) { $0 + $1.total }
+      guard table.byKecamatan(index) == sheet, sum == category.rows.count else {
+        throw LetterError.unequalCounts(category.label, letter: category.rows.count, annex: sum)
       }
     }
-  }
-
-  private func wordTable(_ table: LetterTable) -> WordDocument.Table {
-    let columns = table.header.count - 1
-    let first = columns > 5 ? 2000 : 2500
-    let widths = [first] + Array(repeating: (9300 - first) / columns, count: columns)
-    return WordDocument.Table(
-      widths: widths, rows: table.rows, headerRows: 1, hasTotal: true, isRuled: true, firstNumber: 1)
+    for recap in found.recaps {
+      let last = recap.suffix(3).compactMap { Int($0) }
+      guard last == table.sum.cells else {
+        throw LetterError.unequalCounts("rekap", letter: table.sum.total, annex: last.last ?? 0)
+      }
+    }
   }
 }
 
 /// Why there is no letter.
 package enum LetterError: Error, Equatable, CustomStringConvertible {
-  case nothingToPropose
+  case nothingToPropose, noSuchFinding
   case unequalCounts(String, letter: Int, annex: Int)
+  case unknownKecamatan(String, known: [String])
   case unknownBlock(String, template: String, line: Int)
+  case unknownTemplate(String, known: [String])
   case noTable(template: String)
   case badTemplate(String, reason: String)
   case unreadable(String)
@@ -126,13 +127,18 @@ package enum LetterError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .nothingToPropose:
-      "Tidak ada temuan berkeyakinan kuat atau pasti yang dapat disarankan; surat tidak dibuat."
+      "Tidak ada temuan berkeyakinan kuat atau pasti yang dapat disarankan dengan pilihan ini; surat tidak dibuat."
+    case .noSuchFinding: "Tidak satu pun id yang disebut ada di hasil ini sebagai usulan; surat tidak dibuat."
     case .unequalCounts(let category, let letter, let annex):
       "Jumlah \(category) dalam surat (\(letter)) tidak sama dengan baris lampiran (\(annex)); surat tidak dibuat."
+    case .unknownKecamatan(let name, let known):
+      "Kecamatan '\(name)' tidak ada di hasil ini; yang ada: \(known.joined(separator: ", "))."
     case .unknownBlock(let word, let template, let line):
-      "\(template): blok \"::\(word)\" tidak dikenal (baris \(line) setelah diisi)."
+      "\(template): baris \(line): blok \"::\(word)\" tidak dikenal."
+    case .unknownTemplate(let path, let known):
+      "\(path): bukan nama templat surat; yang dikenal: \(known.joined(separator: ", "))."
     case .noTable(let template):
-      "\(template): tidak ada \"::tabel\"; surat harus memuat jumlah menurut kecamatan."
+      "\(template): tidak ada \"::tabel\" atau \"::rekap\"; surat harus memuat jumlahnya."
     case .badTemplate(let template, let reason): "\(template): templat tidak dapat dibaca (\(reason))."
     case .unreadable(let path): "\(path): templat surat tidak dapat dibaca."
     }

@@ -1,0 +1,42 @@
+import RollModel
+
+/// Which rows of a run a letter takes.
+package struct LetterFilter: Sendable, Equatable {
+  package var classes = Set(LetterClass.allCases)
+  /// Name of the only kecamatan; nil takes all.
+  package var kecamatan: String?
+  /// The least tier, kuat or pasti; rows below it come in by a decision only.
+  package var leastTier = Tier.strong
+  /// Ids of findings that a decision keeps out, and of those that one lets in whatever their tier.
+  package var rejected: Set<String> = []
+  package var accepted: Set<String> = []
+  /// Takes exactly these findings, whatever is known of them; nil takes what the rest says.
+  package var ids: Set<String>?
+
+  package init() {}
+
+  /// Whether the findings beside their class, tier and area may be proposed.
+  func proposes(_ finding: Finding) -> Bool {
+    if let ids { return ids.contains(finding.id) }
+    if rejected.contains(finding.id) { return false }
+    if accepted.contains(finding.id) { return true }
+    return finding.tier >= leastTier && finding.tier <= .certain && finding.heldBack.isEmpty
+  }
+
+  /// What files' names say of it, so that letters of other rows have other names; empty for all rows.
+  var slug: String {
+    var parts: [String] = []
+    if classes.count < LetterClass.allCases.count { parts += classes.sorted().map(\.rawValue) }
+    if let kecamatan { parts.append(Slug.of(kecamatan)) }
+    if leastTier == .certain { parts.append(leastTier.label) }
+    if let ids { parts.append("\(ids.count)-temuan-\(Slug.of(ids.min() ?? ""))") }
+    return parts.joined(separator: "-")
+  }
+}
+
+/// Lower-case letters and digits with hyphens: safe in any file name.
+enum Slug {
+  static func of(_ text: String) -> String {
+    text.lowercased().split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }.joined(separator: "-")
+  }
+}

@@ -1,0 +1,70 @@
+import RollModel
+
+/// Who writes to whom, about which area.
+struct LetterPlace {
+  var office: String
+  var kabupaten: String
+  var town: String
+  var recipient: String
+  var recipientShort: String
+  var recipientTown: String
+  var scope = ""
+  var voters: Int
+  var stations: Int
+  var copies: [String]
+  var fileName: String
+  /// Aceh has a Panwaslih and a KIP.
+  let isInAceh: Bool
+
+  init(_ record: RunRecord, _ recipient: LetterWriter.Recipient, inside kecamatan: Int? = nil) {
+    let areas = record.data.lexicon.areas
+    let name = record.office.name
+    isInAceh = areas.kabupatenCode.isInAceh
+    let (supervisor, commission) = isInAceh ? ("Panwaslih", "KIP") : ("Bawaslu", "KPU")
+    office = name.isEmpty ? "\(supervisor) \(unknownKabupaten)" : name
+    kabupaten = name
+    for title in ["bawaslu ", "panwaslih "] where name.lowercased().hasPrefix(title) {
+      kabupaten = String(name.dropFirst(title.count))
+    }
+    if kabupaten.isEmpty { kabupaten = areas.kabupatenName.isEmpty ? unknownKabupaten : areas.kabupatenName }
+    town = [record.office.town, townOf(record.office.address), areas.kabupatenName].first { !$0.isEmpty } ?? "[kota]"
+    voters = record.data.roll.count
+    let province = Provinces.name(areas.kabupatenCode).map { " " + $0 } ?? ""
+    copies = [isInAceh ? "Ketua Panwaslih Aceh;" : "Ketua Bawaslu Provinsi\(province);"]
+    switch recipient {
+    case .kpu:
+      self.recipient = "Ketua \(commission) \(kabupaten)"
+      recipientShort = "\(commission) \(kabupaten)"
+      recipientTown = town
+      fileName = "kpu"
+    case .ppk(let number):
+      let kecamatan = areas.kecamatanNames[number]
+      self.recipient = "Ketua PPK Kecamatan " + kecamatan
+      recipientShort = "PPK Kecamatan " + kecamatan
+      recipientTown = kecamatan
+      scope = "Kecamatan " + kecamatan
+      fileName = ["ppk", areas.kecamatanCodes[number].description, String(number), Slug.of(kecamatan)]
+        .filter { !$0.isEmpty }.joined(separator: "-")
+      copies.append("Ketua \(commission) \(kabupaten);")
+    }
+    copies.append("Arsip.")
+    let level = record.areas.filter { $0.key.tps != 0 && $0.key.rt == 0 && $0.key.rw == 0 }
+    if let number = kecamatan {
+      if scope.isEmpty { scope = "Kecamatan " + areas.kecamatanNames[number] }
+      stations = level.count { $0.key.kecamatan == number }
+      let isInside = areas.entries.map { $0.kecamatanNumber == number }
+      voters = record.data.roll.columns.area.reduce(0) { $0 + (isInside[Int($1)] ? 1 : 0) }
+    } else {
+      stations = level.count
+    }
+  }
+}
+
+private let unknownKabupaten = "[nama kabupaten/kota]"
+
+/// The last part of an address with commas, where it looks like a town: a word without digits.
+private func townOf(_ address: String) -> String {
+  let parts = address.split(separator: ",")
+  guard parts.count > 1, let last = parts.last, !last.contains(where: \.isNumber) else { return "" }
+  return LetterMarkup.plain(String(last))
+}

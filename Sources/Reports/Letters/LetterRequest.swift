@@ -1,0 +1,77 @@
+import RollModel
+
+extension LetterWriter {
+  /// What the office decides about its letters.
+  package struct Request: Sendable {
+    package var kind: LetterKind
+    /// The day of the letter.
+    package var date: CalendarDay
+    /// Serial of the letter to the KPU as the office gives it; nil leaves a place to fill in.
+    package var number: String?
+    package var templates: LetterTemplates
+    package var filter: LetterFilter
+    /// Also one letter to the PPK of each kecamatan.
+    package var toEachKecamatan: Bool
+    /// Days for the correction (Perbawaslu 5/2022 Pasal 18).
+    package var deadline: Int
+    package var schedule = Schedule()
+    /// To look at, not to send.
+    package var isDraft = false
+    /// Who signs Form A.
+    package var officer = ""
+    /// Of a withdrawal: why, and the number of the letter that is taken back.
+    package var reason = ""
+    package var earlierLetter = ""
+    /// Sentences on what became of earlier letters; none leave the paragraph out.
+    package var followUp: [String] = []
+
+    package init(
+      date: CalendarDay, number: String? = nil, templates: LetterTemplates = LetterTemplates(),
+      kind: LetterKind = .correction, filter: LetterFilter = LetterFilter(), toEachKecamatan: Bool = false,
+      deadline: Int = 3
+    ) {
+      self.kind = kind
+      self.date = date
+      self.number = number
+      self.templates = templates
+      self.filter = filter
+      self.toEachKecamatan = toEachKecamatan
+      self.deadline = deadline
+    }
+  }
+}
+
+/// A finished letter and what it proposes.
+package struct WrittenLetter: Sendable {
+  /// A file, with its path inside the run folder.
+  package struct File: Sendable {
+    package let path: String
+    package let bytes: [UInt8]
+  }
+
+  /// One row of the annex.
+  package struct Row: Sendable, Equatable {
+    /// The finding's id.
+    package let id: String
+    package let letterClass: LetterClass
+    /// `tms-1`, or the rule's id, and its words.
+    package let category: String
+    package let label: String
+    package let kecamatan: String
+    /// `L`, `P` or `-`.
+    package let sex: String
+  }
+
+  package let kind: LetterKind
+  /// `kpu`, or `ppk-` with code and name of the kecamatan.
+  package let recipient: String
+  /// As it stands in the letter, with what is still to be filled in.
+  package let number: String
+  package let date: CalendarDay
+  package let isDraft: Bool
+  /// The letter, then its annex where it has one.
+  package let files: [File]
+  package let rows: [Row]
+  /// Persons that the letter leaves for the field.
+  package let needsVerification: Int
+}
