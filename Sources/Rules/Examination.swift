@@ -30,12 +30,21 @@ package struct Examination: Sendable {
   /// Rules that make no claim on some file, for want of what its columns show.
   package var unchecked: [UncheckedRule] { Rulebook.rules.filter { settings.isActive($0.card.id) }.unchecked(data) }
 
-  package func run() -> (findings: [Finding], areas: [AreaSummary], bounds: [StationBound]) {
+  package struct Result: Sendable {
+    package let findings: [Finding]
+    package let areas: [AreaSummary]
+    package let bounds: [StationBound]
+    /// Of the rules that count over a threshold, in rulebook order.
+    package let thresholds: [NeighbouringThresholds]
+  }
+
+  package func run() -> Result {
     let ledger = AreaLedger(groundwork, data: data, matches: matches, referenceDay: election.referenceDay)
     let context = RuleContext(data: data, matches: matches, election: election, visits: visits, ledger: ledger)
     var (findings, removals) = raw(context)
     let bounds = Safeguards(settings: settings.values(of: Safeguards.section))
       .apply(to: &findings, at: removals, in: context)
+    let thresholds = neighbours(context)
     let summaries = AreaSummaries(
       context: context, findings: findings, removals: removals, settings: settings.values(of: AreaIndex.section))
     let order = FindingOrder(data: data, rules: Rulebook.cards.map(\.id), threads: threads)
@@ -49,7 +58,17 @@ package struct Examination: Sendable {
     } _: {
       summaries.all
     }
-    return (arranged, areas, bounds)
+    return Result(findings: arranged, areas: areas, bounds: bounds, thresholds: thresholds)
+  }
+
+  /// What rules over a threshold would find at others; of rules that have their lists.
+  private func neighbours(_ context: RuleContext) -> [NeighbouringThresholds] {
+    let rules = Rulebook.rules.filter { rule in
+      rule.threshold != nil && settings.isActive(rule.card.id) && rule.lists.allSatisfy { data.has($0) }
+    }
+    return parallelMap(rules.count, threads: threads) { k in
+      rules[k].threshold?.counts(of: rules[k], settings: settings.values(of: rules[k].card.id), in: context)
+    }.compactMap { $0 }
   }
 
   /// What the rules say, rule by rule in rulebook order, before safeguards; and where those findings stand that may

@@ -13,6 +13,9 @@ package enum RulePages {
     parts += ["## Mengapa", card.why, "## Yang perlu dicocokkan", card.verify, "## Tindakan", card.action]
     parts += ["## Dasar", card.authority.map { "* \($0)" }.joined(separator: "\n")]
     parts += ["## Setelan", .settingsIntro(card.id), table(of: [RuleSettings.active] + rule.settings)]
+    if let threshold = rule.threshold {
+      parts += ["## Ambang lain", .thresholdIntro(threshold.name, threshold.neighbours)]
+    }
     parts += ["## Contoh", .exampleIntro]
     parts += card.examples.map(example)
     return parts.joined(separator: "\n\n") + "\n"
@@ -69,6 +72,11 @@ extension Severity {
 extension String {
   fileprivate static func settingsIntro(_ id: String) -> String {
     "Ditulis pada `padan.yaml` di bawah `aturan:`, pada bagian `\(id):`."
+  }
+
+  fileprivate static func thresholdIntro(_ name: String, _ neighbours: [String]) -> String {
+    "Laporan setiap pemeriksaan menyebut berapa temuan yang diberikan ambang `\(name)` yang lain: "
+      + neighbours.joined(separator: ", ") + "."
   }
 
   fileprivate static let exampleIntro =

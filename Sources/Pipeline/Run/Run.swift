@@ -85,21 +85,21 @@ package struct Run: Sendable {
     let matches = match(data, frozen, &stages)
     progress(RunProgress(stage: .examine, rows: 0, total: data.roll.count))
     let election = folder.plan.election.election(today: options.day)
-    let (findings, areas, bounds, unchecked) = stages.time("periksa") { stage in
+    let (examined, unchecked) = stages.time("periksa") { stage in
       stage.rows = data.roll.count
       let examination = Examination(
         data: data, matches: matches, election: election, visits: folder.plan.visits, settings: folder.plan.rules,
         groundwork: spare.result(of: groundwork), threads: options.threads)
-      let (findings, areas, bounds) = examination.run()
-      return (findings, areas, bounds, examination.unchecked)
+      return (examination.run(), examination.unchecked)
     }
     var record = RunRecord(
-      toolVersion: Version.current, data: data, matches: matches, findings: findings, areas: areas,
+      toolVersion: Version.current, data: data, matches: matches, findings: examined.findings, areas: examined.areas,
       office: folder.plan.office, election: election, visits: folder.plan.visits,
       cards: Rulebook.cards.filter { folder.plan.rules.isActive($0.id) }, stages: stages.stages,
       settings: settings.map { ($0.key, $0.value) })
     record.unchecked = unchecked
-    record.bounds = bounds
+    record.bounds = examined.bounds
+    record.thresholds = examined.thresholds
     if !options.notesAmongFindings { record.partNotes() }
     return record
   }

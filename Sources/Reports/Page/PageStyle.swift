@@ -36,6 +36,7 @@ enum PageStyle {
     .ubin span{color:var(--redup);font-size:13px;display:block}
     .umur{margin:0 0 1rem;font-size:.9rem}
     .umur ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;margin:.25rem 0 0;padding:0}
+    .ambang-lain{display:flex;flex-wrap:wrap;gap:.1rem 1rem;list-style:none;margin:0;padding:0}
     .umur .tua{text-decoration:underline;text-decoration-style:dotted}
     .catatan{background:var(--peringatan);border:1px solid var(--peringatan-garis);border-radius:8px;\
     padding:9px 13px;margin:0 0 10px}

@@ -7,7 +7,7 @@ struct PageSummary {
   let tally: FindingTally
 
   var html: HTML {
-    "<ul class=\"ubin\">\(tiles)</ul>\(ages)\(notices)<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)\(notes)"
+    "<ul class=\"ubin\">\(tiles)</ul>\(ages)\(notices)<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)\(thresholds)\(notes)"
       + "\(stations)"
   }
 
@@ -152,6 +152,27 @@ struct PageSummary {
 }
 
 extension PageSummary {
+  /// What other thresholds would give, for rules that count over one.
+  fileprivate var thresholds: HTML {
+    guard !record.thresholds.isEmpty else { return "" }
+    let rows = record.thresholds.map { table -> HTML in
+      let counts = table.counts.map { count -> HTML in
+        let words = "\(count.value): \(IndonesianNumber.grouped(count.findings))"
+        return count.isOwn ? "<li><b>\(words)</b></li>" : "<li>\(words)</li>"
+      }
+      return """
+        <tr><th scope="row">\(table.rule)</th><td>\(table.name)</td><td><ul class="ambang-lain">\(HTML.joined(counts))\
+        </ul></td></tr>
+        """
+    }
+    return """
+      <h3>Bila ambangnya lain</h3><p class="redup">Jumlah temuan aturan yang menghitung di atas suatu ambang, pada ambang \
+      yang dipakai (tebal) dan yang di dekatnya.</p><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
+      <th scope="col">Setelan</th><th scope="col">Ambang: temuan</th></tr></thead><tbody>\(HTML.joined(rows))</tbody>\
+      </table></div>
+      """
+  }
+
   /// Notes of data by rule: counts alone, for nobody acts on one.
   fileprivate var notes: HTML {
     let noted = tally.rules.filter { $0.notes > 0 }

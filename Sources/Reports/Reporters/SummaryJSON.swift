@@ -31,6 +31,7 @@ package struct SummaryJSON: Reporter {
       json.array("nomor_tidak_utuh") { json in for line in weak.columns { json.string(nil, line) } }
       json.array("tidak_dinyatakan") { json in for line in weak.ruledOut { json.string(nil, line) } }
       unchecked(record.unchecked, &json)
+      thresholds(record.thresholds, &json)
       bounds(record.bounds, &json)
       json.array("catatan") { json in for notice in record.data.notices { json.string(nil, notice) } }
       json.array("ditolak") { json in for refusal in record.data.refusals { json.string(nil, refusal) } }
@@ -104,6 +105,26 @@ package struct SummaryJSON: Reporter {
           json.number("tps_melampaui_karena_kebetulan", bound.expectedBeyond, decimals: 2)
           json.number("laju", bound.rate, decimals: 5)
           json.number("korelasi", bound.correlation, decimals: 5)
+        }
+      }
+    }
+  }
+
+  private func thresholds(_ tables: [NeighbouringThresholds], _ json: inout JSONWriter) {
+    json.array("ambang") { json in
+      for table in tables {
+        json.object { json in
+          json.string("aturan", table.rule)
+          json.string("setelan", table.name)
+          json.array("temuan") { json in
+            for count in table.counts {
+              json.object { json in
+                json.string("ambang", count.value)
+                json.integer("jumlah", count.findings)
+                json.boolean("dipakai", count.isOwn)
+              }
+            }
+          }
         }
       }
     }

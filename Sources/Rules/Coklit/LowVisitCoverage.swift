@@ -69,6 +69,7 @@ struct LowVisitCoverage: AreaRule {
     "min_kk", 5, in: 1...1000, "Wilayah dengan lebih sedikit keluarga dari ini tidak dinilai.")
   static let lists = [Role.visits]
   static let settings: [any AnySetting] = [least]
+  static let threshold: Threshold? = .coverage([0.8, 0.9, 0.98])
 
   static let levels = [AreaLevel.desa, .station]
 

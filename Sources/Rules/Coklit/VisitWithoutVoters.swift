@@ -40,6 +40,7 @@ struct VisitWithoutVoters: RollRule {
   private static let least = Setting(
     "min_kk", 3, in: 1...1000, "RT dengan lebih sedikit keluarga seperti itu tidak disebut: nomor bisa salah tulis.")
   static let settings: [any AnySetting] = [least]
+  static let threshold: Threshold? = .whole(least, [1, 2, 5])
 
   static let lists = [Role.visits]
   static let needs = [NumberNeed(.roll, .nkk, .kept), NumberNeed(.visits, .nkk, .kept)]

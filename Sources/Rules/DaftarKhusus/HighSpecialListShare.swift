@@ -41,12 +41,13 @@ struct HighSpecialListShare: AreaRule {
         """)
     ])
 
-  static let threshold = Setting(
+  static let limit = Setting(
     "ambang", 0.02, in: 0...1,
     "Bagian pemilih daftar khusus murni, dari mereka dan pemilih terdaftar bersama, yang mulai dilaporkan.")
   static let least = Setting("minimal", 3, in: 1...1000, "Jumlah pemilih daftar khusus murni yang mulai dilaporkan.")
   static let lists = [Role.specialList]
-  static let settings: [any AnySetting] = [threshold, least]
+  static let settings: [any AnySetting] = [limit, least]
+  static let threshold: Threshold? = .share(limit, [0.02, 0.05, 0.1])
 
   static let levels = [AreaLevel.desa, .station]
 
@@ -54,7 +55,7 @@ struct HighSpecialListShare: AreaRule {
   private let least: Int
 
   init(settings: RuleValues) {
-    threshold = settings[Self.threshold]
+    threshold = settings[Self.limit]
     least = settings[Self.least]
   }
 

@@ -38,6 +38,7 @@ struct VeryOldVoter: VoterRule {
 
   static let limit = Setting("usia", 100, in: 60...150, "Pemilih di atas usia ini masuk daftar periksa.")
   static let settings: [any AnySetting] = [limit]
+  static let threshold: Threshold? = .whole(limit, [95, 105, 110])
 
   private let limit: Int
 

@@ -10,6 +10,8 @@ package protocol Rule: Sendable {
   static var settings: [any AnySetting] { get }
   /// Digits of number columns without which the rule makes no claim: for the list of what was not checked.
   static var needs: [NumberNeed] { get }
+  /// The threshold that the rule counts over, if it does.
+  static var threshold: Threshold? { get }
   /// Lists without any of which the rule makes no claim, for the same list.
   static var lists: [Role] { get }
   /// Which work the examination gives to the rule.
@@ -22,6 +24,7 @@ extension Rule {
   package static var settings: [any AnySetting] { [] }
   package static var needs: [NumberNeed] { [] }
   package static var lists: [Role] { [] }
+  package static var threshold: Threshold? { nil }
 }
 
 /// How the examination runs a rule.

@@ -4,8 +4,8 @@ import RollModel
 package struct RuleContext: Sendable {
   package let data: CaseData
   package let matches: MatchResults
-  package let election: Election
-  package let visits: VisitPeriod
+  package internal(set) var election: Election
+  package internal(set) var visits: VisitPeriod
   package let ledger: AreaLedger
   /// What the roll counts where recaps do; nil without any.
   let counts: RollCounts?

@@ -100,4 +100,8 @@ package struct RuleValues: Sendable {
   package subscript<Value: SettingValue>(setting: Setting<Value>) -> Value {
     given[setting.key] as? Value ?? setting.standard
   }
+
+  func replacing(_ key: String, by value: any SettingValue) -> RuleValues {
+    RuleValues(given.merging([key: value]) { $1 })
+  }
 }

@@ -44,6 +44,7 @@ struct DeathsBelowDeeds: RollRule {
     "Wilayah disebut bila kebetulan hanya sekali dalam sekian akan membuat selisih sebesar itu.")
   static let lists = [Role.deaths]
   static let settings: [any AnySetting] = [odds]
+  static let threshold: Threshold? = .whole(odds, [40, 200, 10_000])
 
   private let odds: Int
 

@@ -42,6 +42,7 @@ struct OldSource: RollRule {
 
   static let months = Setting("bulan", 6, in: 1...120, "Umur daftar dalam bulan yang mulai dilaporkan.")
   static let settings: [any AnySetting] = [months]
+  static let threshold: Threshold? = .whole(months, [3, 9, 12])
 
   /// Lists that go out of date; the earlier roll, coklit and the last election's special list are old by what they are.
   private static let aging: Set<Role> = [

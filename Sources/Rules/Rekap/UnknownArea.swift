@@ -43,6 +43,7 @@ struct UnknownArea: RollRule {
   private static let least = Setting(
     "pemilih_terkecil", 3, in: 1...1000, "RT yang tidak dikenal dengan lebih sedikit pemilih dari ini tidak disebut.")
   static let settings: [any AnySetting] = [least]
+  static let threshold: Threshold? = .whole(least, [1, 5, 10])
 
   private let least: Int
 

@@ -71,6 +71,7 @@ struct UnusualChange: RollRule {
     "pemilih_terkecil", 100, in: 1...100_000,
     "Wilayah dengan lebih sedikit pemilih pada daftar sebelumnya tidak dinilai.")
   static let settings: [any AnySetting] = [limit, smallest]
+  static let threshold: Threshold? = .whole(limit, [4, 6, 8])
 
   static let lists = [Role.previousRoll]
   static let needs = RollChanges.needs

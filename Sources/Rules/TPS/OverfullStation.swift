@@ -38,6 +38,7 @@ struct OverfullStation: AreaRule {
     ])
 
   static let levels = [AreaLevel.station]
+  static let threshold: Threshold? = .capacity([300, 500, 600])
 
   let settings: RuleValues
 
