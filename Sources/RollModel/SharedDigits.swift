@@ -84,17 +84,27 @@ public struct NumberJoin: Sendable {
   ///   - least: digits that two numbers must share to be compared at all.
   public init(_ numbers: some Sequence<NIK>, asking: some Sequence<NIK>, least: Int) {
     self.least = least
-    var shapes: Set<SharedDigits> = []
-    for number in asking { shapes.insert(SharedDigits(number)) }
+    var asked: [SharedDigits: [NIK]] = [:]
+    for number in asking { asked[SharedDigits(number), default: []].append(number) }
+    // Few ask of many lists: then only what answers them is kept, and most rows are passed over at one look.
+    var filters: [Shape: KeyFilter] = [:]
+    let areFew = asked.values.reduce(0) { $0 + $1.count } <= Self.fewAsking
     for (place, number) in numbers.enumerated() where !number.isMissing {
       let shown = SharedDigits(number)
-      for shape in shapes {
+      for (shape, askers) in asked {
         let shared = shown.intersection(shape)
         guard shared.count >= least, let key = shared.key(number) else { continue }
-        tables[Shape(list: shown, asking: shape), default: [:]][key, default: []].append(Int32(place))
+        let shape = Shape(list: shown, asking: shape)
+        if areFew {
+          if filters[shape] == nil { filters[shape] = KeyFilter(askers.compactMap { shared.key($0) }) }
+          guard filters[shape]?.mayHold(key) ?? false else { continue }
+        }
+        tables[shape, default: [:]][key, default: []].append(Int32(place))
       }
     }
   }
+
+  private static let fewAsking = 100_000
 
   /// Places in the list of the numbers that agree with `number`, and on how many digits, ascending by place.
   public func matches(_ number: NIK) -> [(place: Int, digits: Int)] {
@@ -107,4 +117,14 @@ public struct NumberJoin: Sendable {
     }
     return found.sorted { $0.place < $1.place }
   }
+}
+
+/// A mark for the low bits of every key, so that most askings end at one look.
+private struct KeyFilter {
+  private var marks = [Bool](repeating: false, count: 1 << 18)
+
+  init(_ keys: [UInt64]) { for key in keys { marks[Self.place(key)] = true } }
+
+  @inline(__always) func mayHold(_ key: UInt64) -> Bool { marks[Self.place(key)] }
+  @inline(__always) private static func place(_ key: UInt64) -> Int { Int(mixed(key) & 0x3FFFF) }
 }

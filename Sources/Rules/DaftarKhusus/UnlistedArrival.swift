@@ -39,7 +39,6 @@ struct UnlistedArrival: RollRule {
 
   func findings(in context: RuleContext) -> [Finding] {
     guard let moves = context.data.lists[.moves] else { return [] }
-    let destinations = MoveDestinations(context.data.lexicon.areas)
     let links = Dictionary((context.matches.links[.moves] ?? []).map { ($0.b, $0.a) }, uniquingKeysWith: { a, _ in a })
     let others = SamePersons(context)
     // Who of the list is on no row that counts, with the desa that he went to.
@@ -47,7 +46,9 @@ struct UnlistedArrival: RollRule {
       let entry = moves[row]
       let origin = links[row]
       if let origin, !context.roll[origin].isStruck || others.isStanding(origin) { return nil }
-      guard entry.isEligible(on: context.referenceDay), case .desa(let there) = destinations.place(of: entry) else {
+      guard entry.isEligible(on: context.referenceDay),
+        case .desa(let there) = context.ledger.destinations.place(of: entry)
+      else {
         return nil
       }
       return (entry, there, origin)

@@ -36,8 +36,7 @@ struct MovedVoter: ListRule {
   let settings: RuleValues
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
-    let destinations = MoveDestinations(context.data.lexicon.areas)
-    if case .desa = destinations.place(of: link.entry) { return nil }
+    if case .desa = context.ledger.destinations.place(of: link.entry) { return nil }
     return context.finding(Self.card, on: link, "cocok dengan kepindahan yang tercatat pada daftar pindah")
   }
 }

@@ -39,9 +39,10 @@ struct MovedWithin: RollRule {
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {
-    let destinations = MoveDestinations(context.data.lexicon.areas)
     return context.bestLinks(of: .moves).compactMap { link in
-      guard case .desa(let there) = destinations.place(of: link.entry), link.voter.areaNumber != 0 else { return nil }
+      guard case .desa(let there) = context.ledger.destinations.place(of: link.entry), link.voter.areaNumber != 0 else {
+        return nil
+      }
       let isSame = there == link.voter.areaNumber
       // Listed where the move led to: nothing is left to do.
       if isSame, link.entry.areaNumber != 0, link.entry.areaNumber != there { return nil }

@@ -75,13 +75,12 @@ struct StruckAgainstRecord: RollRule {
   /// Struck as moved: a list of residents, or of moves, has them in the desa still.
   private static func residing(_ context: RuleContext, _ others: SamePersons) -> [Finding] {
     let moved = context.struck(for: .moved).filter { $0.areaNumber != 0 && !others.isStanding($0.row) }
-    let destinations = MoveDestinations(context.data.lexicon.areas)
     let leaving = NamedElsewhere(moved, in: context.data, on: [.moves])
     let staying = NamedElsewhere(moved, in: context.data, on: [.residents])
     return moved.compactMap { voter in
       let left = leaving.place(of: voter)
       let entry = left.flatMap { context.data.lists[.moves]?[$0.row] }
-      let isWithin = entry.map { destinations.place(of: $0) == .desa(voter.areaNumber) } ?? false
+      let isWithin = entry.map { context.ledger.destinations.place(of: $0) == .desa(voter.areaNumber) } ?? false
       let place = isWithin ? left : staying.place(of: voter)
       guard isWithin || left == nil, let place, let other = context.data.lists[place.role]?[place.row],
         isWithin || other.areaNumber == voter.areaNumber && !other.isStruck

@@ -17,6 +17,7 @@ package struct AreaLedger: Sendable {
   let visitsWithoutVoters: [Int]
   /// Who of the earlier roll is who on this one.
   let changes: RollChanges?
+  let destinations: MoveDestinations
   /// How likely an RT that no list names is none.
   package private(set) var chances = NeighbourhoodChances([])
   private var usingRW: [Bool] = []
@@ -33,6 +34,7 @@ package struct AreaLedger: Sendable {
     visits = groundwork.visits
     visitsWithoutVoters = groundwork.visitsWithoutVoters
     changes = groundwork.changes
+    destinations = MoveDestinations(data)
     collect(parts, data.lexicon.areas)
     chances = NeighbourhoodChances(neighbourhoods)
   }

@@ -4,8 +4,8 @@ import RollModel
 ///
 /// The column holds a desa's code, or its name with or without the kecamatan behind a comma. A name that several desa bear
 /// tells nothing.
-struct MoveDestinations {
-  enum Place: Equatable {
+struct MoveDestinations: Sendable {
+  enum Place: Equatable, Sendable {
     case unstated
     /// No desa of this case, as far as the words tell.
     case elsewhere
@@ -17,8 +17,17 @@ struct MoveDestinations {
   /// Number of the desa by name, and by name and kecamatan; 0 where several bear it.
   private var byName: [String: Int] = [:]
   private let kabupaten: Set<UInt64>
+  /// By row of the list of moves.
+  private var places: [Place] = []
 
-  init(_ areas: AreaTable) {
+  /// Reads the list, where the case has one.
+  init(_ data: CaseData) {
+    self.init(data.lexicon.areas)
+    guard let moves = data.lists[.moves] else { return }
+    places = (0..<moves.count).map { read(moves[$0]) }
+  }
+
+  private init(_ areas: AreaTable) {
     var kabupaten: Set<UInt64> = []
     for number in 1..<max(1, areas.count) {
       let entry = areas[number]
@@ -35,7 +44,9 @@ struct MoveDestinations {
   }
 
   /// What the row of the list of moves says.
-  func place(of entry: Voter) -> Place {
+  func place(of entry: Voter) -> Place { places[entry.row] }
+
+  private func read(_ entry: Voter) -> Place {
     let text = entry.text(.destination)
     guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return .unstated }
     if let code = AreaCode(text.filter { !$0.isWhitespace }) {
@@ -50,11 +61,19 @@ struct MoveDestinations {
     return number == 0 ? .unstated : .desa(number)
   }
 
-  /// Letters and digits in capitals, without the words for the level.
+  /// Letters and digits in capitals, without the words for the level; names of places are plain letters.
   private static func key(_ text: some StringProtocol) -> String {
-    let words = text.uppercased().split { !$0.isLetter && !$0.isNumber }
-    return words.drop { levels.contains(String($0)) }.joined()
+    var words: [[UInt8]] = [[]]
+    for byte in text.utf8 {
+      switch byte {
+      case 97...122: words[words.count - 1].append(byte - 32)
+      case 65...90, 48...57, 128...: words[words.count - 1].append(byte)
+      default: words.append([])
+      }
+    }
+    let rest = words.filter { !$0.isEmpty }.drop { levels.contains($0) }
+    return String(decoding: rest.joined(), as: UTF8.self)
   }
 
-  private static let levels: Set<String> = ["DESA", "DS", "KELURAHAN", "KEL", "KECAMATAN", "KEC"]
+  private static let levels = Set(["DESA", "DS", "KELURAHAN", "KEL", "KECAMATAN", "KEC"].map { Array($0.utf8) })
 }
