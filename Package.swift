@@ -39,7 +39,7 @@ let package = Package(
         "RollModel", "Documents", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .module("Casework", ["RollModel", "Documents"]),
+    .module("Casework", ["RollModel", "Documents", .product(name: "Crypto", package: "swift-crypto")]),
     .module(
       "Pipeline",
       [
