@@ -18,6 +18,9 @@ package struct Register: Sendable {
   /// SHA-256 of the last line; empty for a register without any.
   package var head: String { hashes.last ?? "" }
 
+  /// A register that is still to be begun, under this key.
+  package init(key: KeyedHash) { self.key = key }
+
   /// Reads the register at `path` while nobody writes to it; nil where there is none.
   package static func read(_ path: String) throws(RegisterFault) -> Register? {
     let handle = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
