@@ -15,7 +15,7 @@ struct Padan: ParsableCommand {
       """,
     subcommands: [
       MulaiCommand.self, PeriksaCommand.self, SuratCommand.self, JelaskanCommand.self, BandingCommand.self,
-      AturanCommand.self, ContohCommand.self, NilaiCommand.self,
+      AturanCommand.self, ContohCommand.self, NilaiCommand.self, PutuskanCommand.self, HapusCommand.self,
     ],
     helpNames: [.customLong("bantuan"), .long, .short])
 

@@ -42,6 +42,15 @@ struct SuratCommand: ParsableCommand {
     transform: DayArgument.read)
   var day: CalendarDay?
 
+  @Flag(
+    name: [.customLong("konsep"), .customLong("draft")], help: "Konsep saja: surat tidak dicatat di register kasus.")
+  var isDraft = false
+
+  @Option(
+    name: [.customLong("petugas"), .customLong("officer")],
+    help: ArgumentHelp("Nama petugas yang dicatat di register.", valueName: "nama"))
+  var officer = ""
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -50,7 +59,10 @@ struct SuratCommand: ParsableCommand {
       templates: try templates.map { try LetterTemplates(folder: $0) } ?? LetterTemplates(),
       toEachKecamatan: perKecamatan)
     let finished = try FinishedRun(runFolder)
-    let result = try LetterRun(finished, request: request, threads: common.threadCount).execute()
+    let result = try LetterRun(
+      finished, request: request, threads: common.threadCount,
+      register: isDraft ? nil : Terminal.writer(officer)
+    ).execute()
     Terminal.say(common.json ? Self.json(result) : Self.words(result, in: finished.path))
   }
 }

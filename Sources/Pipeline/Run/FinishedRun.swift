@@ -13,6 +13,10 @@ package struct FinishedRun: Sendable {
   package let manifest: Manifest
   private let folder: CaseFolder
 
+  /// The register of the run's case, there or not.
+  package var register: CaseRegister { CaseRegister(casePath: folder.path) }
+  var needsTwoOfficers: Bool { folder.plan.needsTwoOfficers }
+
   package init(_ path: String) throws {
     guard let real = FileSystem.real(path), FileSystem.target(real) == .folder else {
       throw RunFailure("Folder hasil \(path) tidak ada.")

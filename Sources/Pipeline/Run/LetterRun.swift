@@ -16,8 +16,11 @@ package struct LetterRun: Sendable {
   private let run: FinishedRun
   private let request: LetterWriter.Request
   private let threads: Int
+  /// Who writes the letters into the register; nil for a draft, which is written nowhere.
+  private let writer: CaseRegister.Writer?
 
-  package init(_ run: FinishedRun, request: LetterWriter.Request, threads: Int) {
+  package init(_ run: FinishedRun, request: LetterWriter.Request, threads: Int, register writer: CaseRegister.Writer?) {
+    self.writer = writer
     self.run = run
     self.request = request
     self.threads = threads
@@ -28,6 +31,11 @@ package struct LetterRun: Sendable {
       throw RunFailure("\(folder)/ sudah ada di folder hasil; pindahkan dahulu bila surat hendak dibuat ulang.")
     }
     let record = try run.record(threads: threads)
+    var request = request
+    if let decisions = try run.decisions(on: record) {
+      request.excluded.formUnion(decisions.closed)
+      request.confirmed = decisions.confirmed
+    }
     let writer = LetterWriter(request)
     let files: [LetterWriter.File]
     do {
@@ -36,6 +44,7 @@ package struct LetterRun: Sendable {
       throw RunFailure(error.description)
     }
     try place(files)
+    try enter(files, writer, record)
     let selection = writer.selection(record)
     return Result(
       files: files.map(\.path), counts: selection.categories.map { ($0.code.label, $0.rows.count) },
@@ -58,6 +67,24 @@ package struct LetterRun: Sendable {
       guard rename(folder.path + "/" + name, run.path + "/" + name) == 0 else {
         throw RunFailure("\(name)/ tidak dapat ditulis di folder hasil: \(FileSystem.reason(errno)).")
       }
+    }
+  }
+
+  /// Writes the letters that stand now into the register.
+  private func enter(_ files: [LetterWriter.File], _ letters: LetterWriter, _ record: RunRecord) throws(RunFailure) {
+    guard let writer else { return }
+    let sent = files.filter(\.isLetter).map { file in
+      let names = record.data.lexicon.areas.kecamatanNames
+      let ids = letters.selection(record, kecamatan: file.kecamatan).findingsByKecamatan(in: record)
+      return LetterRegister.Letter(
+        number: file.number, day: request.date, kind: "saran-perbaikan",
+        recipient: file.kecamatan.map { "PPK " + names[$0] } ?? "KPU",
+        groups: ids.map { ("TMS", names[$0.kecamatan], $0.ids) })
+    }
+    do throws(RunFailure) { try LetterRegister.record(sent, of: run, record, by: writer) } catch {
+      throw RunFailure(
+        "Surat sudah ditulis di \(run.path), tetapi belum tercatat: \(error.sentence) Hapus surat/ dan lampiran/ lalu "
+          + "ulangi.")
     }
   }
 

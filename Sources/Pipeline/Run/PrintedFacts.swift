@@ -1,4 +1,5 @@
 import Casework
+import Reports
 import RollModel
 
 /// What a finding rests on, taken from the record as `temuan.csv` prints it: a decision is on what was printed.

@@ -19,8 +19,11 @@ package struct LetterSelection: Sendable {
   /// Rows that the roll marks already.
   package private(set) var alreadyMarked = 0
 
-  /// `excluded` are ids of findings that a decision keeps out of letters; `kecamatan` nil takes all of them.
-  package init(_ record: RunRecord, excluded: Set<String> = [], kecamatan: Int? = nil) {
+  /// `excluded` are ids of findings that a decision keeps out of letters, `confirmed` of those that one lets in whatever
+  /// their tier; `kecamatan` nil takes all of them.
+  package init(
+    _ record: RunRecord, excluded: Set<String> = [], confirmed: Set<String> = [], kecamatan: Int? = nil
+  ) {
     let roll = record.data.roll
     var found: [TMSCode: [Int: Int]] = [:]
     var waiting: Set<Int> = []
@@ -33,7 +36,9 @@ package struct LetterSelection: Sendable {
       if let kecamatan, voter.area.kecamatanNumber != kecamatan { continue }
       if voter.mark != nil {
         marked.insert(reference.row)
-      } else if finding.tier < .strong || !finding.heldBack.isEmpty || excluded.contains(finding.id) {
+      } else if excluded.contains(finding.id)
+        || !confirmed.contains(finding.id) && (finding.tier < .strong || !finding.heldBack.isEmpty)
+      {
         waiting.insert(reference.row)
       } else if found[code]?[reference.row] == nil {
         found[code, default: [:]][reference.row] = index
@@ -56,6 +61,15 @@ package struct LetterSelection: Sendable {
   /// Kecamatan (0 for "not known") that have a row, in order of number.
   package func kecamatan(in roll: Roll) -> [Int] {
     Set(categories.flatMap { $0.rows.map { roll[$0.row].area.kecamatanNumber } }).sorted()
+  }
+
+  /// Ids of the findings by number of the kecamatan, each in the order of the letter.
+  package func findingsByKecamatan(in record: RunRecord) -> [(kecamatan: Int, ids: [String])] {
+    var ids: [Int: [String]] = [:]
+    for row in categories.flatMap(\.rows) {
+      ids[record.data.roll[row.row].area.kecamatanNumber, default: []].append(record.findings[row.finding].id)
+    }
+    return ids.keys.sorted().map { ($0, ids[$0] ?? []) }
   }
 
   private static func place(_ row: Int, in roll: Roll) -> [Int] {

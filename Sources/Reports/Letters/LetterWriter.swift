@@ -16,6 +16,8 @@ package struct LetterWriter: Sendable {
     package var templates: LetterTemplates
     /// Ids of findings that a decision keeps out.
     package var excluded: Set<String>
+    /// Ids of findings that a decision lets in whatever their tier.
+    package var confirmed: Set<String> = []
     /// Also one letter to the PPK of each kecamatan.
     package var toEachKecamatan: Bool
     /// Days for the correction (Perbawaslu 5/2022 Pasal 18).
@@ -38,6 +40,11 @@ package struct LetterWriter: Sendable {
   package struct File: Sendable {
     package let path: String
     package let bytes: [UInt8]
+    /// Number of the letter, as it stands in it.
+    package let number: String
+    /// Kecamatan of the PPK that it goes to; nil for the KPU.
+    package let kecamatan: Int?
+    package var isLetter: Bool { path.hasPrefix("surat/") }
   }
 
   let request: Request
@@ -48,7 +55,7 @@ package struct LetterWriter: Sendable {
   package func write(_ record: RunRecord) throws -> [File] {
     var files = try letter(record, to: .kpu)
     guard request.toEachKecamatan else { return files }
-    let all = LetterSelection(record, excluded: request.excluded)
+    let all = LetterSelection(record, excluded: request.excluded, confirmed: request.confirmed)
     for kecamatan in all.kecamatan(in: record.data.roll) where kecamatan != 0 {
       files += try letter(record, to: .ppk(kecamatan))
     }
@@ -56,15 +63,15 @@ package struct LetterWriter: Sendable {
   }
 
   /// What a letter would hold, for a summary before it is written.
-  package func selection(_ record: RunRecord) -> LetterSelection {
-    LetterSelection(record, excluded: request.excluded)
+  package func selection(_ record: RunRecord, kecamatan: Int? = nil) -> LetterSelection {
+    LetterSelection(record, excluded: request.excluded, confirmed: request.confirmed, kecamatan: kecamatan)
   }
 
   enum Recipient { case kpu, ppk(Int) }
 
   private func letter(_ record: RunRecord, to recipient: Recipient) throws -> [File] {
     let kecamatan: Int? = if case .ppk(let number) = recipient { number } else { nil }
-    let selection = LetterSelection(record, excluded: request.excluded, kecamatan: kecamatan)
+    let selection = LetterSelection(record, excluded: request.excluded, confirmed: request.confirmed, kecamatan: kecamatan)
     guard !selection.isEmpty else { throw LetterError.nothingToPropose }
     let words = LetterWords(record, selection, request, recipient)
     let annex = try LetterAnnex(record, selection, number: words.number)
@@ -77,8 +84,8 @@ package struct LetterWriter: Sendable {
     var sink = MemorySink()
     try WordDocument(title: words.subject, blocks: blocks).write(to: &sink)
     return [
-      File(path: "surat/saran-perbaikan-\(words.fileName).docx", bytes: sink.bytes),
-      File(path: "lampiran/lampiran-\(words.fileName).xlsx", bytes: annex.bytes),
+      File(path: "surat/saran-perbaikan-\(words.fileName).docx", bytes: sink.bytes, number: words.number, kecamatan: kecamatan),
+      File(path: "lampiran/lampiran-\(words.fileName).xlsx", bytes: annex.bytes, number: words.number, kecamatan: kecamatan),
     ]
   }
 
