@@ -42,7 +42,7 @@ enum IntakeWords {
       lines.append(table.text)
     }
     for verdict in shown where !verdict.reason.isEmpty {
-      lines.append("  baris \(place(verdict)) ditolak: \(verdict.reason).")
+      lines.append("  baris \(place(verdict)) tidak diterima: \(verdict.reason).")
     }
     let counts = DecisionIntake.Verdict.Outcome.allCases.compactMap { outcome -> String? in
       let count = file.verdicts.count { $0.outcome == outcome }
@@ -71,7 +71,7 @@ enum IntakeWords {
         for item in result.withdrawals {
           json.object { json in
             json.string("id", item.id)
-            json.string("keadaan", item.reason.isEmpty ? "tersimpan" : "ditolak")
+            json.string("keadaan", item.reason.isEmpty ? "tersimpan" : "tidak diterima")
             json.string("alasan", item.reason)
           }
         }

@@ -11,7 +11,7 @@ package struct DecisionIntake {
       case known = "sudah tercatat"
       /// Not filled in.
       case empty = "belum diisi"
-      case refused = "ditolak"
+      case refused = "tidak diterima"
     }
 
     package var sheet: String

@@ -7,7 +7,7 @@ struct PageSummary {
   let tally: FindingTally
 
   var html: HTML {
-    "<ul class=\"ubin\">\(tiles)</ul>\(notices)<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)\(notes)"
+    "<ul class=\"ubin\">\(tiles)</ul>\(PageFollowUp(history: record.history).html)\(notices)<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)\(notes)"
       + "\(stations)"
   }
 
