@@ -110,6 +110,7 @@ import Testing
   @Test func notesLoseWhatIsPersonal() {
     let note = PlainNote(name: "SITI AMINAH, S.PD", birth: "1980-03-05")
     #expect(note.cleaned("Ibu Siti (Aminah) sudah wafat") == "Ibu (nama) (nama) sudah wafat")
+    #expect(PlainNote(name: "KHOLIMA'H", birth: "").cleaned("Kholimah, KHOLIMA'H ada") == "(nama) (nama) ada")
     #expect(note.cleaned("NIK 1602054505800001 lahir 05-03-1980") == "NIK **************** lahir **-**-****")
     #expect(note.cleaned("1602 0545 0580 0001") == "**** **** **** ****")
     #expect(note.cleaned("akta nomor 12 tahun 2026, dikunjungi 12-11-2026") == "akta nomor 12 tahun 2026, dikunjungi 12-11-2026")

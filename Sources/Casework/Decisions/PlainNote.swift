@@ -11,7 +11,7 @@ struct PlainNote {
   ///   - name: of the person that the finding stands on.
   ///   - birth: as `temuan.csv` writes it.
   init(name: String, birth: String) {
-    names = Set(ReturnedColumns.plain(name).split(separator: " ").filter { $0.count > 2 }.map(String.init))
+    names = Set(name.split(whereSeparator: \.isWhitespace).flatMap { Self.parts(of: $0) }.filter { $0.count > 2 })
     guard let day = CalendarDay(iso: birth), day.isComplete else {
       dates = []
       return
@@ -22,7 +22,7 @@ struct PlainNote {
 
   func cleaned(_ text: String) -> String {
     let words = text.split(whereSeparator: \.isWhitespace).map { word in
-      names.contains(ReturnedColumns.plain(String(word))) ? "(nama)" : String(word)
+      Self.parts(of: word).contains(where: names.contains) ? "(nama)" : String(word)
     }
     var out: [Character] = []
     var run: [Character] = []
@@ -37,6 +37,12 @@ struct PlainNote {
     }
     out += masked(run)
     return Self.shortened(String(out))
+  }
+
+  /// A word as its letters alone, and the parts that marks cut it into: KHOLIMA'H is also KHOLIMAH and KHOLIMA.
+  private static func parts(of word: Substring) -> [String] {
+    let word = word.lowercased()
+    return [word.filter(\.isLetter)] + word.split { !$0.isLetter }.map(String.init)
   }
 
   /// A run of digits, with what parts them: starred where it is long enough for an identity number, or the birth date.
