@@ -50,7 +50,7 @@ package enum LetterRegister {
   }
 
   /// What the register keeps of each finding; the roll is gone through once.
-  private static func entries(_ ids: Set<String>, _ record: RunRecord, _ key: KeyedHash) -> [String: LetterEntry] {
+  static func entries(_ ids: Set<String>, _ record: RunRecord, _ key: KeyedHash) -> [String: LetterEntry] {
     let findings = (record.findings + record.notes).filter { ids.contains($0.id) }
     var marks: [String: PersonMarks] = [:]
     for finding in findings {
