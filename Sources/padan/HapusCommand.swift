@@ -20,7 +20,8 @@ struct HapusCommand: ParsableCommand {
 
   @Option(
     name: [.customLong("lebih-tua"), .customLong("older-than")],
-    help: ArgumentHelp("Hapus semua hasil kasus yang tanggalnya lebih lama dari ini, misalnya 90hari.", valueName: "umur"),
+    help: ArgumentHelp(
+      "Hapus semua hasil kasus yang tanggalnya lebih lama dari ini, misalnya 90hari.", valueName: "umur"),
     transform: AgeArgument.read)
   var age: Int?
 
@@ -84,7 +85,8 @@ enum AgeArgument {
   @Sendable static func read(_ text: String) throws -> Int {
     let plain = text.lowercased().filter { !$0.isWhitespace }
     let digits = plain.prefix { $0.isNumber }
-    guard ["", "hari", "days", "d"].contains(plain.dropFirst(digits.count)), let days = Int(digits), days <= 36_500 else {
+    guard ["", "hari", "days", "d"].contains(plain.dropFirst(digits.count)), let days = Int(digits), days <= 36_500
+    else {
       throw ValidationError("umur harus bilangan hari, misalnya 90hari")
     }
     return days

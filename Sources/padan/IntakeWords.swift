@@ -10,9 +10,7 @@ enum IntakeWords {
   static func words(_ result: DecisionRun.Result) -> String {
     var lines: [String] = []
     for file in result.files where file.fault.isEmpty { lines += words(file) }
-    for item in result.withdrawals {
-      lines.append(item.reason.isEmpty ? "\(item.id) ditarik." : "\(item.id) tidak ditarik: \(item.reason).")
-    }
+    for item in result.withdrawals where item.reason.isEmpty { lines.append("\(item.id) ditarik.") }
     if !result.conflicts.isEmpty {
       lines += ["", "Bertentangan, jadi belum diputuskan:"]
       for conflict in result.conflicts {

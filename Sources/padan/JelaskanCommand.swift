@@ -106,7 +106,8 @@ struct Explanation {
   private static let facts: [(key: String, label: String)] = [
     ("aturan", "aturan"), ("kategori", "kategori"), ("kode_tms", "kode TMS"), ("keyakinan", "keyakinan"),
     ("derajat", "derajat"), ("nama", "nama"), ("nik", "NIK"), ("nkk", "NKK"), ("tanggal_lahir", "tanggal lahir"),
-    ("kecamatan", "kecamatan"), ("desa", "desa"), ("tps", "TPS"), ("rt", "RT"), ("rw", "RW"), ("keputusan", "keputusan"),
+    ("kecamatan", "kecamatan"), ("desa", "desa"), ("tps", "TPS"), ("rt", "RT"), ("rw", "RW"),
+    ("keputusan", "keputusan"),
     ("surat", "surat"),
   ]
 

@@ -64,6 +64,10 @@ struct PutuskanCommand: ParsableCommand {
     let result = try DecisionRun(request, writer: Terminal.writer(officer)).execute()
     Terminal.say(json ? IntakeWords.json(result) : IntakeWords.words(result))
     for file in result.files where !file.fault.isEmpty { Terminal.warn("padan: " + file.fault) }
-    if result.files.contains(where: { !$0.fault.isEmpty }) { throw ExitCode(2) }
+    for item in result.withdrawals where !item.reason.isEmpty {
+      Terminal.warn("padan: --batal \(item.id): \(item.reason).")
+    }
+    let isWhole = result.files.allSatisfy(\.fault.isEmpty) && result.withdrawals.allSatisfy(\.reason.isEmpty)
+    if !isWhole { throw ExitCode(2) }
   }
 }

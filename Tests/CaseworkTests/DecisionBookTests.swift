@@ -108,7 +108,8 @@ import Testing
 
   @Test func rejectedSharesAreCounted() throws {
     let book = try Self.book([
-      Self.decision("A", .valid, by: "R"), Self.decision("B", .rejected, by: "R"), Self.decision("C", .rejected, by: "R"),
+      Self.decision("A", .valid, by: "R"), Self.decision("B", .rejected, by: "R"),
+      Self.decision("C", .rejected, by: "R"),
       Self.decision("D", .check, by: "R"), Self.decision("E", .valid, by: "R"), Self.decision("E", .rejected, by: "S"),
       Self.decision("F", .rejected, by: "R", Self.facts(["keyakinan": "pasti"])),
     ])

@@ -113,7 +113,9 @@ import Testing
     #expect(PlainNote(name: "KHOLIMA'H", birth: "").cleaned("Kholimah, KHOLIMA'H ada") == "(nama) (nama) ada")
     #expect(note.cleaned("NIK 1602054505800001 lahir 05-03-1980") == "NIK **************** lahir **-**-****")
     #expect(note.cleaned("1602 0545 0580 0001") == "**** **** **** ****")
-    #expect(note.cleaned("akta nomor 12 tahun 2026, dikunjungi 12-11-2026") == "akta nomor 12 tahun 2026, dikunjungi 12-11-2026")
+    #expect(
+      note.cleaned("akta nomor 12 tahun 2026, dikunjungi 12-11-2026")
+        == "akta nomor 12 tahun 2026, dikunjungi 12-11-2026")
     #expect(note.cleaned("a\u{1B}[2Jb\nc") == "a[2Jb c")
     #expect(note.cleaned(String(repeating: "a", count: 900)).count == PlainNote.longest)
   }

@@ -48,7 +48,9 @@ import Testing
     let loop = try LoopCase.sample(voters: 1500)
     try loop.examine("2026-11-21")
     let all = try loop.rows("2026-11-21").filter { !($0["kode_tms"] ?? "").isEmpty }
-    let weak = all.filter { $0["keyakinan"] == "perlu-verifikasi" && $0["aturan"] != "di-bawah-umur" }.compactMap { $0["id"] }
+    let weak = all.filter { $0["keyakinan"] == "perlu-verifikasi" && $0["aturan"] != "di-bawah-umur" }.compactMap {
+      $0["id"]
+    }
     let sure = all.filter { $0["keyakinan"] == "pasti" && $0["aturan"] == "tni" }.compactMap { $0["id"] }
     try #require(weak.count >= 2 && !sure.isEmpty)
     try loop.decide("2026-11-21", "id,putusan,catatan\n\(weak[0]),sah,\n\(weak[1]),perlu cek,\n\(sure[0]),tolak,\n")

@@ -48,7 +48,9 @@ import Testing
   @Test func whatIsNoRunFolderIsNotTouched() throws {
     let loop = try LoopCase.sample(voters: 400)
     try loop.examine("2026-11-21")
-    for folder in [loop.folder, loop.folder + "/hasil", loop.folder + "/daftar-pemilih", loop.files.scratch["tidak-ada"]] {
+    for folder in [
+      loop.folder, loop.folder + "/hasil", loop.folder + "/daftar-pemilih", loop.files.scratch["tidak-ada"],
+    ] {
       let result = try Binary.run(["hapus", folder])
       #expect(result.status == 2, "\(folder)")
       #expect(result.err.split(separator: "\n").count == 1, "\(result.err)")

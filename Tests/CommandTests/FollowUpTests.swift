@@ -36,10 +36,13 @@ import Testing
       #expect(state == (place % 4 < 2 ? "ditindaklanjuti" : "belum"), "\(place): \(first[id]?["aturan"] ?? "")")
     }
     let page = try loop.files.text("laporan.html", run: "2026-11-28")
-    #expect(page.contains("Dari \(ids.count) yang disarankan: \(done.count) ditindaklanjuti, \(ids.count - done.count) belum"))
-    #expect(try loop.rows("2026-11-28").filter { !($0["surat"] ?? "").isEmpty }.allSatisfy {
-      $0["surat"] == "25/PM.00.02/K.SS-09/11/2026 (2026-11-22)"
-    })
+    #expect(
+      page.contains("Dari \(ids.count) yang disarankan: \(done.count) ditindaklanjuti, \(ids.count - done.count) belum")
+    )
+    #expect(
+      try loop.rows("2026-11-28").filter { !($0["surat"] ?? "").isEmpty }.allSatisfy {
+        $0["surat"] == "25/PM.00.02/K.SS-09/11/2026 (2026-11-22)"
+      })
 
     // The old roll comes back: what was done is there again.
     for (name, text) in before { try loop.files.scratch.write(text, to: "kasus/daftar-pemilih/" + name) }
@@ -86,20 +89,24 @@ import Testing
     try loop.letter("2026-11-21", number: "25", on: "2026-11-22")
     let ids = try loop.letterIDs()
     let name = try #require(try loop.byID("2026-11-21")[ids[0]]?["nama"])
-    let answers = "No;ID temuan;Jawaban KPU\n" + ids.enumerated().map { place, id in
-      "\(place);\(id);" + (place < 2 ? "belum ada akta \(name) 1602054505800001\n" : "\n")
-    }.joined()
+    let answers =
+      "No;ID temuan;Jawaban KPU\n"
+      + ids.enumerated().map { place, id in
+        "\(place);\(id);" + (place < 2 ? "belum ada akta \(name) 1602054505800001\n" : "\n")
+      }.joined()
     let told = try loop.decide("2026-11-21", answers, file: "jawaban.csv")
     #expect(told.number("tersimpan") == 2)
     let withdrawn = try Binary.run([
-      "putuskan", loop.run("2026-11-21"), "--petugas", "RINA", "--batal", ids[2].lowercased(), "--alasan", "salah orang",
+      "putuskan", loop.run("2026-11-21"), "--petugas", "RINA", "--batal", ids[2].lowercased(), "--alasan",
+      "salah orang",
     ])
     #expect(withdrawn.status == 0, "\(withdrawn.err)")
     #expect(withdrawn.out.contains("\(ids[2]) ditarik."))
     let again = try Binary.run([
       "putuskan", loop.run("2026-11-21"), "--petugas", "RINA", "--batal", ids[2], "--alasan", "salah orang",
     ])
-    #expect(again.out.contains("sudah ditarik sebelumnya"))
+    #expect(again.status == 2)
+    #expect(again.err == "padan: --batal \(ids[2]): sudah ditarik sebelumnya.\n")
     try loop.examine("2026-11-28")
     let table = try loop.rows("2026-11-28", "tindak-lanjut.csv")
     #expect(Self.sum(table, "disampaikan") == ids.count - 1)

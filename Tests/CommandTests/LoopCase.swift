@@ -31,7 +31,8 @@ struct LoopCase {
   /// Hands in a file with this text; the result as JSON.
   @discardableResult
   func decide(
-    _ day: String, _ text: String, by officer: String = "RINA", file: String = "keputusan.csv", on: String = "2026-11-23"
+    _ day: String, _ text: String, by officer: String = "RINA", file: String = "keputusan.csv",
+    on: String = "2026-11-23"
   ) throws -> JSONValue {
     try files.scratch.write(text, to: file)
     let result = try Binary.run([

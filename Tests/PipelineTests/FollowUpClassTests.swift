@@ -15,16 +15,20 @@ import Testing
     "16020501019\(i + 100)01,160205\(10 + i % 18)0\(1 + i % 9)7\(i % 10)00\(i + 10),\(names[i % 8]) \(names[(i / 8 + 3) % 8]),OKI,"
       + "197\(i % 10)-0\(1 + i % 9)-\(10 + i % 18),S,L,JL MELATI,\(1 + i % 4),1,,1602052001,1\n"
   }.joined()
-  private static let dead = "1602050101010001,1602050101500001,KASMAN EFENDI,OKI,1950-01-01,S,L,JL MAWAR,1,1,,1602052001,1"
+  private static let dead =
+    "1602050101010001,1602050101500001,KASMAN EFENDI,OKI,1950-01-01,S,L,JL MAWAR,1,1,,1602052001,1"
   /// The same person twice.
-  private static let twice = "1602050101010009,1602051203850002,RUDI HERMANTO,OKI,1985-03-12,S,L,JL MAWAR,1,1,,1602052001,2"
+  private static let twice =
+    "1602050101010009,1602051203850002,RUDI HERMANTO,OKI,1985-03-12,S,L,JL MAWAR,1,1,,1602052001,2"
   /// A number whose day cannot be.
-  private static let wrong = "1602050101010008,1602059903850003,TOHIR BASRI,OKI,1985-03-14,S,L,JL MAWAR,1,1,,1602052001,1"
+  private static let wrong =
+    "1602050101010008,1602059903850003,TOHIR BASRI,OKI,1985-03-14,S,L,JL MAWAR,1,1,,1602052001,1"
   private static let missing =
     "1602050101010001,1602050101700001,AGUS SALAM,OKI,1970-01-01,S,L,JL MAWAR,1,1,,1602052001,1"
 
   private static let residents = "nkk,nik,nama,tempat_lahir,tanggal_lahir,jenis_kelamin,alamat,rt,rw,kode_desa\n"
-  private static let resident = "1602050101010001,1602050101700001,AGUS SALAM,OKI,1970-01-01,L,JL MAWAR,1,1,1602052001\n"
+  private static let resident =
+    "1602050101010001,1602050101700001,AGUS SALAM,OKI,1970-01-01,L,JL MAWAR,1,1,1602052001\n"
   private static let otherResident =
     "1602050101010002,1602050202720004,SALIM BAGUS,OKI,1972-02-02,L,JL MAWAR,1,1,1602052001\n"
   private static let deaths =

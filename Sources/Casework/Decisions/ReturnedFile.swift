@@ -15,7 +15,9 @@ package struct ReturnedFile: Sendable {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let file: FileBytes
     do throws(FileBytes.Failure) { file = try FileBytes(path: path) } catch { throw ReturnedFault(path, error) }
-    guard file.count <= Self.largest else { throw ReturnedFault(path, "lebih besar dari 64 MiB, jadi bukan lembar isian") }
+    guard file.count <= Self.largest else {
+      throw ReturnedFault(path, "lebih besar dari 64 MiB, jadi bukan lembar isian")
+    }
     let bytes = Array(file.bytes)
     self.name = name
     sha256 = SHA256Text.of(bytes)
@@ -26,7 +28,8 @@ package struct ReturnedFile: Sendable {
     let tables = try ReturnedTables(file, path)
     guard tables.hasHeader else {
       throw ReturnedFault(
-        path, "tidak punya baris judul dengan kolom ID temuan dan Hasil verifikasi, putusan, atau Jawaban KPU; "
+        path,
+        "tidak punya baris judul dengan kolom ID temuan dan Hasil verifikasi, putusan, atau Jawaban KPU; "
           + "kembalikan judul kolomnya seperti semula")
     }
     rows = tables.rows

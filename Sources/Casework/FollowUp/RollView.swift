@@ -79,7 +79,8 @@ struct RollView {
     if let reason = absentList(of: entry) { return (.unknown, reason) }
     guard let list = entry.list, let listed = listed[list] else { return (.done, "") }
     // Who is on neither was taken off the list, which says nothing of the roll.
-    return isSeen(entry.marks, in: listed) ? (.done, "") : (.unknown, "orangnya tidak lagi ada di daftar \(list.rawValue)")
+    return isSeen(entry.marks, in: listed)
+      ? (.done, "") : (.unknown, "orangnya tidak lagi ada di daftar \(list.rawValue)")
   }
 
   /// Rows whose fields were to be corrected.

@@ -71,7 +71,8 @@ package struct LetterWriter: Sendable {
 
   private func letter(_ record: RunRecord, to recipient: Recipient) throws -> [File] {
     let kecamatan: Int? = if case .ppk(let number) = recipient { number } else { nil }
-    let selection = LetterSelection(record, excluded: request.excluded, confirmed: request.confirmed, kecamatan: kecamatan)
+    let selection = LetterSelection(
+      record, excluded: request.excluded, confirmed: request.confirmed, kecamatan: kecamatan)
     guard !selection.isEmpty else { throw LetterError.nothingToPropose }
     let words = LetterWords(record, selection, request, recipient)
     let annex = try LetterAnnex(record, selection, number: words.number)
@@ -84,8 +85,12 @@ package struct LetterWriter: Sendable {
     var sink = MemorySink()
     try WordDocument(title: words.subject, blocks: blocks).write(to: &sink)
     return [
-      File(path: "surat/saran-perbaikan-\(words.fileName).docx", bytes: sink.bytes, number: words.number, kecamatan: kecamatan),
-      File(path: "lampiran/lampiran-\(words.fileName).xlsx", bytes: annex.bytes, number: words.number, kecamatan: kecamatan),
+      File(
+        path: "surat/saran-perbaikan-\(words.fileName).docx", bytes: sink.bytes, number: words.number,
+        kecamatan: kecamatan),
+      File(
+        path: "lampiran/lampiran-\(words.fileName).xlsx", bytes: annex.bytes, number: words.number, kecamatan: kecamatan
+      ),
     ]
   }
 

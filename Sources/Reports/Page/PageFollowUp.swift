@@ -57,13 +57,15 @@ struct PageFollowUp {
   private func decisions(_ history: CaseHistory) -> HTML {
     var lines: [String] = []
     if history.closed > 0 {
-      lines.append("\(IndonesianNumber.grouped(history.closed)) temuan tidak ditampilkan karena sudah ditolak atau ditarik.")
+      lines.append(
+        "\(IndonesianNumber.grouped(history.closed)) temuan tidak ditampilkan karena sudah ditolak atau ditarik.")
     }
     if history.reopened > 0 {
       lines.append("\(IndonesianNumber.grouped(history.reopened)) temuan dibuka lagi karena faktanya berubah.")
     }
     if history.conflicts > 0 {
-      lines.append("\(IndonesianNumber.grouped(history.conflicts)) temuan belum diputuskan karena petugas bertentangan.")
+      lines.append(
+        "\(IndonesianNumber.grouped(history.conflicts)) temuan belum diputuskan karena petugas bertentangan.")
     }
     return HTML.joined(lines.map { line -> HTML in "<p>\(line)</p>" }) + shares(history)
   }
