@@ -69,8 +69,8 @@ public struct FollowUpLine: Sendable, Equatable {
   public var label: String
   public var kecamatan: String
   public var counts: [FollowUpState: Int] = [:]
-  /// KPU's words on those that are not done, with how often.
-  public var answers = ""
+  /// KPU's words on those that are not done, and how often they came.
+  public var answerCounts: [String: Int] = [:]
   /// Why some cannot be judged.
   public var reasons: [String] = []
   /// Taken back by the office after the letter, and counted nowhere else.
@@ -83,6 +83,36 @@ public struct FollowUpLine: Sendable, Equatable {
   }
 
   public var sent: Int { counts.values.reduce(0, +) }
+
+  /// KPU's words, the commonest first: `belum ada akta (14); sudah dihapus (2)`.
+  public var answers: String {
+    answerCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) (\($0.value))" }
+      .joined(separator: "; ")
+  }
+
+  fileprivate mutating func add(_ other: FollowUpLine) {
+    counts.merge(other.counts, uniquingKeysWith: +)
+    answerCounts.merge(other.answerCounts, uniquingKeysWith: +)
+    reasons = Set(reasons + other.reasons).sorted()
+    withdrawn += other.withdrawn
+  }
+}
+
+extension [FollowUpLine] {
+  /// One line a letter and class, in their order; KPU's words are added up with their counts.
+  public var summedOverKecamatan: [FollowUpLine] {
+    var sums: [FollowUpLine] = []
+    for line in self {
+      if let last = sums.last, (last.letter, last.day, last.label) == (line.letter, line.day, line.label) {
+        sums[sums.count - 1].add(line)
+      } else {
+        var first = line
+        first.kecamatan = ""
+        sums.append(first)
+      }
+    }
+    return sums
+  }
 }
 
 /// How often decided findings of a rule and tier were rejected.

@@ -52,7 +52,9 @@ package struct FollowUp: Sendable {
           letter: letter.shownNumber, day: letter.day, label: group.label, kecamatan: group.kecamatan)
         let own = ofLetter.filter { $0.label == group.label && $0.kecamatan == group.kecamatan }
         for detail in own { line.counts[detail.state, default: 0] += 1 }
-        line.answers = Self.counted(own.filter { $0.state != .done }.compactMap { answers[$0.id]?.last })
+        for detail in own where detail.state != .done {
+          if let words = answers[detail.id]?.last, !words.isEmpty { line.answerCounts[words, default: 0] += 1 }
+        }
         line.reasons = Set(own.map(\.reason).filter { !$0.isEmpty }).sorted()
         line.withdrawn = group.entries.count { letter.withdrawn.contains($0.id) }
         if let sent = CalendarDay(iso: letter.day)?.ordinal, let now = day.ordinal { line.days = now - sent }
@@ -60,13 +62,5 @@ package struct FollowUp: Sendable {
       }
     }
     return lines
-  }
-
-  /// Each of some words once, with how often they came, the commonest first.
-  private static func counted(_ words: [String]) -> String {
-    var counts: [String: Int] = [:]
-    for word in words where !word.isEmpty { counts[word, default: 0] += 1 }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) (\($0.value))" }
-      .joined(separator: "; ")
   }
 }

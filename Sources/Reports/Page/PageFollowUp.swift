@@ -24,22 +24,34 @@ struct PageFollowUp {
     history.followUp.reduce(0) { $0 + ($1.counts[state] ?? 0) }
   }
 
+  /// One row a letter and class; the kecamatan can be opened.
   private func table(_ history: CaseHistory) -> HTML {
-    guard !history.followUp.isEmpty else { return "" }
-    let rows = history.followUp.map { line -> HTML in
+    let lines = history.followUp
+    guard !lines.isEmpty else { return "" }
+    let sums = lines.summedOverKecamatan
+    let opened: HTML =
+      sums.count == lines.count
+      ? "" : "<details><summary>Menurut kecamatan</summary>\(rows(lines, withKecamatan: true))</details>"
+    return rows(sums, withKecamatan: false) + opened + remarks(history)
+  }
+
+  private func rows(_ lines: [FollowUpLine], withKecamatan: Bool) -> HTML {
+    let rows = lines.map { line -> HTML in
       let counts = FollowUpState.allCases.map { state -> HTML in number(line.counts[state] ?? 0) }
-      let days = line.days.map(IndonesianNumber.grouped) ?? ""
+      let place: HTML = withKecamatan ? "<td>\(line.kecamatan)</td>" : ""
+      let day = CalendarDay(iso: line.day).map(IndonesianDate.short) ?? line.day
       return """
-        <tr><th scope="row">\(line.letter)</th><td>\(line.day)</td><td>\(line.label)</td><td>\(line.kecamatan)</td>\
-        \(number(line.sent))\(counts)<td>\(line.answers)</td><td class="n">\(days)</td></tr>
+        <tr><th scope="row">\(line.letter)</th><td>\(day)</td><td>\(line.label)</td>\(place)\(number(line.sent))\
+        \(counts)<td>\(line.answers)</td><td class="n">\(line.days.map(IndonesianNumber.grouped) ?? "")</td></tr>
         """
     }
     let heads = FollowUpState.allCases.map { state -> HTML in "<th scope=\"col\" class=\"n\">\(state.rawValue)</th>" }
+    let place: HTML = withKecamatan ? "<th scope=\"col\">Kecamatan</th>" : ""
     return """
       <div class="gulir"><table><thead><tr><th scope="col">Nomor surat</th><th scope="col">Tanggal</th>\
-      <th scope="col">Kelas</th><th scope="col">Kecamatan</th><th scope="col" class="n">disampaikan</th>\(heads)\
+      <th scope="col">Kelas</th>\(place)<th scope="col" class="n">disampaikan</th>\(heads)\
       <th scope="col">Alasan KPU</th><th scope="col" class="n">Hari sejak surat</th></tr></thead><tbody>\(rows)</tbody>\
-      </table></div>\(remarks(history))
+      </table></div>
       """
   }
 
