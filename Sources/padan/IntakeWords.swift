@@ -40,7 +40,7 @@ enum IntakeWords {
       lines.append(table.text)
     }
     for verdict in shown where !verdict.reason.isEmpty {
-      lines.append("  baris \(place(verdict)) tidak diterima: \(verdict.reason).")
+      lines.append("  baris \(place(verdict)) \(verdict.outcome.rawValue): \(verdict.reason).")
     }
     let counts = DecisionIntake.Verdict.Outcome.allCases.compactMap { outcome -> String? in
       let count = file.verdicts.count { $0.outcome == outcome }

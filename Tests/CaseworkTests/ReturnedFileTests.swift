@@ -48,7 +48,7 @@ import Testing
       ;;;;
       Tambahan;HASIL  verifikasi;Petugas;id TEMUAN;Catatan;Percobaan 1;Dokumen
       x;Benar;SITI;gawd qaf9 4skh;;12-11-2026;akta
-      x;tidak Benar;;GAWDQAF94SKJ;;;
+      x;tidak Benar;\u{1B}[2J1602054505800001 B;GAWDQAF94SKJ;;;
       ;;;;;;
       Tambahan;HASIL  verifikasi;Petugas;id TEMUAN;Catatan;Percobaan 1;Dokumen
       x;TIDAK  DITEMUKAN;;GAWDQAF94SKK;rumah kosong;;
@@ -61,6 +61,7 @@ import Testing
     #expect(found.map(\.row) == [5, 6, 9, 10, 11, 12])
     #expect(found.map(decision) == [.valid, .rejected, .check, nil, nil, nil])
     #expect(found[0].id == "GAWDQAF94SKH" && found[0].officer == "SITI" && found[0].document == "akta")
+    #expect(found[1].officer == "[2J**************** B")
     #expect(found[0].attempts == ["12-11-2026", "", ""])
     #expect(found[3].statement == .empty)
     #expect(found[5].statement == .unclear(ReturnedRow.noID))

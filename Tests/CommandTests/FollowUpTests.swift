@@ -102,6 +102,14 @@ import Testing
     ])
     #expect(withdrawn.status == 0, "\(withdrawn.err)")
     #expect(withdrawn.out.contains("\(ids[2]) ditarik."))
+    // A decision that was taken back does not come back with its file.
+    try loop.decide("2026-11-21", LoopCase.decisions([ids[3]], "sah"))
+    let taken = try Binary.run([
+      "putuskan", loop.run("2026-11-21"), "--petugas", "RINA", "--batal", ids[3], "--alasan", "salah orang",
+    ])
+    #expect(taken.status == 0, "\(taken.err)")
+    let row = try loop.decide("2026-11-21", LoopCase.decisions([ids[3]], "sah")).items("berkas")[0].items("baris")[0]
+    #expect(row.text("keadaan") == "sudah tercatat" && row.text("alasan")?.contains("sudah ditarik") == true)
     let again = try Binary.run([
       "putuskan", loop.run("2026-11-21"), "--petugas", "RINA", "--batal", ids[2], "--alasan", "salah orang",
     ])
@@ -109,12 +117,12 @@ import Testing
     #expect(again.err == "padan: --batal \(ids[2]): sudah ditarik sebelumnya.\n")
     try loop.examine("2026-11-28")
     let table = try loop.rows("2026-11-28", "tindak-lanjut.csv")
-    #expect(Self.sum(table, "disampaikan") == ids.count - 1)
+    #expect(Self.sum(table, "disampaikan") == ids.count - 2)
     let words = table.compactMap { $0["alasan_kpu"] }.joined()
     #expect(words.contains("belum ada akta"))
     #expect(!words.contains("1602054505800001"))
     #expect(try loop.byID("2026-11-28")[ids[2]] == nil)
-    #expect(try loop.files.text("laporan.html", run: "2026-11-28").contains("1 usulan ditarik oleh kantor"))
+    #expect(try loop.files.text("laporan.html", run: "2026-11-28").contains("2 usulan ditarik oleh kantor"))
     let register = try loop.files.scratch.read("kasus/register.jsonl")
     #expect(!register.contains("1602054505800001"))
   }

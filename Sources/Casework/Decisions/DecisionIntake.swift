@@ -102,7 +102,9 @@ package struct DecisionIntake {
     _ word: DecisionWord, _ result: String, _ row: ReturnedRow, _ source: RegisterEvent.Source
   ) -> (Verdict.Outcome, String) {
     let officer = row.officer.isEmpty ? stamp.officer : row.officer
-    if known.contains(Statement(.decision, source, officer)) { return (.known, "") }
+    if known.contains(Statement(.decision, source, officer)) {
+      return (.known, book.opinions(of: row.id).isEmpty ? Self.takenBack : "")
+    }
     guard let (rule, facts) = facts(of: row.id) else { return (.refused, Self.unknownFinding) }
     let note = self.note(of: row.id)
     let opinion = Opinion(
@@ -146,6 +148,7 @@ package struct DecisionIntake {
     PlainNote(name: found[id]?["nama"] ?? "", birth: found[id]?["tanggal_lahir"] ?? "")
   }
 
+  private static let takenBack = "keputusan ini sudah ditarik; untuk memutuskan lagi, pakai berkas yang baru"
   private static let unknownFinding =
     "temuan ini tidak ada di hasil ini maupun di register; periksa ID-nya, atau sebutkan hasil asalnya"
 }

@@ -52,9 +52,15 @@ struct PlainNote {
     return run.map { $0.isNumber ? "*" : $0 }
   }
 
-  private static func shortened(_ text: String) -> String {
+  /// Without characters that a terminal obeys, and no longer than a note may be.
+  static func shortened(_ text: String, to length: Int = longest) -> String {
     let plain = text.unicodeScalars.filter { $0.value >= 32 && !(127..<160).contains($0.value) }
-    return String(String.UnicodeScalarView(plain).prefix(longest))
+    return String(String.UnicodeScalarView(plain).prefix(length))
+  }
+
+  /// A name that a file gives, of a sheet or of an officer: short, printable, and without long numbers.
+  static func label(_ text: String) -> String {
+    shortened(PlainNote(name: "", birth: "").cleaned(text), to: 60)
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -31,7 +31,7 @@ extension ReturnedRow {
     let answer = columns.text(.answer, cells)
     if decision.isEmpty, answer.isEmpty, FindingID.read(written) == nil { return [] }
     var found = ReturnedRow(sheet: sheet, row: row, id: FindingID.read(written) ?? "", statement: .empty)
-    found.officer = columns.text(.officer, cells)
+    found.officer = PlainNote.label(columns.text(.officer, cells))
     found.document = columns.text(.document, cells)
     found.note = columns.text(.note, cells)
     found.attempts = [.first, .second, .third].map { columns.text($0, cells) }

@@ -80,7 +80,7 @@ struct ReturnedTables {
     private mutating func read(_ book: some SheetedFile) throws(WorkbookFault) {
       for (number, tab) in book.tabs.enumerated() {
         let text = try book.text(ofTab: number, delimiter: Self.delimiter, headOnly: false).text
-        read(text, CSVDialect(delimiter: Self.delimiter), sheet: tab.name)
+        read(text, CSVDialect(delimiter: Self.delimiter), sheet: PlainNote.label(tab.name))
       }
     }
 

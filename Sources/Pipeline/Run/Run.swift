@@ -59,7 +59,11 @@ package struct Run: Sendable {
     let inputs = InputHashes(folder.inputs, on: spare)
     var stages = StageTable(meter: meter)
     var record = try examine(frozen, spare, &stages)
-    if let register { try bind(&record, to: register, beside: target.parent) }
+    if let register {
+      try stages.time("tindak lanjut") { _ in
+        try bind(&record, to: register, beside: target.parent)
+      }
+    }
     returnFreeMemory()
     var writer = RunWriter(folder: output.path, threads: options.threads, withJSONL: options.withJSONL)
     progress(RunProgress(stage: .write, rows: 0, total: record.findings.count))
