@@ -102,7 +102,8 @@ import Testing
           for sheet in 0..<6 {
             worst = max(
               worst,
-              try Binary.run(["putuskan", run, scratch["\(desk)-\(sheet).csv"], "--petugas", "P\(desk).\(sheet)"]).status)
+              try Binary.run(["putuskan", run, scratch["\(desk)-\(sheet).csv"], "--petugas", "P\(desk).\(sheet)"])
+                .status)
           }
           return worst
         }

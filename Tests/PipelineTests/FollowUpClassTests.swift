@@ -123,6 +123,46 @@ import Testing
     #expect(try state([Self.dead]) == ["tidak dapat dinilai: barisnya tidak lagi ada di daftar pemilih"])
   }
 
+  /// A roll that lost its numbers and dates shows nobody gone; one that lost its numbers alone does by the dates.
+  @Test func aRollThatShowsLess() throws {
+    let first = try Self.week(Self.all)
+    func state(_ rows: [String], _ hidden: Set<Int>) throws -> [String] {
+      let lines = Self.roll(rows).split(separator: "\n").enumerated().map { number, line in
+        line.split(separator: ",", omittingEmptySubsequences: false).enumerated()
+          .map { number > 0 && hidden.contains($0) ? "" : $1 }.joined(separator: ",") + "\n"
+      }
+      var second = first
+      let office = try OfficeCase(["daftar-pemilih/a.csv": lines.joined()])
+      (second.data, second.findings) = (office.data, office.findings)
+      return try Self.follow("meninggal", as: "TMS", from: first, on: second)
+    }
+    #expect(try state(Self.all, [0, 1]) == ["belum"])
+    #expect(try state([Self.wrong], [0, 1]) == ["ditindaklanjuti"])
+    #expect(try state([Self.wrong], [4]) == ["ditindaklanjuti"])
+    #expect(
+      try state(Self.all, [0, 1, 4])
+        == ["tidak dapat dinilai: daftar pemilih kini tanpa NIK utuh dan tanpa tanggal lahir"])
+  }
+
+  /// A rule that made no claim says nothing by its silence.
+  @Test func aRuleThatWasNotRun() throws {
+    let first = try Self.week(Self.all, residents: Self.resident)
+    var second = try Self.week(Self.all, residents: Self.resident)
+    second.findings.removeAll { $0.rule == "belum-terdaftar" }
+    #expect(try Self.follow("belum-terdaftar", as: "MS", from: first, on: second) == ["ditindaklanjuti"])
+    second.unchecked = [
+      UncheckedRule(rule: "belum-terdaftar", file: "penduduk/a.csv", column: "nik", reason: "disamarkan")
+    ]
+    #expect(
+      try Self.follow("belum-terdaftar", as: "MS", from: first, on: second)
+        == ["tidak dapat dinilai: aturan belum-terdaftar tidak diperiksa pada sebagian berkas"])
+    second.unchecked = []
+    second.cards = []
+    #expect(
+      try Self.follow("belum-terdaftar", as: "MS", from: first, on: second)
+        == ["tidak dapat dinilai: aturan belum-terdaftar tidak dijalankan"])
+  }
+
   /// Nothing of a file that is not there is called done.
   @Test func aDesaWithoutItsRoll() throws {
     let first = try Self.week(Self.all)

@@ -7,6 +7,8 @@ package struct LetterEntry: Sendable, Equatable {
   package var rule: String
   /// The person of the finding's row.
   package var marks: PersonMarks
+  /// Whether its birth date was known, so that the mark of the person rests on it.
+  package var hasBirth: Bool
   /// Rows of the roll with these marks that were not struck when the letter was sent.
   package var rows: PersonCounts
   /// Code of the desa, or its name where it has none.
@@ -15,8 +17,9 @@ package struct LetterEntry: Sendable, Equatable {
   package var list: Role?
 
   package init(
-    id: String, rule: String, marks: PersonMarks, rows: PersonCounts, desa: String, list: Role?
+    id: String, rule: String, marks: PersonMarks, hasBirth: Bool = true, rows: PersonCounts, desa: String, list: Role?
   ) {
+    self.hasBirth = hasBirth
     self.id = id
     self.rule = rule
     self.marks = marks
@@ -30,6 +33,7 @@ package struct LetterEntry: Sendable, Equatable {
     self.init(
       id: id, rule: RuleNames.current(value.text("aturan") ?? ""),
       marks: PersonMarks(number: Self.hash(value.text("nomor")), person: Self.hash(value.text("diri"))),
+      hasBirth: value["tanpa_lahir"] == nil,
       rows: PersonCounts(
         number: Int(value.number("baris_nomor") ?? 0), person: Int(value.number("baris_diri") ?? 0)),
       desa: value.text("desa") ?? "", list: value.text("daftar").flatMap(Role.init(rawValue:)))
@@ -43,6 +47,7 @@ package struct LetterEntry: Sendable, Equatable {
     if marks.person != 0 {
       members += [.init("diri", KeyedHash.text(marks.person)), .init("baris_diri", rows.person)]
     }
+    if !hasBirth { members.append(.init(key: "tanpa_lahir", value: .boolean(true))) }
     if !desa.isEmpty { members.append(.init("desa", desa)) }
     if let list { members.append(.init("daftar", list.rawValue)) }
     return .object(members)

@@ -4,6 +4,10 @@ import RollModel
 struct RollView {
   private let ids: Set<String>
   private let rules: Set<String>
+  /// Rules that made no claim on some file for what its columns lack.
+  private let unchecked: Set<String>
+  /// Whether any row of the roll shows a whole NIK, and a whole birth date.
+  private let shows: (numbers: Bool, births: Bool)
   /// Findings of this run by rule, as marks of the persons that they stand on.
   private var persons: [String: PersonIndex] = [:]
   private var standing: PersonIndex
@@ -21,7 +25,11 @@ struct RollView {
     ids = Set(findings.lazy.map(\.id))
     rules = Set(record.cards.map(\.id))
     (standing, present) = (PersonIndex(marks), PersonIndex(marks))
+    unchecked = Set(record.unchecked.map(\.rule))
     let data = record.data
+    shows = (
+      data.roll.columns.nik.contains(where: \.isFull), data.roll.columns.birth.contains(where: \.isComplete)
+    )
     standing.count(data.roll, key) { $0.mark == nil }
     present.count(data.roll, key)
     desa[.roll] = Self.desa(of: data.roll)
@@ -54,6 +62,10 @@ struct RollView {
     for entry in entries.sorted(by: { $0.id < $1.id }) {
       guard desa[.roll]?.contains(entry.desa) == true else {
         verdicts[entry.id] = (.unknown, Self.noRoll)
+        continue
+      }
+      guard entry.marks.number != 0 && shows.numbers || !entry.hasBirth || shows.births else {
+        verdicts[entry.id] = (.unknown, Self.noColumns)
         continue
       }
       let now = standing.rows(entry.marks)
@@ -106,6 +118,7 @@ struct RollView {
   /// Why a finding that is not there says nothing; nil where it could have been made.
   private func absentList(of entry: LetterEntry) -> String? {
     guard rules.contains(entry.rule) else { return "aturan \(entry.rule) tidak dijalankan" }
+    guard !unchecked.contains(entry.rule) else { return "aturan \(entry.rule) tidak diperiksa pada sebagian berkas" }
     guard let list = entry.list, list != .roll else { return nil }
     guard let there = desa[list] else { return "daftar \(list.rawValue) tidak ada" }
     return entry.desa.isEmpty || there.contains(entry.desa) ? nil : "daftar \(list.rawValue) desa itu tidak ada"
@@ -118,6 +131,7 @@ struct RollView {
   }
 
   private static let noRoll = "daftar pemilih desa itu tidak ada"
+  private static let noColumns = "daftar pemilih kini tanpa NIK utuh dan tanpa tanggal lahir"
   private static let noMarks = "barisnya tidak dapat dikenali lagi"
 }
 

@@ -53,9 +53,11 @@ package enum LetterRegister {
   static func entries(_ ids: Set<String>, _ record: RunRecord, _ key: KeyedHash) -> [String: LetterEntry] {
     let findings = (record.findings + record.notes).filter { ids.contains($0.id) }
     var marks: [String: PersonMarks] = [:]
+    var withoutBirth: Set<String> = []
     for finding in findings {
       guard case .person(let reference) = finding.subject, let voter = record.data.voter(reference) else { continue }
       marks[finding.id] = PersonMarks(voter, key)
+      if !voter.birth.isComplete { withoutBirth.insert(finding.id) }
     }
     var index = PersonIndex(marks.values)
     index.count(record.data.roll, key) { $0.mark == nil }
@@ -63,7 +65,8 @@ package enum LetterRegister {
     for finding in findings {
       let own = marks[finding.id] ?? PersonMarks(number: 0, person: 0)
       entries[finding.id] = LetterEntry(
-        id: finding.id, rule: finding.rule, marks: own, rows: index.rows(own), desa: desa(finding, record),
+        id: finding.id, rule: finding.rule, marks: own, hasBirth: !withoutBirth.contains(finding.id),
+        rows: index.rows(own), desa: desa(finding, record),
         list: list(of: finding))
     }
     return entries
