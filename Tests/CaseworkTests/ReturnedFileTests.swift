@@ -24,7 +24,9 @@ import Testing
   ])
   func idsAreReadAsMeant(_ written: String, _ id: String) { #expect(FindingID.read(written) == id) }
 
-  @Test(arguments: ["", "GAWD", "GAWDQAF94SKU", "GAWDQAF94SKH-X", "GAWDQAF94SKH-0", "Jumlah temuan: dua belas"])
+  @Test(arguments: [
+    "", "GAWD", "GAWDQAF94SKU", "GAWDQAF94SKH-X", "GAWDQAF94SKH-0", "1602054505801234", "Jumlah temuan: dua belas",
+  ])
   func whatIsNoIDIsNone(_ written: String) { #expect(FindingID.read(written) == nil) }
 
   @Test func thePagesFilesAreRead() throws {

@@ -105,6 +105,22 @@ import Testing
     #expect(words.out.contains("1 sudah tercatat, 1 belum diisi, 6 tidak diterima"))
   }
 
+  /// Columns that slipped, so that numbers and names stand where ids and results should: none of them is said again.
+  @Test(arguments: ["", "--json"]) func whatIsRefusedIsNotSaidAgain(_ form: String) throws {
+    let loop = try LoopCase.sample(voters: 400)
+    try loop.examine("2026-11-21")
+    let id = try #require(try loop.files.ids().first)
+    let values = ["1602054505801234", "160205450580", "SITI AMINAH", "05-03-1980"]
+    let rows = values.flatMap { ["\($0),sah,\(values[0])", "\(id),\($0),x", "\($0),\($0),"] }
+    try loop.files.scratch.write("id,putusan,catatan\n" + rows.joined(separator: "\n") + "\n", to: "geser.csv")
+    let result = try Binary.run(
+      ["putuskan", loop.run("2026-11-21"), loop.files.scratch["geser.csv"], "--petugas", "RINA"]
+        + [form].filter { !$0.isEmpty })
+    #expect(result.status == 0, "\(result.err)")
+    for value in values { #expect(!(result.out + result.err).contains(value), "\(value)") }
+    #expect(!loop.files.scratch.names("kasus").contains("register.jsonl"))
+  }
+
   @Test func contradictionsAreListedAndNotDecided() throws {
     let loop = try LoopCase.sample()
     try loop.examine("2026-11-21")

@@ -94,6 +94,8 @@ package struct DecisionIntake {
         verdict.kind = RegisterEvent.Kind.answer.rawValue
         (verdict.outcome, verdict.reason) = take(answer: text, row, source)
       }
+      // What no finding bears may be a number or a name that slipped into the column: its row says where it is.
+      if !isKnown(row.id) { verdict.id = "" }
       return verdict
     }
   }
@@ -125,7 +127,7 @@ package struct DecisionIntake {
     answer text: String, _ row: ReturnedRow, _ source: RegisterEvent.Source
   ) -> (Verdict.Outcome, String) {
     if known.contains(Statement(.answer, source, stamp.officer)) { return (.known, "") }
-    guard found[row.id] != nil || book.isSent(row.id) else { return (.refused, Self.unknownFinding) }
+    guard isKnown(row.id) else { return (.refused, Self.unknownFinding) }
     let words = note(of: row.id).cleaned(text)
     if (answers[row.id] ?? book.answers[row.id]?.last) == words { return (.known, "") }
     answers[row.id] = words
@@ -142,6 +144,10 @@ package struct DecisionIntake {
       return (RuleNames.current(finding["aturan"] ?? ""), DecisionFacts(key) { finding[$0] ?? "" })
     }
     return book.opinions(of: id).last.map { ($0.rule, $0.facts) }
+  }
+
+  private func isKnown(_ id: String) -> Bool {
+    found[id] != nil || book.isSent(id) || !book.opinions(of: id).isEmpty
   }
 
   private func note(of id: String) -> PlainNote {

@@ -11,7 +11,7 @@ enum FindingID {
     let base = characters.prefix(length).map(meant)
     let ordinal = characters.dropFirst(length)
     guard base.allSatisfy({ alphabet.contains($0) }), ordinal.allSatisfy({ (48...57).contains($0) }),
-      ordinal.count <= 6, ordinal.first != 48
+      ordinal.count <= 3, ordinal.first != 48
     else { return nil }
     let id = String(decoding: base, as: UTF8.self)
     return ordinal.isEmpty ? id : id + "-" + String(decoding: ordinal, as: UTF8.self)

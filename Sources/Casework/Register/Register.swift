@@ -83,6 +83,8 @@ package enum RegisterFault: Error, Sendable, Equatable, CustomStringConvertible 
   /// What the system refused, and its error number.
   case system(String, Int32)
   case notAFile(String)
+  /// Another file bears its name since it was opened.
+  case replaced(String)
   /// It could not be written; what was there before still is.
   case unwritten(String, Int32)
 
@@ -93,6 +95,7 @@ package enum RegisterFault: Error, Sendable, Equatable, CustomStringConvertible 
         + "salinan cadangan register yang utuh."
     case .system(let path, let code): "\(path) tidak dapat dibuka: \(Self.reason(code))."
     case .notAFile(let path): "\(path) bukan berkas biasa; register harus berkas biasa di folder kasus."
+    case .replaced(let path): "\(path) diganti sementara dibuka; ulangi."
     case .unwritten(let path, let code):
       "\(path) tidak dapat ditulis: \(Self.reason(code)). Tidak ada yang tersimpan; isi lama tetap utuh."
     }

@@ -97,6 +97,11 @@ package final class RegisterFile {
     while flock(handle, LOCK_EX) != 0 {
       guard errno == EINTR else { throw .system(path, errno) }
     }
+    // A copy may have taken its place while others were waited for.
+    var named = stat()
+    guard lstat(path, &named) == 0, named.st_ino == info.st_ino, named.st_dev == info.st_dev else {
+      throw .replaced(path)
+    }
   }
 
   /// All bytes of an open register.
