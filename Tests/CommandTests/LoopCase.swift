@@ -12,6 +12,16 @@ struct LoopCase {
     LoopCase(files: try RunFiles.sample(voters: voters, seed: seed))
   }
 
+  /// One whose roll writes its numbers whole (`penuh`), cut to fifteen digits (`terpotong`) or masked (`tersamar`).
+  static func sample(voters: Int, numbers: String) throws -> LoopCase {
+    let scratch = try Scratch()
+    let made = try Binary.run([
+      "contoh", scratch["kasus"], "--pemilih", "\(voters)", "--benih", "5", "--nik", numbers,
+    ])
+    try #require(made.status == 0, "\(made.err)")
+    return LoopCase(files: RunFiles(scratch: scratch))
+  }
+
   func run(_ day: String) -> String { folder + "/hasil/" + day }
 
   @discardableResult
