@@ -81,34 +81,36 @@ import Testing
     #expect(throws: ReturnedFault.self) { try rows("%PDF-1.7") }
   }
 
-  @Test func workbooksAreReadSheetBySheet() throws {
-    var cells = SheetWriter()
-    for id in ["GAWDQAF94SKH", "GAWDQAF94SKJ"] {
-      cells.beginRow()
-      for text in [id, "Benar"] { cells.text(text, .text) }
-      cells.endRow()
+  #if OfficeFiles
+    @Test func workbooksAreReadSheetBySheet() throws {
+      var cells = SheetWriter()
+      for id in ["GAWDQAF94SKH", "GAWDQAF94SKJ"] {
+        cells.beginRow()
+        for text in [id, "Benar"] { cells.text(text, .text) }
+        cells.endRow()
+      }
+      var other = SheetWriter()
+      other.beginRow()
+      other.text("apa saja", .text)
+      other.endRow()
+      let book = Workbook([
+        Workbook.Sheet(name: "Dicoret", columns: [.init("Nama", width: 9)], other),
+        Workbook.Sheet(
+          name: "Lembar", titleLines: ["Judul", "Anak judul"],
+          columns: [.init("ID temuan", width: 9), .init("Hasil verifikasi", width: 9)], cells),
+      ])
+      var sink = MemorySink()
+      try book.write(to: &sink)
+      let scratch = try Scratch()
+      try scratch.write(sink.bytes, to: "lembar.dat")
+      let found = try ReturnedFile(scratch["lembar.dat"]).rows
+      #expect(found.map(\.sheet) == ["Lembar", "Lembar"])
+      #expect(found.map(decision) == [.valid, .valid])
+      #expect(found[1].row == found[0].row + 1)
+      try scratch.write(Array(sink.bytes.prefix(sink.bytes.count / 2)), to: "potong.xlsx")
+      #expect(throws: ReturnedFault.self) { try ReturnedFile(scratch["potong.xlsx"]) }
     }
-    var other = SheetWriter()
-    other.beginRow()
-    other.text("apa saja", .text)
-    other.endRow()
-    let book = Workbook([
-      Workbook.Sheet(name: "Dicoret", columns: [.init("Nama", width: 9)], other),
-      Workbook.Sheet(
-        name: "Lembar", titleLines: ["Judul", "Anak judul"],
-        columns: [.init("ID temuan", width: 9), .init("Hasil verifikasi", width: 9)], cells),
-    ])
-    var sink = MemorySink()
-    try book.write(to: &sink)
-    let scratch = try Scratch()
-    try scratch.write(sink.bytes, to: "lembar.dat")
-    let found = try ReturnedFile(scratch["lembar.dat"]).rows
-    #expect(found.map(\.sheet) == ["Lembar", "Lembar"])
-    #expect(found.map(decision) == [.valid, .valid])
-    #expect(found[1].row == found[0].row + 1)
-    try scratch.write(Array(sink.bytes.prefix(sink.bytes.count / 2)), to: "potong.xlsx")
-    #expect(throws: ReturnedFault.self) { try ReturnedFile(scratch["potong.xlsx"]) }
-  }
+  #endif
 
   @Test func notesLoseWhatIsPersonal() {
     let note = PlainNote(name: "SITI AMINAH, S.PD", birth: "1980-03-05")
