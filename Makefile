@@ -26,7 +26,7 @@ build: ## release build: one binary, .build/release/padan
 run: build ## the worked example, fixtures/oki, to report and letter
 	rm -rf $(SCRATCH)
 	$(PADAN) periksa fixtures/oki --keluaran $(SCRATCH)
-	$(PADAN) surat $(SCRATCH)
+	$(PADAN) surat $(SCRATCH) --konsep
 	@echo "laporan: $(SCRATCH)/laporan.html"
 	@echo "surat:   $$(ls $(SCRATCH)/surat/*.docx | head -1)"
 

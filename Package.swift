@@ -39,7 +39,7 @@ let package = Package(
         "RollModel", "Documents", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], resources: [.embedInCode("Templates")]),
-    .module("Casework", ["RollModel", "Documents"]),
+    .module("Casework", ["RollModel", "Documents", .product(name: "Crypto", package: "swift-crypto")]),
     .module(
       "Pipeline",
       [
@@ -71,7 +71,7 @@ let package = Package(
     .tests("Rules", ["RollModel", "Readers", "Matchers", "Pipeline"]),
     .tests("Reports", ["RollModel", "Documents", "Rules"]),
     .tests("Casework", ["RollModel", "Documents"]),
-    .tests("Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "SampleRolls"]),
+    .tests("Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework", "SampleRolls"]),
     .tests("SampleRolls", ["RollModel", "Documents"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "RollModel", "Documents", "padan"],

@@ -34,6 +34,15 @@ package struct FoundFinding: Sendable {
     return found
   }
 
+  /// The rows of some findings by id, without what `rincian.jsonl` says beyond them.
+  static func rows(of ids: Set<String>, in runFolder: String) throws(FindingIndexError) -> [String: FoundFinding] {
+    var found: [String: FoundFinding] = [:]
+    try readRows(runFolder, ["id"]) { row in
+      if ids.contains(row[0]) { found[row[0]] = FoundFinding(cells: row.all) }
+    }
+    return found
+  }
+
   /// Hands every row of `temuan.csv` to `body`, with the columns asked for.
   static func readRows(
     _ runFolder: String, _ columns: [String], _ body: (NamedColumns.Row) -> Void

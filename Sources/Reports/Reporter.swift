@@ -18,7 +18,8 @@ extension Reporter {
   package var effort: Int { Self.effort }
 }
 
-/// THE LIST of what a run folder holds, in the order in which it is told of; `temuan.jsonl` only where it is asked for.
+/// THE LIST of what a run folder holds, in the order in which it is told of; `temuan.jsonl` only where it is asked for,
+/// what a register tells only of a case that has one.
 package enum Reporters {
   package static let all: [any Reporter] = [
     FindingsCSV(),
@@ -31,9 +32,14 @@ package enum Reporters {
     QuarantineCSV(),
     RepairsCSV(),
     ReportPage(),
+    FollowUpCSV(),
+    FollowUpDetailsCSV(),
     ModelJSON(),
     SummaryJSON(),
   ]
+
+  /// Files that only a case with a register has.
+  package static let ofRegister: Set<String> = [FollowUpCSV.fileName, FollowUpDetailsCSV.fileName]
 }
 
 /// Prints 0..<count a run of `size` at a time: each is written while it is still in the cache, from memory that serves

@@ -3,10 +3,19 @@ import RollModel
 /// What was not checked and why, for people: one sentence for each list that is missing, and for each rule and reason.
 package struct UncheckedWords {
   package let lines: [String]
+  /// Which lists were not there to compare with; nil where all were.
+  package let letter: String?
 
   private static let mostFiles = 3
 
-  package init(_ unchecked: [UncheckedRule]) { lines = Self.missing(unchecked) + Self.columns(unchecked) }
+  package init(_ unchecked: [UncheckedRule]) {
+    lines = Self.missing(unchecked) + Self.columns(unchecked)
+    let missing = Role.allCases.filter { role in unchecked.contains { $0.missing == role } }
+    letter =
+      missing.isEmpty
+      ? nil
+      : "Belum dapat diperiksa karena daftarnya tidak tersedia: \(missing.map(\.rawValue).joined(separator: ", "))."
+  }
 
   /// `tidak ada daftar kematian, jadi meninggal dan senama-dicoret tidak diperiksa: minta …`
   private static func missing(_ unchecked: [UncheckedRule]) -> [String] {

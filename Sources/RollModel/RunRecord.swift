@@ -130,6 +130,8 @@ public struct RunRecord: Sendable {
   public var thresholds: [NeighbouringThresholds] = []
   /// How the proposals of each list were judged station by station.
   public var bounds: [StationBound] = []
+  /// What the case's register says to this run; nil where the case has none.
+  public var history: CaseHistory?
   public var stages: [Stage]
   /// Settings as they were used, for the manifest: dotted key and value.
   public var settings: [(key: String, value: String)]

@@ -28,7 +28,12 @@ package struct Examination: Sendable {
   }
 
   /// Rules that make no claim on some file, for want of what its columns show.
-  package var unchecked: [UncheckedRule] { Rulebook.rules.filter { settings.isActive($0.card.id) }.unchecked(data) }
+  package var unchecked: [UncheckedRule] { Self.unchecked(data, settings) }
+
+  /// The same without an examination.
+  package static func unchecked(_ data: CaseData, _ settings: RuleSettings) -> [UncheckedRule] {
+    Rulebook.rules.filter { settings.isActive($0.card.id) }.unchecked(data)
+  }
 
   package struct Result: Sendable {
     package let findings: [Finding]

@@ -107,6 +107,8 @@ struct Explanation {
     ("aturan", "aturan"), ("kategori", "kategori"), ("kode_tms", "kode TMS"), ("keyakinan", "keyakinan"),
     ("derajat", "derajat"), ("nama", "nama"), ("nik", "NIK"), ("nkk", "NKK"), ("tanggal_lahir", "tanggal lahir"),
     ("kecamatan", "kecamatan"), ("desa", "desa"), ("tps", "TPS"), ("rt", "RT"), ("rw", "RW"),
+    ("keputusan", "keputusan"),
+    ("surat", "surat"),
   ]
 
   private static let caution =

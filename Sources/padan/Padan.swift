@@ -14,9 +14,9 @@ struct Padan: ParsableCommand {
       sumber yang tidak terbaca; 64 cara pakai atau padan.yaml keliru.
       """,
     subcommands: [
-      MulaiCommand.self, PeriksaCommand.self, SuratCommand.self, LembarCommand.self, SampelCommand.self,
-      CariCommand.self, JelaskanCommand.self, BandingCommand.self, AturanCommand.self, ContohCommand.self,
-      NilaiCommand.self,
+      MulaiCommand.self, PeriksaCommand.self, SuratCommand.self, LembarCommand.self, PutuskanCommand.self,
+      SampelCommand.self, CariCommand.self, JelaskanCommand.self, BandingCommand.self, AturanCommand.self,
+      ContohCommand.self, NilaiCommand.self, HapusCommand.self,
     ],
     helpNames: [.customLong("bantuan"), .long, .short])
 

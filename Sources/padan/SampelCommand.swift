@@ -50,6 +50,11 @@ struct SampelCommand: ParsableCommand {
     help: ArgumentHelp("Nilai lembar yang sudah diisi: XLSX, ODS, atau CSV.", valueName: "berkas"))
   var returned: [String] = []
 
+  @Option(
+    name: [.customLong("petugas"), .customLong("officer")],
+    help: ArgumentHelp("Nama petugas yang dicatat di register.", valueName: "nama"))
+  var officer = ""
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -68,6 +73,7 @@ struct SampelCommand: ParsableCommand {
   func run() throws {
     guard returned.isEmpty else {
       let result = try SampleScoring(runFolder, files: returned).execute()
+      try result.event.record(of: runFolder, by: Terminal.writer(officer))
       Terminal.say(common.json ? SampleTables.json(result) : SampleTables.words(result, in: runFolder))
       return
     }
@@ -76,6 +82,7 @@ struct SampelCommand: ParsableCommand {
       size: margin.map { .margin($0) } ?? .count(size ?? 0), seed: seed,
       directions: Set(directions.isEmpty ? SampleFrame.Direction.allCases : directions))
     let result = try SampleRun(finished, request: request, threads: common.threadCount).execute()
+    try result.event.record(of: finished.path, by: Terminal.writer(officer))
     Terminal.say(common.json ? SampleTables.json(result) : SampleTables.words(result, in: finished.path))
   }
 

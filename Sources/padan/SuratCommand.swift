@@ -54,12 +54,13 @@ struct SuratCommand: ParsableCommand {
     transform: DayArgument.read)
   var day: CalendarDay?
 
-  @Flag(name: [.customLong("konsep"), .customLong("draft")], help: "Konsep untuk dilihat: tidak dicatat di register.")
+  @Flag(
+    name: [.customLong("konsep"), .customLong("draft")], help: "Konsep saja: surat tidak dicatat di register kasus.")
   var isDraft = false
 
   @Option(
     name: [.customLong("petugas"), .customLong("officer")],
-    help: ArgumentHelp("Pelaksana pengawasan di Form A.", valueName: "nama"))
+    help: ArgumentHelp("Nama petugas yang dicatat di register, dan pelaksana pengawasan di Form A.", valueName: "nama"))
   var officer = ""
 
   @Option(
@@ -93,7 +94,9 @@ struct SuratCommand: ParsableCommand {
     request.reason = reason
     request.earlierLetter = earlier
     let finished = try FinishedRun(runFolder ?? "")
-    let result = try LetterRun(finished, request: request, threads: common.threadCount).execute()
+    let result = try LetterRun(
+      finished, request: request, threads: common.threadCount, register: isDraft ? nil : Terminal.writer(officer)
+    ).execute()
     Terminal.say(common.json ? Self.json(result) : Self.words(result, in: finished.path))
     for warning in result.warnings { Terminal.warn("padan: " + warning) }
   }

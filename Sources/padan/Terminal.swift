@@ -42,6 +42,24 @@ enum Terminal {
     return CalendarDay(day: Int(parts.tm_mday), month: Int(parts.tm_mon) + 1, year: Int(parts.tm_year) + 1900)
   }
 
+  /// This moment with its offset from UTC, ISO 8601.
+  static func moment() -> String {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let offset = Int(parts.tm_gmtoff) / 60
+    let clock = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { two(Int($0)) }.joined(separator: ":")
+    let zone = (offset < 0 ? "-" : "+") + two(abs(offset) / 60) + ":" + two(abs(offset) % 60)
+    return today().description + "T" + clock + zone
+  }
+
+  /// Chance that nobody foresees, for the key of a new register.
+  static func chance() -> UInt64 {
+    var generator = SystemRandomNumberGenerator()
+    return generator.next()
+  }
+
   /// A path as one would type it here: without the way to the working folder where it lies inside.
   static func here(_ path: String) -> String {
     guard let text = getcwd(nil, 0) else { return path }

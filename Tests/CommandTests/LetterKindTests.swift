@@ -77,8 +77,12 @@ import Testing
     let files = try Self.finished()
     let rows = try files.text("temuan.csv").split(separator: "\n").filter { $0.contains(",meninggal,") }
     let id = try #require(rows.first?.split(separator: ",").first.map(String.init))
-    try files.scratch.write(
-      "{\"urut\":1,\"jenis\":\"penarikan\",\"temuan\":[\"\(id)\"],\"isi\":{}}\n", to: "kasus/register.jsonl")
+    #expect(try Self.write(files, []).status == 0)
+    let taken = try Binary.run([
+      "putuskan", files.scratch["kasus/hasil/2026-11-21"], "--batal", id, "--alasan", "orangnya hidup", "--petugas",
+      "RINA",
+    ])
+    #expect(taken.status == 0, "\(taken.err)")
     let result = try Self.write(files, ["--jenis", "penarikan", "--alasan", "orangnya hidup"])
     #expect(result.status == 0, "\(result.err)")
     #expect(result.out.contains("penarikan-kpu-1-temuan-\(id.lowercased()).docx"), "\(result.out)")
@@ -89,15 +93,18 @@ import Testing
     let files = try Self.finished()
     let run = "kasus/hasil/2026-11-21/"
     let first = try Self.annexIDs(files, [])
+    // Without a register the column of the run is all that is known.
+    try FileManager.default.removeItem(atPath: files.scratch["kasus/register.jsonl"])
     let lines = try files.text("temuan.csv").split(separator: "\n").map(String.init)
     let rejected = try #require(first.sorted().first)
     let accepted = try #require(
       lines.first { $0.contains(",meninggal,kematian,1,perlu-verifikasi,") }?.split(separator: ",").first.map(
         String.init))
     #expect(!first.contains(accepted))
-    let changed = lines.enumerated().map { number, line in
-      if number == 0 { return line + ",keputusan" }
-      return line + (line.hasPrefix(rejected) ? ",tolak" : line.hasPrefix(accepted) ? ",sah" : ",")
+    try #require(lines[0].hasSuffix(",keputusan,surat"))
+    let changed = lines.map { line in
+      guard line.hasPrefix(rejected) || line.hasPrefix(accepted) else { return line }
+      return line.dropLast(2) + (line.hasPrefix(rejected) ? ",tolak," : ",sah,")
     }
     let old = try files.scratch.read(run + "manifest.json")
     let sum = try Self.sum(files.scratch[run + "temuan.csv"])

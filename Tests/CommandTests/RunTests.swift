@@ -27,7 +27,7 @@ import Testing
     #expect(
       header
         == "id,aturan,kategori,kode_tms,keyakinan,bobot,peluang,derajat,kode_desa,kecamatan,desa,tps,rt,rw,nkk,nik,nama,"
-        + "tanggal_lahir,berkas,baris,berkas_pembanding,baris_pembanding,bukti,tindakan,penjelasan")
+        + "tanggal_lahir,berkas,baris,berkas_pembanding,baris_pembanding,bukti,tindakan,penjelasan,keputusan,surat")
   }
 
   @Test func everyRowIsAccountedFor() throws {

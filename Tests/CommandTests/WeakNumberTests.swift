@@ -61,7 +61,7 @@ import Testing
     guard weak.writing == "terpotong" else { return }
 
     let run = files.folder + "/hasil/2026-11-21"
-    let letters = try Binary.run(["surat", run, "--nomor", "25", "--tanggal", "2026-11-22"])
+    let letters = try Binary.run(["surat", run, "--nomor", "25", "--tanggal", "2026-11-22", "--kelas", "tms"])
     #expect(letters.status == 0, "\(letters.err)")
     let letter = try text(run + "/surat", ".docx")
     #expect(letter.contains("tidak menyatakan adanya NIK ganda") && letter.contains(weak.letter))

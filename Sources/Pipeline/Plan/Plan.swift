@@ -18,6 +18,9 @@ package struct Plan: Sendable {
   /// Path inside the case of a saved model to weigh with; empty trains one.
   package var model = ""
 
+  /// Sah only when two officers said so.
+  package var needsTwoOfficers = false
+
   package init() {}
 }
 

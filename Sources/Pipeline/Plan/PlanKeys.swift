@@ -60,6 +60,9 @@ enum PlanKeys {
       summary: "model.json dari pemeriksaan terdahulu yang dipakai apa adanya; kosong berarti dilatih dari kasus ini.",
       show: { $0 }, parse: insidePath),
     .share("karantina_maks", \.quarantineLimit, "Bagian baris satu berkas yang boleh dikarantina sebelum berhenti."),
+    .truth(
+      "dua_orang", \.needsTwoOfficers,
+      "Temuan baru sah bila dua petugas yang berbeda menyatakannya; 'tidak' berarti cukup satu."),
   ]
 
   static let source: [PlanKey<SourceRule>] = [

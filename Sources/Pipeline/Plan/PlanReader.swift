@@ -25,6 +25,7 @@ package struct PlanReader {
     if node.isEmpty { return }
     let sections = [
       "kantor", "pemilihan", "wilayah", "coklit", "jadwal", "sumber", "aturan", "pemadanan", "karantina_maks", "model",
+      "dua_orang",
     ]
     var lines: [String: Int] = [:]
     for entry in entries(node, of: "padan.yaml", known: sections) {

@@ -17,6 +17,9 @@ package struct FinishedRun: Sendable {
   package var schedule: Schedule { folder.plan.schedule }
   /// Absolute path of the case.
   package var casePath: String { folder.path }
+  /// The register of the run's case, there or not.
+  package var register: CaseRegister { CaseRegister(casePath: folder.path) }
+  var needsTwoOfficers: Bool { folder.plan.needsTwoOfficers }
 
   package init(_ path: String) throws {
     guard let real = FileSystem.real(path), FileSystem.target(real) == .folder else {
@@ -56,11 +59,12 @@ package struct FinishedRun: Sendable {
     let limit = setting("karantina_maks").flatMap { Double($0) }
     let data = try folder.read(threads: threads, quarantineLimit: limit, day: plan.election.referenceDay)
     let proposals = try Proposals(path, in: data, of: isWanted)
-    let record = RunRecord(
+    var record = RunRecord(
       toolVersion: manifest.version, data: data, matches: MatchResults(), findings: proposals.findings,
       areas: Self.stations(of: data.roll), office: plan.office,
       election: plan.election.election(today: plan.election.referenceDay), visits: plan.visits,
       cards: Rulebook.cards)
+    record.unchecked = Examination.unchecked(data, plan.rules)
     return (record, proposals.decisions)
   }
 

@@ -32,19 +32,31 @@ package struct LetterRun: Sendable {
   private let run: FinishedRun
   private let request: LetterWriter.Request
   private let threads: Int
+  /// Who writes the letters into the register; nil for a draft, which is written nowhere.
+  private let writer: CaseRegister.Writer?
 
-  package init(_ run: FinishedRun, request: LetterWriter.Request, threads: Int) {
+  package init(_ run: FinishedRun, request: LetterWriter.Request, threads: Int, register writer: CaseRegister.Writer?) {
+    self.writer = writer
     self.run = run
     self.request = request
     self.threads = threads
   }
 
   package func execute() throws -> Result {
-    let (record, decisions) = try run.recordAndDecisions(threads: threads)
+    let (record, column) = try run.recordAndDecisions(threads: threads)
     var request = request
     request.schedule = run.schedule
-    request.filter.rejected.formUnion(decisions.filter { $0.value == Self.rejected }.keys)
-    request.filter.accepted.formUnion(decisions.filter { $0.value == Self.accepted }.keys)
+    // The register knows what was decided since the run.
+    if let decisions = try run.decisions(on: record) {
+      request.filter.rejected.formUnion(decisions.closed)
+      request.filter.accepted.formUnion(decisions.confirmed)
+    } else {
+      request.filter.rejected.formUnion(column.filter { $0.value == Self.rejected }.keys)
+      request.filter.accepted.formUnion(column.filter { $0.value == Self.accepted }.keys)
+    }
+    do { request.followUp = LetterFollowUp.sentences(try FollowUpTable.read(run.path)) } catch {
+      throw RunFailure("\(FollowUpTable.fileName) di folder hasil tidak dapat dibaca; jalankan 'padan periksa' lagi.")
+    }
     if request.kind == .withdrawal, request.filter.ids == nil { request.filter.ids = try withdrawn() }
     let letters: [WrittenLetter]
     do {
@@ -53,6 +65,7 @@ package struct LetterRun: Sendable {
       throw RunFailure(error.description)
     }
     try place(letters, numbered: request)
+    try enter(letters, record)
     return Result(letters: letters, warnings: run.schedule.warnings(on: request.date))
   }
 
@@ -98,6 +111,32 @@ package struct LetterRun: Sendable {
       }
       placed.append(path)
     }
+  }
+
+  /// Writes the letters that stand now into the register.
+  private func enter(_ letters: [WrittenLetter], _ record: RunRecord) throws(RunFailure) {
+    guard let writer else { return }
+    let sent = letters.filter { !$0.isDraft }.map { letter in
+      let groups = Dictionary(grouping: letter.rows) { Group(letterClass: $0.letterClass, kecamatan: $0.kecamatan) }
+      return LetterRegister.Letter(
+        number: letter.number, day: letter.date, kind: letter.kind.rawValue,
+        recipient: letter.recipient.hasPrefix("ppk") ? "PPK " + (letter.rows.first?.kecamatan ?? "") : "KPU",
+        groups: groups.sorted { $0.key < $1.key }.map { group, rows in
+          (group.letterClass.registerLabel, group.kecamatan, rows.map(\.id))
+        })
+    }
+    guard !sent.isEmpty else { return }
+    do throws(RunFailure) { try LetterRegister.record(sent, of: run, record, by: writer) } catch {
+      throw RunFailure(
+        "Surat sudah ditulis di \(run.path), tetapi belum tercatat: \(error.sentence) Hapus surat/ dan lampiran/ lalu "
+          + "ulangi.")
+    }
+  }
+
+  private struct Group: Hashable, Comparable {
+    let letterClass: LetterClass
+    let kecamatan: String
+    static func < (a: Group, b: Group) -> Bool { (a.letterClass, a.kecamatan) < (b.letterClass, b.kecamatan) }
   }
 
   /// Gives a file its name unless that is taken, even since it was looked for; the system's reason where it cannot be.

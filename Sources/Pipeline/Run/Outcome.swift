@@ -46,8 +46,24 @@ package struct Outcome: Sendable {
     refusals = record.data.refusals
     notices =
       WeakNumbers(record.data).columns + UncheckedWords(record.unchecked).lines.map { "Tidak diperiksa: " + $0 }
-      + record.data.notices + record.matches.notices
+      + record.data.notices + record.matches.notices + (record.history.map(Self.words) ?? [])
     stages = record.stages
+  }
+
+  /// What the register says to the run, in sum.
+  private static func words(_ history: CaseHistory) -> [String] {
+    var lines: [String] = []
+    let sent = history.followUp.reduce(0) { $0 + $1.sent }
+    if sent > 0 {
+      let counts = FollowUpState.allCases.map { state in
+        "\(history.followUp.reduce(0) { $0 + ($1.counts[state] ?? 0) }) \(state.rawValue)"
+      }
+      lines.append("Dari \(sent) yang disarankan dalam surat: \(counts.joined(separator: ", ")).")
+    }
+    if history.closed > 0 { lines.append("\(history.closed) temuan tertutup karena sudah ditolak atau ditarik.") }
+    if history.reopened > 0 { lines.append("\(history.reopened) temuan dibuka lagi karena faktanya berubah.") }
+    if history.conflicts > 0 { lines.append("\(history.conflicts) temuan belum diputuskan: petugas bertentangan.") }
+    return lines
   }
 
   package var findingCount: Int { rows.reduce(0) { $0 + $1.total } }

@@ -1,3 +1,4 @@
+import Casework
 import Documents
 import Matchers
 import Readers
@@ -51,12 +52,18 @@ package struct Run: Sendable {
   /// Does all of it; throws one sentence when there is nothing to show, and then leaves everything as it was.
   package func execute() throws -> Outcome {
     let frozen = try folder.frozenModel()
+    let register = try CaseRegister(casePath: folder.path).read()
     let target = try Target(folder: folder, options: options)
     let output = try RunFolder(parent: target.parent, name: target.name, isFixed: options.output != nil)
     let spare = SpareThread()
     let inputs = InputHashes(folder.inputs, on: spare)
     var stages = StageTable(meter: meter)
-    let record = try examine(frozen, spare, &stages)
+    var record = try examine(frozen, spare, &stages)
+    if let register {
+      try stages.time("tindak lanjut") { _ in
+        try bind(&record, to: register, beside: target.parent)
+      }
+    }
     returnFreeMemory()
     var writer = RunWriter(folder: output.path, threads: options.threads, withJSONL: options.withJSONL)
     progress(RunProgress(stage: .write, rows: 0, total: record.findings.count))
@@ -64,8 +71,9 @@ package struct Run: Sendable {
     try writer.write(
       Manifest(
         version: Version.current, day: options.day.description,
-        caseFolder: FileSystem.relative(folder.path, from: target.path), settings: settings,
-        inputs: inputs.finish(), outputs: writer.outputs))
+        caseFolder: FileSystem.relative(folder.path, from: target.path),
+        settings: settings + (register.map { [CaseRegister.anchor($0)] } ?? []), inputs: inputs.finish(),
+        outputs: writer.outputs))
     return Outcome(
       folder: try output.commit(), record: finished, tally: writer.tally ?? FindingTally(finished))
   }
@@ -117,6 +125,13 @@ package struct Run: Sendable {
       stage: { name, pairs in laps.end(name, pairs: pairs) })
     stages.add(laps)
     return matches
+  }
+
+  /// Lets the case's decisions bind, and follows its letters up; runs beside this one tell what was done before.
+  private func bind(_ record: inout RunRecord, to register: Register, beside parent: String) throws {
+    let earlier = EarlierRuns(casePath: folder.path, parents: [folder.path + "/hasil", parent])
+    let done = try earlier.done(until: options.day).union(FollowUpFile.done(in: register))
+    Binding(register, needsTwo: folder.plan.needsTwoOfficers, day: options.day, doneBefore: done).apply(to: &record)
   }
 
   private func read(_ report: @escaping @Sendable (Int) -> Void) throws -> CaseData {

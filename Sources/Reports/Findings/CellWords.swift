@@ -8,6 +8,7 @@ final class CellWords: Sendable {
   /// By `TMSCode.rawValue`.
   private let tmsMarks: [String]
   private let data: CaseData
+  private let notes: [String: CaseHistory.Note]
   /// What the files say of the findings' persons.
   let texts: FindingTexts
 
@@ -17,11 +18,15 @@ final class CellWords: Sendable {
     let table = record.election.codeTable
     tmsMarks = (0...UInt8.max).map { TMSCode(rawValue: $0).map(table.mark) ?? "" }
     data = record.data
+    notes = record.history?.notes ?? [:]
     texts = FindingTexts(record.findings, of: record.data, threads: threads)
   }
 
   /// What the election's table calls the reason; empty for none.
   func mark(_ code: TMSCode?) -> String { tmsMarks[Int(code?.rawValue ?? 0)] }
+
+  /// What the register says of a finding.
+  func note(of finding: Finding) -> CaseHistory.Note? { notes.isEmpty ? nil : notes[finding.id] }
 
   func voter(_ reference: RowReference) -> Voter? { data.voter(reference) }
 

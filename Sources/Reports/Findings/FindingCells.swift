@@ -120,6 +120,9 @@ extension FindingCells {
     recurring(finding.evidence)
     recurring(finding.action)
     recurring(finding.explanation)
+    let note = words.note(of: finding)
+    recurring(note?.decision ?? "")
+    recurring(note?.letter ?? "")
   }
 
   private mutating func person(_ voter: Voter, _ index: Int, _ words: CellWords) {

@@ -19,6 +19,10 @@ package enum FindingColumn: String, CaseIterable, Sendable {
   case evidence = "bukti"
   case action = "tindakan"
   case explanation = "penjelasan"
+  /// How the finding stands in the case's register.
+  case decision = "keputusan"
+  /// Letters that told of it.
+  case letter = "surat"
 
   /// Whether its cells are numbers; all others are text, identity numbers first of all.
   var isNumber: Bool {

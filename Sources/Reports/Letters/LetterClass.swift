@@ -18,6 +18,9 @@ package enum LetterClass: String, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// As the register names it.
+  package var registerLabel: String { self == .edits ? "ubah" : label }
+
   /// As the letter's text names it.
   var title: String {
     switch self {

@@ -22,7 +22,8 @@ struct LetterWords {
     "lembaga_kop", "wilayah_kop", "alamat", "kantor", "kota", "tanggal", "nomor", "sifat", "hal", "lampiran", "tujuan",
     "tujuan_singkat", "tempat_tujuan", "kegiatan", "pemilih", "cakupan", "stasiun", "tanggal_acuan", "jumlah",
     "jumlah_l", "jumlah_p", "tanpa_kelamin", "tenggat", "tenggat_huruf", "tenggat_kalimat", "ketua", "perlu_verifikasi",
-    "sudah_ditandai", "nik_lemah", "ada_ms", "ada_tms", "ada_ubah", "konsep", "triwulan", "petugas", "alasan",
+    "sudah_ditandai", "nik_lemah", "tidak_diperiksa", "ada_ms", "ada_tms", "ada_ubah", "konsep", "triwulan", "petugas",
+    "alasan",
     "surat_lama",
   ]
 
@@ -65,6 +66,7 @@ struct LetterWords {
     if selection.needsVerification > 0 { values["perlu_verifikasi"] = grouped(selection.needsVerification) }
     if selection.alreadyMarked > 0 { values["sudah_ditandai"] = grouped(selection.alreadyMarked) }
     if let sentence = WeakNumbers(record.data).letter { values["nik_lemah"] = sentence }
+    if let sentence = UncheckedWords(record.unchecked).letter { values["tidak_diperiksa"] = sentence }
     self.values = values
   }
 

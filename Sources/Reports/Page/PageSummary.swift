@@ -7,7 +7,8 @@ struct PageSummary {
   let tally: FindingTally
 
   var html: HTML {
-    "<ul class=\"ubin\">\(tiles)</ul>\(ages)\(notices)<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)\(thresholds)\(notes)"
+    "<ul class=\"ubin\">\(tiles)</ul>\(PageFollowUp(history: record.history).html)\(ages)\(notices)"
+      + "<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)\(thresholds)\(notes)"
       + "\(stations)"
   }
 

@@ -61,7 +61,8 @@ extension FindingColumn {
     case .name: 28
     case .evidence: 36
     case .action, .explanation: 60
-    case .id, .rule, .category, .tier: 16
+    case .id, .rule, .category, .tier, .decision: 16
+    case .letter: 30
     default: 11
     }
   }

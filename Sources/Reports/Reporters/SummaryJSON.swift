@@ -27,6 +27,7 @@ package struct SummaryJSON: Reporter {
       sources(record.data, &json)
       findings(record, &json)
       matching(record.matches, &json)
+      if let history = record.history { HistoryJSON(history: history).write(to: &json) }
       let weak = WeakNumbers(record.data)
       json.array("nomor_tidak_utuh") { json in for line in weak.columns { json.string(nil, line) } }
       json.array("tidak_dinyatakan") { json in for line in weak.ruledOut { json.string(nil, line) } }

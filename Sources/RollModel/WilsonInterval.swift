@@ -2,15 +2,15 @@
 ///
 /// Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the American
 /// Statistical Association 22 (1927), 209–212.
-struct WilsonInterval: Equatable {
-  let lower: Double
-  let upper: Double
+public struct WilsonInterval: Equatable, Sendable {
+  public let lower: Double
+  public let upper: Double
 
   /// - Parameters:
   ///   - part: cases counted.
   ///   - whole: of so many; 0 gives the interval 0...1.
   ///   - deviations: standard deviations of a normal on either side.
-  init(_ part: Int, of whole: Int, deviations: Double = Self.ninetyFive) {
+  public init(_ part: Int, of whole: Int, deviations: Double = Self.ninetyFive) {
     guard whole > 0 else {
       (lower, upper) = (0, 1)
       return
@@ -24,8 +24,5 @@ struct WilsonInterval: Equatable {
   }
 
   /// Two-sided 95 %.
-  static let ninetyFive = 1.959964
-
-  /// `67%–89%`.
-  var words: String { Percent.text(lower) + "–" + Percent.text(upper) }
+  public static let ninetyFive = 1.959964
 }

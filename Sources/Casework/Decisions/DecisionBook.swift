@@ -1,0 +1,119 @@
+import RollModel
+
+/// How every finding of a case stands after all that the register tells of it.
+package struct DecisionBook: Sendable {
+  /// How one finding stands.
+  package enum Standing: Sendable, Equatable {
+    case undecided
+    case valid
+    /// Sah, by one officer where two are asked for.
+    case waiting
+    case check
+    /// Closed as long as the facts are those.
+    case rejected(DecisionFacts, day: String)
+    /// Officers contradict each other: not decided.
+    case conflict([Opinion])
+    /// Taken back after it had been in a letter; closed as long as the facts are those, where they are known.
+    case withdrawn(DecisionFacts?, day: String)
+
+    /// The word in the column `keputusan`.
+    package var word: String {
+      switch self {
+      case .undecided: ""
+      case .valid: "sah"
+      case .waiting: "menunggu petugas kedua"
+      case .check: "perlu cek"
+      case .rejected: "tolak"
+      case .conflict: "bertentangan"
+      case .withdrawn: "ditarik"
+      }
+    }
+  }
+
+  /// By id: what each officer last said, in the order in which they spoke.
+  private var opinions: [String: [Opinion]] = [:]
+  private var withdrawn: [String: (facts: DecisionFacts?, day: String)] = [:]
+  /// By id: KPU's words, the last ones last.
+  package private(set) var answers: [String: [String]] = [:]
+  /// The letters that were sent, in order.
+  package private(set) var letters: [SentLetter] = []
+  /// Ids in letters, withdrawn ones too.
+  private var sent: Set<String> = []
+  private let needsTwo: Bool
+
+  /// - Parameter needsTwo: sah only when two officers said so.
+  package init(_ register: Register, needsTwo: Bool) {
+    self.needsTwo = needsTwo
+    for event in register.events { take(event) }
+  }
+
+  private mutating func take(_ event: RegisterEvent) {
+    switch event.kind {
+    case .decision:
+      guard let opinion = Opinion(event) else { return }
+      for id in event.findings {
+        opinions[id, default: []].removeAll { $0.officerKey == opinion.officerKey }
+        opinions[id, default: []].append(opinion)
+        withdrawn[id] = nil
+      }
+    case .answer:
+      for id in event.findings { answers[id, default: []].append(event.text("jawaban")) }
+    case .letter:
+      guard let letter = SentLetter(event) else { return }
+      letters.append(letter)
+      sent.formUnion(letter.ids)
+    case .withdrawal:
+      for id in event.findings {
+        opinions[id] = nil
+        guard sent.contains(id) else { continue }
+        withdrawn[id] = (DecisionFacts(event.content.first { $0.key == "fakta" }?.value), event.text("tanggal"))
+        for place in letters.indices { letters[place].withdraw(id) }
+      }
+    case .opening, .sample, .sampleScore, .erasure: break
+    }
+  }
+
+  /// Ids of which anything was said, letters apart.
+  package var decidedIDs: Set<String> { Set(opinions.keys).union(withdrawn.keys) }
+
+  package func isSent(_ id: String) -> Bool { sent.contains(id) }
+
+  /// What each officer last said, in the order in which they spoke.
+  package func opinions(of id: String) -> [Opinion] { opinions[id] ?? [] }
+
+  package func standing(of id: String) -> Standing {
+    if let taken = withdrawn[id] { return .withdrawn(taken.facts, day: taken.day) }
+    guard let all = opinions[id], let last = all.last else { return .undecided }
+    let valid = all.filter { $0.word == .valid }
+    // Who rejected other facts said nothing of these.
+    let rejected = all.filter { $0.word == .rejected && $0.facts == last.facts }
+    if !valid.isEmpty, !rejected.isEmpty { return .conflict(valid + rejected) }
+    if let first = rejected.last { return .rejected(first.facts, day: first.day) }
+    if !valid.isEmpty { return needsTwo && valid.count < 2 ? .waiting : .valid }
+    return .check
+  }
+
+  /// Findings on which officers contradict each other, in order of id.
+  package var conflicts: [(id: String, opinions: [Opinion])] {
+    opinions.keys.sorted().compactMap { id in
+      if case .conflict(let opinions) = standing(of: id) { (id, opinions) } else { nil }
+    }
+  }
+
+  /// How often findings that are decided were rejected, by rule and tier, in order of rule.
+  package var rejectedShares: [RejectedShare] {
+    var shares: [String: RejectedShare] = [:]
+    for (id, opinions) in opinions {
+      guard let last = opinions.last, let tier = Tier(label: last.facts.tier) else { continue }
+      let isRejected: Bool
+      switch standing(of: id) {
+      case .valid: isRejected = false
+      case .rejected: isRejected = true
+      default: continue
+      }
+      let key = last.rule + "\t" + last.facts.tier
+      shares[key, default: RejectedShare(rule: last.rule, tier: tier)].count(isRejected: isRejected)
+    }
+    return shares.keys.sorted().compactMap { shares[$0] }
+  }
+}

@@ -1,0 +1,21 @@
+/// What an officer says of a finding.
+package enum DecisionWord: String, Sendable, CaseIterable {
+  case valid = "sah"
+  case rejected = "tolak"
+  case check = "perlu cek"
+
+  /// Reads a decision of the page or a result from the field, however it is spaced and capitalised.
+  init?(_ text: String) {
+    let words = ReturnedColumns.plain(text)
+    guard let word = Self.spellings[words] else { return nil }
+    self = word
+  }
+
+  private static let spellings: [String: DecisionWord] = [
+    "sah": .valid, "tolak": .rejected, "ditolak": .rejected, "perlu cek": .check,
+    // What the field found.
+    "benar": .valid, "tidak benar": .rejected, "tidak ditemukan": .check,
+  ]
+
+  static let allowed = "sah, tolak, perlu cek, benar, tidak benar, atau tidak ditemukan"
+}

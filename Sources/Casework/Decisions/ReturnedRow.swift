@@ -1,0 +1,63 @@
+/// One row of a file that came back, before it is known whether its finding exists.
+package struct ReturnedRow: Sendable, Equatable {
+  /// What the row says.
+  enum Statement: Sendable, Equatable {
+    case decision(DecisionWord, result: String)
+    case answer(String)
+    /// Nobody filled it in.
+    case empty
+    /// It cannot be read, and why.
+    case unclear(String)
+  }
+
+  /// Sheet of a workbook; empty for other files.
+  package var sheet = ""
+  /// Physical line or row, or place in a JSON list, from 1.
+  package var row: Int
+  /// As the finding was meant; empty where it could not be read.
+  package var id: String
+  var statement: Statement
+  var officer = ""
+  var document = ""
+  var note = ""
+  var attempts: [String] = []
+}
+
+extension ReturnedRow {
+  /// What a row of a table says: a decision, an answer, or both; nothing for a row that says nothing.
+  static func reading(_ cells: [String], _ columns: ReturnedColumns, sheet: String, row: Int) -> [ReturnedRow] {
+    let written = columns.text(.id, cells)
+    let decision = columns.text(.decision, cells)
+    let answer = columns.text(.answer, cells)
+    if decision.isEmpty, answer.isEmpty, FindingID.read(written) == nil { return [] }
+    var found = ReturnedRow(sheet: sheet, row: row, id: FindingID.read(written) ?? "", statement: .empty)
+    found.officer = PlainNote.label(columns.text(.officer, cells))
+    found.document = columns.text(.document, cells)
+    found.note = columns.text(.note, cells)
+    found.attempts = [.first, .second, .third].map { columns.text($0, cells) }
+    if found.id.isEmpty {
+      found.statement = .unclear(written.isEmpty ? Self.noID : Self.badID)
+      return [found]
+    }
+    var rows: [ReturnedRow] = []
+    if !decision.isEmpty {
+      found.statement = Self.statement(decision)
+      rows.append(found)
+    }
+    if !answer.isEmpty {
+      found.statement = .answer(answer)
+      rows.append(found)
+    }
+    return rows.isEmpty ? [found] : rows
+  }
+
+  /// The decision that a text spells.
+  static func statement(_ text: String) -> Statement {
+    guard let word = DecisionWord(text) else { return .unclear(unknownWord) }
+    return .decision(word, result: ReturnedColumns.plain(text))
+  }
+
+  static let noID = "ID temuan kosong; isi dari lembar aslinya"
+  static let badID = "ID temuan tidak dapat dibaca; salin dari kolom id di temuan.csv"
+  private static let unknownWord = "hasilnya bukan \(DecisionWord.allowed); perbaiki isinya"
+}

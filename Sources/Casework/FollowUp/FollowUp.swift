@@ -1,0 +1,66 @@
+import RollModel
+
+/// What became of the findings of every letter, seen on the roll of this run.
+///
+/// TMS: the row is gone or struck. MS: the finding is gone and its list is there. Edits: the finding is gone while its row
+/// is there. Rows are known again by hashes; who was struck once and stands there again has come back.
+package struct FollowUp: Sendable {
+  /// By letter and finding, in order.
+  package private(set) var details: [FollowUpDetail] = []
+  private let letters: [SentLetter]
+
+  /// A finding of a letter, as earlier runs name it.
+  package struct Key: Hashable, Sendable {
+    package let letter: Int
+    package let id: String
+
+    package init(letter: Int, id: String) { (self.letter, self.id) = (letter, id) }
+  }
+
+  /// - Parameters:
+  ///   - record: the run before any decision hides a finding of it.
+  ///   - doneBefore: what earlier runs saw done.
+  package init(_ letters: [SentLetter], _ key: KeyedHash, on record: RunRecord, doneBefore: Set<Key>) {
+    self.letters = letters.filter(\.asks)
+    guard self.letters.contains(where: { !$0.groups.isEmpty }) else { return }
+    let roll = RollView(self.letters, key, record)
+    for letter in self.letters {
+      for group in letter.groups {
+        let entries = group.entries.filter { !letter.withdrawn.contains($0.id) }
+        let states = roll.states(of: entries, label: group.label)
+        for (entry, state) in zip(entries, states) {
+          let wasDone = doneBefore.contains(Key(letter: letter.place, id: entry.id))
+          details.append(
+            FollowUpDetail(
+              letterPlace: letter.place, letter: letter.shownNumber, id: entry.id, label: group.label,
+              kecamatan: group.kecamatan, state: state.state == .open && wasDone ? .again : state.state,
+              reason: state.reason))
+        }
+      }
+    }
+  }
+
+  /// The table: one line a letter, class and kecamatan.
+  ///
+  /// - Parameter answers: KPU's words by id.
+  package func lines(answers: [String: [String]], on day: CalendarDay) -> [FollowUpLine] {
+    var lines: [FollowUpLine] = []
+    for letter in letters {
+      let ofLetter = details.filter { $0.letterPlace == letter.place }
+      for group in letter.groups {
+        var line = FollowUpLine(
+          letter: letter.shownNumber, day: letter.day, label: group.label, kecamatan: group.kecamatan)
+        let own = ofLetter.filter { $0.label == group.label && $0.kecamatan == group.kecamatan }
+        for detail in own { line.counts[detail.state, default: 0] += 1 }
+        for detail in own where detail.state != .done {
+          if let words = answers[detail.id]?.last, !words.isEmpty { line.answerCounts[words, default: 0] += 1 }
+        }
+        line.reasons = Set(own.map(\.reason).filter { !$0.isEmpty }).sorted()
+        line.withdrawn = group.entries.count { letter.withdrawn.contains($0.id) }
+        if let sent = CalendarDay(iso: letter.day)?.ordinal, let now = day.ordinal { line.days = now - sent }
+        lines.append(line)
+      }
+    }
+    return lines
+  }
+}

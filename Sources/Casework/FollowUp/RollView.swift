@@ -1,0 +1,141 @@
+import RollModel
+
+/// What this run's roll and lists show of the findings of letters.
+struct RollView {
+  private let ids: Set<String>
+  private let rules: Set<String>
+  /// Rules that made no claim on some file for what its columns lack.
+  private let unchecked: Set<String>
+  /// Whether any row of the roll shows a whole NIK, and a whole birth date.
+  private let shows: (numbers: Bool, births: Bool)
+  /// Findings of this run by rule, as marks of the persons that they stand on.
+  private var persons: [String: PersonIndex] = [:]
+  private var standing: PersonIndex
+  private var present: PersonIndex
+  private var listed: [Role: PersonIndex] = [:]
+  /// Desa with rows, of the roll and of lists.
+  private var desa: [Role: Set<String>] = [:]
+
+  typealias Verdict = (state: FollowUpState, reason: String)
+
+  init(_ letters: [SentLetter], _ key: KeyedHash, _ record: RunRecord) {
+    let entries = letters.flatMap { $0.groups.flatMap(\.entries) }
+    let marks = entries.map(\.marks)
+    let findings = record.findings + record.notes
+    ids = Set(findings.lazy.map(\.id))
+    rules = Set(record.cards.map(\.id))
+    (standing, present) = (PersonIndex(marks), PersonIndex(marks))
+    unchecked = Set(record.unchecked.map(\.rule))
+    let data = record.data
+    shows = (
+      data.roll.columns.nik.contains(where: \.isFull), data.roll.columns.birth.contains(where: \.isComplete)
+    )
+    standing.count(data.roll, key) { $0.mark == nil }
+    present.count(data.roll, key)
+    desa[.roll] = Self.desa(of: data.roll)
+    for role in Set(entries.compactMap(\.list)) {
+      guard role != .roll, let list = data.persons(role) else { continue }
+      listed[role] = PersonIndex(marks)
+      listed[role]?.count(list, key)
+      desa[role] = Self.desa(of: list)
+    }
+    let asked = Set(entries.map(\.rule))
+    for finding in findings where asked.contains(finding.rule) {
+      guard case .person(let reference) = finding.subject, let voter = data.voter(reference) else { continue }
+      persons[finding.rule, default: PersonIndex(marks)].count(PersonMarks(voter, key))
+    }
+  }
+
+  /// The states of the entries of one class of a letter, in their order.
+  func states(of entries: [LetterEntry], label: String) -> [Verdict] {
+    switch label.uppercased() {
+    case "MS": entries.map(missing)
+    case let label where label.hasPrefix("UBAH"): entries.map(edited)
+    default: struck(entries)
+    }
+  }
+
+  /// Rows that were to go. Of rows alike, as many are gone as are fewer now, the first ones by id.
+  private func struck(_ entries: [LetterEntry]) -> [Verdict] {
+    var used: [PersonMarks: Int] = [:]
+    var verdicts: [String: Verdict] = [:]
+    for entry in entries.sorted(by: { $0.id < $1.id }) {
+      guard desa[.roll]?.contains(entry.desa) == true else {
+        verdicts[entry.id] = (.unknown, Self.noRoll)
+        continue
+      }
+      guard entry.marks.number != 0 && shows.numbers || !entry.hasBirth || shows.births else {
+        verdicts[entry.id] = (.unknown, Self.noColumns)
+        continue
+      }
+      let now = standing.rows(entry.marks)
+      let gone = [
+        entry.marks.number == 0 ? nil : entry.rows.number - now.number,
+        entry.marks.person == 0 ? nil : entry.rows.person - now.person,
+      ].compactMap(\.self).min()
+      guard let gone else {
+        verdicts[entry.id] = ids.contains(entry.id) ? (.open, "") : (.unknown, Self.noMarks)
+        continue
+      }
+      let isGone = gone > used[entry.marks, default: 0]
+      if isGone { used[entry.marks, default: 0] += 1 }
+      verdicts[entry.id] = (isGone ? .done : .open, "")
+    }
+    return entries.map { verdicts[$0.id] ?? (.unknown, "") }
+  }
+
+  /// Persons who were to be put on the roll.
+  private func missing(_ entry: LetterEntry) -> Verdict {
+    if isFound(entry) { return (.open, "") }
+    if isSeen(entry.marks, in: standing) { return (.done, "") }
+    if let reason = absentList(of: entry) { return (.unknown, reason) }
+    guard let list = entry.list, let listed = listed[list] else { return (.done, "") }
+    // Who is on neither was taken off the list, which says nothing of the roll.
+    return isSeen(entry.marks, in: listed)
+      ? (.done, "") : (.unknown, "orangnya tidak lagi ada di daftar \(list.rawValue)")
+  }
+
+  /// Rows whose fields were to be corrected.
+  private func edited(_ entry: LetterEntry) -> Verdict {
+    if isFound(entry) { return (.open, "") }
+    guard desa[.roll]?.contains(entry.desa) == true else { return (.unknown, Self.noRoll) }
+    guard isSeen(entry.marks, in: present) else { return (.unknown, "barisnya tidak lagi ada di daftar pemilih") }
+    return absentList(of: entry).map { (.unknown, $0) } ?? (.done, "")
+  }
+
+  /// Whether the finding is there: by its id, or on the same person under another.
+  private func isFound(_ entry: LetterEntry) -> Bool {
+    if ids.contains(entry.id) { return true }
+    guard let persons = persons[entry.rule] else { return false }
+    return isSeen(entry.marks, in: persons)
+  }
+
+  private func isSeen(_ marks: PersonMarks, in index: PersonIndex) -> Bool {
+    let rows = index.rows(marks)
+    return rows.number > 0 || rows.person > 0
+  }
+
+  /// Why a finding that is not there says nothing; nil where it could have been made.
+  private func absentList(of entry: LetterEntry) -> String? {
+    guard rules.contains(entry.rule) else { return "aturan \(entry.rule) tidak dijalankan" }
+    guard !unchecked.contains(entry.rule) else { return "aturan \(entry.rule) tidak diperiksa pada sebagian berkas" }
+    guard let list = entry.list, list != .roll else { return nil }
+    guard let there = desa[list] else { return "daftar \(list.rawValue) tidak ada" }
+    return entry.desa.isEmpty || there.contains(entry.desa) ? nil : "daftar \(list.rawValue) desa itu tidak ada"
+  }
+
+  private static func desa(of roll: Roll) -> Set<String> {
+    var areas = Set<UInt32>()
+    for row in 0..<roll.count { areas.insert(roll.columns.area[row]) }
+    return Set(areas.map { roll.lexicon.areas[Int($0)].registerName })
+  }
+
+  private static let noRoll = "daftar pemilih desa itu tidak ada"
+  private static let noColumns = "daftar pemilih kini tanpa NIK utuh dan tanpa tanggal lahir"
+  private static let noMarks = "barisnya tidak dapat dikenali lagi"
+}
+
+extension AreaTable.Entry {
+  /// How the register names a desa: its code, or kecamatan and name where it has none.
+  package var registerName: String { code.isUnknown ? kecamatan + "/" + desa : code.description }
+}

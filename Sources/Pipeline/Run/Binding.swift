@@ -1,0 +1,136 @@
+import Casework
+import RollModel
+
+/// What a case's register changes in a run: findings that a decision closed are left out, those whose facts changed say
+/// so, and every letter is followed up on this roll.
+struct Binding {
+  private let register: Register
+  private let book: DecisionBook
+  private let day: CalendarDay
+  private let doneBefore: Set<FollowUp.Key>
+
+  init(_ register: Register, needsTwo: Bool, day: CalendarDay, doneBefore: Set<FollowUp.Key>) {
+    self.register = register
+    book = DecisionBook(register, needsTwo: needsTwo)
+    self.day = day
+    self.doneBefore = doneBefore
+  }
+
+  func apply(to record: inout RunRecord) {
+    var history = CaseHistory()
+    let followUp = FollowUp(book.letters, register.key, on: record, doneBefore: doneBefore)
+    history.details = followUp.details
+    history.followUp = followUp.lines(answers: book.answers, on: day)
+    history.conflicts = book.conflicts.count
+    history.shares = shares(record)
+    decide(&record, &history)
+    record.history = history
+    if register.tornBytes > 0 {
+      record.data.notices.append(
+        "\(Register.fileName): baris terakhir tidak selesai ditulis dan tidak dipakai; akan disisihkan saat register "
+          + "ditulis lagi.")
+    }
+  }
+
+  private func decide(_ record: inout RunRecord, _ history: inout CaseHistory) {
+    let letters = lettersByID
+    let decided = book.decidedIDs
+    guard !decided.isEmpty || !letters.isEmpty else { return }
+    let facts = PrintedFacts(record.data, register.key)
+    var closed: Set<String> = []
+    for place in record.findings.indices {
+      let id = record.findings[place].id
+      var note = CaseHistory.Note(letter: letters[id] ?? "")
+      if decided.contains(id) {
+        let standing = book.standing(of: id)
+        note.decision = standing.word
+        if let changes = standing.changes(to: facts.facts(of: record.findings[place])) {
+          if changes.isEmpty {
+            closed.insert(id)
+            continue
+          }
+          note.decision = "dibuka lagi"
+          record.findings[place].explanation += "; " + standing.reopening(changes)
+          history.reopened += 1
+        }
+      }
+      if !note.decision.isEmpty || !note.letter.isEmpty { history.notes[id] = note }
+    }
+    history.closed = closed.count
+    close(closed, in: &record)
+  }
+
+  /// Takes findings out of the run, and what they proposed out of the sums of their areas.
+  private func close(_ closed: Set<String>, in record: inout RunRecord) {
+    guard !closed.isEmpty else { return }
+    let places = Dictionary(record.areas.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    for finding in record.findings where closed.contains(finding.id) {
+      guard finding.severity == .tms, finding.heldBack.isEmpty, finding.tier >= .verify, let code = finding.tmsCode,
+        case .person(let reference) = finding.subject, reference.role == .roll
+      else { continue }
+      for key in record.data.roll[reference.row].countedAreas {
+        guard let place = places[key], let count = record.areas[place].proposed[code] else { continue }
+        record.areas[place].proposed[code] = count > 1 ? count - 1 : nil
+      }
+    }
+    record.findings.removeAll { closed.contains($0.id) }
+  }
+
+  private var lettersByID: [String: String] {
+    var names: [String: [String]] = [:]
+    for letter in book.letters where letter.asks {
+      for id in letter.ids where !letter.withdrawn.contains(id) {
+        names[id, default: []].append("\(letter.shownNumber) (\(letter.day))")
+      }
+    }
+    return names.mapValues { $0.joined(separator: "; ") }
+  }
+
+  /// Shares of rejected findings beside what the matching expects to be wrong.
+  private func shares(_ record: RunRecord) -> [RejectedShare] {
+    var shares = book.rejectedShares
+    guard !shares.isEmpty else { return [] }
+    var lists: [String: Role] = [:]
+    for finding in record.findings where !finding.lines.isEmpty && lists[finding.rule] == nil {
+      lists[finding.rule] = finding.counterpart?.role
+    }
+    for place in shares.indices {
+      guard let role = lists[shares[place].rule] else { continue }
+      let report = role == .roll ? record.matches.duplicateReport : record.matches.linkReports[role]
+      shares[place].estimate = report?.estimatedFalseShare.first { $0.tier == shares[place].tier }?.share
+    }
+    return shares
+  }
+}
+
+extension DecisionBook.Standing {
+  /// What changed since the finding was closed: nothing where it still is, nil where it is not closed at all.
+  func changes(to now: DecisionFacts) -> [String]? {
+    switch self {
+    case .rejected(let facts, _): facts.changes(to: now)
+    case .withdrawn(let facts, _): facts?.changes(to: now) ?? []
+    default: nil
+    }
+  }
+
+  fileprivate func reopening(_ changes: [String]) -> String {
+    let words = changes.joined(separator: " dan ")
+    switch self {
+    case .rejected(_, let day): return "pernah ditolak pada \(day), dibuka lagi karena \(words)"
+    case .withdrawn(_, let day): return "pernah ditarik pada \(day), dibuka lagi karena \(words)"
+    default: return words
+    }
+  }
+}
+
+extension Voter {
+  /// The areas that a voter is counted in, from the kabupaten down to the TPS.
+  fileprivate var countedAreas: [AreaKey] {
+    guard areaNumber != 0 else { return [AreaKey()] }
+    let kecamatan = area.kecamatanNumber
+    var keys = [AreaKey(), AreaKey(kecamatan: kecamatan, desa: areaNumber)]
+    if kecamatan != 0 { keys.append(AreaKey(kecamatan: kecamatan)) }
+    if tps != 0 { keys.append(AreaKey(kecamatan: kecamatan, desa: areaNumber, tps: tps)) }
+    return keys
+  }
+}

@@ -1,0 +1,71 @@
+import Casework
+import Documents
+
+/// The register of a case as the verbs use it: where it is, who writes to it, and whether it is still the one that a run saw.
+package struct CaseRegister: Sendable {
+  /// What the command hands in to write with.
+  package struct Writer: Sendable {
+    package var stamp: RegisterStamp
+    /// The key of a register that is begun now.
+    package var secret: KeyedHash
+
+    package init(stamp: RegisterStamp, secret: KeyedHash) {
+      self.stamp = stamp
+      self.secret = secret
+    }
+  }
+
+  /// The setting of a manifest that says which register a run saw.
+  static let anchorKey = "register"
+
+  let path: String
+
+  /// - Parameter casePath: absolute.
+  package init(casePath: String) { path = casePath + "/" + Register.fileName }
+
+  /// All of it; nil where the case has none.
+  package func read() throws(RunFailure) -> Register? {
+    do throws(RegisterFault) { return try Register.read(path) } catch { throw RunFailure(error.description) }
+  }
+
+  /// Takes it for writing; others wait until it is let go.
+  func open(_ writer: Writer) throws(RunFailure) -> RegisterFile {
+    do throws(RegisterFault) {
+      return try RegisterFile(path, stamp: writer.stamp, secret: writer.secret)
+    } catch {
+      throw RunFailure(error.description)
+    }
+  }
+
+  static func append(_ events: [RegisterEvent], to file: RegisterFile) throws(RunFailure) {
+    do throws(RegisterFault) { try file.append(events) } catch { throw RunFailure(error.description) }
+  }
+
+  /// What a run notes of the register that it saw: the number of its lines and the hash of the last.
+  static func anchor(_ register: Register) -> Manifest.Setting {
+    Manifest.Setting(key: anchorKey, value: "\(register.events.count) \(register.head)")
+  }
+
+  /// Refuses a register that lacks lines which the run saw: a chain cut short at its end is whole in itself.
+  func check(_ register: Register?, against manifest: Manifest) throws(RunFailure) {
+    guard let anchor = manifest.settings.first(where: { $0.key == Self.anchorKey })?.value else { return }
+    let parts = anchor.split(separator: " ")
+    guard parts.count == 2, let count = Int(parts[0]), count > 0 else { return }
+    let hashes = register?.hashes ?? []
+    guard hashes.count >= count, hashes[count - 1] == parts[1] else {
+      throw RunFailure(
+        "\(path) bukan lagi register yang dilihat pemeriksaan ini (\(count) baris, kini \(hashes.count)); kembalikan "
+          + "salinan cadangan yang utuh.")
+    }
+  }
+}
+
+extension Manifest {
+  /// The case of a run folder, absolute.
+  func casePath(of runFolder: String) throws(RunFailure) -> String {
+    guard let path = FileSystem.real(runFolder + "/" + caseFolder), FileSystem.target(path) == .folder else {
+      throw RunFailure("Folder kasus dari hasil \(runFolder) tidak ditemukan; kembalikan keduanya ke tempat semula.")
+    }
+    return path
+  }
+}

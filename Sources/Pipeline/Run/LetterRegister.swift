@@ -1,0 +1,95 @@
+import Casework
+import RollModel
+
+/// Writes the letters that were sent into the case's register, with every finding in them.
+package enum LetterRegister {
+  /// One letter, as it was sent.
+  package struct Letter: Sendable {
+    /// As it stands in the letter.
+    package var number: String
+    package var day: CalendarDay
+    /// `saran-perbaikan`, `imbauan`, `penarikan` or `form-a`.
+    package var kind: String
+    package var recipient: String
+    /// Ids of findings by class (`TMS`, `MS`, `ubah`) and kecamatan, in the order of the letter.
+    package var groups: [(label: String, kecamatan: String, ids: [String])]
+
+    package init(
+      number: String, day: CalendarDay, kind: String, recipient: String,
+      groups: [(label: String, kecamatan: String, ids: [String])]
+    ) {
+      self.number = number
+      self.day = day
+      self.kind = kind
+      self.recipient = recipient
+      self.groups = groups
+    }
+  }
+
+  /// Adds one event a letter, all of them or none, and returns once they are on the disk.
+  ///
+  /// - Parameter record: of the run, with the rows that the findings stand on; what is kept of them is hashed.
+  package static func record(
+    _ letters: [Letter], of run: FinishedRun, _ record: RunRecord, by writer: CaseRegister.Writer
+  ) throws(RunFailure) {
+    let file = try run.register.open(writer)
+    let entries = self.entries(Set(letters.flatMap { $0.groups.flatMap(\.ids) }), record, file.register.key)
+    let events = letters.map { letter in
+      let groups = letter.groups.filter { !$0.ids.isEmpty }.map { group in
+        SentLetter.Group(
+          label: group.label, kecamatan: group.kecamatan,
+          entries: group.ids.map { entries[$0] ?? LetterEntry(unknown: $0) })
+      }
+      return RegisterEvent(
+        .letter, by: writer.stamp, findings: groups.flatMap { $0.entries.map(\.id) },
+        content: SentLetter.content(
+          number: letter.number, day: letter.day.description, kind: letter.kind, recipient: letter.recipient,
+          run: FileSystem.name(of: run.path), groups: groups))
+    }
+    try CaseRegister.append(events, to: file)
+  }
+
+  /// What the register keeps of each finding; the roll is gone through once.
+  static func entries(_ ids: Set<String>, _ record: RunRecord, _ key: KeyedHash) -> [String: LetterEntry] {
+    let findings = (record.findings + record.notes).filter { ids.contains($0.id) }
+    var marks: [String: PersonMarks] = [:]
+    var withoutBirth: Set<String> = []
+    for finding in findings {
+      guard case .person(let reference) = finding.subject, let voter = record.data.voter(reference) else { continue }
+      marks[finding.id] = PersonMarks(voter, key)
+      if !voter.birth.isComplete { withoutBirth.insert(finding.id) }
+    }
+    var index = PersonIndex(marks.values)
+    index.count(record.data.roll, key) { $0.mark == nil }
+    var entries: [String: LetterEntry] = [:]
+    for finding in findings {
+      let own = marks[finding.id] ?? PersonMarks(number: 0, person: 0)
+      entries[finding.id] = LetterEntry(
+        id: finding.id, rule: finding.rule, marks: own, hasBirth: !withoutBirth.contains(finding.id),
+        rows: index.rows(own), desa: desa(finding, record),
+        list: list(of: finding))
+    }
+    return entries
+  }
+
+  private static func desa(_ finding: Finding, _ record: RunRecord) -> String {
+    switch finding.subject {
+    case .person(let reference): record.data.voter(reference)?.area.registerName ?? ""
+    case .area(let key): record.data.lexicon.areas[key.desa].registerName
+    }
+  }
+
+  /// The list that the finding came of: its own, or that of the other row.
+  private static func list(of finding: Finding) -> Role? {
+    if case .person(let reference) = finding.subject, reference.role != .roll { return reference.role }
+    return finding.counterpart.flatMap { $0.role == .roll ? nil : $0.role }
+  }
+}
+
+extension LetterEntry {
+  /// A finding that the record does not hold: it is followed up by its id alone.
+  fileprivate init(unknown id: String) {
+    self.init(
+      id: id, rule: "", marks: PersonMarks(number: 0, person: 0), rows: PersonCounts(), desa: "", list: nil)
+  }
+}

@@ -1,0 +1,124 @@
+import Casework
+import Documents
+import Pipeline
+
+/// What `padan putuskan` says at its end.
+enum IntakeWords {
+  /// Rows that are listed one by one; of more, only those that were refused.
+  private static let listed = 40
+
+  static func words(_ result: DecisionRun.Result) -> String {
+    var lines: [String] = []
+    for file in result.files where file.fault.isEmpty { lines += words(file) }
+    for item in result.withdrawals where item.reason.isEmpty { lines.append("\(item.id) ditarik.") }
+    if !result.conflicts.isEmpty {
+      lines += ["", "Bertentangan, jadi belum diputuskan:"]
+      for conflict in result.conflicts {
+        let words = conflict.opinions.map { "\($0.word.rawValue) (\($0.officer), \($0.day))" }
+        lines.append("  \(conflict.id)  \(words.joined(separator: ", "))")
+      }
+      lines.append("Putuskan lagi bersama, atau tarik salah satunya dengan --batal.")
+    }
+    if result.waiting > 0 { lines.append("\(result.waiting.grouped) temuan menunggu petugas kedua.") }
+    if let place = result.setAside {
+      lines.append(
+        "Baris terakhir register tidak selesai ditulis sebelumnya; sisanya dipindahkan ke \(Terminal.here(place)).")
+    }
+    lines.append(
+      result.saved > 0
+        ? "\(result.saved.grouped) tersimpan di \(Terminal.here(result.registerPath)) (kini \(result.lines.grouped) baris)."
+        : "Tidak ada yang baru; register tidak berubah.")
+    return lines.joined(separator: "\n")
+  }
+
+  private static func words(_ file: DecisionRun.FileResult) -> [String] {
+    var lines = [file.name]
+    let shown = file.verdicts.count <= listed ? file.verdicts : file.verdicts.filter { $0.outcome == .refused }
+    if !shown.isEmpty {
+      var table = TextTable(["baris", "id", "isi", "keadaan"])
+      for verdict in shown { table.add(cells(verdict)) }
+      lines.append(table.text)
+    }
+    for verdict in shown where !verdict.reason.isEmpty {
+      lines.append("  baris \(place(verdict)) \(verdict.outcome.rawValue): \(verdict.reason).")
+    }
+    let counts = DecisionIntake.Verdict.Outcome.allCases.compactMap { outcome -> String? in
+      let count = file.verdicts.count { $0.outcome == outcome }
+      return count == 0 ? nil : "\(count.grouped) \(outcome.rawValue)"
+    }
+    return lines + ["  " + (counts.isEmpty ? "tidak ada baris" : counts.joined(separator: ", ")), ""]
+  }
+
+  private static func cells(_ verdict: DecisionIntake.Verdict) -> [String] {
+    let content = verdict.word.isEmpty ? (verdict.kind.isEmpty ? "–" : verdict.kind) : verdict.word
+    return [place(verdict), verdict.id.isEmpty ? "–" : verdict.id, content, verdict.outcome.rawValue]
+  }
+
+  private static func place(_ verdict: DecisionIntake.Verdict) -> String {
+    verdict.sheet.isEmpty ? "\(verdict.row)" : "\(verdict.sheet.prefix(20)):\(verdict.row)"
+  }
+
+  static func json(_ result: DecisionRun.Result) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.string("peristiwa", "selesai")
+      json.integer("tersimpan", result.saved)
+      json.integer("baris_register", result.lines)
+      json.array("berkas") { json in for file in result.files { write(file, &json) } }
+      json.array("penarikan") { json in
+        for item in result.withdrawals {
+          json.object { json in
+            json.string("id", item.id)
+            json.string("keadaan", item.reason.isEmpty ? "tersimpan" : "tidak diterima")
+            json.string("alasan", item.reason)
+          }
+        }
+      }
+      json.array("bertentangan") { json in
+        for conflict in result.conflicts {
+          json.object { json in
+            json.string("id", conflict.id)
+            json.array("pendapat") { json in
+              for opinion in conflict.opinions {
+                json.object { json in
+                  json.string("petugas", opinion.officer)
+                  json.string("keputusan", opinion.word.rawValue)
+                  json.string("tanggal", opinion.day)
+                }
+              }
+            }
+          }
+        }
+      }
+      json.integer("menunggu_petugas_kedua", result.waiting)
+      json.string("disisihkan", result.setAside ?? "")
+    }
+    return json.out.text
+  }
+
+  private static func write(_ file: DecisionRun.FileResult, _ json: inout JSONWriter) {
+    json.object { json in
+      json.string("berkas", file.name)
+      json.string("sha256", file.sha256)
+      json.string("kesalahan", file.fault)
+      for outcome in DecisionIntake.Verdict.Outcome.allCases {
+        json.integer(
+          outcome.rawValue.split(separator: " ").joined(separator: "_"),
+          file.verdicts.count { $0.outcome == outcome })
+      }
+      json.array("baris") { json in
+        for verdict in file.verdicts {
+          json.object { json in
+            if !verdict.sheet.isEmpty { json.string("lembar", verdict.sheet) }
+            json.integer("baris", verdict.row)
+            json.string("id", verdict.id)
+            json.string("jenis", verdict.kind)
+            json.string("keputusan", verdict.word)
+            json.string("keadaan", verdict.outcome.rawValue)
+            json.string("alasan", verdict.reason)
+          }
+        }
+      }
+    }
+  }
+}
