@@ -71,7 +71,8 @@ let package = Package(
     .tests("Rules", ["RollModel", "Readers", "Matchers", "Pipeline"]),
     .tests("Reports", ["RollModel", "Documents", "Rules"]),
     .tests("Casework", ["RollModel", "Documents"]),
-    .tests("Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework", "SampleRolls"]),
+    .tests(
+      "Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework", "SampleRolls"]),
     .tests("SampleRolls", ["RollModel", "Documents"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "RollModel", "Documents", "padan"],
