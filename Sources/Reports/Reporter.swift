@@ -29,6 +29,7 @@ package enum Reporters {
     DataNotesCSV(),
     PairsCSV(),
     AreasCSV(),
+    AccountsCSV(),
     QuarantineCSV(),
     RepairsCSV(),
     ReportPage(),

@@ -126,6 +126,8 @@ public struct RunRecord: Sendable {
   public var cards: [RuleCard]
   /// Rules that made no claim on some file, and why.
   public var unchecked: [UncheckedRule] = []
+  /// The balance of each area between the earlier roll and this one; empty without an earlier roll.
+  public var accounts: [AreaAccount] = []
   /// What rules over a threshold would find at others.
   public var thresholds: [NeighbouringThresholds] = []
   /// How the proposals of each list were judged station by station.

@@ -41,6 +41,8 @@ package struct Examination: Sendable {
     package let bounds: [StationBound]
     /// Of the rules that count over a threshold, in rulebook order.
     package let thresholds: [NeighbouringThresholds]
+    /// Of kabupaten, kecamatan and desa, in order of key; empty without an earlier roll.
+    package let accounts: [AreaAccount]
   }
 
   package func run() -> Result {
@@ -63,7 +65,8 @@ package struct Examination: Sendable {
     } _: {
       summaries.all
     }
-    return Result(findings: arranged, areas: areas, bounds: bounds, thresholds: thresholds)
+    return Result(
+      findings: arranged, areas: areas, bounds: bounds, thresholds: thresholds, accounts: AreaAccounts(context).all)
   }
 
   /// What rules over a threshold would find at others; of rules that have their lists.

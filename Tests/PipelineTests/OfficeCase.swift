@@ -9,6 +9,7 @@ import TestSupport
 struct OfficeCase {
   let data: CaseData
   let findings: [Finding]
+  let accounts: [AreaAccount]
 
   /// - Parameter files: path inside the case and text; `padan.yaml` may be among them.
   init(_ files: [String: String], day: String = "2026-11-21") throws {
@@ -17,11 +18,12 @@ struct OfficeCase {
     let folder = try CaseFolder.open(scratch.path)
     let today = CalendarDay(iso: day) ?? CalendarDay()
     data = try folder.read(threads: 1, quarantineLimit: nil, day: today)
-    findings =
+    let result =
       Examination(
         data: data, matches: Matcher(threads: 1).run(data), election: folder.plan.election.election(today: today),
         visits: folder.plan.visits, settings: folder.plan.rules
-      ).run().findings
+      ).run()
+    (findings, accounts) = (result.findings, result.accounts)
   }
 
   /// `rule file:line tier` of every finding on a row, sorted; areas by their rule alone.

@@ -93,4 +93,25 @@ struct RollFlowTests {
     #expect(flows[0].0 > 400 && flows[1].0 == 0)
     #expect(flows[0].1 == flows[1].1)
   }
+
+  /// Where new voters come from, and what the others were struck for: OKI's question at the pleno.
+  @Test func theBalanceSaysWhereTheNewComeFrom() throws {
+    let header = "nik,nama,tanggal_lahir,jenis_kelamin,kode_desa,keterangan\n"
+    let earlier =
+      "1602051203850001,HENDRA LESMANA,1985-03-12,L,1602052001,\n1602054508900003,RATNA JUWITA,1990-08-05,P,1602052001,\n"
+      + "1602051407700004,BURHANUDDIN,1970-07-14,L,1602052001,\n"
+    let office = try OfficeCase([
+      "daftar-sebelumnya/a.csv": header + earlier,
+      "daftar-pemilih/b.csv": header + "1602051203850001,HENDRA LESMANA,1985-03-12,L,1602052001,\n"
+        + "1602054508900003,RATNA JUWITA,1990-08-05,P,1602052001,1\n1602051407700004,BURHANUDDIN,1970-07-14,L,1602052001,4\n"
+        + "1602050503090008,SEPTIAN FAUZI,2009-03-05,L,1602052001,\n1602054807710005,ROHANA,1971-07-08,P,1602052001,\n"
+        + "1602050503810007,SUTRISNO,1981-03-05,L,1602052001,\n",
+      "pindah/c.csv": "nik,nama,tanggal_lahir,jenis_kelamin,kode_desa,tujuan,sumber\n"
+        + "1602054807710005,ROHANA,1971-07-08,P,1671012001,1602052001,SKPWNI\n",
+    ])
+    let account = try #require(office.accounts.first)
+    #expect(account.new == [SexCount(men: 1), SexCount(women: 1), SexCount(men: 1)])
+    #expect(account.struck == [.deceased: SexCount(women: 1), .moved: SexCount(men: 1)])
+    #expect(account.before.all == 3 && account.now.all == 4)
+  }
 }

@@ -108,6 +108,7 @@ package struct Run: Sendable {
     record.unchecked = unchecked
     record.bounds = examined.bounds
     record.thresholds = examined.thresholds
+    record.accounts = examined.accounts
     if !options.notesAmongFindings { record.partNotes() }
     return record
   }
