@@ -66,9 +66,17 @@ struct PageFurniture: Sendable {
       return cells.count <= 2 && header.count > 3
     }
     let word = HeaderBook.key(String(decoding: first, as: UTF8.self)).uppercased()
-    if Self.totals.contains(word) { return true }
+    if Self.totals.contains(word) || telling.isEmpty && isSum(row) { return true }
     let isSparse = cells.count <= 3 || cells.count * 3 <= header.count
     return isSparse && (Self.beginnings.contains { word.hasPrefix($0) } || Self.isDotted(first))
+  }
+
+  /// Whether the first words of a row are those before a sum: `JUMLAH`, `TOTAL KECAMATAN …`.
+  func isSum(_ row: CSVRow) -> Bool {
+    let cells = row.fields.lazy.map(\.trimmed)
+    guard let first = cells.first(where: { $0.contains { $0.isLetter } }) else { return false }
+    let word = HeaderBook.key(String(decoding: first, as: UTF8.self)).uppercased()
+    return Self.totals.contains(word) || word.hasPrefix("JUMLAH") || word.hasPrefix("TOTAL")
   }
 
   /// Whether a cell is mostly dots, as the line for a signature.
