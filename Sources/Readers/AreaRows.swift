@@ -58,9 +58,8 @@ struct AreaRows: RowTaker {
       counts[field] = count
     }
     if counts[.total] == nil, let men = counts[.men], let women = counts[.women] { counts[.total] = men + women }
-    if reader.column(.total) != RowReader.absent || reader.column(.men) != RowReader.absent, counts[.total] == nil {
-      return RowFault(.total, .emptyValue)
-    }
+    let hasTotal = [Field.total, .men].contains { reader.column($0) != RowReader.absent }
+    if isCounts, hasTotal, counts[.total] == nil { return RowFault(.total, .emptyValue) }
     if text(.areaCode).isEmpty, text(.desa).isEmpty, reader.column(.areaCode) != RowReader.absent, !isCounts {
       return RowFault(.areaCode, .emptyValue)
     }

@@ -63,6 +63,15 @@ import Testing
     #expect((file.rowsRead, file.rowsUsed, file.rowsOfFurniture) == (4, 2, 2))
   }
 
+  /// A header over two rows stands on every page of a printed recap.
+  @Test func headersOnEveryPage() throws {
+    let header = "No;Desa;Pemilih Sebelumnya;;Pemilih Baru;;TMS;;Pemilih Sekarang;\n;;L;P;L;P;L;P;L;P\n"
+    let data = try Self.read(
+      .officialCounts,
+      (1...4).map { header + "\($0);LINGKIS \($0);30;27;5;4;3;3;32;28\n" }.joined())
+    #expect(data.officialCounts.count == 4 && data.rejections.isEmpty, "\(data.rejections)")
+  }
+
   /// A recap of counts and one of changes name the same areas and are two lists; a count of men and women is a count.
   @Test func countsAndChangesAreTwoLists() throws {
     let disk = try CaseOnDisk()

@@ -82,7 +82,7 @@ struct CountsDisagree: RollRule {
     }
     return found.sorted { $0.key < $1.key }.map { key, items in
       let paths = items.map { context.path($0.official) }
-      let compared = items.contains { $0.official.changes != nil } ? "daftar sebelumnya; " : ""
+      let compared = items.contains { flows[$0.official.key] != nil } ? "daftar sebelumnya; " : ""
       let words =
         items.count == 1 ? items[0].words : zip(paths, items).map { "\($0): " + $1.words.joined(separator: "; ") }
       var finding = context.finding(
