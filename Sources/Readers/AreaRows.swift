@@ -2,7 +2,7 @@ import Documents
 import Normalizers
 import RollModel
 
-/// Rows of `wilayah` and `rekap`: an area each, with a name or with counts. These lists are short.
+/// Rows of `wilayah`, `rekap` and coklit in totals: an area each, with a name or with counts. These lists are short.
 struct AreaRows: RowTaker {
   struct Row: Sendable {
     var area: UInt32
@@ -10,10 +10,7 @@ struct AreaRows: RowTaker {
     var rw: Int
     var tps: Int
     var name: String
-    var households: Int
-    var men: Int?
-    var women: Int?
-    var total: Int
+    var counts: [Field: Int]
     var line: Int
   }
 
@@ -22,11 +19,16 @@ struct AreaRows: RowTaker {
   var rows: [Row] = []
   private let encoding: TextDecoding.Encoding
   private let isCounts: Bool
+  private let furniture: PageFurniture
+  private let fields: [Field]
 
   init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int) {
     areas = AreaMemo(fixed: context.area, encoding: context.encoding)
     encoding = context.encoding
-    isCounts = context.role == .officialCounts
+    isCounts = context.role != .areas
+    furniture = context.furniture
+    let known: [Field] = [.men, .women, .total, .households] + RecapChanges.fields + VisitTotal.fields
+    fields = known.filter { context.map.has($0) }
   }
 
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
@@ -46,11 +48,18 @@ struct AreaRows: RowTaker {
       (numbers[.rt], numbers[.rw]) = (both.rt, both.rw)
     }
     var counts: [Field: Int] = [:]
-    for field in [Field.men, .women, .total, .households] where !text(field).isEmpty {
-      guard let count = SmallNumber.count(text(field)) else { return RowFault(field, .notANumber, text(field)) }
+    // A sum below the areas is none of them.
+    if isCounts, text(.areaCode).isEmpty, furniture.isSum(row) { return RowFault(.desa, .emptyValue) }
+    for field in fields where !text(field).isEmpty {
+      let isDash = text(field).allSatisfy { $0 == 45 }
+      guard let count = isDash ? 0 : SmallNumber.count(text(field)) else {
+        return RowFault(field, .notANumber, text(field))
+      }
       counts[field] = count
     }
-    if isCounts, counts[.total] == nil { return RowFault(.total, .emptyValue) }
+    if counts[.total] == nil, let men = counts[.men], let women = counts[.women] { counts[.total] = men + women }
+    let hasTotal = [Field.total, .men].contains { reader.column($0) != RowReader.absent }
+    if isCounts, hasTotal, counts[.total] == nil { return RowFault(.total, .emptyValue) }
     if text(.areaCode).isEmpty, text(.desa).isEmpty, reader.column(.areaCode) != RowReader.absent, !isCounts {
       return RowFault(.areaCode, .emptyValue)
     }
@@ -68,8 +77,7 @@ struct AreaRows: RowTaker {
       Row(
         area: area, rt: Int(numbers[.rt] ?? 0), rw: Int(numbers[.rw] ?? 0), tps: Int(numbers[.tps] ?? 0),
         name: String(decoding: TextDecoding.utf8(shown, encoding: encoding), as: UTF8.self),
-        households: counts[.households] ?? 0, men: counts[.men], women: counts[.women], total: counts[.total] ?? 0,
-        line: row.line))
+        counts: counts, line: row.line))
     return nil
   }
 }

@@ -235,6 +235,7 @@ struct CaseAssembly {
       lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),
       officialCounts: officialCounts(table, areaNumbers), files: files, rejections: rejections, refusals: refusals,
       notices: notices + blank + resolver.renumbered.notices + UnknownFields.notices(files, opened))
+    data.visitTotals = visitTotals(table, areaNumbers)
     data.repairs = repairs
     data.numbers = numbers
     data.stayed = stayed
@@ -279,6 +280,7 @@ struct CaseAssembly {
   private mutating func settleNumbers() {
     for file in opened.indices {
       let role = contexts[file].role
+      if contexts[file].isVisitTotals { continue }
       let (nik, nkk) = numbers[file]
       files[file].settle(nik, nkk, opened[file])
       if role == .visits {
@@ -293,14 +295,22 @@ struct CaseAssembly {
   private func expectedAreas(_ table: AreaTable, _ numbers: [UInt32]) -> [ExpectedArea] {
     areaRows.filter { contexts[$0.file].role == .areas }.map { row, file in
       ExpectedArea(
-        key: key(row, table, numbers), name: row.name, households: row.households, file: file, line: row.line)
+        key: key(row, table, numbers), name: row.name, households: row.counts[.households] ?? 0, file: file,
+        line: row.line)
     }.sorted { ($0.key, $0.file, $0.line) < ($1.key, $1.file, $1.line) }
   }
 
   private func officialCounts(_ table: AreaTable, _ numbers: [UInt32]) -> [OfficialCount] {
     areaRows.filter { contexts[$0.file].role == .officialCounts }.map { row, file in
       OfficialCount(
-        key: key(row, table, numbers), men: row.men, women: row.women, total: row.total, file: file, line: row.line)
+        key: key(row, table, numbers), men: row.counts[.men], women: row.counts[.women],
+        total: row.counts[.total] ?? 0, changes: RecapChanges { row.counts[$0] }, file: file, line: row.line)
+    }.sorted { ($0.key, $0.file, $0.line) < ($1.key, $1.file, $1.line) }
+  }
+
+  private func visitTotals(_ table: AreaTable, _ numbers: [UInt32]) -> [VisitTotal] {
+    areaRows.filter { contexts[$0.file].role == .visits }.map { row, file in
+      VisitTotal(key: key(row, table, numbers), file: file, line: row.line) { row.counts[$0] }
     }.sorted { ($0.key, $0.file, $0.line) < ($1.key, $1.file, $1.line) }
   }
 

@@ -86,6 +86,8 @@ enum PieceOutcome {
 
   init(_ piece: Piece, _ file: OpenedFile, _ context: PieceContext, _ desk: ReadingDesk, from start: Int? = nil) {
     switch context.role {
+    case .visits where context.isVisitTotals:
+      self = .areas(piece.read(file, context, desk, by: AreaRows.self, from: start))
     case .visits: self = .visits(piece.read(file, context, desk, by: VisitRows.self, from: start))
     case .officialCounts, .areas: self = .areas(piece.read(file, context, desk, by: AreaRows.self, from: start))
     default: self = .persons(piece.read(file, context, desk, by: PersonRows.self, from: start))

@@ -48,9 +48,11 @@ struct CellTests: Sendable {
       case .areaCode, .kecamatanCode: kind = .area
       case .men, .women, .total, .households, .age: kind = .count
       case .sticker: kind = .sticker
+      case _ where RecapChanges.fields.contains(field) || VisitTotal.fields.contains(field): kind = .count
       case .birthPlaceAndDate, .source, .rollID, .evidence, .result, .areaName, .residentStatus, .occupation,
         .citizenship, .father, .destination, .receipt, .cluster, .content, .reporter:
         kind = nil
+      default: kind = nil
       }
       guard let kind, columns.count == 1 || field == .name else { continue }
       tests += columns.map { ($0, columns.count == 1 ? kind : .text) }

@@ -15,6 +15,10 @@ struct ColumnMap: Sendable, Equatable {
 
   func has(_ field: Field) -> Bool { columns[field] != nil }
 
+  /// Coklit in totals: numbers of households by area, none by its card.
+  var isVisitTotals: Bool { !has(.nkk) && VisitTotal.fields.contains(where: has) }
+  var isChangeRecap: Bool { RecapChanges.fields.contains(where: has) }
+
   /// The field in the column that a deed begins at, if one is read from it.
   func field(of deed: Repair.Deed) -> Field? {
     switch deed {
@@ -132,9 +136,11 @@ struct HeaderBook: Sendable {
   func missing(_ map: ColumnMap) -> String? {
     func all(_ fields: Field...) -> Bool { fields.allSatisfy(map.has) }
     switch role {
+    case .visits where map.isVisitTotals:
+      return all(.areaCode) || all(.tps) || all(.desa) ? nil : "kode_desa, desa, atau tps"
     case .visits: return all(.nkk) || all(.rt, .rw) || all(.rtRw) ? nil : "nkk, atau rt dan rw"
     case .officialCounts:
-      if !all(.total) { return "jumlah" }
+      if !all(.total), !all(.men, .women) { return "jumlah" }
       return all(.areaCode) || all(.tps) || all(.desa) ? nil : "kode_desa atau tps"
     case .areas: return all(.areaCode) || all(.desa) ? nil : "kode_desa"
     case .signsOfLife:

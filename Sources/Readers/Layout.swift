@@ -64,6 +64,7 @@ struct Layout: Sendable, Decodable {
     ("judul-laporan", PackageResources.judul_laporan_json),
     ("judul-orang", PackageResources.judul_orang_json),
     ("judul-coklit", PackageResources.judul_coklit_json),
+    ("judul-coklit-jumlah", PackageResources.judul_coklit_jumlah_json),
     ("judul-rekap", PackageResources.judul_rekap_json),
     ("judul-wilayah", PackageResources.judul_wilayah_json),
   ]

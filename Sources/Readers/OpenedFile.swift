@@ -186,14 +186,21 @@ struct OpenedFile: Sendable {
         }
       }
       if next + 1 < rows.count, isNumbering(rows[next + 1].fields) { next += 1 }
-      let cells = rows[best.index].fields
+      var cells = rows[best.index].fields.map { text($0, encoding) }
+      if source.headerRow == nil, !best.match.isPlain(book),
+        let joined = JoinedHeader(rows.map { $0.fields.map { text($0, encoding) } }, book, source),
+        joined.match.recognised > best.match.recognised
+      {
+        (best, next, cells) = ((joined.first, joined.match), joined.last, joined.cells)
+        if next + 1 < rows.count, isNumbering(rows[next + 1].fields) { next += 1 }
+      }
       let notices = best.match.unknown.map { column in
         let values = rows[(next + 1)...].map { column < $0.fields.count ? $0.fields[column] : [] }
-        return notice(source, text(cells[column], encoding), book, ColumnShape.of(values))
+        return notice(source, cells[column], book, ColumnShape.of(values))
       }
       return Understanding(
         dialect: dialect, match: best.match, headerLine: rows[best.index].line, dataStart: rows[next].end,
-        dataLine: rows[next].linesBefore + 1, headers: cells.map { text($0, encoding) }, notices: notices,
+        dataLine: rows[next].linesBefore + 1, headers: cells, notices: notices,
         score: Double(best.match.recognised) + evenness)
     }
     guard source.headerRow == nil, source.columns.isEmpty, let map = book.positional([:]), rows.count > 0 else {

@@ -12,6 +12,8 @@ struct PageFurniture: Sendable {
   private let header: [String]
   /// Columns whose cell marks a person: numbers and dates.
   private let telling: [Int]
+  /// Rows are areas with numbers.
+  private let isCounts: Bool
 
   private static let totals: Set<String> = [
     "JUMLAH", "TOTAL", "JML", "JUMLAHTOTAL", "SUBTOTAL", "JUMLAHSELURUHNYA", "TOTALPEMILIH", "JUMLAHPEMILIH",
@@ -28,6 +30,7 @@ struct PageFurniture: Sendable {
   init(_ opened: OpenedFile) {
     header = opened.headers.map(HeaderBook.key)
     let fields: [Field] = [.nik, .nkk, .birthDate, .birthPlaceAndDate]
+    isCounts = opened.source.role == .officialCounts || opened.source.role == .visits && opened.map.isVisitTotals
     telling = fields.flatMap { opened.map.columns[$0] ?? [] }
   }
 
@@ -55,6 +58,8 @@ struct PageFurniture: Sendable {
   /// Whether a row that cannot be used is no row of the list.
   func holds(_ row: CSVRow) -> Bool {
     if isHeader(row) || OpenedFile.isNumbering(row.fields.map { Array($0) }) { return true }
+    // One row of a header over several, on every page.
+    if isCounts, !row.fields.contains(where: { $0.contains(where: \.isDigit) }) { return true }
     // A person's number or date stands in its column.
     for column in telling where column < row.fields.count {
       let digits = row.fields[column].count(where: \.isDigit)
@@ -66,9 +71,17 @@ struct PageFurniture: Sendable {
       return cells.count <= 2 && header.count > 3
     }
     let word = HeaderBook.key(String(decoding: first, as: UTF8.self)).uppercased()
-    if Self.totals.contains(word) { return true }
+    if Self.totals.contains(word) || telling.isEmpty && isSum(row) { return true }
     let isSparse = cells.count <= 3 || cells.count * 3 <= header.count
     return isSparse && (Self.beginnings.contains { word.hasPrefix($0) } || Self.isDotted(first))
+  }
+
+  /// Whether the first words of a row are those before a sum: `JUMLAH`, `TOTAL KECAMATAN …`.
+  func isSum(_ row: CSVRow) -> Bool {
+    let cells = row.fields.lazy.map(\.trimmed)
+    guard let first = cells.first(where: { $0.contains { $0.isLetter } }) else { return false }
+    let word = HeaderBook.key(String(decoding: first, as: UTF8.self)).uppercased()
+    return Self.totals.contains(word) || word.hasPrefix("JUMLAH") || word.hasPrefix("TOTAL")
   }
 
   /// Whether a cell is mostly dots, as the line for a signature.

@@ -26,6 +26,9 @@ struct PieceContext: Sendable {
   /// Most residents are on the roll under their number and birth date: no word is read of them.
   var readsWordsLate: Bool { (role == .residents || role == .previousRoll) && !isGeneral }
 
+  /// A coklit file that names areas and how many, but no household.
+  var isVisitTotals: Bool { role == .visits && map.isVisitTotals }
+
   /// `codes` are those of the file's code table.
   init(_ opened: OpenedFile, _ codes: CodeColumns, isGeneral: Bool) {
     self.isGeneral = isGeneral

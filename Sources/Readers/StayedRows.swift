@@ -23,16 +23,22 @@ struct StayedRows {
     }
     var rest: [Int32] = []
     var isTaken = [Bool](repeating: false, count: voters.nik.count)
+    var station = [UInt16](repeating: 0, count: voters.nik.count)
     for (cut, found) in zip(cuts, likely) {
       for (row, likely) in zip(cut, found) {
         let voter =
           likely >= 0 && isTaken[Int(likely)]
           ? numbers.twin(list, row) { !isTaken[$0] && isSame($0, list, row) } ?? -1 : Int(likely)
-        if voter >= 0 { isTaken[voter] = true } else { rest.append(Int32(row)) }
+        guard voter >= 0 else {
+          rest.append(Int32(row))
+          continue
+        }
+        isTaken[voter] = true
+        station[voter] = list.tps[row]
       }
     }
     earlier = list.keeping(rest)
-    return StayedVoters(isTaken)
+    return StayedVoters(isTaken, station: station)
   }
 
   private func isSame(_ voter: Int, _ list: RollColumns, _ row: Int) -> Bool {

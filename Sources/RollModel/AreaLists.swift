@@ -43,16 +43,48 @@ public struct OfficialCount: Sendable {
   public var men: Int?
   public var women: Int?
   public var total: Int
+  /// Of a change recap: how it comes from the count before.
+  public var changes: RecapChanges?
   public var file: Int
   public var line: Int
 
-  public init(key: AreaKey, men: Int?, women: Int?, total: Int, file: Int, line: Int) {
+  public init(
+    key: AreaKey, men: Int?, women: Int?, total: Int, changes: RecapChanges? = nil, file: Int, line: Int
+  ) {
     self.key = key
     self.men = men
     self.women = women
     self.total = total
+    self.changes = changes
     self.file = file
     self.line = line
+  }
+}
+
+/// What coklit did in an area, in totals without names (form A1.DP-1), from the `coklit` lists.
+public struct VisitTotal: Sendable {
+  public var key: AreaKey
+  /// Each nil where the form has no such column.
+  public var visitedWithSticker: Int?
+  public var visitedNoSticker: Int?
+  public var stickerNotVisited: Int?
+  public var notVisited: Int?
+  /// Households that the form is about.
+  public var households: Int?
+  public var file: Int
+  public var line: Int
+
+  public static let fields: [Field] = [.visitedWithSticker, .visitedNoSticker, .stickerNotVisited, .notVisited]
+
+  public init(key: AreaKey, file: Int, line: Int, _ value: (Field) -> Int?) {
+    self.key = key
+    self.file = file
+    self.line = line
+    visitedWithSticker = value(.visitedWithSticker)
+    visitedNoSticker = value(.visitedNoSticker)
+    stickerNotVisited = value(.stickerNotVisited)
+    notVisited = value(.notVisited)
+    households = value(.households)
   }
 }
 
@@ -68,6 +100,8 @@ public struct CaseData: Sendable {
   /// Voters of the earlier roll of whom nothing changed.
   public var stayed = StayedVoters()
   public var visits: VisitLog
+  /// Areas of which coklit is known in totals.
+  public var visitTotals: [VisitTotal] = []
   public var expectedAreas: [ExpectedArea]
   public var officialCounts: [OfficialCount]
   /// All files of all roles, rolls included, in order of path.

@@ -1,14 +1,17 @@
 /// Voters of the earlier roll who stand on this one with the same number, birth date, sex and desa, unstruck there: all but
 /// a few in a hundred, of whom no more is asked than who they are.
 ///
-/// One byte a voter. The other rows of the earlier roll are persons as on any list (`CaseData.lists`).
+/// Three bytes a voter. The other rows of the earlier roll are persons as on any list (`CaseData.lists`).
 public struct StayedVoters: Sendable {
   /// By row of the roll; empty where nobody stayed.
   public let isStayed: [Bool]
+  /// The station on the earlier roll, likewise; 0 where it writes none.
+  public let station: [UInt16]
   public let count: Int
 
-  public init(_ isStayed: [Bool] = []) {
+  public init(_ isStayed: [Bool] = [], station: [UInt16] = []) {
     self.isStayed = isStayed
+    self.station = station
     count = isStayed.count { $0 }
   }
 }

@@ -12,12 +12,16 @@ struct RollFlowTests {
     var earlier: [String] = []
     var now: [String] = []
     for number in 0..<800 {
+      let station = 1 + random.below(3)
       let woman = random.below(2) == 0
       let day = 1 + random.below(28)
       let nik = "160205\(day + (woman ? 40 : 10))018\(10_001 + number * 10 + number % 8)"
       let name = ["SITI", "ABDUL", "SRI", "AGUS"][random.below(4)] + " N" + letters(number)
       func row(_ desa: Int, _ nik: String, _ code: String, woman: Bool) -> String {
-        "\(nik),\(name),1980-01-\(day < 10 ? "0" : "")\(day),\(woman ? "P" : "L"),16020\(desa / 10)200\(desa % 10),\(code)"
+        // One voter in eight votes at another station now than the other roll says.
+        let tps = random.below(8) == 0 ? 4 : station
+        return
+          "\(nik),\(name),1980-01-\(day < 10 ? "0" : "")\(day),\(woman ? "P" : "L"),16020\(desa / 10)200\(desa % 10),\(code),\(tps)"
       }
       let desa = [51, 52, 61, 62][random.below(4)]
       let before = row(desa, nik, ["", "", "", "1", "8"][random.below(5)], woman: woman)
@@ -49,7 +53,7 @@ struct RollFlowTests {
       }
     }
     earlier.shuffle(using: &random)
-    let header = ["nik,nama,tanggal_lahir,jenis_kelamin,kode_desa,keterangan"]
+    let header = ["nik,nama,tanggal_lahir,jenis_kelamin,kode_desa,keterangan,tps"]
     return [
       "daftar-pemilih/a.csv": (header + now).joined(separator: "\n") + "\n",
       "daftar-sebelumnya/a.csv": (header + earlier).joined(separator: "\n") + "\n",
@@ -68,7 +72,10 @@ struct RollFlowTests {
     let previous = try #require(data.lists[.previousRoll])
     let read = data.files.filter { $0.role == .previousRoll }.reduce(0) { $0 + $1.rowsUsed }
     #expect(data.stayed.count + previous.count == read)
-    for (key, flow) in RollFlows(data, changes).levels {
+    let levels = RollFlows(data, changes).levels
+    #expect(levels.filter { $0.key.tps != 0 }.count == 16)
+    #expect(levels.contains { $0.key.tps != 0 && $0.flow.came.all > 0 && $0.flow.left.all > 0 })
+    for (key, flow) in levels {
       let here = (0..<data.roll.count).filter { row in
         let voter = data.roll[row]
         return !voter.isStruck && (key.kecamatan == 0 || voter.areaKeys.contains(key))

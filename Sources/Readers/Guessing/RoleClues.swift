@@ -66,6 +66,8 @@ enum RoleClues {
     (.residents, .nkk, 1), (.residents, .marital, 1), (.residents, .rt, 1), (.residents, .cardStatus, 2),
     (.deaths, .deathDate, 4),
     (.visits, .sticker, 4), (.visits, .surveyor, 4), (.visits, .nkk, 1), (.visits, .visitDate, 1),
+    (.visits, .visitedNoSticker, 4), (.visits, .stickerNotVisited, 4), (.visits, .visitedWithSticker, 4),
+    (.officialCounts, .before, 3), (.officialCounts, .beforeMen, 3), (.officialCounts, .newMen, 3),
     (.officialCounts, .men, 3), (.officialCounts, .women, 3), (.officialCounts, .total, 3),
     (.areas, .households, 4), (.areas, .areaCode, 1), (.areas, .desa, 1), (.areas, .rt, 1),
   ]

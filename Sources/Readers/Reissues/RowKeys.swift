@@ -41,6 +41,8 @@ struct RowKeys: Sendable {
     let name, nik, nkk, birth, address, rt, rw, rtRw, tps, area, desa, kecamatan, event, evidence: Int
     let placeAndDate: Int
     let birthForm, eventForm: DateText.Form
+    /// Totals and changes of the same areas are other lists than names and counts.
+    let kind: UInt64
 
     init(_ map: ColumnMap, _ role: Role, _ reader: borrowing RowReader) {
       self.role = role
@@ -61,6 +63,7 @@ struct RowKeys: Sendable {
       event = first.map { reader.column($0) } ?? RowReader.absent
       eventForm = first.flatMap { map.dateForms[$0] } ?? .automatic
       evidence = reader.column(.evidence)
+      kind = map.isChangeRecap || role == .visits && map.isVisitTotals ? 1 : 0
       birthForm = map.dateForms[.birthDate] ?? map.dateForms[.birthPlaceAndDate] ?? .automatic
     }
 
@@ -71,9 +74,11 @@ struct RowKeys: Sendable {
         key.add(number: reader.value(nkk, row))
         addPlace(&key, row, reader)
         key.add(UInt64(day(reader.value(event, row), eventForm)))
+        if kind > 0 { key.add(digits: reader.value(tps, row)) }
       case .officialCounts, .areas:
         addPlace(&key, row, reader)
         key.add(digits: reader.value(tps, row))
+        key.add(kind)
       default:
         addPerson(&key, row, reader)
         guard ![.roll, .previousRoll, .residents, .specialList].contains(role) else { break }

@@ -17,7 +17,7 @@ struct LowVisitCoverage: AreaRule {
       wilayah yang tepat di ambang hanya satu kali dalam 1.000 akan tampak serendah itu, perlu verifikasi bila satu kali \
       dalam 40. Desa atau TPS di \
       kecamatan tanpa data coklit tidak dinilai; begitu pula TPS lokasi khusus dan wilayah dengan sangat sedikit \
-      keluarga.
+      keluarga. Desa yang coklitnya hanya diketahui dari jumlah tanpa nama (formulir A1.DP-1) dinilai dari jumlah itu.
       """,
     verify: "Bandingkan dengan laporan Pantarlih dan hasil uji petik pengawas di wilayah ini.",
     action: "Minta coklit dilengkapi sampai seluruh keluarga didatangi.",
@@ -62,12 +62,26 @@ struct LowVisitCoverage: AreaRule {
           | 1602050101100016 | 1602052002 | 1  | 2026-06-24 | Ya
           | 1602050101100017 | 1602052003 | 1  | 2026-06-24 | Ya
           | 1602050101100018 | 1602052003 | 1  | 2026-06-24 | Ya
-        """)
+        """),
+      Example(
+        settings: ["ambang_cakupan": "0.95"],
+        """
+        [daftar-pemilih]
+        ? | nkk              | nama | kode_desa  | tps
+        ! | 1602050101100001 | ANI  | 1602052001 | 1
+          | 1602050101100009 | BUI  | 1602052002 | 1
+          | 1602050101100017 | BAI  | 1602052003 | 1
+        [coklit]
+          | kode_desa  | jumlah_kk | coklit_tanpa_stiker | stiker_tanpa_coklit | coklit_dan_stiker
+          | 1602052001 | 200       | 10                  | 5                   | 140
+          | 1602052002 | 200       | 10                  | 0                   | 186
+        """),
     ])
 
   static let least = Setting(
     "min_kk", 5, in: 1...1000, "Wilayah dengan lebih sedikit keluarga dari ini tidak dinilai.")
   static let lists = [Role.visits]
+  static let takesVisitTotals = true
   static let settings: [any AnySetting] = [least]
   static let threshold: Threshold? = .coverage([0.8, 0.9, 0.98])
 
@@ -78,6 +92,7 @@ struct LowVisitCoverage: AreaRule {
   init(settings: RuleValues) { least = settings[Self.least] }
 
   func check(_ area: AreaFacts, in context: RuleContext) -> Finding? {
+    if let totals = context.totals(of: area) { return check(area, totals, in: context) }
     let (visited, expected) = (area.summary.householdsVisited, area.summary.householdsExpected)
     guard area.isCoveredByVisits, expected >= least else { return nil }
     let claim = ShareClaim(
@@ -88,14 +103,32 @@ struct LowVisitCoverage: AreaRule {
       Self.card, on: area.key, tier: tier, evidence: "data coklit; daftar pemilih",
       .low(area, claim.interval, threshold: context.visits.coverageThreshold))
   }
+
+  /// By totals without names; those of other desa of the kecamatan may be samples, and are not leant on.
+  private func check(_ area: AreaFacts, _ totals: VisitTotals.Count, in context: RuleContext) -> Finding? {
+    guard !SpecialStation.contains(area.key.tps),
+      let (visited, expected) = totals.coverage(households: area.summary.householdsExpected), expected >= least
+    else { return nil }
+    let threshold = context.visits.coverageThreshold
+    let claim = ShareClaim(visited, of: expected, kecamatan: 1, beyond: .below, threshold)
+    guard let tier = claim.tier else { return nil }
+    return context.finding(
+      Self.card, on: area.key, tier: tier, evidence: "data coklit",
+      .low(visited, of: expected, claim.interval, threshold: threshold) + totals.words)
+  }
 }
 
 extension String {
   fileprivate static func low(_ area: AreaFacts, _ interval: WilsonInterval, threshold: Double) -> String {
-    let (visited, expected) = (area.summary.householdsVisited, area.summary.householdsExpected)
-    return "\(visited) dari \(expected) keluarga didatangi (\(Percent.text(visited, of: expected)); selang 95% "
-      + "\(interval.words)), di bawah ambang \(Percent.text(threshold))"
+    low(area.summary.householdsVisited, of: area.summary.householdsExpected, interval, threshold: threshold)
       + (area.householdsUnclear == 0
         ? "" : "; \(area.householdsUnclear) keluarga lain tidak dapat dinilai dari NKK-nya")
+  }
+
+  fileprivate static func low(
+    _ visited: Int, of expected: Int, _ interval: WilsonInterval, threshold: Double
+  ) -> String {
+    "\(visited) dari \(expected) keluarga didatangi (\(Percent.text(visited, of: expected)); selang 95% "
+      + "\(interval.words)), di bawah ambang \(Percent.text(threshold))"
   }
 }

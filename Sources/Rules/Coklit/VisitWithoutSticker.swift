@@ -10,7 +10,8 @@ struct VisitWithoutSticker: AreaRule {
     summary: "Keluarga dicoklit tetapi tidak ditempel stiker.",
     why: """
       Keluarga yang sudah dicoklit ditempel stiker dan diberi tanda bukti. Dihitung per desa seperti kolom formulir \
-      A1.DP-1: sudah dicoklit dan tidak ditempel stiker. Data coklit yang tidak memuat stiker tidak dinilai.
+      A1.DP-1: sudah dicoklit dan tidak ditempel stiker. Data coklit yang tidak memuat stiker tidak dinilai. \
+      Desa tanpa data menurut keluarga dinilai dari jumlah pada formulir itu.
       """,
     verify: "Datangi keluarga yang disebut petugas; lihat stiker dan tanda bukti.",
     action: "Minta coklit dan stiker dilengkapi sebelum masa coklit berakhir.",
@@ -29,19 +30,33 @@ struct VisitWithoutSticker: AreaRule {
           | 1602050512100002 | 1602052001 | 1  | 1  | 2024-06-25     | Tidak  | sesuai
           | 1602050512100003 | 1602052002 | 1  | 1  | 2024-06-25     | Ya     | sesuai
           | 1602050512100004 | 1602052002 | 1  | 1  | 2024-06-25     | Ya     | stiker tanpa kunjungan
-        """)
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nkk              | nama | kode_desa  | rt | rw
+        ! | 1602050512100001 | ANI  | 1602052001 | 1  | 1
+          | 1602050512100003 | BAI  | 1602052002 | 1  | 1
+        [coklit]
+          | kode_desa  | coklit_tanpa_stiker | coklit_dan_stiker
+          | 1602052001 | 2                   | 18
+          | 1602052002 | 0                   | 20
+        """),
     ])
 
   static let levels = [AreaLevel.desa]
 
   static let lists = [Role.visits]
+  static let takesVisitTotals = true
 
   let settings: RuleValues
 
   func check(_ area: AreaFacts, in context: RuleContext) -> Finding? {
-    let count = area.summary.visitedNoSticker
+    let totals = context.totals(of: area)
+    let count = totals.map { $0.visitedNoSticker ?? 0 } ?? area.summary.visitedNoSticker
     guard count > 0 else { return nil }
     return context.finding(
-      Self.card, on: area.key, evidence: "data coklit", "\(count) keluarga sudah dicoklit tetapi tidak ditempel stiker")
+      Self.card, on: area.key, evidence: "data coklit",
+      "\(count) keluarga sudah dicoklit tetapi tidak ditempel stiker" + (totals?.words ?? ""))
   }
 }

@@ -40,7 +40,8 @@ extension [any Rule.Type] {
   /// Which of these rules make no claim for want of a list, or on rows of which files, in order of rule, then file.
   func unchecked(_ data: CaseData) -> [UncheckedRule] {
     flatMap { rule -> [UncheckedRule] in
-      if let missing = rule.lists.first(where: { !data.has($0) }) {
+      let hasTotals = rule.takesVisitTotals && !data.visitTotals.isEmpty
+      if let missing = rule.lists.first(where: { !data.has($0) && !($0 == .visits && hasTotals) }) {
         return [UncheckedRule(rule: rule.card.id, missing: missing)]
       }
       return rule.needs.flatMap { need in data.files.compactMap { need.unchecked(rule.card.id, in: $0) } }

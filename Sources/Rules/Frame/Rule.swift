@@ -14,6 +14,8 @@ package protocol Rule: Sendable {
   static var threshold: Threshold? { get }
   /// Lists without any of which the rule makes no claim, for the same list.
   static var lists: [Role] { get }
+  /// Whether coklit in totals serves the rule where there are no visits by name.
+  static var takesVisitTotals: Bool { get }
   /// Which work the examination gives to the rule.
   var scope: RuleScope { get }
 
@@ -25,6 +27,7 @@ extension Rule {
   package static var needs: [NumberNeed] { [] }
   package static var lists: [Role] { [] }
   package static var threshold: Threshold? { nil }
+  package static var takesVisitTotals: Bool { false }
 }
 
 /// How the examination runs a rule.

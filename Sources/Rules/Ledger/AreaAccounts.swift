@@ -5,16 +5,15 @@ struct AreaAccounts {
   let all: [AreaAccount]
 
   init(_ context: RuleContext) {
-    guard let changes = context.ledger.changes else {
+    guard let changes = context.ledger.changes, let flows = context.ledger.flows else {
       all = []
       return
     }
     let origins = Origins(context, changes)
-    let strikes = Self.strikes(context, changes)
-    all = RollFlows(context.data, changes).levels.map { key, flow in
+    all = flows.levels.filter { $0.key.tps == 0 }.map { key, flow in
       var account = AreaAccount(key: key)
       account.before = SexCount(flow.before)
-      account.struck = strikes[key] ?? [:]
+      account.struck = flow.struckByCode.mapValues { SexCount($0) }
       account.came = SexCount(flow.came)
       account.left = SexCount(flow.left)
       account.gone = SexCount(flow.gone) + SexCount(flow.doubles)
@@ -22,29 +21,6 @@ struct AreaAccounts {
       account.new = origins.counts[key] ?? account.new
       return account
     }
-  }
-
-  /// Voters of the earlier roll whom this one strikes, by the code that it gives them, where they stood.
-  private static func strikes(_ context: RuleContext, _ changes: RollChanges) -> [AreaKey: [TMSCode: SexCount]] {
-    var strikes: [AreaKey: [TMSCode: SexCount]] = [:]
-    func add(_ voter: Voter, _ code: TMSCode?) {
-      for key in voter.areaKeys where key.tps == 0 {
-        strikes[key, default: [:]][code ?? .unknownPerson, default: SexCount()].add(voter.sex == .male)
-      }
-    }
-    let stayed = context.data.stayed.isStayed
-    for row in stayed.indices where stayed[row] && context.roll.columns.codes[row].hasMark {
-      if context.roll[row].isStruck { add(context.roll[row], context.roll[row].mark) }
-    }
-    guard let previous = context.data.lists[.previousRoll] else { return strikes }
-    for row in 0..<previous.count {
-      let now = Int(changes.now[row])
-      guard now >= 0, !previous[row].isStruck, !changes.doubles.contains(row), context.roll[now].isStruck else {
-        continue
-      }
-      add(previous[row], context.roll[now].mark)
-    }
-    return strikes
   }
 
   /// New voters of every area by where they come from.

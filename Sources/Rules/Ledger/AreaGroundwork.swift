@@ -13,6 +13,7 @@ package struct AreaGroundwork: Sendable {
   let visitsWithoutVoters: [Int]
   /// Nil where there is no earlier roll that can be compared.
   let changes: RollChanges?
+  let flows: RollFlows?
 
   /// Gathers the facts. O(rows) but for a sort of card numbers within each desa.
   package init(_ data: CaseData, threads: Int) {
@@ -42,6 +43,7 @@ package struct AreaGroundwork: Sendable {
     villages = parts
     self.visits = visits.visits
     changes = RollChanges(data, threads: threads)
+    flows = changes.map { RollFlows(data, $0) }
     self.households = households
     self.members = members
   }

@@ -18,6 +18,10 @@ package struct AreaLedger: Sendable {
   /// Who of the earlier roll is who on this one.
   let changes: RollChanges?
   let destinations: MoveDestinations
+  /// What became of the earlier roll in every area.
+  let flows: RollFlows?
+  /// Coklit where it is known in totals alone.
+  let visitTotals: VisitTotals
   /// How likely an RT that no list names is none.
   package private(set) var chances = NeighbourhoodChances([])
   private var usingRW: [Bool] = []
@@ -28,13 +32,15 @@ package struct AreaLedger: Sendable {
   package init(_ groundwork: AreaGroundwork, data: CaseData, matches: MatchResults, referenceDay: CalendarDay) {
     var parts = groundwork.villages
     SpecialLists(data: data, matches: matches, referenceDay: referenceDay).add(to: &parts)
-    parts.markCovered()
+    visitTotals = VisitTotals(data)
+    parts.markCovered(without: visitTotals)
     households = groundwork.households
     members = groundwork.members
     visits = groundwork.visits
     visitsWithoutVoters = groundwork.visitsWithoutVoters
     changes = groundwork.changes
     destinations = MoveDestinations(data)
+    flows = groundwork.flows
     collect(parts, data.lexicon.areas)
     chances = NeighbourhoodChances(neighbourhoods)
   }
@@ -122,11 +128,12 @@ extension AreaFacts {
 }
 
 extension [VillageFacts] {
-  /// Coklit data reach a kecamatan when any visit is filed in it.
-  fileprivate mutating func markCovered() {
+  /// Coklit data reach a kecamatan when any visit is filed in it, but not a desa that is known in totals alone.
+  fileprivate mutating func markCovered(without totals: VisitTotals) {
     var covered: Set<Int> = []
     for part in self where part.village.visitsFiled > 0 { covered.insert(part.village.key.kecamatan) }
     for i in indices where covered.contains(self[i].village.key.kecamatan) {
+      if self[i].village.visitsFiled == 0, totals.know(self[i].village.key.desa) { continue }
       self[i].village.isCoveredByVisits = true
       for j in self[i].stations.indices { self[i].stations[j].isCoveredByVisits = true }
       for j in self[i].neighbourhoods.indices { self[i].neighbourhoods[j].isCoveredByVisits = true }

@@ -63,10 +63,13 @@ struct AreaSummaries {
       guard let keys = context.data.voter(person)?.areaKeys else { continue }
       for key in keys { if let place = places.find(key.packed) { counts[place].found[part.rawValue] += 1 } }
     }
+    var inflated: [Int: Int] = [:]
     for official in context.data.officialCounts {
       guard let place = places.find(official.key.packed) else { continue }
-      counts[place].found[RightToVotePart.inflation.rawValue] += max(0, official.total - counts[place].voters)
+      // Several recaps of one area say it once.
+      inflated[place] = max(inflated[place, default: 0], official.total - counts[place].voters)
     }
+    for (place, more) in inflated { counts[place].found[RightToVotePart.inflation.rawValue] += more }
     let known = AreaIndex.known(context.data)
     let covered = Set(context.ledger.kecamatan.filter(\.isCoveredByVisits).map(\.key.kecamatan))
     for (place, summary) in summaries.enumerated() {

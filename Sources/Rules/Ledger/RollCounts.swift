@@ -24,15 +24,20 @@ struct RollCounts: Sendable {
   private var counts: [AreaKey: RollCount] = [:]
   /// Struck rows by station.
   private(set) var struck: [AreaKey: [Int]] = [:]
+  /// Rows that bear a TMS code, by code; the code that moves a voter to another station is one of them.
+  private var coded: [AreaKey: [TMSCode: RollFlow.Count]] = [:]
 
-  /// One pass over the roll, for its struck rows.
+  /// One pass over the roll, for its rows with a code.
   init(_ ledger: AreaLedger, _ roll: Roll) {
     for facts in ledger.kabupaten + ledger.kecamatan + ledger.villages + ledger.stations {
       let summary = facts.summary
       counts[summary.key] = RollCount(voters: summary.voters, men: summary.men, women: summary.women)
     }
-    for row in 0..<roll.count where roll.columns.codes[row].hasMark && roll[row].isStruck {
+    for row in 0..<roll.count where roll.columns.codes[row].hasMark {
+      guard let code = roll[row].mark else { continue }
       for key in roll[row].areaKeys {
+        coded[key, default: [:]][code, default: .init()].add(roll[row].sex == .male)
+        guard code.removes else { continue }
         let sex = roll[row].sex
         counts[key, default: RollCount()].struck += 1
         counts[key]?.struckMen += sex == .male ? 1 : 0
@@ -44,6 +49,7 @@ struct RollCounts: Sendable {
 
   /// All zeros where the roll has nobody.
   subscript(key: AreaKey) -> RollCount { counts[key] ?? RollCount() }
+  func coded(_ key: AreaKey) -> [TMSCode: RollFlow.Count] { coded[key] ?? [:] }
 }
 
 extension OfficialCount {
@@ -54,7 +60,8 @@ extension OfficialCount {
 /// What is known of a number beside the area, so that a corrected recap is another finding.
 extension FactHash {
   static func count(_ count: OfficialCount, in areas: AreaTable) -> UInt64 {
-    [count.total, count.men ?? -1, count.women ?? -1].reduce(area(count.key, in: areas)) {
+    let parts = count.changes.map { [$0.before, $0.new, $0.struck].map { $0.all ?? -1 } } ?? []
+    return ([count.total, count.men ?? -1, count.women ?? -1] + parts).reduce(area(count.key, in: areas)) {
       mixed($0 ^ UInt64(truncatingIfNeeded: $1 &+ 1))
     }
   }

@@ -8,12 +8,15 @@ struct RollFlow: Sendable {
     var all: Int { men + women }
     var words: String { "\(all) (L \(men), P \(women))" }
     mutating func add(_ isMan: Bool) { if isMan { men += 1 } else { women += 1 } }
-    static func += (a: inout Count, b: Count) { (a.men, a.women) = (a.men + b.men, a.women + b.women) }
+    static func + (a: Count, b: Count) -> Count { Count(men: a.men + b.men, women: a.women + b.women) }
+    static func += (a: inout Count, b: Count) { a = a + b }
   }
 
   var before = Count()
   var new = Count()
   var struck = Count()
+  /// The same by the code that strikes them.
+  var struckByCode: [TMSCode: Count] = [:]
   /// Neither on the roll nor struck.
   var gone = Count()
   /// Of a person who stood on the earlier roll twice one row is gone.
@@ -46,6 +49,7 @@ struct RollFlow: Sendable {
     before += part.before
     new += part.new
     struck += part.struck
+    struckByCode.merge(part.struckByCode) { $0 + $1 }
     gone += part.gone
     doubles += part.doubles
     back += part.back
@@ -54,68 +58,40 @@ struct RollFlow: Sendable {
   }
 }
 
-/// The flows of the kabupaten, its kecamatan and its desa.
+/// The flows of the kabupaten, its kecamatan and its desa, and of the stations of some desa.
 struct RollFlows: Sendable {
   /// By number of the desa; 0 is that of rows without one.
   private var villages: [RollFlow]
   /// Who crossed from one kecamatan to another, by kecamatan.
   private var crossed: [Int: (came: RollFlow.Count, left: RollFlow.Count)] = [:]
   private let areas: AreaTable
+  /// Of desa that do not balance, and of those of which a change recap counts stations.
+  private var stations: [(key: AreaKey, flow: RollFlow)] = []
 
   /// O(rows).
   init(_ data: CaseData, _ changes: RollChanges) {
     areas = data.lexicon.areas
+    let areas = areas
     villages = [RollFlow](repeating: RollFlow(), count: areas.count)
-    let roll = data.roll
-    for row in data.stayed.isStayed.indices where data.stayed.isStayed[row] {
-      let voter = roll[row]
-      let isMan = voter.sex == .male
-      villages[voter.areaNumber].before.add(isMan)
-      if voter.isStruck { villages[voter.areaNumber].struck.add(isMan) }
+    var crossed = crossed
+    villages.follow(data, changes) { area, _ in
+      area
+    } crossing: { here, there, isMan in
+      let (before, now) = (areas[here].kecamatanNumber, areas[there].kecamatanNumber)
+      guard before != now else { return }
+      crossed[before, default: (.init(), .init())].left.add(isMan)
+      crossed[now, default: (.init(), .init())].came.add(isMan)
     }
-    for row in 0..<roll.count where !changes.wasThere[row] {
-      let voter = roll[row]
-      if !voter.isStruck { villages[voter.areaNumber].new.add(voter.sex == .male) }
-    }
-    if let previous = data.lists[.previousRoll] { add(previous, roll, changes) }
+    self.crossed = crossed
+    let counted = Set(data.officialCounts.filter { $0.changes != nil && $0.key.tps != 0 }.map(\.key.desa))
+    let asked = villages.indices.filter { $0 > 0 && (!villages[$0].isBalanced || counted.contains($0)) }
+    stations = StationFlows(of: asked, data, changes).flows
   }
 
-  private mutating func add(_ previous: Roll, _ roll: Roll, _ changes: RollChanges) {
-    var returned: Set<Int> = []
-    for row in 0..<previous.count {
-      let before = previous[row]
-      let here = before.areaNumber
-      let isMan = before.sex == .male
-      let now = Int(changes.now[row])
-      let isOn = now >= 0 && !roll[now].isStruck
-      if before.isStruck {
-        guard isOn, !changes.isKept(now), returned.insert(now).inserted else { continue }
-        villages[roll[now].areaNumber].back.add(isMan)
-        villages[roll[now].areaNumber].backRows.append(now)
-        continue
-      }
-      villages[here].before.add(isMan)
-      if now < 0 || changes.doubles.contains(row) {
-        if now < 0 { villages[here].gone.add(isMan) } else { villages[here].doubles.add(isMan) }
-        villages[here].goneRows.append(row)
-      } else if !isOn {
-        villages[here].struck.add(isMan)
-      } else if roll[now].areaNumber != here {
-        cross(from: here, to: roll[now].areaNumber, isMan)
-      }
-    }
-  }
+  /// By area; what no row makes is not there.
+  var byArea: [AreaKey: RollFlow] { Dictionary(uniqueKeysWithValues: levels) }
 
-  private mutating func cross(from here: Int, to there: Int, _ isMan: Bool) {
-    villages[here].left.add(isMan)
-    villages[there].came.add(isMan)
-    let (before, now) = (areas[here].kecamatanNumber, areas[there].kecamatanNumber)
-    guard before != now else { return }
-    crossed[before, default: (.init(), .init())].left.add(isMan)
-    crossed[now, default: (.init(), .init())].came.add(isMan)
-  }
-
-  /// Kabupaten, kecamatan, desa, in order of their keys; those that have a row on either roll.
+  /// Kabupaten, kecamatan, desa and stations, in order of their keys; those that have a row on either roll.
   var levels: [(key: AreaKey, flow: RollFlow)] {
     var whole = RollFlow()
     var kecamatan: [Int: RollFlow] = [:]
@@ -132,6 +108,7 @@ struct RollFlows: Sendable {
       found.append((AreaKey(kecamatan: number), flow))
     }
     found.append((AreaKey(), whole))
+    found += stations
     return found.sorted { $0.key < $1.key }
   }
 

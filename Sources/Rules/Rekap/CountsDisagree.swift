@@ -1,6 +1,7 @@
 import RollModel
 
-/// Flags an area whose official count is not the count of the rows by name.
+/// Flags an area whose official count is not the count of the rows by name, or whose change recap says of the parts what
+/// the two rolls do not show.
 struct CountsDisagree: RollRule {
   static let card = RuleCard(
     id: "rekap-tidak-sama",
@@ -11,7 +12,9 @@ struct CountsDisagree: RollRule {
     why: """
       Rekapitulasi yang ditetapkan harus sama dengan daftar menurut nama, menurut TPS, desa, kecamatan, laki-laki, dan \
       perempuan. Yang dihitung adalah baris yang tidak ditandai TMS. Bila selisihnya tepat sebanyak baris TMS, itu \
-      disebut aturan tms-dihitung. Selisih dapat juga timbul dari berkas yang tertinggal atau tanggal yang berbeda.
+      disebut aturan tms-dihitung. Selisih dapat juga timbul dari berkas yang tertinggal atau tanggal yang berbeda. \
+      Pada rekapitulasi perubahan, sebelumnya, baru, dan TMS (seluruhnya dan per kode) dibandingkan dengan kedua daftar \
+      menurut nama; yang dapat dihitung dengan dua cara, seperti pemilih yang berpindah desa, tidak dipersoalkan.
       """,
     verify: "Bandingkan berita acara, rekapitulasi, dan daftar menurut nama pada tanggal yang sama.",
     action: "Minta KPU menjelaskan selisih dan menunjukkan baris yang menjadi bedanya.",
@@ -34,7 +37,28 @@ struct CountsDisagree: RollRule {
         ! | 1602052001 | 3   | 1         | 1         | 2
         ! | 1602052001 |     | 3         | 1         | 4
           | 1602052002 |     | 0         | 1         | 1
-        """)
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+          | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | keterangan
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 |
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 1
+          | 1602050407700004 | BURHANUDDIN    | 1970-07-04    | L             | 1602052001 |
+          | 1602061203850001 | HENDRI KUSUMA  | 1985-03-12    | L             | 1602062001 |
+          | 1602064508900003 | RETNO SUSANTI  | 1990-08-05    | P             | 1602062001 | 1
+          | 1602060407700004 | BAHARUDIN      | 1970-07-04    | L             | 1602062001 |
+        [daftar-sebelumnya]
+          | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | keterangan
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 |
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 |
+          | 1602061203850001 | HENDRI KUSUMA  | 1985-03-12    | L             | 1602062001 |
+          | 1602064508900003 | RETNO SUSANTI  | 1990-08-05    | P             | 1602062001 |
+        [rekap]
+        ? | kode_desa  | sebelumnya_l | sebelumnya_p | baru_l | baru_p | tms_1 | tms_4 | laki_laki | perempuan | jumlah
+          | 1602052001 | 1            | 1            | 1      | 0      | 1     | 0     | 2         | 0         | 2
+        ! | 1602062001 | 1            | 1            | 1      | 0      | 0     | 1     | 2         | 0         | 2
+        """),
     ])
 
   static let lists = [Role.officialCounts]
@@ -43,12 +67,29 @@ struct CountsDisagree: RollRule {
 
   func findings(in context: RuleContext) -> [Finding] {
     guard let counts = context.counts else { return [] }
-    return context.data.officialCounts.compactMap { official in
+    let officials = context.data.officialCounts
+    let flows = officials.contains { $0.changes != nil } ? context.ledger.flows?.byArea ?? [:] : [:]
+    var found: [AreaKey: [(official: OfficialCount, words: [String])]] = [:]
+    for official in officials {
       let own = counts[official.key]
-      guard !Self.agrees(official, own), !own.holdsStruck(official) else { return nil }
+      var words: [String] = []
+      if !Self.agrees(official, own), !own.holdsStruck(official) { words.append(.differing(official, own)) }
+      if let changes = official.changes, let flow = flows[official.key] {
+        words +=
+          NamedChanges(changes, flow, coded: counts.coded(official.key), hasSexes: own.hasSexes).differences
+      }
+      if !words.isEmpty { found[official.key, default: []].append((official, words)) }
+    }
+    return found.sorted { $0.key < $1.key }.map { key, items in
+      let paths = items.map { context.path($0.official) }
+      let compared = items.contains { flows[$0.official.key] != nil } ? "daftar sebelumnya; " : ""
+      let words =
+        items.count == 1 ? items[0].words : zip(paths, items).map { "\($0): " + $1.words.joined(separator: "; ") }
       var finding = context.finding(
-        Self.card, on: official.key, evidence: "\(context.path(official)); daftar pemilih", .differing(official, own))
-      finding.factHash = FactHash.count(official, in: context.data.lexicon.areas)
+        Self.card, on: key, evidence: (paths + [compared + "daftar pemilih"]).joined(separator: "; "),
+        words.joined(separator: "; "))
+      let hashes = items.map { FactHash.count($0.official, in: context.data.lexicon.areas) }
+      finding.factHash = hashes.dropFirst().reduce(hashes[0]) { mixed($0 ^ $1) }
       return finding
     }
   }
@@ -77,6 +118,4 @@ extension String {
     }
     return "rekapitulasi menyebut \(official.words) pemilih, daftar menurut nama memuat \(rows): selisih \(difference)"
   }
-
-  private static func signed(_ value: Int) -> String { value > 0 ? "+\(value)" : value < 0 ? "−\(-value)" : "0" }
 }

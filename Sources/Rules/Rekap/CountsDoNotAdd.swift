@@ -11,7 +11,8 @@ struct CountsDoNotAdd: RollRule {
     why: """
       Jumlah sebuah wilayah harus sama dengan laki-laki ditambah perempuan, dan dengan jumlah semua TPS, desa, atau \
       kecamatan di dalamnya. Tingkat dibandingkan di dalam satu berkas, dan antarberkas bila tiap wilayah hanya disebut \
-      sekali. Salah jumlah tidak menunjukkan siapa pemilihnya; itu kekeliruan menghitung atau menyalin.
+      sekali. Pada rekapitulasi perubahan hal itu berlaku untuk setiap bagiannya, dan TMS sama dengan jumlah kode-kodenya. \
+      Salah jumlah tidak menunjukkan siapa pemilihnya; itu kekeliruan menghitung atau menyalin.
       """,
     verify: "Hitung ulang lembar rekapitulasi; cocokkan dengan berita acara tiap tingkat.",
     action: "Minta KPU membetulkan rekapitulasi.",
@@ -29,7 +30,18 @@ struct CountsDoNotAdd: RollRule {
         ! | 1602052002 |     |           |           | 31
           | 1602052002 | 1   | 15        | 15        | 30
           | 1602052003 |     | 7         | 8         | 15
-        """)
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+          | nama | kode_desa  | tps
+          | ANI  | 1602052001 | 1
+        [rekap]
+        ? | kode_desa  | sebelumnya | baru_l | baru_p | baru | tms | tms_1 | tms_4 | jumlah
+          | 1602052001 | 57         | 5      | 4      | 9    | 6   | 5     | 1     | 60
+        ! | 1602052002 | 57         | 5      | 4      | 8    | 6   | 5     | 1     | 59
+        ! | 1602052003 | 57         | 5      | 4      | 9    | 7   | 5     | 1     | 59
+        """),
     ])
 
   static let lists = [Role.officialCounts]
@@ -37,13 +49,16 @@ struct CountsDoNotAdd: RollRule {
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {
-    let counts = context.data.officialCounts
+    // A recap of changes beside one of counts names every area again, and is one by itself.
+    let counts = context.data.officialCounts.filter { $0.changes == nil }
     let isOnce = Set(counts.map(\.key)).count == counts.count
-    let groups = isOnce ? [counts] : Dictionary(grouping: counts, by: \.file).sorted { $0.key < $1.key }.map(\.value)
-    return groups.flatMap { group in
+    let groups = isOnce ? [counts] : Self.byFile(counts)
+    return (groups + Self.byFile(context.data.officialCounts.filter { $0.changes != nil })).flatMap { group in
       let sums = Self.sums(group)
       return group.compactMap { official -> Finding? in
-        let faults = [Self.bySex(official), sums[official.key].flatMap { Self.byLevel(official, $0) }].compactMap { $0 }
+        let faults =
+          ([Self.bySex(official), sums[official.key].flatMap { Self.byLevel(official, $0) }].compactMap { $0 })
+          + (official.changes.map(Self.byPart) ?? [])
         guard !faults.isEmpty else { return nil }
         var finding = context.finding(
           Self.card, on: official.key, evidence: context.path(official), faults.joined(separator: "; "))
@@ -51,6 +66,30 @@ struct CountsDoNotAdd: RollRule {
         return finding
       }
     }
+  }
+
+  private static func byFile(_ counts: [OfficialCount]) -> [[OfficialCount]] {
+    Dictionary(grouping: counts, by: \.file).sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Parts of a change recap whose men and women, or whose codes, do not make their total.
+  private static func byPart(_ changes: RecapChanges) -> [String] {
+    let parts =
+      [("sebelumnya", changes.before), ("baru", changes.new), ("TMS", changes.struck), ("ubah", changes.corrected)]
+      + TMSCode.allCases.compactMap { code in changes.struckByCode[code].map { ("TMS \(code.label)", $0) } }
+    var faults = parts.compactMap { name, count -> String? in
+      guard let men = count.men, let women = count.women, let total = count.total, men + women != total else {
+        return nil
+      }
+      return "\(name): laki-laki \(men) ditambah perempuan \(women) menjadi \(men + women), tertulis \(total)"
+    }
+    // One code alone is no list of them.
+    if changes.struckByCode.count > 1, let sum = changes.sumOfCodes.all, let struck = changes.struck.all,
+      sum != struck
+    {
+      faults.append("TMS: jumlah kodenya \(sum), tertulis \(struck)")
+    }
+    return faults
   }
 
   private struct Sum {

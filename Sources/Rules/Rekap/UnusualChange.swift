@@ -85,8 +85,8 @@ struct UnusualChange: RollRule {
   }
 
   func findings(in context: RuleContext) -> [Finding] {
-    guard let changes = context.ledger.changes else { return [] }
-    let levels = RollFlows(context.data, changes).levels.filter { $0.key.kecamatan != 0 || $0.key.desa != 0 }
+    guard let flows = context.ledger.flows else { return [] }
+    let levels = flows.levels.filter { ($0.key.kecamatan != 0 || $0.key.desa != 0) && $0.key.tps == 0 }
     let villages = levels.filter { $0.key.desa != 0 }
     return Self.kinds.flatMap { kind in
       let counted = villages.map { Area($0.key, kind.count($0.flow), of: $0.flow.before.all) }

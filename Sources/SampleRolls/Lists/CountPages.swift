@@ -47,7 +47,7 @@ extension Scribe {
     if sum != own && !countsAllStruck || slip > 0 { noteArea("rekap-tidak-sama", 0) }
   }
 
-  private mutating func noteArea(_ rule: StaticString, _ station: Int) {
+  mutating func noteArea(_ rule: StaticString, _ station: Int) {
     truth.append(TruthEntry(kind: .area, rule: rule, areaCode: place.code, tps: station))
   }
 

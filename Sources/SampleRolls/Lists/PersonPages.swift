@@ -4,7 +4,9 @@ import RollModel
 extension Scribe {
   mutating func writePersons() {
     defer {
-      if isOutOfBalance { truth.append(TruthEntry(kind: .area, rule: "neraca-pemilih", areaCode: place.code)) }
+      if isOutOfBalance {
+        for station in [0] + unbalancedStations.sorted() { noteArea("neraca-pemilih", station) }
+      }
     }
     for index in village.persons.indices {
       let person = village.persons[index]
@@ -26,6 +28,10 @@ extension Scribe {
         truth.append(
           TruthEntry(kind: .row, rule: "hilang-tanpa-kode", file: .previousRoll, row: row, areaCode: place.code))
         isOutOfBalance = true
+        unbalancedStations.insert(Int(trueRecord(index).tps))
+        changes.before.add(trueRecord(index).sex)
+        changes.gone.add(trueRecord(index).sex)
+        changes.doubtful += 2
       }
     }
   }

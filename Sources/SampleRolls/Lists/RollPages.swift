@@ -30,23 +30,39 @@ extension Scribe {
     if person.numberOwner >= 0 { record.number = number(of: Int(person.numberOwner)) }
     world.model.registration.apply(to: &record, added: familyWord(index), &random)
     let rollID = 160_000_000 + 2 * place.firstVoter + index
-    if !person.marks.contains(.newOnRoll), !person.marks.contains(.underage), !isRecent(index) {
+    let wasThere = !person.marks.contains(.newOnRoll) && !person.marks.contains(.underage) && !isRecent(index)
+    if wasThere {
       let (row, sink) = newRow(.previousRoll)
-      if comesBack(index) { record.mark = 1 }
+      if comesBack(index) { record.mark = 1 } else { changes.before.add(record.sex) }
       writer.write(record, .previousRoll, to: sink, serial: row + 1, rollID: rollID)
       record.mark = 0
     }
     plant(index, in: &record, &random)
     plantOddities(index, in: &record)
     rollRow[index] = Int32(write(record, rollID: rollID))
+    count(record, wasThere: wasThere && !comesBack(index))
     noteStrike(of: index, record, row: Int(rollRow[index]))
     if comesBack(index) {
       note("tms-muncul-lagi", Int(rollRow[index]))
       isOutOfBalance = true
+      unbalancedStations.insert(Int(record.tps))
     }
     if let group = group(of: index) {
       groupRows.append(
         GroupRow(group: group, file: .roll, row: Int(rollRow[index]), isStruck: record.mark == 2))
+    }
+  }
+
+  /// Counts a row of the roll for the recap of changes.
+  private mutating func count(_ record: Record, wasThere: Bool) {
+    let isStruck = record.mark != 0 && record.mark != 8
+    if isStruck {
+      if wasThere { changes.struck[Int(record.mark)].add(record.sex) }
+      changes.doubtful += 1
+    } else {
+      changes.now.add(record.sex)
+      if !wasThere { changes.new.add(record.sex) }
+      if record.mark == 8 { changes.doubtful += 1 }
     }
   }
 
@@ -74,12 +90,15 @@ extension Scribe {
     }
     record.tps = host.tps
     let rollID = 560_000_000 + Int(copy.group)
-    if copy.position > 0.3 {
+    let wasThere = copy.position > 0.3
+    if wasThere {
       let (row, sink) = newRow(.previousRoll)
+      changes.before.add(record.sex)
       writer.write(record, .previousRoll, to: sink, serial: row + 1, rollID: rollID)
     }
     if copy.isStruck { record.mark = 2 }
     let row = write(record, rollID: rollID)
+    count(record, wasThere: wasThere)
     let note = world.model.duplicateKinds.kinds[Int(copy.kind)].name
     groupRows.append(GroupRow(group: copy.group, file: .roll, row: row, note: note, isStruck: copy.isStruck))
   }

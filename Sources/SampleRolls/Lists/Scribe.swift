@@ -20,6 +20,10 @@ struct Scribe {
   var stations: [Int: (men: Int, women: Int)] = [:]
   /// Somebody of the earlier roll is gone without a code, or struck there and back here.
   var isOutOfBalance = false
+  /// What a change recap of the desa counts.
+  var changes = ChangeCounts()
+  /// Stations where somebody is.
+  var unbalancedStations: Set<Int> = []
   /// Living voters who are struck for a dead namesake.
   let namesakes: Set<Int>
   /// The roll has grown out of proportion.
@@ -76,6 +80,7 @@ struct Scribe {
     writePersons()
     writeVisits()
     writeCounts()
+    writeChanges()
     if isSwollen {
       truth.append(TruthEntry(kind: .area, rule: "perubahan-tidak-wajar", areaCode: place.code))
     }

@@ -126,12 +126,6 @@ final class CaseFolder {
 
   /// Writes the rest of the truth and the plan of the case, and closes everything.
   func finish(_ truth: TruthFile, plan: SamplePlan) throws -> SampleSummary {
-    var truth = truth
-    if truth.counts["neraca-pemilih", default: 0] > 0 {
-      // What a desa lacks, the kabupaten lacks.
-      let whole = TruthEntry(kind: .area, rule: "neraca-pemilih", areaCode: Gazetteer.kabupaten)
-      truth.add(whole, file: "", line: 0, otherFile: "", otherLine: 0)
-    }
     try write(truth)
     let settings = Data(Self.settings(plan.referenceDay).utf8)
     do {

@@ -32,7 +32,7 @@ struct GroupRow: Sendable {
 enum ListFile: Int, CaseIterable, Sendable {
   case roll, previousRoll, residents, visits
   case deathCertificates, deathReports, moves, soldiers, police, foreigners, revoked, special, lifeSigns, areas, counts
-  case movedVoters, villageCounts
+  case movedVoters, villageCounts, villageChanges
 
   var isByKecamatan: Bool { rawValue <= ListFile.visits.rawValue }
 
@@ -55,6 +55,7 @@ enum ListFile: Int, CaseIterable, Sendable {
     case .areas: "wilayah/rt.csv"
     case .counts: "rekap/rekap-tps.csv"
     case .villageCounts: "rekap/rekap-desa.csv"
+    case .villageChanges: "rekap/rekap-perubahan.csv"
     case .movedVoters: "pindah-memilih/daftar-pindah-memilih.csv"
     }
   }
@@ -73,6 +74,7 @@ enum ListFile: Int, CaseIterable, Sendable {
     case .special, .movedVoters: Layout.special.header(fathers: fathers)
     case .lifeSigns: Layout.lifeSigns.header(fathers: fathers)
     case .areas: Array("kode_desa,desa,kecamatan,rt,rw,jumlah_kk\n".utf8)
+    case .villageChanges: Scribe.changeHeader
     case .villageCounts: Array("kode_desa,laki_laki,perempuan,jumlah\n".utf8)
     case .counts: Array("kode_desa,tps,laki_laki,perempuan,jumlah\n".utf8)
     }

@@ -86,6 +86,7 @@ private struct CaseBuilder {
       lexicon: lexicon, roll: roll, lists: rolls.filter { $0.key != .roll }, visits: visits,
       expectedAreas: expectedAreas(), officialCounts: officialCounts(), files: table.sections.map { file($0) })
     data.repairs = repairs
+    data.visitTotals = visitTotals()
     return data
   }
 
@@ -140,7 +141,7 @@ private struct CaseBuilder {
 
   private mutating func visits() -> VisitLog {
     var log = VisitLog()
-    for section in table.sections where section.role == .visits {
+    for section in table.sections where section.role == .visits && !Self.isTotals(section) {
       log.files = [file(section)]
       for (number, row) in section.rows.enumerated() {
         log.nkk.append(Self.number(row.text(.nkk)))
@@ -157,6 +158,20 @@ private struct CaseBuilder {
       }
     }
     return log
+  }
+
+  private static func isTotals(_ section: ExampleTable.Section) -> Bool {
+    section.role == .visits && VisitTotal.fields.contains { section.fields.contains($0) }
+  }
+
+  private func visitTotals() -> [VisitTotal] {
+    table.sections.enumerated().filter { Self.isTotals($1) }.flatMap { file, section in
+      section.rows.enumerated().map { number, row in
+        var key = key(row)
+        key.tps = Int(row.text(.tps)) ?? 0
+        return VisitTotal(key: key, file: file, line: number + 2) { Int(row.text($0)) }
+      }
+    }
   }
 
   private func expectedAreas() -> [ExpectedArea] {
@@ -176,8 +191,8 @@ private struct CaseBuilder {
       var key = key(row)
       key.tps = Int(row.text(.tps)) ?? 0
       return OfficialCount(
-        key: key, men: Int(row.text(.men)), women: Int(row.text(.women)), total: Int(row.text(.total)) ?? 0, file: file,
-        line: number + 2)
+        key: key, men: Int(row.text(.men)), women: Int(row.text(.women)), total: Int(row.text(.total)) ?? 0,
+        changes: RecapChanges { Int(row.text($0)) }, file: file, line: number + 2)
     }
   }
 

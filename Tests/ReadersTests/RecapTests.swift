@@ -1,0 +1,112 @@
+import RollModel
+import Testing
+
+@testable import Readers
+
+/// Recaps of counts and of changes, and coklit in totals, under the headers that offices print.
+@Suite struct RecapTests {
+  private static let roll = "nik,nama,desa,kecamatan\n1602171203800001,BUDI,LINGKIS,JEJAWI\n"
+
+  private static func read(_ role: Role, _ text: String) throws -> CaseData {
+    let disk = try CaseOnDisk()
+    try disk.add("roll.csv", .roll, roll)
+    try disk.add("rekap.csv", role, text)
+    return try disk.read()
+  }
+
+  /// `desa: before + new − struck = now, corrected`, each as men/women/total.
+  private static func words(_ data: CaseData) -> [String] {
+    func text(_ count: WrittenCount?) -> String {
+      [count?.men, count?.women, count?.total].map { $0.map { "\($0)" } ?? "." }.joined(separator: "/")
+    }
+    return data.officialCounts.map { official in
+      let changes = official.changes
+      let now = WrittenCount(men: official.men, women: official.women, total: official.total)
+      return "\(data.lexicon.areas[official.key.desa].desa)"
+        + (official.key.tps == 0 ? "" : " TPS \(official.key.tps)")
+        + ": \(text(changes?.before)) + \(text(changes?.new)) - \(text(changes?.struck)) = \(text(now)), "
+        + text(changes?.corrected)
+    }
+  }
+
+  @Test(arguments: [
+    // One row of headers.
+    "No;Desa;Pemilih sebelumnya L;Pemilih sebelumnya P;Pemilih Baru L;Pemilih Baru P;TMS L;TMS P;Perbaikan data;Pemilih sekarang L;Pemilih sekarang P\n1;LINGKIS;30;27;5;4;3;3;7;32;28\n",
+    "NO,DESA/KELURAHAN,PEMILIH AWAL (L),PEMILIH AWAL (P),PEMILIH BARU (L),PEMILIH BARU (P),PEMILIH TIDAK MEMENUHI SYARAT (L),PEMILIH TIDAK MEMENUHI SYARAT (P),PERBAIKAN DATA PEMILIH,PEMILIH AKHIR (L),PEMILIH AKHIR (P)\n1,LINGKIS,30,27,5,4,3,3,7,32,28\n",
+    // Titles over two columns, and a row of numbers below.
+    "REKAPITULASI PERUBAHAN PEMILIH\nNo;Kelurahan/Desa;Pemilih Sebelumnya;;Pemilih Baru;;TMS;;Perbaikan Data;Pemilih Sekarang;\n;;L;P;L;P;L;P;;L;P\n1;2;3;4;5;6;7;8;9;10;11\n1;LINGKIS;30;27;5;4;3;3;7;32;28\n",
+    // Titles repeated in each of their columns, as merged cells are read.
+    "No;Desa;Sebelumnya;Sebelumnya;Baru;Baru;TMS;TMS;Ubah;Sekarang;Sekarang\nNo;Desa;L;P;L;P;L;P;Ubah;L;P\n1;LINGKIS;30;27;5;4;3;3;7;32;28\n",
+  ])
+  func changeRecaps(_ text: String) throws {
+    let data = try Self.read(.officialCounts, text)
+    #expect(Self.words(data) == ["LINGKIS: 30/27/. + 5/4/. - 3/3/. = 32/28/60, ././7"])
+    #expect(data.rejections.isEmpty)
+  }
+
+  /// Three rows of headers, codes of TMS, a dash for none, and sums that are no area.
+  @Test func codesAndSums() throws {
+    let data = try Self.read(
+      .officialCounts,
+      "No;Desa;No TPS;Pemilih Sebelumnya;;;Pemilih Baru;;;TMS;;;;Pemilih Sekarang;;\n"
+        + ";;;;;;;;;1 Meninggal;;4 Pindah Domisili;;;;\n" + ";;;L;P;L+P;L;P;L+P;L;P;L;P;L;P;L+P\n"
+        + "1;LINGKIS;1;30;27;57;5;4;9;1;3;2;-;32;28;60\n" + "2;LINGKIS;2;30;27;57;5;4;9;-;-;3;3;32;28;60\n"
+        + "JUMLAH;;;60;54;114;10;8;18;1;3;5;3;64;56;120\n"
+        + ";TOTAL KECAMATAN JEJAWI;;60;54;114;10;8;18;1;3;5;3;64;56;120\n")
+    #expect(
+      Self.words(data) == [
+        "LINGKIS TPS 1: 30/27/57 + 5/4/9 - 3/3/6 = 32/28/60, ././.",
+        "LINGKIS TPS 2: 30/27/57 + 5/4/9 - 3/3/6 = 32/28/60, ././.",
+      ])
+    #expect(data.officialCounts[0].changes?.struckByCode[.moved] == WrittenCount(men: 2, women: 0))
+    let file = try #require(data.files.first { $0.role == .officialCounts })
+    #expect((file.rowsRead, file.rowsUsed, file.rowsOfFurniture) == (4, 2, 2))
+  }
+
+  /// A header over two rows stands on every page of a printed recap.
+  @Test func headersOnEveryPage() throws {
+    let header = "No;Desa;Pemilih Sebelumnya;;Pemilih Baru;;TMS;;Pemilih Sekarang;\n;;L;P;L;P;L;P;L;P\n"
+    let data = try Self.read(
+      .officialCounts,
+      (1...4).map { header + "\($0);LINGKIS \($0);30;27;5;4;3;3;32;28\n" }.joined())
+    #expect(data.officialCounts.count == 4 && data.rejections.isEmpty, "\(data.rejections)")
+  }
+
+  /// A recap of counts and one of changes name the same areas and are two lists; a count of men and women is a count.
+  @Test func countsAndChangesAreTwoLists() throws {
+    let disk = try CaseOnDisk()
+    try disk.add("roll.csv", .roll, Self.roll)
+    let desa = (1...30).map { "16021720\($0 < 10 ? "0" : "")\($0)" }
+    try disk.add("desa.csv", .officialCounts, "kode_desa,l,p\n" + desa.map { "\($0),32,28\n" }.joined())
+    try disk.add(
+      "perubahan.csv", .officialCounts,
+      "kode_desa,sebelumnya,baru,tms,jumlah\n" + desa.map { "\($0),57,9,6,60\n" }.joined())
+    let data = try disk.read()
+    #expect(data.officialCounts.count == 60 && data.officialCounts.allSatisfy { $0.total == 60 })
+    #expect(data.officialCounts.count { $0.changes != nil } == 30)
+  }
+
+  /// Form A1.DP-1 of 2023: by desa, three columns of results.
+  @Test func coklitInTotals() throws {
+    let data = try Self.read(
+      .visits,
+      "FORMULIR A1.DP-1\nNo;Kelurahan/Desa;Jumlah KK;Sudah dicoklit dan tidak ditempel stiker;Belum dicoklit dan sudah ditempel stiker;Sudah dicoklit dan sudah ditempel stiker\n"
+        + "1;LINGKIS;200;4;2;190\n2;TANJUNG;150;0;-;150\nJUMLAH;;350;4;2;340\n")
+    #expect(data.visits.count == 0 && data.rejections.isEmpty)
+    let words = data.visitTotals.map {
+      "\(data.lexicon.areas[$0.key.desa].desa) \($0.households ?? -1): \($0.visitedNoSticker ?? -1) \($0.stickerNotVisited ?? -1) \($0.visitedWithSticker ?? -1) \($0.notVisited ?? -1)"
+    }
+    #expect(words.sorted() == ["LINGKIS 200: 4 2 190 -1", "TANJUNG 150: 0 0 150 -1"])
+  }
+
+  /// Form A1.DP-1 of 2018 and 2019: by station, what was not done.
+  @Test func coklitInTotalsByStation() throws {
+    let data = try Self.read(
+      .visits,
+      "Kelurahan,No TPS,rumah tidak dicoklit,rumah dicoklit tapi tidak ditempel stiker dan tidak diberi tanda bukti,Pantarlih tidak dari rumah ke rumah,Pantarlih anggota/pengurus parpol,Pantarlih melimpahkan tugas\n"
+        + "LINGKIS,1,12,3,0,0,0\nLINGKIS,2,0,1,1,0,0\n")
+    #expect(data.visitTotals.map(\.key.tps) == [1, 2] && data.rejections.isEmpty)
+    #expect(data.visitTotals.map(\.notVisited) == [12, 0] && data.visitTotals.map(\.visitedNoSticker) == [3, 1])
+    #expect(!data.notices.contains { $0.contains("tidak dikenal") }, "\(data.notices)")
+  }
+}
