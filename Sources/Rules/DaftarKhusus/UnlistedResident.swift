@@ -12,11 +12,12 @@ struct UnlistedResident: RollRule {
       Pemilih yang terlewat sama beratnya dengan pemilih yang tidak memenuhi syarat. Yang disebut hanya penduduk yang \
       sudah berusia 17 tahun, atau sudah atau pernah kawin, pada tanggal acuan; yang belum 17 tahun selalu perlu \
       verifikasi status kawinnya. Tiap temuan menyebut satu alasan, yang pertama cocok: purnawirawan TNI/Polri (tercatat \
-      pensiun pada daftar TNI atau Polri), dilayani sebagai DPK pada pemilihan lalu, genap 17 tahun dalam beberapa bulan \
-      sebelum tanggal acuan, penduduk ber-KTP-el, atau penduduk. Yang tercatat pada daftar kematian, pindah, TNI, Polri, \
-      WNA, atau hak pilih dicabut ditahan sampai diverifikasi, kecuali purnawirawan yang NIK-nya sama pada 16 angka. Nama \
-      lama aturan ini: calon-daftar-khusus. Baris pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia \
-      memang orang lain.
+      pensiun pada daftar TNI atau Polri), pindah masuk (daftar pindah menyebut desa di kabupaten ini sebagai tujuannya), \
+      dilayani sebagai DPK pada pemilihan lalu, genap 17 tahun dalam beberapa bulan sebelum tanggal acuan, penduduk \
+      ber-KTP-el, atau penduduk. Yang dilayani sebagai DPK dan tidak ada pada daftar penduduk juga disebut. Yang tercatat \
+      pada daftar kematian, pindah, TNI, Polri, WNA, atau hak pilih dicabut ditahan sampai diverifikasi, kecuali yang \
+      pindah masuk dan purnawirawan yang NIK-nya sama pada 16 angka. Nama lama aturan ini: calon-daftar-khusus. Baris \
+      pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia memang orang lain.
       """,
     verify: "Cari kembali pada daftar pemilih dengan NIK dan nama; pastikan tempat tinggal dan status dengan KTP-el.",
     action: "Verifikasi; bila memenuhi syarat dan belum terdaftar, usulkan masuk daftar pemilih.",
@@ -51,8 +52,10 @@ struct UnlistedResident: RollRule {
           | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | sumber
           | 1602052009650007 | BAGUS PRAKOSO  | 1965-09-20    | L             | 1602052001 | SK pensiun
         [dpk]
-          | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa
           | 1602050503880009 | GILANG RAMADAN | 1988-03-05    | L             | 1602052001
+        ! | 1602054503890010 | WULAN SAFITRI  | 1989-03-05    | P             | 1602052001
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001
         """),
     ])
 
@@ -67,6 +70,43 @@ struct UnlistedResident: RollRule {
   init(settings: RuleValues) { months = settings[Self.months] }
 
   func findings(in context: RuleContext) -> [Finding] {
+    residents(context) + served(context)
+  }
+
+  /// Those who were served from the special list and whom no list of residents names.
+  private func served(_ context: RuleContext) -> [Finding] {
+    guard let list = context.data.lists[.specialList], let absent = context.matches.absent[.specialList] else {
+      return []
+    }
+    let persons = absent.map { list[$0.row] }
+    let listed = NamedElsewhere(persons, in: context.data, on: [.residents])
+    let named = NamedElsewhere(persons, in: context.data)
+    return absent.compactMap { person in
+      let voter = list[person.row]
+      guard person.tier >= .verify, !voter.isStruck, voter.isEligible(on: context.referenceDay),
+        listed.place(of: voter) == nil
+      else { return nil }
+      return finding(person, voter, .servedLastTime, named.place(of: voter), context)
+    }
+  }
+
+  private func finding(
+    _ person: AbsentPerson, _ voter: Voter, _ reason: Reason, _ place: NamedElsewhere.Place?, _ context: RuleContext
+  ) -> Finding {
+    let nearest = person.nearest.first.map { RowReference(role: .roll, row: $0.row) }
+    // Under seventeen the right to vote rests on one letter, and a wrong letter is commoner than a married child.
+    let isOfAge = voter.birth.age(on: context.referenceDay).map { $0 >= 17 } ?? false
+    var finding = Finding(
+      card: Self.card, tier: isOfAge ? person.tier : min(person.tier, .verify),
+      subject: .person(RowReference(role: voter.roll.role, row: person.row)), counterpart: nearest,
+      probability: Probability(1 - person.probabilityOnRoll.value), evidence: .evidence(voter),
+      explanation: .notFound(voter, reason, on: context.referenceDay, hasNearest: nearest != nil),
+      factHash: FactHash.person(voter))
+    if let place, !(reason == .retired && place.digits == 16), reason != .movedIn { finding.holdBack(.named(place)) }
+    return finding
+  }
+
+  private func residents(_ context: RuleContext) -> [Finding] {
     guard let residents = context.data.lists[.residents], let absent = context.matches.absent[.residents] else {
       return []
     }
@@ -80,26 +120,18 @@ struct UnlistedResident: RollRule {
       guard resident.isEligible(on: context.referenceDay), votingElsewhere.place(of: resident) == nil else {
         return nil
       }
-      let nearest = person.nearest.first.map { RowReference(role: .roll, row: $0.row) }
-      // Under seventeen the right to vote rests on one letter, and a wrong letter is commoner than a married child.
-      let isOfAge = resident.birth.age(on: context.referenceDay).map { $0 >= 17 } ?? false
       let place = named.place(of: resident)
       let isRetired = place.map { $0.role.isService && $0.tellsOfRetirement(in: context.data) } ?? false
       let reason: Reason =
         isRetired
         ? .retired
-        : served.place(of: resident) != nil
-          ? .servedLastTime
-          : resident.cameOfAge(within: months, before: context.referenceDay)
-            ? .cameOfAge : resident.codes.hasCard == true ? .withCard : .resident
-      var finding = Finding(
-        card: Self.card, tier: isOfAge ? person.tier : min(person.tier, .verify),
-        subject: .person(RowReference(role: .residents, row: person.row)), counterpart: nearest,
-        probability: Probability(1 - person.probabilityOnRoll.value), evidence: .evidence(resident),
-        explanation: .notFound(resident, reason, on: context.referenceDay, hasNearest: nearest != nil),
-        factHash: FactHash.person(resident))
-      if let place, !(isRetired && place.digits == 16) { finding.holdBack(.named(place)) }
-      return finding
+        : place.map { context.cameHere($0) } ?? false
+          ? .movedIn
+          : served.place(of: resident) != nil
+            ? .servedLastTime
+            : resident.cameOfAge(within: months, before: context.referenceDay)
+              ? .cameOfAge : resident.codes.hasCard == true ? .withCard : .resident
+      return finding(person, resident, reason, place, context)
     }
   }
 }
@@ -107,10 +139,21 @@ struct UnlistedResident: RollRule {
 /// Why the roll may have missed a resident; the raw value is the word that the finding begins with.
 private enum Reason: String {
   case retired = "purnawirawan TNI/Polri"
+  case movedIn = "pindah masuk"
   case servedLastTime = "DPK pemilihan lalu"
   case cameOfAge = "genap 17 tahun"
   case withCard = "penduduk ber-KTP-el"
   case resident = "penduduk"
+}
+
+extension RuleContext {
+  /// Whether the place is a row of the list of moves that leads to a desa of the kabupaten.
+  fileprivate func cameHere(_ place: NamedElsewhere.Place) -> Bool {
+    guard place.role == .moves, let entry = data.lists[.moves]?[place.row],
+      case .desa = ledger.destinations.place(of: entry)
+    else { return false }
+    return true
+  }
 }
 
 extension Role {
@@ -137,7 +180,8 @@ extension Voter {
 
 extension String {
   fileprivate static func evidence(_ resident: Voter) -> String {
-    resident.codes.hasCard == true ? "data penduduk; memiliki KTP-el" : "data penduduk"
+    if resident.roll.role == .specialList { return "DPK pemilihan lalu" }
+    return resident.codes.hasCard == true ? "data penduduk; memiliki KTP-el" : "data penduduk"
   }
 
   fileprivate static func notFound(_ resident: Voter, _ reason: Reason, on day: CalendarDay, hasNearest: Bool) -> String

@@ -145,6 +145,9 @@ extension Scribe {
     if village.persons[index].marks.contains(.servedVoter) { link(index, "dpk-tidak-murni", .special, row) }
     if village.persons[index].outside == .servedOutside {
       truth.append(TruthEntry(kind: .row, rule: "dpk-murni", file: .special, row: row, areaCode: place.code))
+      if !isResident(index) {
+        truth.append(TruthEntry(kind: .row, rule: "belum-terdaftar", file: .special, row: row, areaCode: place.code))
+      }
     }
   }
 
@@ -183,7 +186,7 @@ extension Scribe {
       where person.marks.contains(mark) { return }
       if let trace = trace(of: index), trace != .stayed { return }
     case .absentResident, .minor: break
-    case .servedOutside: if index % 5 < 2 { return }
+    case .servedOutside: if !isResident(index) { return }
     default: return
     }
     var random = random(index, .residents)
@@ -198,6 +201,9 @@ extension Scribe {
         kind: .row, rule: "belum-terdaftar", file: .residents, row: row, areaCode: place.code, rw: record.rw,
         rt: record.rt))
   }
+
+  /// Two in five of those who were served from the special list are on no list of residents.
+  private func isResident(_ servedOutside: Int) -> Bool { servedOutside % 5 >= 2 }
 
   // MARK: - Shared
 
