@@ -17,7 +17,7 @@ package struct UncheckedWords {
       : "Belum dapat diperiksa karena daftarnya tidak tersedia: \(missing.map(\.rawValue).joined(separator: ", "))."
   }
 
-  /// `tidak ada daftar kematian, jadi meninggal dan senama-dicoret tidak diperiksa: minta …`
+  /// `Tidak ada daftar kematian: meninggal, senama-dicoret. Minta …`
   private static func missing(_ unchecked: [UncheckedRule]) -> [String] {
     Role.allCases.compactMap { role in
       let rules = unchecked.filter { $0.missing == role }.map(\.rule)

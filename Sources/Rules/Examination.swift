@@ -48,10 +48,10 @@ package struct Examination: Sendable {
   package func run() -> Result {
     let ledger = AreaLedger(groundwork, data: data, matches: matches, referenceDay: election.referenceDay)
     let context = RuleContext(data: data, matches: matches, election: election, visits: visits, ledger: ledger)
-    var (findings, removals) = raw(context)
+    var (findings, removals, counts) = raw(context)
     let bounds = Safeguards(settings: settings.values(of: Safeguards.section))
       .apply(to: &findings, at: removals, in: context)
-    let thresholds = neighbours(context)
+    let thresholds = neighbours(context, counts)
     let summaries = AreaSummaries(
       context: context, findings: findings, removals: removals, settings: settings.values(of: AreaIndex.section))
     let order = FindingOrder(data: data, rules: Rulebook.cards.map(\.id), threads: threads)
@@ -70,18 +70,20 @@ package struct Examination: Sendable {
   }
 
   /// What rules over a threshold would find at others; of rules that have their lists.
-  private func neighbours(_ context: RuleContext) -> [NeighbouringThresholds] {
+  private func neighbours(_ context: RuleContext, _ found: [String: Int]) -> [NeighbouringThresholds] {
     let rules = Rulebook.rules.filter { rule in
       rule.threshold != nil && settings.isActive(rule.card.id) && rule.lists.allSatisfy { data.has($0) }
     }
     return parallelMap(rules.count, threads: threads) { k in
-      rules[k].threshold?.counts(of: rules[k], settings: settings.values(of: rules[k].card.id), in: context)
+      let id = rules[k].card.id
+      return rules[k].threshold?.counts(
+        of: rules[k], found: found[id] ?? 0, settings: settings.values(of: id), in: context)
     }.compactMap { $0 }
   }
 
   /// What the rules say, rule by rule in rulebook order, before safeguards; and where those findings stand that may
-  /// propose a voter to go: an eighth of all, and all that safeguards look at.
-  private func raw(_ context: RuleContext) -> (findings: [Finding], removals: [Int]) {
+  /// propose a voter to go: an eighth of all, and all that safeguards look at; with how many there are of each rule.
+  private func raw(_ context: RuleContext) -> (findings: [Finding], removals: [Int], counts: [String: Int]) {
     let active = Rulebook.rules.filter { settings.isActive($0.card.id) }
     let scopes = active.map { $0.init(settings: settings.values(of: $0.card.id)).scope }
     let ranges = pieces(of: data.roll.count, size: Self.rowsAtOnce)
@@ -97,6 +99,7 @@ package struct Examination: Sendable {
     var findings: [Finding] = []
     findings.reserveCapacity(found.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } })
     var removals: [Int] = []
+    var counts: [String: Int] = [:]
     for rule in scopes.indices {
       let start = findings.count
       if let place = wholes.firstIndex(of: rule) {
@@ -104,9 +107,10 @@ package struct Examination: Sendable {
       } else {
         for piece in found[wholes.count...] { findings += piece[rule] }
       }
+      counts[active[rule].card.id] = findings.count - start
       if active[rule].card.severity == .tms { removals += start..<findings.count }
     }
-    return (findings, removals)
+    return (findings, removals, counts)
   }
 
   /// Rows that a voter rule is given at once: their columns stay in the cache while the other rules look at them.

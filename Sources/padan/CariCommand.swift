@@ -76,10 +76,10 @@ extension CariCommand {
     }
     for hit in result.hits where !hit.events.isEmpty {
       lines.append("Register untuk \(Self.harmless(hit.name)) (\(Self.harmless(hit.file)) baris \(hit.line)):")
-      lines += hit.events.map { event in
+      lines += hit.events.map { note in
         let parts = [
-          String(event.time.prefix(10)), event.kind, event.what, event.by,
-          event.findings.sorted().joined(separator: " "),
+          String(note.event.time.prefix(10)), note.event.kind.rawValue, note.what, note.event.officer,
+          note.findings.joined(separator: " "),
         ]
         return "  " + parts.filter { !$0.isEmpty }.map(Self.harmless).joined(separator: "  ")
       }
@@ -167,13 +167,13 @@ extension CariCommand {
       }
     }
     json.array("register") { json in
-      for event in hit.events {
+      for note in hit.events {
         json.object { json in
-          json.string("waktu", event.time)
-          json.string("jenis", event.kind)
-          json.string("isi", event.what)
-          json.string("oleh", event.by)
-          json.array("temuan") { json in for id in event.findings.sorted() { json.string(nil, id) } }
+          json.string("waktu", note.event.time)
+          json.string("jenis", note.event.kind.rawValue)
+          json.string("isi", note.what)
+          json.string("oleh", note.event.officer)
+          json.array("temuan") { json in for id in note.findings { json.string(nil, id) } }
         }
       }
     }

@@ -99,14 +99,19 @@ import Testing
     let other = try #require(found.items("baris").first { $0.text("peran") == "kematian" })
     #expect(other.items("temuan").contains { $0.text("id") == finding.text("id") })
     let id = try #require(finding.text("id"))
-    try scratch.write(
-      """
-      {"urut":1,"waktu":"2026-11-22T08:00:00","jenis":"buka","oleh":"","temuan":[],"isi":{},"sebelum":""}
-      {"urut":2,"waktu":"2026-11-23T08:00:00","jenis":"keputusan","oleh":"Rina","temuan":["\(id)"],"isi":{"keputusan":"sah"}}
-      torn
-      """, to: "register.jsonl")
+    try scratch.write("id,putusan,catatan\n\(id),sah,\n", to: "keputusan/k.csv")
+    let decided = try Binary.run([
+      "putuskan", scratch["hasil/2026-11-21"], scratch["keputusan/k.csv"], "--petugas", "Rina",
+    ])
+    #expect(decided.status == 0, "\(decided.err)")
     let told = try Binary.run(["cari", scratch.path, "siti aminah"])
-    #expect(told.out.contains("2026-11-23  keputusan  sah  Rina  \(id)"), "\(told.out)")
+    #expect(told.out.contains("  keputusan  sah  Rina  \(id)"), "\(told.out)")
+    // A register that was changed is told of, and what it says is not.
+    let register = try scratch.read("register.jsonl")
+    try scratch.write(register.replacing("\"sah\"", with: "\"tolak\""), to: "register.jsonl")
+    let changed = try Binary.run(["cari", scratch.path, "siti aminah"])
+    #expect(changed.status == 2 && changed.err.contains("register.jsonl") && !changed.out.contains("tolak"))
+    try scratch.write(register, to: "register.jsonl")
     // The roll is exported anew: its rows are known by who they are.
     try scratch.write(
       try scratch.read("daftar-pemilih/roll.csv").split(separator: "\n").enumerated().filter { $0.offset != 2 }

@@ -37,7 +37,17 @@ package struct Search: Sendable {
     package let event: String
     package internal(set) var notes: [RunNote] = []
     /// What the register says of those findings, oldest first.
-    package internal(set) var events: [RegisterLines.Event] = []
+    package internal(set) var events: [RegisterNote] = []
+  }
+
+  /// What the register says of some of the findings.
+  package struct RegisterNote: Sendable {
+    package let event: RegisterEvent
+    /// Those of its findings that the rows found bear.
+    package let findings: [String]
+
+    /// What a decision decided, or the number of a letter; empty for others.
+    package var what: String { [event.text("keputusan"), event.text("nomor")].first { !$0.isEmpty } ?? "" }
   }
 
   /// A finding on the row, and the run that made it.
@@ -219,15 +229,15 @@ extension Search {
   }
 
   private func addEvents(_ result: inout Result) {
-    let register = folder.path + "/" + RegisterLines.fileName
-    guard FileSystem.target(register) == .file else { return }
     let ids = Set(result.hits.flatMap { $0.notes.map(\.note.id) })
-    guard let events = RegisterLines.events(of: ids, in: register) else {
-      return result.refusals.append("\(RegisterLines.fileName) tidak dapat dibaca; periksa izin dan isinya.")
+    let events: [RegisterEvent]
+    do throws(RunFailure) { events = try CaseRegister(casePath: folder.path).read()?.events ?? [] } catch {
+      return result.refusals.append(error.sentence)
     }
     for i in result.hits.indices {
       let own = Set(result.hits[i].notes.map(\.note.id))
       result.hits[i].events = events.filter { !own.isDisjoint(with: $0.findings) }
+        .map { RegisterNote(event: $0, findings: Set($0.findings).intersection(ids).sorted()) }
     }
   }
 

@@ -74,8 +74,8 @@ package struct LetterRun: Sendable {
 
   /// The findings that the case's register says were withdrawn.
   private func withdrawn() throws -> Set<String> {
-    let register = run.casePath + "/" + RegisterLines.fileName
-    let ids = RegisterLines.findings(ofKind: "penarikan", in: register)
+    let events = try run.register.read()?.events ?? []
+    let ids = Set(events.filter { $0.kind == .withdrawal }.flatMap(\.findings))
     guard !ids.isEmpty else {
       throw RunFailure(
         "Register kasus tidak memuat penarikan; catat dahulu dengan 'padan putuskan --batal', atau sebut id dengan --temuan."

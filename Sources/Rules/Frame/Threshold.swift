@@ -27,26 +27,28 @@ package enum Threshold: Sendable {
     }
   }
 
-  /// Counts what a rule finds at the value in force and at those beside it.
-  func counts(of rule: any Rule.Type, settings: RuleValues, in context: RuleContext) -> NeighbouringThresholds {
+  /// Counts what a rule finds at the values beside the one in force, where it has found `found`.
+  func counts(
+    of rule: any Rule.Type, found: Int, settings: RuleValues, in context: RuleContext
+  ) -> NeighbouringThresholds {
     var counts: [NeighbouringThresholds.Count]
     switch self {
     case .whole(let setting, let values):
-      counts = Self.ordered(values, own: settings[setting]) { value in
+      counts = Self.ordered(values, own: settings[setting], found) { value in
         rule.init(settings: settings.replacing(setting.key, by: value)).count(in: context)
       }
     case .share(let setting, let values):
-      counts = Self.ordered(values, own: settings[setting]) { value in
+      counts = Self.ordered(values, own: settings[setting], found) { value in
         rule.init(settings: settings.replacing(setting.key, by: value)).count(in: context)
       }
     case .capacity(let values):
-      counts = Self.ordered(values, own: context.election.stationCapacity) { value in
+      counts = Self.ordered(values, own: context.election.stationCapacity, found) { value in
         var other = context
         other.election.stationCapacity = value
         return rule.init(settings: settings).count(in: other)
       }
     case .coverage(let values):
-      counts = Self.ordered(values, own: context.visits.coverageThreshold) { value in
+      counts = Self.ordered(values, own: context.visits.coverageThreshold, found) { value in
         var other = context
         other.visits.coverageThreshold = value
         return rule.init(settings: settings).count(in: other)
@@ -56,9 +58,11 @@ package enum Threshold: Sendable {
   }
 
   private static func ordered<Value: SettingValue & Comparable & Hashable>(
-    _ values: [Value], own: Value, _ count: (Value) -> Int
+    _ values: [Value], own: Value, _ found: Int, _ count: (Value) -> Int
   ) -> [NeighbouringThresholds.Count] {
-    Set(values + [own]).sorted().map { .init(value: $0.written, findings: count($0), isOwn: $0 == own) }
+    Set(values + [own]).sorted().map {
+      .init(value: $0.written, findings: $0 == own ? found : count($0), isOwn: $0 == own)
+    }
   }
 }
 
