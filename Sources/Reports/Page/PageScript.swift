@@ -15,6 +15,8 @@ enum PageScript {
     (function () {
     'use strict';
     var D = JSON.parse(document.getElementById('data').textContent);
+    // A line of bits is spelled out once and named by its number: [comparison, level, m, u, bits].
+    D.temuan.forEach(function (f) { if (f[12]) f[12] = f[12].map(function (n) { return D.baris[n]; }); });
     var PAGE = 50, shown = [], page = 0, decisions = new Map(), saved = true;
     function $(id) { return document.getElementById(id); }
     function el(tag, cls, text) {
