@@ -38,7 +38,7 @@ let package = Package(
       [
         "RollModel", "Documents", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Crypto", package: "swift-crypto"),
-      ], resources: [.embedInCode("Templates")]),
+      ], resources: [.embedInCode("Templates"), .embedInCode("Web")]),
     .module("Casework", ["RollModel", "Documents", .product(name: "Crypto", package: "swift-crypto")]),
     .module(
       "Pipeline",

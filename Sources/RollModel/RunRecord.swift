@@ -132,6 +132,8 @@ public struct RunRecord: Sendable {
   public var thresholds: [NeighbouringThresholds] = []
   /// How the proposals of each list were judged station by station.
   public var bounds: [StationBound] = []
+  /// What people told the posko; nil for a case without complaints.
+  public var complaints: ComplaintRecap?
   /// What the case's register says to this run; nil where the case has none.
   public var history: CaseHistory?
   public var stages: [Stage]

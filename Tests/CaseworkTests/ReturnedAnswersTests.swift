@@ -69,9 +69,9 @@ import Testing
 
   @Test func otherFilesAreRefusedInOneSentence() throws {
     for text in ["a,b\n1,2\n", "ID temuan,Nama\nGAWDQAF94SKH,X\n", "%PDF-1.4", "\u{1F}\u{8B}"] {
-      #expect(throws: FilledFileError.self) { try answers([text]) }
+      #expect(throws: ReturnedFault.self) { try answers([text]) }
     }
-    #expect(throws: FilledFileError.self) { try ReturnedAnswers([(path: "/tiada", name: "tiada")], ids: []) }
+    #expect(throws: ReturnedFault.self) { try ReturnedAnswers([(path: "/tiada", name: "tiada")], ids: []) }
   }
 
   @Test func theScoreIsByRuleTierAndWhole() throws {

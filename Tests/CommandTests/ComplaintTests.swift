@@ -29,9 +29,7 @@ import Testing
     let result = try files.examine()
     #expect(result.status == 0, "\(result.err)")
     let summary = try files.text("ringkasan.json")
-    #expect(
-      summary.contains(
-        "Laporan posko: 12 laporan (belum terdata 3, salah penempatan TPS 3, TMS belum dihapus 3, lain-lain 3)."))
+    #expect(try Self.recap(files).map(\.[1]) == [3, 3, 3, 3])
     #expect(
       summary.contains("7 dari 12 laporan posko datang dari satu pelapor, yang pertama di laporan/posko.csv baris 2"))
     #expect(!summary.contains("ANDI"), "who reported is not named")
@@ -41,6 +39,44 @@ import Testing
     #expect(found.out.contains("laporan/posko.csv") && found.out.contains("Laporan LP-0; Belum terdata; =isi 0"))
     let address = try Binary.run(["cari", files.folder, "dusun ii", "--json"])
     #expect(try JSONValue(Array(address.out.utf8)).number("cocok") == 13)
+  }
+
+  /// A person is found by number, by name and desa, or by name and birth date; a struck row is no longer on the roll, and
+  /// whoever is said to be missing may be in a finding.
+  @Test func complaintsAreLookedForOnTheRollAndInFindings() throws {
+    let files = try RunFiles.sample(voters: 600)
+    let loop = LoopCase(files: files)
+    try loop.examine("2026-11-20")
+    let rows = try loop.rows("2026-11-20")
+    let dead = try #require(rows.first { $0["aturan"] == "meninggal" && $0["keyakinan"] == "pasti" })
+    let missing = try #require(rows.first { $0["aturan"] == "belum-terdaftar" })
+    let turned = (missing["nama"] ?? "").split(separator: " ").reversed().joined(separator: " ").lowercased()
+    let (name, desa) = (dead["nama"] ?? "", dead["kode_desa"] ?? "")
+    try files.scratch.write(
+      """
+      Nomor;Kelompok;Nama;Tanggal lahir;Kode desa;Isi;Pelapor
+      1;TMS belum dihapus;\(name);;\(desa);;A
+      2;TMS belum dihapus;\(name);1901-01-01;\(desa);;B
+      3;TMS belum dihapus;\(name);;;;C
+      4;TMS belum dihapus;\(name);\(dead["tanggal_lahir"] ?? "");;;D
+      5;belum terdata;\(turned);;\(missing["kode_desa"] ?? "");;E
+      6;belum terdata;ORANG YANG TIDAK ADA;;\(desa);;F
+      7;lain-lain;;;;jalan rusak;G
+
+      """, to: "kasus/laporan/posko.csv")
+    try loop.examine("2026-11-21")
+    #expect(
+      try Self.recap(files) == [[0, 2, 2, 0, 1], [2, 4, 3, 2, 2], [3, 1, 0, 0, 0]])
+    #expect(try files.text("laporan.html").contains("<h3>Laporan posko</h3>"))
+  }
+
+  /// Place of the cluster, complaints, those that can be looked for, on the roll, in findings.
+  private static func recap(_ files: RunFiles) throws -> [[Int]] {
+    let names = ["belum terdata", "salah penempatan TPS", "TMS belum dihapus", "lain-lain"]
+    return try files.json("ringkasan.json").items("laporan_posko").map { line in
+      [names.firstIndex(of: line.text("kelompok") ?? "") ?? -1]
+        + ["laporan", "dapat_dicari", "di_daftar", "di_temuan"].map { Int(line.number($0) ?? -1) }
+    }
   }
 
   @Test func aListWithoutNumbersIsRefused() throws {

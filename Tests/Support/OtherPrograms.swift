@@ -8,6 +8,17 @@ package enum OtherPrograms {
   /// Whether Python has openpyxl.
   package static let hasOpenpyxl = (try? python("import openpyxl").status == 0) ?? false
 
+  /// axe-core's script, from the Python package that brings it.
+  package static let axe: String? = {
+    let program =
+      "import axe_playwright_python as a, pathlib; print(pathlib.Path(a.__file__).parent / 'axe.min.js', end='')"
+    guard let found = try? python(program), found.status == 0 else { return nil }
+    return try? String(contentsOfFile: found.out, encoding: .utf8)
+  }()
+
+  package static let pdfText = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
   /// Runs a Python program with arguments.
   @discardableResult
   package static func python(_ program: String, _ arguments: [String] = []) throws -> Binary.Result {

@@ -25,16 +25,16 @@ package struct ReturnedRow: Sendable, Equatable {
 
 extension ReturnedRow {
   /// What a row of a table says: a decision, an answer, or both; nothing for a row that says nothing.
-  static func reading(_ cells: [String], _ columns: ReturnedColumns, sheet: String, row: Int) -> [ReturnedRow] {
-    let written = columns.text(.id, cells)
-    let decision = columns.text(.decision, cells)
-    let answer = columns.text(.answer, cells)
+  static func reading(_ row: ReturnedTables.Row) -> [ReturnedRow] {
+    let written = row.text(.id)
+    let decision = row.text(.decision)
+    let answer = row.text(.answer)
     if decision.isEmpty, answer.isEmpty, FindingID.read(written) == nil { return [] }
-    var found = ReturnedRow(sheet: sheet, row: row, id: FindingID.read(written) ?? "", statement: .empty)
-    found.officer = PlainNote.label(columns.text(.officer, cells))
-    found.document = columns.text(.document, cells)
-    found.note = columns.text(.note, cells)
-    found.attempts = [.first, .second, .third].map { columns.text($0, cells) }
+    var found = ReturnedRow(sheet: row.sheet, row: row.line, id: FindingID.read(written) ?? "", statement: .empty)
+    found.officer = PlainNote.label(row.text(.officer))
+    found.document = row.text(.document)
+    found.note = row.text(.note)
+    found.attempts = [.first, .second, .third].map(row.text)
     if found.id.isEmpty {
       found.statement = .unclear(written.isEmpty ? Self.noID : Self.badID)
       return [found]

@@ -29,66 +29,65 @@ package struct ReturnedAnswers: Sendable {
   package private(set) var refusals: [Refusal] = []
   package private(set) var tallies: [Tally] = []
   /// Where an answer was given first; rows that contradict each other are all refused.
-  private var places: [String: (file: String, line: Int)] = [:]
+  private var places: [String: (file: String, sheet: String, line: Int)] = [:]
   private var contradicted: Set<String> = []
 
   package static let idColumn = "ID temuan"
   static let answerColumn = "Hasil verifikasi"
 
   /// - Parameter files: paths, and the names under which they are spoken of.
-  package init(_ files: [(path: String, name: String)], ids: Set<String>) throws(FilledFileError) {
+  package init(_ files: [(path: String, name: String)], ids: Set<String>) throws(ReturnedFault) {
     let known = Dictionary(ids.map { (Self.key($0), $0) }, uniquingKeysWith: { first, _ in first })
     for (path, name) in files {
-      let tables = try FilledTable.read(path, having: Self.idColumn)
-      let scored = tables.filter { $0.column(Self.answerColumn) != nil }
-      guard !scored.isEmpty else {
-        throw FilledFileError(
-          "\(path): tidak ada lembar yang berkolom «\(Self.idColumn)» dan «\(Self.answerColumn)»; "
-            + "kirim lembar contoh yang sudah diisi.")
+      let tables = try ReturnedTables(ReturnedTables.open(path), path)
+      guard tables.headers.contains(where: { $0.has(.decision) }) else {
+        throw ReturnedFault(
+          path,
+          "tidak punya baris judul dengan kolom \(Self.idColumn) dan \(Self.answerColumn); "
+            + "kirim lembar contoh yang sudah diisi")
       }
       var tally = Tally(file: name)
-      for table in scored { take(table, name, known, &tally) }
+      for row in tables.rows where row.columns.has(.decision) { take(row, name, known, &tally) }
       tallies.append(tally)
     }
   }
 
-  private mutating func take(_ table: FilledTable, _ file: String, _ known: [String: String], _ tally: inout Tally) {
-    guard let id = table.column(Self.idColumn), let answer = table.column(Self.answerColumn) else { return }
-    for (line, cells) in table.rows {
-      let written = cells.count > answer ? Self.plain(cells[answer]) : ""
-      let key = Self.key(cells.count > id ? cells[id] : "")
-      if written.isEmpty {
-        tally.blank += 1
-        continue
+  private mutating func take(
+    _ row: ReturnedTables.Row, _ file: String, _ known: [String: String], _ tally: inout Tally
+  ) {
+    let written = ReturnedColumns.plain(row.text(.decision))
+    guard !written.isEmpty else {
+      tally.blank += 1
+      return
+    }
+    let key = Self.key(row.text(.id))
+    guard let name = known[key] else {
+      refuse(row, file, key.isEmpty ? .noID : .unknownID, &tally)
+      return
+    }
+    guard let given = Answer(rawValue: written) else {
+      refuse(row, file, .unknownAnswer, &tally)
+      return
+    }
+    if contradicted.contains(name) {
+      refuse(row, file, .contradicts, &tally)
+    } else if let before = answers[name], before != given {
+      refuse(row, file, .contradicts, &tally)
+      answers[name] = nil
+      contradicted.insert(name)
+      if let place = places[name] {
+        refusals.append(Refusal(file: place.file, sheet: place.sheet, line: place.line, reason: .contradicts))
       }
-      guard let name = known[key] else {
-        refuse(file, table.sheet, line, key.isEmpty ? .noID : .unknownID, &tally)
-        continue
-      }
-      guard let given = Answer(rawValue: written) else {
-        refuse(file, table.sheet, line, .unknownAnswer, &tally)
-        continue
-      }
-      if contradicted.contains(name) {
-        refuse(file, table.sheet, line, .contradicts, &tally)
-      } else if let before = answers[name], before != given {
-        refuse(file, table.sheet, line, .contradicts, &tally)
-        answers[name] = nil
-        contradicted.insert(name)
-        if let place = places[name] {
-          refusals.append(Refusal(file: place.file, sheet: "", line: place.line, reason: .contradicts))
-        }
-      } else {
-        answers[name] = given
-        if places[name] == nil { places[name] = (file, line) }
-        tally.accepted += 1
-      }
+    } else {
+      answers[name] = given
+      if places[name] == nil { places[name] = (file, row.sheet, row.line) }
+      tally.accepted += 1
     }
   }
 
-  private mutating func refuse(_ file: String, _ sheet: String, _ line: Int, _ reason: String, _ tally: inout Tally) {
+  private mutating func refuse(_ row: ReturnedTables.Row, _ file: String, _ reason: String, _ tally: inout Tally) {
     tally.refused += 1
-    refusals.append(Refusal(file: file, sheet: sheet, line: line, reason: reason))
+    refusals.append(Refusal(file: file, sheet: row.sheet, line: row.line, reason: reason))
   }
 
   /// An id as people type it again: blanks, hyphens and capitals mean nothing, nor do letters that look like digits.
@@ -101,10 +100,6 @@ package struct ReturnedAnswers: Sendable {
         default: character.isASCII && (character.isLetter || character.isNumber) ? character : nil
         }
       })
-  }
-
-  private static func plain(_ text: String) -> String {
-    text.lowercased().split { $0.isWhitespace || $0 == "." }.joined(separator: " ")
   }
 }
 

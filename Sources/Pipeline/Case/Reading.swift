@@ -1,5 +1,6 @@
 import Readers
 import RollModel
+import Rules
 
 extension CaseFolder {
   /// The inputs of a run: the plan, the model that it freezes, then every source; names inside the case and absolute paths.

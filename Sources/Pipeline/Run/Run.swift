@@ -64,6 +64,7 @@ package struct Run: Sendable {
         try bind(&record, to: register, beside: target.parent)
       }
     }
+    record.complaints = Complaints(record.data)?.recap(record.findings)
     returnFreeMemory()
     var writer = RunWriter(folder: output.path, threads: options.threads, withJSONL: options.withJSONL)
     progress(RunProgress(stage: .write, rows: 0, total: record.findings.count))

@@ -3,7 +3,7 @@ import RollModel
 
 /// The findings as the page's script reads them: one compact JSON object, strings that repeat in tables of their own.
 ///
-/// The shapes of `temuan` rows and persons are described at the head of the script.
+/// `Web/script/findings.js` reads it: its constructors name the places of each row.
 final class PageData: Sendable {
   let record: RunRecord
   let selection: PageSelection
@@ -112,6 +112,10 @@ final class PageData: Sendable {
         }
       }
       json.integer(nil, agreement(finding))
+      if let note = record.history?.notes[finding.id] {
+        json.string(nil, note.decision)
+        json.string(nil, note.letter)
+      }
     }
   }
 

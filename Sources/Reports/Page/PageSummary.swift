@@ -8,7 +8,8 @@ struct PageSummary {
 
   var html: HTML {
     "<ul class=\"ubin\">\(tiles)</ul>\(PageFollowUp(history: record.history).html)\(ages)\(notices)"
-      + "<div class=\"dua\">\(proposals)\(missing)</div>\(ruleTable)\(thresholds)\(notes)"
+      + "<div class=\"dua\">\(proposals)\(missing)</div>\(PageComplaints(recap: record.complaints).html)\(ruleTable)"
+      + "\(thresholds)\(notes)"
       + "\(stations)"
   }
 

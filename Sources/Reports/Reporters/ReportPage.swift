@@ -1,6 +1,5 @@
 import Crypto
 import Documents
-import Mustache
 import RollModel
 
 /// `laporan.html`: one page that stands alone: summary, charts, areas, findings, decisions.
@@ -21,13 +20,9 @@ package struct ReportPage: Reporter {
     let tally = tally ?? FindingTally(record)
     let selection = PageSelection(record, tally)
     let values = self.values(record, tally, selection)
-    try sink.write(utf8: render(PageTemplate.head, values))
+    try sink.write(markup: PageMarkup.head.filled(values))
     try PageData(record, selection, tally).write(to: &sink)
-    try sink.write(utf8: render(PageTemplate.foot, values))
-  }
-
-  private func render(_ template: String, _ values: [String: Any]) throws -> String {
-    try MustacheTemplate(string: template).render(values)
+    try sink.write(markup: PageMarkup.foot.filled(values))
   }
 
   private func values(_ record: RunRecord, _ tally: FindingTally, _ selection: PageSelection) -> [String: Any] {
@@ -57,7 +52,7 @@ package struct ReportPage: Reporter {
       ? "Memuat seluruh \(total) temuan."
       : "Memuat \(loaded) dari \(total) temuan, paling banyak \(IndonesianNumber.grouped(PageSelection.perRule)) "
         + "untuk setiap aturan; lengkap di temuan.csv."
-    return HTML(mustache: PageTemplate.findings, ["loaded": sentence])
+    return PageMarkup.findings.filled(["loaded": sentence])
   }
 
   /// How a policy names an inline style or script.

@@ -28,6 +28,7 @@ package struct SummaryJSON: Reporter {
       findings(record, &json)
       matching(record.matches, &json)
       if let history = record.history { HistoryJSON(history: history).write(to: &json) }
+      if let complaints = record.complaints { self.complaints(complaints, &json) }
       let weak = WeakNumbers(record.data)
       json.array("nomor_tidak_utuh") { json in for line in weak.columns { json.string(nil, line) } }
       json.array("tidak_dinyatakan") { json in for line in weak.ruledOut { json.string(nil, line) } }
@@ -91,6 +92,20 @@ package struct SummaryJSON: Reporter {
       json.integer("tertulis", column.written)
       json.integer("terpotong", column.lost)
       json.integer("disamarkan", column.masked)
+    }
+  }
+
+  private func complaints(_ recap: ComplaintRecap, _ json: inout JSONWriter) {
+    json.array("laporan_posko") { json in
+      for line in recap.lines {
+        json.object { json in
+          json.string("kelompok", line.cluster)
+          json.integer("laporan", line.complaints)
+          json.integer("dapat_dicari", line.comparable)
+          json.integer("di_daftar", line.onRoll)
+          json.integer("di_temuan", line.found)
+        }
+      }
     }
   }
 

@@ -59,7 +59,8 @@ struct NIKDisagreesWithBirth: VoterRule {
     let parts = BirthInNumber.Parts(rawValue: raw)
     let date = [(BirthInNumber.Parts.day, "hari"), (.month, "bulan"), (.year, "tahun")]
     let names = date.filter { parts.contains($0.0) }.map(\.1)
-    let said = [names.isEmpty ? "" : names.joined(separator: " dan ") + " lahir", parts.contains(.sex) ? "jenis kelamin" : ""]
-    return "NIK: " + said.filter { !$0.isEmpty }.joined(separator: " dan ") + " berbeda"
+    let born = names.isEmpty ? [] : [names.joined(separator: " dan ") + " lahir"]
+    let said = born + (parts.contains(.sex) ? ["jenis kelamin"] : [])
+    return "NIK: " + said.joined(separator: " dan ") + " berbeda"
   }
 }

@@ -1,16 +1,41 @@
 import Documents
 
-/// The tables of a returned file: the rows under every header that has an id and something to fill in.
+/// The tables of a file that came back filled in, from the field, the office or the KPU: the rows under every header that
+/// has an id and something to fill in.
 ///
-/// Title lines above the header, sheets without one, and headers that come again are all met with in filled sheets.
+/// Title lines above the header, sheets without one, further columns, and headers that come again are all met with.
 struct ReturnedTables {
-  private(set) var rows: [ReturnedRow] = []
-  private(set) var hasHeader = false
+  struct Row {
+    /// Of a workbook; empty for other files.
+    let sheet: String
+    /// Physical line or row.
+    let line: Int
+    let cells: [String]
+    let columns: ReturnedColumns
+
+    /// The text of a column; empty where there is none.
+    func text(_ column: ReturnedColumns.Column) -> String { columns.text(column, cells) }
+  }
+
+  /// Rows that are not blank.
+  private(set) var rows: [Row] = []
+  private(set) var headers: [ReturnedColumns] = []
 
   /// A header stands within so many rows from the top of its sheet.
   private static let headRows = 60
-  private static let delimiters: [UInt8] = [44, 59, 9, 124]
+  /// Files larger than this are no filled sheets.
+  private static let largest = 64 << 20
 
+  static func open(_ path: String) throws(ReturnedFault) -> FileBytes {
+    let file: FileBytes
+    do throws(FileBytes.Failure) { file = try FileBytes(path: path) } catch { throw ReturnedFault(path, error) }
+    guard file.count <= largest else {
+      throw ReturnedFault(path, "lebih besar dari 64 MiB, jadi bukan lembar isian")
+    }
+    return file
+  }
+
+  /// Reads CSV, XLSX, ODS, XLS or HTML by its content, whatever its name.
   init(_ file: FileBytes, _ path: String) throws(ReturnedFault) {
     switch CSVSniffer.disguise(file) {
     case nil: readText(file)
@@ -31,9 +56,9 @@ struct ReturnedTables {
 
   /// Takes the delimiter under which a header is found.
   private mutating func readText(_ file: FileBytes) {
-    for delimiter in Self.delimiters {
+    for delimiter in CSVDialect.delimiters {
       read(file, CSVDialect(delimiter: delimiter, newline: CSVSniffer.newline(file)), sheet: "")
-      if hasHeader { return }
+      if !headers.isEmpty { return }
     }
   }
 
@@ -45,9 +70,9 @@ struct ReturnedTables {
       let cells = row.fields.map { String(decoding: $0, as: UTF8.self) }
       if let header = ReturnedColumns(cells) {
         columns = header
-        hasHeader = true
+        headers.append(header)
       } else if let columns {
-        rows += ReturnedRow.reading(cells, columns, sheet: sheet, row: row.line + 1)
+        rows.append(Row(sheet: sheet, line: row.line + 1, cells: cells, columns: columns))
       } else if row.line >= Self.headRows {
         return
       }

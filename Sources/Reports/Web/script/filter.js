@@ -1,0 +1,50 @@
+// Which findings are shown, and in which order.
+
+import { byId } from './dom.js';
+import { grouped } from './numbers.js';
+import { findings, rules, tiers } from './findings.js';
+import { decisionOn } from './decisions.js';
+import { searched } from './search.js';
+
+const choices = {
+  rule: byId('f-aturan'), tier: byId('f-keyakinan'), kecamatan: byId('f-kecamatan'), order: byId('f-urutan'),
+};
+
+const heaviestFirst = (a, b) => (b.bits ?? -Infinity) - (a.bits ?? -Infinity) || 0;
+
+function byArea(a, b) {
+  const [x, y] = [a, b].map(({ where }) => `${where.kecamatan} ${where.desa}`);
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+const isDecided = (finding) => Boolean(decisionOn(finding) || finding.knownDecision);
+
+/** The findings that the form asks for. */
+export function chosen() {
+  const [rule, tier, kecamatan, order] = Object.values(choices).map((choice) => choice.value);
+  const holds = searched();
+  const list = findings.filter((finding) => (
+    (!rule || finding.ruleNumber === Number(rule)) && (!tier || finding.tierNumber === Number(tier))
+      && (!kecamatan || finding.where.kecamatan === kecamatan) && (order !== 'putusan' || isDecided(finding))
+      && holds(finding)
+  ));
+  if (order === 'bobot') list.sort(heaviestFirst);
+  if (order === 'wilayah') list.sort(byArea);
+  return list;
+}
+
+/** Offers the rules, tiers and kecamatan that have findings. */
+export function fillChoices() {
+  const numbers = (of) => [...new Set(findings.map(of))].sort((a, b) => a - b);
+  const names = [...new Set(findings.map(({ where }) => where.kecamatan))].filter(Boolean).sort();
+  for (const i of numbers(({ ruleNumber }) => ruleNumber)) {
+    choices.rule.add(new Option(`${rules[i].id} (${grouped(rules[i].jumlah)})`, i));
+  }
+  for (const i of numbers(({ tierNumber }) => tierNumber)) choices.tier.add(new Option(tiers[i], i));
+  for (const name of names) choices.kecamatan.add(new Option(name, name));
+}
+
+export function onChoice(action) {
+  byId('saring').addEventListener('submit', (event) => event.preventDefault());
+  for (const choice of Object.values(choices)) choice.addEventListener('change', action);
+}
