@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// Puts a scored comparison into lines of bits that sum to its odds, and into a sentence.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// From trained pairs of a general roll to groups, tiers and proposals.
