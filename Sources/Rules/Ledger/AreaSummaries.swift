@@ -31,7 +31,7 @@ struct AreaSummaries {
   var all: [AreaSummary] {
     let ledger = context.ledger
     let facts = ledger.kabupaten + ledger.kecamatan + ledger.villages + ledger.stations
-    var summaries = facts.map(\.summary).sorted { $0.key < $1.key }
+    var summaries = TotalledVisits(context).adjusted(facts.map(\.summary)).sorted { $0.key < $1.key }
     // Numbers are places: every key comes once.
     var places = KeyIndex(expected: summaries.count)
     for summary in summaries { _ = places.number(of: summary.key.packed) }
@@ -71,12 +71,10 @@ struct AreaSummaries {
     }
     for (place, more) in inflated { counts[place].found[RightToVotePart.inflation.rawValue] += more }
     let known = AreaIndex.known(context.data)
-    let covered = Set(context.ledger.kecamatan.filter(\.isCoveredByVisits).map(\.key.kecamatan))
+    let totalled = TotalledVisits(context)
     for (place, summary) in summaries.enumerated() {
       let key = summary.key
-      let index = AreaIndex(
-        settings: settings, known: known,
-        hasVisits: key.kecamatan == 0 ? !covered.isEmpty : covered.contains(key.kecamatan))
+      let index = AreaIndex(settings: settings, known: known, hasVisits: totalled.reachVisits(key))
       summaries[place].index = index.score(of: counts[place], in: places.find(key.above?.packed).map { counts[$0] })
     }
   }
