@@ -39,7 +39,8 @@ struct AreaSummaries {
   var all: [AreaSummary] {
     let ledger = context.ledger
     let facts = ledger.kabupaten + ledger.kecamatan + ledger.villages + ledger.stations
-    var summaries = facts.map(\.summary).sorted { $0.key < $1.key }
+    let visits = TotalledVisits(context)
+    var summaries = visits.adjusted(facts.map(\.summary)).sorted { $0.key < $1.key }
     var tally = AreaTally(summaries.map(\.key))
     for item in self.tally {
       if let voter = context.data.voter(item.person) { tally.add(item.column, at: voter) }
@@ -52,12 +53,12 @@ struct AreaSummaries {
         if count > 0 { summaries[place].proposed[code] = count }
       }
     }
-    score(&summaries, tally)
+    score(&summaries, tally, visits)
     return summaries
   }
 
   /// Sets the index of every area, small ones drawn towards the area above.
-  private func score(_ summaries: inout [AreaSummary], _ tally: AreaTally) {
+  private func score(_ summaries: inout [AreaSummary], _ tally: AreaTally, _ visits: TotalledVisits) {
     var counts = summaries.enumerated().map { place, summary in
       var counts = AreaIndex.Counts()
       counts.voters = summary.voters
@@ -74,12 +75,9 @@ struct AreaSummaries {
     }
     for (place, more) in inflated { counts[place].found[RightToVotePart.inflation.rawValue] += more }
     let known = AreaIndex.known(context.data)
-    let covered = Set(context.ledger.kecamatan.filter(\.isCoveredByVisits).map(\.key.kecamatan))
     for (place, summary) in summaries.enumerated() {
       let key = summary.key
-      let index = AreaIndex(
-        settings: settings, known: known,
-        hasVisits: key.kecamatan == 0 ? !covered.isEmpty : covered.contains(key.kecamatan))
+      let index = AreaIndex(settings: settings, known: known, hasVisits: visits.reachVisits(key))
       summaries[place].index = index.score(of: counts[place], in: key.above.flatMap(tally.place).map { counts[$0] })
     }
   }
