@@ -50,7 +50,7 @@ public struct NumberJoin: Sendable {
     for (asking, numbers) in askers {
       let shared = shape.intersection(asking)
       guard shared.count >= least else { continue }
-      lanes.append(Lane(list: shape, asking: asking, shared: shared, filter: KeyFilter(numbers, on: shared)))
+      lanes.append(Lane(list: shape, asking: asking, shared: shared, filter: KeyFilter(numbers.compactMap { shared.key($0) })))
     }
     return first..<lanes.count
   }
@@ -64,28 +64,5 @@ public struct NumberJoin: Sendable {
       for place in lane.table[key] ?? [] { found.append((Int(place), lane.shared.count)) }
     }
     return found.sorted { $0.place < $1.place }
-  }
-}
-
-/// A mark for every key, thirty-two bits a key, so that of the others one in thirty passes.
-private struct KeyFilter: Sendable {
-  private var words: [UInt64]
-  private let mask: UInt64
-
-  init(_ numbers: [NIK], on shared: SharedDigits) {
-    var count = 1 << 12
-    while count < numbers.count * 32 { count *= 2 }
-    mask = UInt64(count - 1)
-    words = [UInt64](repeating: 0, count: count / 64)
-    for number in numbers {
-      guard let key = shared.key(number) else { continue }
-      let bit = mixed(key) & mask
-      words[Int(bit >> 6)] |= 1 << (bit & 63)
-    }
-  }
-
-  @inline(__always) func mayHold(_ key: UInt64) -> Bool {
-    let bit = mixed(key) & mask
-    return words[Int(bit >> 6)] >> (bit & 63) & 1 == 1
   }
 }

@@ -16,8 +16,8 @@ struct NamedElsewhere {
   private struct List {
     let roll: Roll
     let numbers: NumberJoin
-    /// Rows by birth date.
-    let born: [CalendarDay: [Int]]
+    /// Rows by birth date and first word of the name.
+    let born: [UInt64: [Int]]
   }
 
   private let lists: [List]
@@ -27,15 +27,23 @@ struct NamedElsewhere {
 
   /// - Parameter persons: those who will be asked for.
   init(_ persons: [Voter], in data: CaseData, on roles: [Role] = Self.roles) {
-    let asked = DaySet(persons.lazy.map(\.birth).filter(\.isComplete))
+    let asked = KeyFilter(persons.compactMap { Self.birthKey($0.roll, $0.row) })
     lists = roles.compactMap { data.lists[$0] }.map { roll in
-      var born: [CalendarDay: [Int]] = [:]
-      for (row, day) in roll.columns.birth.enumerated() where asked.contains(day) {
-        born[day, default: []].append(row)
+      var born: [UInt64: [Int]] = [:]
+      for row in 0..<roll.count {
+        if let key = Self.birthKey(roll, row), asked.mayHold(key) { born[key, default: []].append(row) }
       }
       let numbers = NumberJoin(roll.columns.nik, asking: persons.lazy.map(\.nik), least: Self.leastDigits)
       return List(roll: roll, numbers: numbers, born: born)
     }
+  }
+
+  /// Birth date and first word of the name in one number; nil where either is missing.
+  @inline(__always) private static func birthKey(_ roll: Roll, _ row: Int) -> UInt64? {
+    let birth = roll.columns.birth[row]
+    let start = Int(roll.columns.tokenStart[row])
+    guard birth.isComplete, Int(roll.columns.tokenStart[row + 1]) > start else { return nil }
+    return UInt64(birth.bits) << 32 | UInt64(roll.columns.tokens[start])
   }
 
   /// The first list that names the person.
@@ -48,7 +56,9 @@ struct NamedElsewhere {
           return Place(role: list.roll.role, row: match.place, digits: match.digits)
         }
       }
-      if let namesake = list.born[person.birth]?.first(where: { list.roll[$0].hasName(of: person) }) {
+      if let key = Self.birthKey(person.roll, person.row),
+        let namesake = list.born[key]?.first(where: { list.roll[$0].hasName(of: person) })
+      {
         return Place(role: list.roll.role, row: namesake, digits: 0)
       }
     }
