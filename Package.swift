@@ -16,7 +16,9 @@ let package = Package(
   targets: [
     // Intrinsics that Swift does not offer (byte masks, prefetch, the allocator): static inline functions in one header.
     .target(name: "CIntrinsics"),
-    .module("RollModel", ["CIntrinsics"]),
+    // What is bound to the operating system: one file for each.
+    .module("Platform", ["CIntrinsics"]),
+    .module("RollModel", ["Platform", "CIntrinsics"]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
@@ -24,33 +26,33 @@ let package = Package(
     .module(
       "Documents",
       [
-        "CIntrinsics", .target(name: "CZlib", condition: .when(traits: ["OfficeFiles"])),
+        "Platform", "CIntrinsics", .target(name: "CZlib", condition: .when(traits: ["OfficeFiles"])),
         .target(name: "CLibXML2", condition: .when(traits: ["OfficeFiles"])),
       ]),
     .module("Normalizers", ["RollModel", "CIntrinsics"]),
     .module("Similarity", ["RollModel"]),
     .module(
       "Readers", ["RollModel", "Documents", "Normalizers", "CIntrinsics"], resources: [.embedInCode("Layouts")]),
-    .module("Matchers", ["RollModel", "Similarity", "CIntrinsics"]),
-    .module("Rules", ["RollModel"], resources: [.embedInCode("Mortality")]),
+    .module("Matchers", ["RollModel", "Platform", "Similarity", "CIntrinsics"]),
+    .module("Rules", ["RollModel", "Platform"], resources: [.embedInCode("Mortality")]),
     .module(
       "Reports",
       [
         "RollModel", "Documents", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], resources: [.embedInCode("Templates"), .embedInCode("Web")]),
-    .module("Casework", ["RollModel", "Documents", .product(name: "Crypto", package: "swift-crypto")]),
+    .module("Casework", ["RollModel", "Platform", "Documents", .product(name: "Crypto", package: "swift-crypto")]),
     .module(
       "Pipeline",
       [
-        "RollModel", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework",
+        "RollModel", "Platform", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework",
         .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ]),
-    .module("SampleRolls", ["RollModel", "Documents"]),
+    .module("SampleRolls", ["RollModel", "Platform", "Documents"]),
     .executableTarget(
       name: "padan",
       dependencies: [
-        "RollModel", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents", "CIntrinsics",
+        "RollModel", "Platform", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents", "CIntrinsics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: Target.house),
@@ -67,7 +69,7 @@ let package = Package(
     .tests("Normalizers", ["RollModel"]),
     .tests("Similarity", ["RollModel"]),
     .tests("Readers", ["RollModel", "Documents", "Normalizers"]),
-    .tests("Matchers", ["RollModel", "Similarity"]),
+    .tests("Matchers", ["RollModel", "Platform", "Similarity"]),
     .tests("Rules", ["RollModel", "Readers", "Matchers", "Pipeline"]),
     .tests("Reports", ["RollModel", "Documents", "Rules"]),
     .tests("Casework", ["RollModel", "Documents"]),

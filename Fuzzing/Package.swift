@@ -10,13 +10,14 @@ let package = Package(
     .target(name: "CIntrinsics"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
-    .watched("RollModel", ["CIntrinsics"]),
-    .watched("Documents", ["CIntrinsics", "CZlib", "CLibXML2"]),
+    .watched("Platform", ["CIntrinsics"]),
+    .watched("RollModel", ["Platform", "CIntrinsics"]),
+    .watched("Documents", ["Platform", "CIntrinsics", "CZlib", "CLibXML2"]),
     .watched("Normalizers", ["RollModel", "CIntrinsics"]),
     .watched(
       "Readers", ["RollModel", "Documents", "Normalizers", "CIntrinsics"], resources: [.embedInCode("Layouts")]),
     .executableTarget(
-      name: "Fuzz", dependencies: ["RollModel", "Documents", "Readers"], path: "Fuzz",
+      name: "Fuzz", dependencies: ["RollModel", "Platform", "Documents", "Readers"], path: "Fuzz",
       swiftSettings: [.define("OfficeFiles")]),
   ],
   swiftLanguageModes: [.v6]

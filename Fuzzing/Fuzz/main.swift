@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// libFuzzer's own loop: makes inputs, hands them to a harness, keeps those that reach something new.
 @_silgen_name("LLVMFuzzerRunDriver")

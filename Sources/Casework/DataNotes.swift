@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The notes of data of a finished run, as `catatan-data.csv` holds them.
 package enum DataNotes {

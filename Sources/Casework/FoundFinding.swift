@@ -100,8 +100,9 @@ struct FindingDetailFile {
     let file: FileBytes
     do { file = try FileBytes(path: path) } catch { throw FindingIndexError(file: path, line: 0) }
     var number = 0
-    // Lines spelled out since the last `bagian`.
+    // Lines and texts spelled out since the last `bagian`.
     var known: [EvidenceLine] = []
+    var words: [String] = []
     var start = 0
     while start < file.count {
       let end = file.bytes[start...].firstIndex(of: 10) ?? file.count
@@ -112,13 +113,14 @@ struct FindingDetailFile {
       start = end + 1
       guard let id = value.text("id") else {
         known = []
+        words = []
         continue
       }
       var lines: [EvidenceLine] = []
       for item in value.items("bukti") {
         if case .number(let place) = item, known.indices.contains(Int(place)) {
           lines.append(known[Int(place)])
-        } else if let line = EvidenceLine(item) {
+        } else if let line = EvidenceLine(item, &words) {
           known.append(line)
           lines.append(line)
         } else {
@@ -131,12 +133,22 @@ struct FindingDetailFile {
 }
 
 extension EvidenceLine {
-  /// Comparison, level, m, u and bits; nil for anything else.
-  fileprivate init?(_ value: JSONValue) {
-    guard case .array(let parts) = value, parts.count == 5, case .string(let comparison) = parts[0],
-      case .string(let level) = parts[1], case .number(let bits) = parts[4]
+  /// Comparison, level, m, u and bits; nil for anything else. A text that stands in `words` is named by its number.
+  fileprivate init?(_ value: JSONValue, _ words: inout [String]) {
+    guard case .array(let parts) = value, parts.count == 5, let comparison = Self.text(parts[0], &words),
+      let level = Self.text(parts[1], &words), case .number(let bits) = parts[4]
     else { return nil }
     let shares = parts[2...3].map { part -> Double? in if case .number(let share) = part { share } else { nil } }
     self.init(comparison: comparison, level: level, m: shares[0], u: shares[1], weight: MatchWeight(bits))
+  }
+
+  private static func text(_ value: JSONValue, _ words: inout [String]) -> String? {
+    switch value {
+    case .string(let text):
+      words.append(text)
+      return text
+    case .number(let place): return words.indices.contains(Int(place)) ? words[Int(place)] : nil
+    default: return nil
+    }
   }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// Settings of the matching (`pemadanan:` in padan.yaml).

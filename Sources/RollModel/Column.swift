@@ -1,5 +1,5 @@
 import CIntrinsics
-import Glibc
+import Platform
 
 /// One column of a roll: plain values side by side, outside of Swift's arrays.
 ///
@@ -107,7 +107,7 @@ public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
       }
       let room = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
       guard let room, room != MAP_FAILED else { preconditionFailure("no memory for \(bytes) bytes of a column") }
-      if bytes >= 2 * Self.hugePage { madvise(room, bytes, MADV_HUGEPAGE) }
+      if bytes >= 2 * Self.hugePage { Host.preferLargePages(room, bytes) }
       base = room.bindMemory(to: Element.self, capacity: capacity)
       mapped = bytes
     }

@@ -72,7 +72,7 @@ package struct Examination: Sendable {
   /// What rules over a threshold would find at others; of rules that have their lists.
   private func neighbours(_ context: RuleContext, _ found: [String: Int]) -> [NeighbouringThresholds] {
     let rules = Rulebook.rules.filter { rule in
-      rule.threshold != nil && settings.isActive(rule.card.id) && rule.lists.allSatisfy { data.has($0) }
+      rule.threshold != nil && settings.isActive(rule.card.id) && rule.missingList(in: data) == nil
     }
     return parallelMap(rules.count, threads: threads) { k in
       let id = rules[k].card.id

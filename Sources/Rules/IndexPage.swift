@@ -16,7 +16,8 @@ package enum IndexPage {
     \(RightToVotePart.allCases.map(row).joined(separator: "\n"))
 
     Tiap orang dihitung sekali dalam satu bagian. Pada bagian *\(RightToVotePart.unlisted.label)* dihitung pula keluarga \
-    yang belum dicoklit, penuh pada \(percent(AreaIndex.fullUnvisited)) keluarga; yang lebih besar dari keduanya dipakai.
+    yang belum dicoklit, penuh pada \(percent(AreaIndex.fullUnvisited)) keluarga; yang lebih besar dari keduanya dipakai. \
+    Desa atau TPS yang coklitnya hanya diketahui dari jumlah tanpa nama (formulir A1.DP-1) dihitung dari jumlah itu.
 
     ## Rumus
 

@@ -1,13 +1,24 @@
 import RollModel
 
-/// Pages of the rulebook, one a rule, made from its card alone: `docs/aturan/<id>.md`.
+/// Pages of the rulebook, one a rule, made from its card: `docs/aturan/<id>.md`.
 package enum RulePages {
   /// Every page and the list of them, by file name, in rulebook order.
-  package static var all: [(file: String, text: String)] {
-    [("README.md", index)] + Rulebook.rules.map { ("\($0.card.id).md", page(for: $0)) }
+  ///
+  /// - Parameter measured: what rules find at neighbouring thresholds, on the roll that `command` makes.
+  package static func all(
+    measured: [NeighbouringThresholds], command: String
+  ) -> [(file: String, text: String)] {
+    let counts = Dictionary(measured.map { ($0.rule, $0) }, uniquingKeysWith: { a, _ in a })
+    return [("README.md", index)]
+      + Rulebook.rules.map { rule in
+        ("\(rule.card.id).md", page(for: rule, counts[rule.card.id].map { ($0, command) }))
+      }
   }
 
-  package static func page(for rule: any Rule.Type) -> String {
+  /// - Parameter measured: counts at neighbouring thresholds, and the command that makes their roll.
+  package static func page(
+    for rule: any Rule.Type, _ measured: (counts: NeighbouringThresholds, command: String)? = nil
+  ) -> String {
     let card = rule.card
     var parts = ["# \(card.id)", card.summary, facts(card)]
     parts += ["## Mengapa", card.why, "## Yang perlu dicocokkan", card.verify, "## Tindakan", card.action]
@@ -15,6 +26,7 @@ package enum RulePages {
     parts += ["## Setelan", .settingsIntro(card.id), table(of: [RuleSettings.active] + rule.settings)]
     if let threshold = rule.threshold {
       parts += ["## Ambang lain", .thresholdIntro(threshold.name, threshold.neighbours)]
+      if let measured { parts += [.measured(measured.command), table(of: measured.counts)] }
     }
     parts += ["## Contoh", .exampleIntro]
     parts += card.examples.map(example)
@@ -34,6 +46,11 @@ package enum RulePages {
   private static func table(of settings: [any AnySetting]) -> String {
     let rows = settings.map { "| `\($0.key)` | \($0.standardText) | \($0.allowedText) | \($0.meaning) |" }
     return (["| kunci | bawaan | isi | arti |", "|---|---|---|---|"] + rows).joined(separator: "\n")
+  }
+
+  private static func table(of thresholds: NeighbouringThresholds) -> String {
+    let rows = thresholds.counts.map { "| \($0.value)\($0.isOwn ? " (bawaan)" : "") | \($0.findings) |" }
+    return (["| ambang | temuan |", "|---|---|"] + rows).joined(separator: "\n")
   }
 
   private static func example(_ example: Example) -> String {
@@ -77,6 +94,10 @@ extension String {
   fileprivate static func thresholdIntro(_ name: String, _ neighbours: [String]) -> String {
     "Laporan setiap pemeriksaan menyebut berapa temuan yang diberikan ambang `\(name)` yang lain: "
       + neighbours.joined(separator: ", ") + "."
+  }
+
+  fileprivate static func measured(_ command: String) -> String {
+    "Pada daftar rekaan dari `\(command)`:"
   }
 
   fileprivate static let exampleIntro =

@@ -60,6 +60,11 @@ package struct SampleKabupaten: Sendable {
       truth.add(
         TruthEntry(kind: .area, rule: "neraca-pemilih", areaCode: code), file: "", line: 0, otherFile: "", otherLine: 0)
     }
+    if world.plan.datesLists {
+      truth.add(
+        TruthEntry(kind: .area, rule: "sumber-lama", areaCode: Gazetteer.kabupaten), file: "", line: 0, otherFile: "",
+        otherLine: 0)
+    }
     truth.finish(paths: folder.paths)
     return try folder.finish(truth, plan: world.plan)
   }

@@ -71,13 +71,18 @@ struct ContohCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  /// What is asked for; nil where the arguments are not valid.
+  var sample: SampleKabupaten? {
     guard let model = ErrorModel.named(model), let day = CalendarDay(iso: referenceDay),
       let numbers = NumberWriting(rawValue: numbers), let stress = ErrorModel.Stress(rawValue: stress)
-    else { return }
-    let sample = SampleKabupaten(
+    else { return nil }
+    return SampleKabupaten(
       voters: voters, seed: seed, model: model.under(stress).withDead(dead), referenceDay: day, numbers: numbers,
       fathers: fathers, isClean: isClean, threads: Terminal.processors)
+  }
+
+  func run() throws {
+    guard let sample else { return }
     do {
       let summary = try sample.write(to: directory) { done in
         if Terminal.isWatched { Terminal.status("  menulis  \(done.grouped) dari \(voters.grouped) pemilih") }

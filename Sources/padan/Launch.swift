@@ -2,8 +2,8 @@ import ArgumentParser
 import CIntrinsics
 import Casework
 import Documents
-import Glibc
 import Pipeline
+import Platform
 import Reports
 
 /// Where the process starts and ends: arguments in, exit status out.

@@ -11,7 +11,10 @@ enum Pages {
     try put(commands, folder + "/perintah.md")
     try put(SettingsPage.text, folder + "/setelan.md")
     try put(IndexPage.text, folder + "/indeks-wilayah.md")
-    for page in RulePages.all { try put(page.text, folder + "/aturan/" + page.file) }
+    let measured = try MeasuredThresholds.counts()
+    for page in RulePages.all(measured: measured, command: MeasuredThresholds.command) {
+      try put(page.text, folder + "/aturan/" + page.file)
+    }
   }
 
   /// Pages are public text, made again at will: these alone of all outputs replace what was there.

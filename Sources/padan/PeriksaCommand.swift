@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import Pipeline
+import Platform
 import RollModel
 
 /// `padan periksa`: the main job.
@@ -61,7 +61,7 @@ struct PeriksaCommand: ParsableCommand {
       Terminal.say(common.json ? RunSummary.json(outcome, status: status) : RunSummary.words(outcome))
       for refusal in outcome.refusals { Terminal.warn("padan: " + refusal) }
       // A million voters' columns take a third of a second to free, and the process ends here anyway.
-      withExtendedLifetime(outcome) { Foundation.exit(status) }
+      withExtendedLifetime(outcome) { Platform.exit(status) }
     } catch {
       if common.json { Terminal.say(RunSummary.json(Launch.outcome(of: error))) }
       throw error

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// The process's surroundings: its two outputs, its clock, its memory, its processors.
@@ -29,11 +29,7 @@ enum Terminal {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  static func peakMiB() -> Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return Int(usage.ru_maxrss) / 1024
-  }
+  static func peakMiB() -> Int { Host.peakMemory >> 20 }
 
   static func today() -> CalendarDay {
     var seconds = time(nil)

@@ -84,6 +84,35 @@ struct ScorecardTests {
     #expect(card.rows.map(\.rule) == ["meninggal", "di-bawah-umur", "rt-belum-tercoklit"])
   }
 
+  @Test("a person is planted once, however many rows tell of him")
+  func persons() throws {
+    let card = try card(
+      findings: finding("meninggal", "pasti", "0.999", file: "daftar-pemilih/a.csv,2,kematian/m.csv,7"),
+      truth: """
+        pasangan,meninggal,daftar-pemilih/a.csv,2,kematian/m.csv,7,1602052001,,,,
+        pasangan,meninggal,daftar-pemilih/a.csv,2,kematian/n.csv,3,1602052001,,,,
+        pasangan,meninggal,daftar-pemilih/b.csv,5,kematian/n.csv,3,1602052001,,,,
+        pasangan,meninggal,daftar-pemilih/b.csv,9,kematian/n.csv,4,1602052001,,,,
+        """)
+    let all = try score(card, "meninggal", "semua")
+    #expect(all.planted == 2 && all.reached == 1 && all.correct == 1 && all.recall == 0.5)
+  }
+
+  @Test("two rows that are both struck as doubles are another rule's")
+  func bothStruck() throws {
+    let card = try card(
+      pairs: """
+        daftar-pemilih/a.csv,2,daftar-pemilih/b.csv,9,12.5,0.99,pasti,1
+        daftar-pemilih/a.csv,3,daftar-pemilih/a.csv,4,8,0.9,kuat,2
+        """,
+      truth: """
+        pasangan,ganda,daftar-pemilih/b.csv,9,daftar-pemilih/a.csv,2,,,,,
+        pasangan,ganda-dicoret-keduanya,daftar-pemilih/a.csv,3,daftar-pemilih/a.csv,4,,,,,
+        """)
+    let all = try score(card, "ganda", "semua")
+    #expect(all.found == 1 && all.precision == 1)
+  }
+
   @Test("a file with other columns is refused with its name")
   func otherColumns() throws {
     let folder = try Scratch()

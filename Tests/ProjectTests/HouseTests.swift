@@ -10,18 +10,23 @@ import Testing
   /// What each module of the project may import of it; arrows point down.
   static let allowed: [String: Set<String>] = [
     "CIntrinsics": [],
-    "RollModel": ["CIntrinsics"],
-    "Documents": ["CIntrinsics"],
+    "Platform": ["CIntrinsics"],
+    "RollModel": ["Platform", "CIntrinsics"],
+    "Documents": ["Platform", "CIntrinsics"],
     "Normalizers": ["RollModel", "CIntrinsics"],
     "Similarity": ["RollModel"],
     "Readers": ["RollModel", "Documents", "Normalizers", "CIntrinsics"],
-    "Matchers": ["RollModel", "Similarity", "CIntrinsics"],
-    "Rules": ["RollModel"],
+    "Matchers": ["RollModel", "Platform", "Similarity", "CIntrinsics"],
+    "Rules": ["RollModel", "Platform"],
     "Reports": ["RollModel", "Documents"],
-    "Casework": ["RollModel", "Documents"],
-    "Pipeline": ["RollModel", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework"],
-    "SampleRolls": ["RollModel", "Documents"],
-    "padan": ["RollModel", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents", "CIntrinsics"],
+    "Casework": ["RollModel", "Platform", "Documents"],
+    "Pipeline": [
+      "RollModel", "Platform", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework",
+    ],
+    "SampleRolls": ["RollModel", "Platform", "Documents"],
+    "padan": [
+      "RollModel", "Platform", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents", "CIntrinsics",
+    ],
   ]
 
   @Test func importsPointDown() throws {
@@ -68,6 +73,20 @@ import Testing
     }
   }
 
+  /// What is bound to an operating system stands in `Platform`, one file for each system.
+  @Test func onlyPlatformKnowsTheSystem() throws {
+    let libraries = ["Glibc", "Musl", "Darwin"]
+    for file in Self.sources {
+      let isOfPlatform = SourceTree.module(of: file) == "Platform"
+      for line in try SourceTree.code(file) {
+        let named = libraries.filter { line.contains("import \($0)") || line.contains("canImport(\($0))") }
+        let own = isOfPlatform && named.allSatisfy { file.hasSuffix("/\($0).swift") }
+        #expect(named.isEmpty || own, "\(file): \(line)")
+        #expect(isOfPlatform || !line.contains("#if os("), "\(file): \(line)")
+      }
+    }
+  }
+
   /// Nobody's machine, and nobody's guilt.
   @Test func noMachinePathsAndNoAccusingWords() throws {
     let paths = ["/root/", "/home/", "/tmp/", "/work/"]
@@ -83,7 +102,7 @@ import Testing
 
   /// The hot modules do without Foundation.
   @Test func hotModulesHaveNoFoundation() throws {
-    let hot = ["RollModel", "Similarity", "Normalizers", "Matchers", "Rules", "Documents"]
+    let hot = ["Platform", "RollModel", "Similarity", "Normalizers", "Matchers", "Rules", "Documents"]
     for file in Self.sources where hot.contains(SourceTree.module(of: file)) {
       let code = try SourceTree.code(file)
       #expect(!code.contains { $0.hasPrefix("import Foundation") }, "\(file) imports Foundation")

@@ -1,5 +1,5 @@
 import Documents
-import Glibc
+import Platform
 
 /// `tindak-lanjut-rinci.csv` of a finished run: what became of each finding of each letter.
 package enum FollowUpFile {

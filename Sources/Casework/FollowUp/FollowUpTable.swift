@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// `tindak-lanjut.csv` of a finished run, for the letter that is written next.

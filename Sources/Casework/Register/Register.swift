@@ -1,5 +1,5 @@
 import Documents
-import Glibc
+import Platform
 
 /// `register.jsonl` as it was read: every event in order, proved line by line.
 package struct Register: Sendable {

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// `register.jsonl` while it is written to: locked, proved, and only ever made longer.
 ///
@@ -55,7 +55,7 @@ package final class RegisterFile {
   private func write(_ bytes: [UInt8]) throws(RegisterFault) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(handle, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Platform.write(handle, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw takeBack() }
       rest = rest.dropFirst(count)
@@ -133,7 +133,7 @@ package final class RegisterFile {
       if beside < 0, errno == EEXIST { continue }
       guard beside >= 0 else { throw .unwritten(place, errno) }
       defer { close(beside) }
-      let count = torn.withUnsafeBytes { Glibc.write(beside, $0.baseAddress, $0.count) }
+      let count = torn.withUnsafeBytes { Platform.write(beside, $0.baseAddress, $0.count) }
       guard count == torn.count, fsync(beside) == 0 else { throw .unwritten(place, errno) }
       guard ftruncate(handle, off_t(torn.startIndex)) == 0, fsync(handle) == 0 else { throw .unwritten(path, errno) }
       synchronizeFolder(of: path)

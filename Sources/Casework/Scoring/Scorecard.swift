@@ -2,8 +2,10 @@ import RollModel
 
 /// How well a run found what was planted: precision, recall and F1 by rule and tier, and how true its probabilities are.
 ///
-/// Duplicates are scored pair by pair from `pasangan.csv`, all else from `temuan.csv` and `catatan-data.csv`; pairs that the twin guard holds
-/// are no duplicates and are scored against the planted twins.
+/// A rule that names persons beside a list tells each once, so a death told by two offices, or that of a voter who stands
+/// on two rows, is one that was planted. Duplicates are scored pair by pair from `pasangan.csv`, all else from `temuan.csv` and `catatan-data.csv`; pairs that the twin guard holds
+/// are no duplicates and are scored against the planted twins, and those whose rows are both struck as doubles belong to
+/// the rule on these.
 package struct Scorecard: Sendable {
   /// By rule, those scored in pairs first, then by id.
   package let rows: [Row]
@@ -23,6 +25,8 @@ package struct Scorecard: Sendable {
     package let found: Int
     package let correct: Int
     package let planted: Int
+    /// Of the planted those that were found; several findings may name one of them.
+    package let reached: Int
     /// Mean of the estimated probabilities; nil where findings carry none.
     package let meanProbability: Double?
 
@@ -32,8 +36,12 @@ package struct Scorecard: Sendable {
     package var falseShare: Double? { precision.map { 1 - $0 } }
     package var estimatedFalseShare: Double? { meanProbability.map { max(0, 1 - $0) } }
     /// nil where nothing was planted.
-    package var recall: Double? { planted == 0 ? nil : Double(correct) / Double(planted) }
-    package var f1: Double? { found + planted == 0 ? nil : 2 * Double(correct) / Double(found + planted) }
+    package var recall: Double? { planted == 0 ? nil : Double(reached) / Double(planted) }
+    package var f1: Double? {
+      guard found + planted > 0 else { return nil }
+      let (p, r) = (precision ?? 0, recall ?? 0)
+      return p + r == 0 ? 0 : 2 * p * r / (p + r)
+    }
   }
 
   /// Names of the bands and the tiers in them.
@@ -57,7 +65,10 @@ package struct Scorecard: Sendable {
     try found.readNotes(of: runFolder, forms: planted.forms, &paths)
     let rules = planted.keys.keys.sorted { Self.order($0) < Self.order($1) }
     rows = rules.compactMap { rule in
-      let items = found.items[rule] ?? []
+      var items = found.items[rule] ?? []
+      if rule == Self.duplicates, let struck = planted.keys[Self.bothStruck] {
+        items.removeAll { struck.contains($0.key) }
+      }
       if items.isEmpty, Self.optional.contains(rule) { return nil }
       return Self.row(rule, planted.keys[rule] ?? [], items)
     }
@@ -68,10 +79,16 @@ package struct Scorecard: Sendable {
     return first.map { "\($0)" } ?? "9" + rule
   }
 
+  private static let duplicates = "ganda"
+  private static let bothStruck = "ganda-dicoret-keduanya"
+  /// Rules whose pairs are each a planted thing of its own.
+  private static let byPair: Set<String> = [duplicates, "kemungkinan-kembar", "nik-sama-orang-berbeda"]
+
   /// Truths that a run may state in another way than by findings.
   private static let optional: Set<String> = ["dpk-murni"]
 
   private static func row(_ rule: String, _ planted: Set<TruthKey>, _ items: [FoundItems.Item]) -> Row {
+    let persons = PlantedPersons(planted, together: !byPair.contains(rule))
     let scores = bands.compactMap { band -> Score? in
       // Held pairs are what the rule on twins is about.
       let members = items.filter { band.tiers.contains($0.tier) || band.name == "semua" && $0.tier == .twin }
@@ -79,10 +96,11 @@ package struct Scorecard: Sendable {
       let keys = Set(members.map(\.key))
       let known = members.compactMap(\.probability)
       return Score(
-        band: band.name, found: keys.count, correct: keys.count { planted.contains($0) }, planted: planted.count,
+        band: band.name, found: keys.count, correct: keys.count { planted.contains($0) }, planted: persons.count,
+        reached: persons.count(in: keys),
         meanProbability: known.isEmpty ? nil : known.reduce(0, +) / Double(known.count))
     }
-    return Row(rule: rule, planted: planted.count, scores: scores)
+    return Row(rule: rule, planted: persons.count, scores: scores)
   }
 
   private static func planted(

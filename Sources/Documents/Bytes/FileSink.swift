@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Platform
 
 /// Writes a new file that only its owner may read; an existing one is never overwritten.
 public struct FileSink: ByteSink, ~Copyable {
@@ -24,13 +18,7 @@ public struct FileSink: ByteSink, ~Copyable {
   public mutating func write(_ bytes: UnsafeRawBufferPointer) throws {
     var rest = bytes
     while let start = rest.baseAddress, !rest.isEmpty {
-      #if canImport(Glibc)
-        let done = Glibc.write(descriptor, start, rest.count)
-      #elseif canImport(Musl)
-        let done = Musl.write(descriptor, start, rest.count)
-      #else
-        let done = Darwin.write(descriptor, start, rest.count)
-      #endif
+      let done = Platform.write(descriptor, start, rest.count)
       if done < 0, errno == EINTR { continue }
       guard done > 0 else { throw FileSinkError(path: path, code: errno) }
       bytesWritten += done

@@ -1,5 +1,4 @@
-import CIntrinsics
-import Glibc
+import Platform
 
 /// Memory that grows while a file is unpacked into it, and becomes a `FileBytes` without a copy.
 ///
@@ -15,7 +14,7 @@ public final class GrowingBytes {
   private var capacity: Int
   private let limit: Int
 
-  private static let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+  private static let page = Host.pageSize
   /// Zeros behind the end, as `FileBytes` promises.
   private static let slack = 64
 
@@ -100,7 +99,7 @@ public final class GrowingBytes {
     let needed = count + more + Self.slack
     let size = (max(needed, min(reserved * 2, limit + Self.slack)) + Self.page - 1) / Self.page * Self.page
     guard size > reserved else { return true }
-    guard let moved = padan_move_pages(base, reserved, size) else {
+    guard let moved = Host.growMapping(base, from: reserved, to: size) else {
       isFull = true
       return false
     }

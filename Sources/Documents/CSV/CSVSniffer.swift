@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// What the first bytes of a file say about its form, before any column is understood.
 public enum CSVSniffer {

@@ -1,5 +1,5 @@
 import CIntrinsics
-import Glibc
+import Platform
 
 /// The bytes of one input file, read-only: mapped from disk, or made in memory from another format.
 ///
@@ -41,7 +41,7 @@ public final class FileBytes: @unchecked Sendable {
     let size = Int(status.st_size)
     guard size > 0 else { throw .empty }
     // An anonymous mapping one page longer than the file lies under it: the bytes behind the end are its zeros.
-    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let page = Host.pageSize
     reserved = (size + page - 1) / page * page + page
     let whole = mmap(nil, reserved, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
     guard let whole, whole != MAP_FAILED else { throw Self.failure(errno) }
@@ -85,11 +85,7 @@ public final class FileBytes: @unchecked Sendable {
   }
 
   /// Descriptors below this number are kept: few where the system allows few, for outputs need some too.
-  private static let mostHeld: Int32 = {
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 64 }
-    return Int32(clamping: min(512, Int64(clamping: limit.rlim_cur) - 48))
-  }()
+  private static let mostHeld = Int32(clamping: Host.openFileLimit.map { min(512, $0 - 48) } ?? 64)
 
   deinit {
     padan_forget_mapping(mapping)
@@ -113,7 +109,7 @@ public final class FileBytes: @unchecked Sendable {
   /// Gives the pages that lie wholly in `range` back to the system; they are read again when next asked for.
   public func release(_ range: Range<Int>) {
     guard !isOwned else { return }
-    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let page = Host.pageSize
     let start = (range.lowerBound + page - 1) / page * page
     let end = range.upperBound == count ? reserved - page : range.upperBound / page * page
     guard end > start else { return }

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Levels of two birth dates. Source: matching page, 4.2 in the neutral version of 12.2b; unknown parts by this file.
 enum BirthLevel: Int8, CaseIterable {

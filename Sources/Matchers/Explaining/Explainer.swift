@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// Puts a scored comparison into lines of bits that sum to its odds, and into a sentence.
@@ -145,33 +145,42 @@ struct Explainer {
   }
 }
 
-/// What agrees, then what does not.
+/// What is the same, what else agrees, then what does not.
 private struct Sentence {
+  private var same = ""
   private var agreeing = ""
   private var differing = ""
-  /// Bytes that most halves stay below.
-  private static let usual = 120
+  /// Bytes that most parts stay below.
+  private static let usual = 60
 
   /// Adds a field and how far it agrees.
   mutating func put(_ field: String, _ level: String, _ agrees: Bool) {
-    if agrees { Self.add(field, level, to: &agreeing, Words.agreeing) }
-    if !agrees { Self.add(field, level, to: &differing, Words.differing) }
+    if !agrees {
+      Self.add(field, level, to: &differing, Words.differing)
+    } else if level == Words.same {
+      Self.add(field, "", to: &same, Words.agreeing)
+    } else {
+      Self.add(field, level, to: &agreeing, "")
+    }
   }
 
-  private static func add(_ field: String, _ level: String, to half: inout String, _ opening: String) {
-    if half.isEmpty { half.reserveCapacity(usual) }
-    half += half.isEmpty ? opening : ", "
-    half += field
-    half += " "
-    half += level
+  private static func add(_ field: String, _ level: String, to part: inout String, _ opening: String) {
+    if part.isEmpty { part.reserveCapacity(usual) }
+    part += part.isEmpty ? opening : ", "
+    part += field
+    if !level.isEmpty {
+      part += " "
+      part += level
+    }
   }
 
   var text: String {
     var text = ""
-    text.reserveCapacity(agreeing.utf8.count + differing.utf8.count + 2)
-    text += agreeing
-    if !agreeing.isEmpty, !differing.isEmpty { text += "; " }
-    text += differing
+    text.reserveCapacity(same.utf8.count + agreeing.utf8.count + differing.utf8.count + 4)
+    for part in [same, agreeing, differing] where !part.isEmpty {
+      if !text.isEmpty { text += "; " }
+      text += part
+    }
     return text
   }
 }

@@ -26,7 +26,7 @@ enum Words {
   static let householdLevel = "anggota lain dari keluarga yang sama juga mungkin"
   static let same = "sama"
   static let different = "berbeda"
-  static let agreeing = "Cocok: "
+  static let agreeing = "Sama: "
   static let differing = "berbeda: "
   static let lengths = ["sama", "selisih satu", "selisih lebih dari satu"]
   static let births = [

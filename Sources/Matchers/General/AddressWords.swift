@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// The words of every record's address, numbered: street, number, desa, kecamatan, postcode, whatever the file joined.

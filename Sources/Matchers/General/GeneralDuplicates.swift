@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// From trained pairs of a general roll to groups, tiers and proposals.
@@ -61,8 +61,8 @@ struct GeneralDuplicates {
 
   private func tier(_ item: Scored, hasRival: Bool) -> Tier {
     let tier = item.comparison.person.generalTier(
-      item.p, isSure: !hasRival, certain: thresholds.certainWithoutNumber, strong: thresholds.strong,
-      verify: thresholds.verify)
+      item.p, isSure: !hasRival, certain: thresholds.certainWithoutNumber,
+      strong: max(thresholds.strong, thresholds.strongInGeneralRolls), verify: thresholds.verify)
     return item.comparison.mayBeTwins ? min(tier, .verify) : tier
   }
 

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// Links the rows of one list to the rows of a general roll: as `LinkMatching`, with addresses as words.

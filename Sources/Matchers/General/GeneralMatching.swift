@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// Matches any file of persons: a roll that bears no identity number and no family card.

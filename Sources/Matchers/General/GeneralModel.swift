@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Turns a general comparison into odds: the model of persons, the m of address words, and a third class of pairs.
 ///

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// Learns m, the number of pairs of one person and the number of pairs of one place without labels.

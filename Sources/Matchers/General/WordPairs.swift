@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// How many people's addresses hold two words together, for pairs of words that at least three people share.

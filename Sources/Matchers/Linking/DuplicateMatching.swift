@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// From trained pairs within the roll to tiers, groups and proposals.

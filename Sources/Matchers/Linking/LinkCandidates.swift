@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// The kept pairs of a list by its rows, with what the last expectation made of each.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// What a list teaches: m, the share of its rows that have a voter, and the class of rows that mean a namesake.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The third class of a list's rows: somebody who is on no row of the roll but bears a voter's name.
 ///

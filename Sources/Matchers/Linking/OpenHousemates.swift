@@ -3,7 +3,7 @@ import RollModel
 /// Which absent persons have a voter on their family card whom no other row of the list accounts for.
 ///
 /// Such a voter may be the absent person under a name, a date and a number that all have errors, so nobody can be surely
-/// absent beside one. Two scans, of the roll's cards and of the list's numbers; nothing is kept of rows that nobody asks
+/// absent beside one, unless they share no word of the name and neither day, month nor year of birth. Two scans, of the roll's cards and of the list's numbers; nothing is kept of rows that nobody asks
 /// about.
 struct OpenHousemates {
   private let list: Roll
@@ -41,12 +41,20 @@ struct OpenHousemates {
     return parallelMap(cuts.count, threads: threads) { k in cuts[k].filter(isMeant) }.flatMap { $0 }
   }
 
-  /// Whether the family card of list row `row` has an open voter who is not of the other sex.
+  /// Whether the family card of list row `row` has an open voter who is not of the other sex and has something of the row.
   func has(_ row: Int) -> Bool {
     let sex = list[row].sex
     return (byCard[list.columns.nkk[row].bits] ?? []).contains { voter in
+      guard resembles(list[row], roll[voter]) else { return false }
       guard let sex, let other = roll[voter].sex else { return true }
       return sex == other
     }
+  }
+
+  /// Whether two people have a part of the birth date or a word of the name in common, or one has no whole date.
+  private func resembles(_ a: Voter, _ b: Voter) -> Bool {
+    guard a.birth.isComplete, b.birth.isComplete else { return true }
+    if a.birth.day == b.birth.day || a.birth.month == b.birth.month || a.birth.year == b.birth.year { return true }
+    return a.tokens.contains { token in b.tokens.contains(token) }
   }
 }

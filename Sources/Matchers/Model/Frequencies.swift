@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// What bounds read of one token, side by side: sixteen bytes.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The third class of pairs: two people of one household (matching page, section 5, with C10).
 ///

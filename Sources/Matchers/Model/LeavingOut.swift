@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 // Parts of the design that are taken out of records, frequencies and kinds of tokens, once, before or after blocking.

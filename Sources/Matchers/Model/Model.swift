@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Everything that turns a comparison into odds: m, u, prior, and the household class where there is one.
 struct Model: Sendable {

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// Finds the fields in which a frozen model no longer tells the truth of a roll.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// How many voters bear each full name, and which agreements of name and birth date are found beside those by chance.

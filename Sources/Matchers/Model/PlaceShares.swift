@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// How common each place of birth is among the people of one area, for areas and places that occur together.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// How common addresses and full names are within one desa, for the pairs that ask.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// Looks again at the pairs that a scan kept, for what is too dear to ask of every pair.

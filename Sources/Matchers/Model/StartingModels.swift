@@ -1,5 +1,5 @@
 import CIntrinsics
-import Glibc
+import Platform
 import RollModel
 
 /// The models that a scan begins with: defaults of m, chances of this roll, priors of the specification.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// How many names of the roll hold two tokens together, for pairs that at least three names hold.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// Learns m and the prior from kept pairs without labels, by expectation and maximization.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A fixed run of plain values outside of Swift's arrays: never zeroed, never copied, freed with its owner.
 ///
@@ -36,7 +36,7 @@ final class Storage<Element: BitwiseCopyable>: @unchecked Sendable {
     let isLarge = bytes >= 2 * hugePage
     let failure = posix_memalign(&start, isLarge ? hugePage : 64, bytes)
     guard failure == 0, let start else { preconditionFailure("no memory for \(bytes) bytes of a table") }
-    if isLarge { madvise(start, bytes, MADV_HUGEPAGE) }
+    if isLarge { Host.preferLargePages(start, bytes) }
     return start.bindMemory(to: Element.self, capacity: capacity)
   }
 

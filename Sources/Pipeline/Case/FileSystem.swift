@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The few calls of the operating system that the pipeline needs, with failures as sentences.
 package enum FileSystem {
@@ -73,7 +73,7 @@ package enum FileSystem {
     var filled = 0
     while filled < bytes.count {
       let count = bytes.withUnsafeMutableBytes {
-        Glibc.read(handle, $0.baseAddress?.advanced(by: filled), $0.count - filled)
+        Platform.read(handle, $0.baseAddress?.advanced(by: filled), $0.count - filled)
       }
       guard count >= 0 else { throw RunFailure("\(path) tidak dapat dibaca: \(reason(errno)).") }
       if count == 0 { break }

@@ -1,6 +1,6 @@
 import Casework
 import Documents
-import Glibc
+import Platform
 import RollModel
 
 /// Erases run folders: their personal data goes, a line in the register stays.

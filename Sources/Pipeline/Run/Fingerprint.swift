@@ -1,5 +1,5 @@
 import Crypto
-import Glibc
+import Platform
 
 /// Name, size and SHA-256 of one input or output.
 package struct Fingerprint: Sendable, Equatable {

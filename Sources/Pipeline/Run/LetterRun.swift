@@ -1,6 +1,6 @@
 import Casework
 import Documents
-import Glibc
+import Platform
 import Reports
 import RollModel
 

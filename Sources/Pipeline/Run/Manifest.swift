@@ -1,5 +1,5 @@
 import Documents
-import Glibc
+import Platform
 import RollModel
 
 /// `manifest.json`: which tool, settings and inputs gave which outputs; lets anyone check one against the other.

@@ -26,6 +26,8 @@ package struct Outcome: Sendable {
   package var refusals: [String]
   package var notices: [String]
   package var stages: [Stage]
+  /// What rules over a threshold find at others.
+  package var thresholds: [NeighbouringThresholds] { record.thresholds }
   /// Keeps what was examined until the caller lets go: a process that ends need not give it back piece by piece.
   private let record: RunRecord
 

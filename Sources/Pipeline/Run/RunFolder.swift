@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// A run folder while it is written: beside its final place, under a name of our own, and renamed when whole.

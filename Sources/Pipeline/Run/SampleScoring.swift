@@ -1,6 +1,6 @@
 import Casework
 import Documents
-import Glibc
+import Platform
 
 /// Scores the sheets of a sample that came back, and writes what they tell into `sampel/` beside the sample.
 package struct SampleScoring: Sendable {

@@ -1,5 +1,5 @@
 import Dispatch
-import Glibc
+import Platform
 import Synchronization
 
 /// A thread that gets only time that no other asks for, and the jobs that it does in it, one after another.
@@ -9,11 +9,11 @@ import Synchronization
 final class SpareThread: Sendable {
   private let jobs = Jobs()
   /// Nil where the system gave none.
-  private let thread: pthread_t?
+  private let thread: Host.Thread?
 
   init() {
     let jobs = jobs
-    thread = Self.start { jobs.work() }
+    thread = Host.startIdleThread { jobs.work() }
   }
 
   /// Adds a job: behind the others, or before those that have not begun.
@@ -26,17 +26,16 @@ final class SpareThread: Sendable {
   /// The results of some jobs, each asked for once: the caller does those that have not begun, and meanwhile the thread
   /// has time like everybody.
   func results<Result: Sendable>(of jobs: [SpareJob<Result>]) -> [Result] {
-    schedule(SCHED_OTHER)
-    defer { schedule(Self.whenIdle) }
+    setIdle(false)
+    defer { setIdle(true) }
     for job in jobs { job.help() }
     return jobs.map { $0.wait() }
   }
 
   func result<Result: Sendable>(of job: SpareJob<Result>) -> Result { results(of: [job])[0] }
 
-  private func schedule(_ policy: Int32) {
-    var none = sched_param()
-    if let thread { pthread_setschedparam(thread, policy, &none) }
+  private func setIdle(_ isIdle: Bool) {
+    if let thread { Host.setIdle(thread, isIdle) }
   }
 
   /// Jobs that have begun are ended, but nobody waits for them.
@@ -75,33 +74,6 @@ final class SpareThread: Sendable {
         if let job { job() } else if open.withLock(\.isClosed) { return }
       }
     }
-  }
-
-  /// `SCHED_IDLE` of <sched.h>, which the module of the C library leaves out.
-  private static let whenIdle: Int32 = 5
-
-  private final class Body: Sendable {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-  }
-
-  private static func start(_ run: @escaping @Sendable () -> Void) -> pthread_t? {
-    let body = Unmanaged.passRetained(Body(run))
-    var thread = pthread_t()
-    let failure = pthread_create(
-      &thread, nil,
-      { context in
-        guard let context else { return nil }
-        var none = sched_param()
-        sched_setscheduler(0, SpareThread.whenIdle, &none)
-        Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()
-        return nil
-      }, body.toOpaque())
-    guard failure == 0 else {
-      body.release()
-      return nil
-    }
-    return thread
   }
 }
 

@@ -1,41 +1,23 @@
-import Documents
 import RollModel
 
-/// Prints lines of bits. A comparison has few levels, each worth the same in most pairs: a line that stands further up in
-/// the text is copied from there, or named by its number.
+/// Numbers lines of bits in order of arrival. A comparison has few levels, each worth the same in most pairs, so that most
+/// lines have stood further up and need only be named.
 struct RecurringLines {
-  private struct Printed {
-    var line = EvidenceLine(comparison: "", level: "", m: nil, u: nil, weight: MatchWeight(0))
-    /// Where it stands in the text; empty as long as none does.
-    var place = 0..<0
-    /// How many lines were written before it, not counting those that stood there already.
-    var number = 0
-  }
-
   /// By a hash of the weight; a line takes the place of another with its hash.
-  private var printed = Array(repeating: Printed(), count: 256)
+  private var lines: [EvidenceLine?] = Array(repeating: nil, count: slots)
+  private var numbers: [Int] = Array(repeating: 0, count: slots)
   private var count = 0
 
-  /// Appends the lines of one finding, parted by commas, to the text that all others were appended to; `write` writes a
-  /// line, the same line always alike.
-  ///
-  /// - Parameter isNumbered: a line that stands further up is named by its number.
-  mutating func append(
-    _ lines: [EvidenceLine], to out: inout ByteWriter, isNumbered: Bool = false,
-    _ write: (EvidenceLine, inout ByteWriter) -> Void
-  ) {
-    for number in lines.indices {
-      if number > 0 { out.append(44) }
-      let slot = Int(truncatingIfNeeded: mixed(lines[number].weight.bits.bitPattern) & 255)
-      if !printed[slot].place.isEmpty, printed[slot].line.isSame(as: lines[number]) {
-        if isNumbered { out.append(integer: printed[slot].number) } else { out.append(again: printed[slot].place) }
-        continue
-      }
-      let start = out.count
-      write(lines[number], &out)
-      printed[slot] = Printed(line: lines[number], place: start..<out.count, number: count)
-      count += 1
-    }
+  private static let slots = 4096
+
+  /// The number of a line, and whether it is new: what comes again is rarely given a second one.
+  mutating func number(of line: EvidenceLine) -> (number: Int, isNew: Bool) {
+    let slot = Int(truncatingIfNeeded: mixed(line.weight.bits.bitPattern) & UInt64(Self.slots - 1))
+    if let known = lines[slot], known.isSame(as: line) { return (numbers[slot], false) }
+    lines[slot] = line
+    numbers[slot] = count
+    count += 1
+    return (count - 1, true)
   }
 }
 

@@ -31,14 +31,17 @@ final class PageData: Sendable {
     try sink.write(tables)
     var json = JSONWriter(capacity: 1 << 16)
     var window = RowWindow()
+    var known = RecurringLines()
+    var lines = JSONWriter(capacity: 1 << 16)
     for piece in pieces(of: selection.indices.count, size: 4096) {
-      var known = RecurringLines()
       json.restart()
       if piece.lowerBound > 0 { json.out.append(44) }
-      for index in selection.indices[piece] { write(record.findings[index], &json, &window, &known) }
+      for index in selection.indices[piece] { write(record.findings[index], &json, &window, &known, &lines) }
       try sink.write(json.out)
       record.data.releaseTexts()
     }
+    try sink.write("],\"baris\":[")
+    try sink.write(lines.out)
     try sink.write("]}")
   }
 
@@ -75,7 +78,8 @@ final class PageData: Sendable {
   }
 
   private func write(
-    _ finding: Finding, _ json: inout JSONWriter, _ window: inout RowWindow, _ known: inout RecurringLines
+    _ finding: Finding, _ json: inout JSONWriter, _ window: inout RowWindow, _ known: inout RecurringLines,
+    _ lines: inout JSONWriter
   ) {
     json.array { json in
       json.string(nil, finding.id)
@@ -99,7 +103,13 @@ final class PageData: Sendable {
       if finding.lines.isEmpty {
         json.null()
       } else {
-        json.array { json in known.append(finding.lines, to: &json.out) { write($0, &$1) } }
+        json.array { json in
+          for line in finding.lines {
+            let (number, isNew) = known.number(of: line)
+            if isNew { write(line, &lines) }
+            json.integer(nil, number)
+          }
+        }
       }
       json.integer(nil, agreement(finding))
       if let note = record.history?.notes[finding.id] {
@@ -156,8 +166,7 @@ final class PageData: Sendable {
     }
   }
 
-  private func write(_ line: EvidenceLine, _ out: inout ByteWriter) {
-    var json = JSONWriter(capacity: 128)
+  private func write(_ line: EvidenceLine, _ json: inout JSONWriter) {
     json.array { json in
       json.integer(nil, words.number(line.comparison))
       json.integer(nil, words.number(line.level))
@@ -165,7 +174,6 @@ final class PageData: Sendable {
       json.share(nil, line.u)
       json.number(nil, line.weight.bits, decimals: 6)
     }
-    json.out.withBytes { out.append($0) }
   }
 
   private func strings(_ values: [String], _ json: inout JSONWriter) {

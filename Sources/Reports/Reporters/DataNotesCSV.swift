@@ -16,22 +16,58 @@ package struct DataNotesCSV: Reporter {
     header.append(csvHeader: Self.columns)
     try sink.write(header)
     let notes = record.notes
-    let table = record.data.lexicon.areas
-    let fields = Dictionary(record.cards.map { ($0.id, $0.field?.rawValue ?? "") }, uniquingKeysWith: { a, _ in a })
-    // Areas come by the thousand rows, so their names are printed once.
-    var areas: [AreaKey: [UInt8]] = [:]
+    var cells = NoteCells(record)
     try writeRuns(of: notes.count, size: 8192, to: &sink) { range, out in
       for index in range {
         notes.prefetch(index + 16)
-        out.append(note: notes[index], of: record.data, table, fields[notes[index].rule] ?? "", &areas)
+        out.append(note: notes[index], of: record.data, &cells)
       }
     }
   }
 }
 
+/// Cells that come again in the next row: notes stand rule by rule, area by area.
+private struct NoteCells {
+  private let table: AreaTable
+  private let fields: [String: String]
+  private var area: AreaKey?
+  private(set) var place: [UInt8] = []
+  private var rule = ""
+  private(set) var field = ""
+
+  init(_ record: RunRecord) {
+    table = record.data.lexicon.areas
+    fields = Dictionary(record.cards.map { ($0.id, $0.field?.rawValue ?? "") }, uniquingKeysWith: { a, _ in a })
+  }
+
+  mutating func turn(to area: AreaKey, _ rule: String) {
+    if area != self.area {
+      self.area = area
+      place = Self.place(area, table)
+    }
+    if rule != self.rule {
+      self.rule = rule
+      field = fields[rule] ?? ""
+    }
+  }
+
+  /// Code, names and station, each with the comma behind it.
+  private static func place(_ key: AreaKey, _ table: AreaTable) -> [UInt8] {
+    let names = table.names(of: key)
+    var out = ByteWriter()
+    for text in [names.code, names.kecamatan, names.desa] {
+      out.append(csv: text)
+      out.append(44)
+    }
+    if key.tps != 0 { out.append(integer: key.tps, width: 3) }
+    out.append(44)
+    return out.bytes
+  }
+}
+
 extension ByteWriter {
   fileprivate mutating func append(
-    note: Finding, of data: CaseData, _ table: AreaTable, _ field: String, _ areas: inout [AreaKey: [UInt8]]
+    note: Finding, of data: CaseData, _ cells: inout NoteCells
   ) {
     append(text: note.id)
     append(44)
@@ -50,24 +86,11 @@ extension ByteWriter {
       key = area
     }
     append(44)
-    if areas[key] == nil { areas[key] = Self.place(key, table) }
-    append(contentsOf: areas[key] ?? [])
-    append(text: field)
+    cells.turn(to: key, note.rule)
+    append(contentsOf: cells.place)
+    append(text: cells.field)
     append(44)
     append(csv: note.explanation)
     append(10)
-  }
-
-  /// Code, names and station, each with the comma behind it.
-  private static func place(_ key: AreaKey, _ table: AreaTable) -> [UInt8] {
-    let names = table.names(of: key)
-    var out = ByteWriter()
-    for text in [names.code, names.kecamatan, names.desa] {
-      out.append(csv: text)
-      out.append(44)
-    }
-    if key.tps != 0 { out.append(integer: key.tps, width: 3) }
-    out.append(44)
-    return out.bytes
   }
 }

@@ -6,10 +6,10 @@ import RollModel
 ///
 ///     {"bagian":0}
 ///     {"id":"4KBFNAQ47R96","bukti":[["nama","ROHANA sama",0.7065,0.002803,7.9774],["jenis kelamin","sama",…]]}
-///     {"id":"51GVX0Q8B0Z2","ditahan":"…","bukti":[["nama","SITI sama",…],1]}
+///     {"id":"51GVX0Q8B0Z2","ditahan":"…","bukti":[[0,"SITI sama",…],1]}
 ///
-/// A line is comparison, level, m, u (null where it has none) and bits; a number is a line spelled out before, counted from
-/// 0 since the last `bagian`. A comparison has few levels, each worth the same in most pairs.
+/// A line is comparison, level, m, u (null where it has none) and bits. A number in the place of a line is one spelled out
+/// before, a number in the place of comparison or level such a text, each counted from 0 since the last `bagian`.
 package struct FindingDetails: FindingsReporter {
   package static let fileName = "rincian.jsonl"
 
@@ -22,6 +22,7 @@ package struct FindingDetails: FindingsReporter {
     out.append(integer: cells.range.lowerBound)
     out.append("}\n")
     var known = RecurringLines()
+    var words = StringTable()
     for finding in record.findings[cells.range] where !finding.lines.isEmpty || !finding.heldBack.isEmpty {
       out.append("{\"id\":\"")
       out.append(text: finding.id)
@@ -31,18 +32,22 @@ package struct FindingDetails: FindingsReporter {
         out.append(json: finding.heldBack)
       }
       out.append(",\"bukti\":[")
-      known.append(finding.lines, to: &out, isNumbered: true) { $1.append(line: $0) }
+      for (place, line) in finding.lines.enumerated() {
+        if place > 0 { out.append(44) }
+        let (number, isNew) = known.number(of: line)
+        if isNew { out.append(line: line, &words) } else { out.append(integer: number) }
+      }
       out.append("]}\n")
     }
   }
 }
 
 extension ByteWriter {
-  fileprivate mutating func append(line: EvidenceLine) {
+  fileprivate mutating func append(line: EvidenceLine, _ words: inout StringTable) {
     append(91)
-    append(json: line.comparison)
+    append(word: line.comparison, &words)
     append(44)
-    append(json: line.level)
+    append(word: line.level, &words)
     for share in [line.m, line.u] {
       append(44)
       if let share { append(share: share) } else { append("null") }
@@ -50,5 +55,12 @@ extension ByteWriter {
     append(44)
     append(fixed: line.weight.bits, decimals: 4)
     append(93)
+  }
+
+  /// A text, or its number if it stands further up.
+  private mutating func append(word: String, _ words: inout StringTable) {
+    let known = words.count
+    let number = words.intern(word)
+    if number == known { append(json: word) } else { append(integer: number) }
   }
 }

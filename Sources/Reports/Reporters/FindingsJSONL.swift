@@ -18,7 +18,7 @@ package struct FindingsJSONL: FindingsReporter {
 
   func append(_ cells: borrowing FindingCells, of record: RunRecord, to out: inout ByteWriter) {
     let findings = record.findings
-    var known = RecurringLines()
+    var known = PrintedLines()
     keys.withEach { keys in
       for row in 0..<cells.range.count {
         let index = cells.range.lowerBound + row
@@ -74,7 +74,7 @@ private struct JSONKeys: Sendable {
 
 extension ByteWriter {
   /// What no other file tells of a finding.
-  fileprivate mutating func append(rest finding: Finding, _ known: inout RecurringLines) {
+  fileprivate mutating func append(rest finding: Finding, _ known: inout PrintedLines) {
     append(word: finding.severity.label)
     if !finding.heldBack.isEmpty {
       append(",\"ditahan\":")
@@ -94,10 +94,25 @@ extension ByteWriter {
     }
     if !finding.lines.isEmpty {
       append(",\"baris_bukti\":[")
-      known.append(finding.lines, to: &self) { $1.append(line: $0) }
+      for (place, line) in finding.lines.enumerated() {
+        if place > 0 { append(44) }
+        append(line: line, &known)
+      }
       append(93)
     }
     append("}\n")
+  }
+
+  /// A line of bits, copied from where it stands further up if it does.
+  private mutating func append(line: EvidenceLine, _ known: inout PrintedLines) {
+    let (number, isNew) = known.lines.number(of: line)
+    if isNew {
+      let start = count
+      append(line: line)
+      known.places.append(start..<count)
+    } else {
+      append(again: known.places[number])
+    }
   }
 
   /// One line of bits; m and u, where it has them, to four significant digits, the bits to the last one.
@@ -140,4 +155,10 @@ extension AreaKey {
     if desa != 0 { return .desa }
     return kecamatan != 0 ? .kecamatan : .kabupaten
   }
+}
+
+/// Lines of bits with where they stand in the text.
+private struct PrintedLines {
+  var lines = RecurringLines()
+  var places: [Range<Int>] = []
 }

@@ -19,7 +19,7 @@ struct UnvisitedHousehold: RollRule {
       NKK-nya berbeda satu angka dari NKK kunjungan di RT-nya: mungkin salah tulis.
       """,
     verify: "Tanyakan kepada keluarga apakah Pantarlih pernah datang; periksa stiker dan tanda bukti coklit.",
-    action: "Minta keluarga ini didatangi atau catatan kunjungannya dilengkapi.",
+    action: "Minta keluarga ini didatangi atau catatannya dilengkapi.",
     examples: [
       Example(
         """
@@ -87,7 +87,7 @@ struct UnvisitedHousehold: RollRule {
 
 extension String {
   fileprivate static func passedBy(_ voters: Int, digits: Int) -> String {
-    "keluarga dengan \(voters) pemilih belum ada catatan kunjungan coklitnya"
+    "keluarga dengan \(voters) pemilih belum ada catatan coklitnya"
       + (digits == 16 ? "" : "; NKK dibandingkan pada \(digits) angka")
   }
 }

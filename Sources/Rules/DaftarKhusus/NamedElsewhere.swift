@@ -27,13 +27,13 @@ struct NamedElsewhere {
 
   /// - Parameter persons: those who will be asked for.
   init(_ persons: [Voter], in data: CaseData, on roles: [Role] = Self.roles) {
-    let asked = Set(persons.map(\.birth))
+    let asked = DaySet(persons.lazy.map(\.birth).filter(\.isComplete))
     lists = roles.compactMap { data.lists[$0] }.map { roll in
       var born: [CalendarDay: [Int]] = [:]
-      for (row, day) in roll.columns.birth.enumerated() where day.isComplete && asked.contains(day) {
+      for (row, day) in roll.columns.birth.enumerated() where asked.contains(day) {
         born[day, default: []].append(row)
       }
-      let numbers = NumberJoin(roll.columns.nik, asking: persons.map(\.nik), least: Self.leastDigits)
+      let numbers = NumberJoin(roll.columns.nik, asking: persons.lazy.map(\.nik), least: Self.leastDigits)
       return List(roll: roll, numbers: numbers, born: born)
     }
   }

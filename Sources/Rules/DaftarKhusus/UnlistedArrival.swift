@@ -54,14 +54,17 @@ struct UnlistedArrival: RollRule {
       return (entry, there, origin)
     }
     let entries = arrived.map(\.entry)
-    let used = Self.numbersInUse(entries, context.roll)
+    let holders = StandingHolders(entries, context.roll)
+    // A roll that hides numbers hides birth years too.
+    let isWhole = context.shows(NumberNeed(.roll, .nik, .all))
     let listed = NamedElsewhere(entries, in: context.data, on: [.residents])
     let named = NamedElsewhere(entries, in: context.data, on: NamedElsewhere.roles.filter { $0 != .moves })
     var told: Set<UInt64> = []
     return arrived.compactMap { entry, there, origin in
       guard listed.place(of: entry) == nil, told.insert(FactHash.person(entry)).inserted else { return nil }
-      let isOnRoll = SharedDigits.kept.key(entry.nik).map { used.contains($0) } ?? false
-      let isPlain = entry.nik.isFull && entry.birth.isComplete && !isOnRoll
+      let isOnRoll = holders.bearNumber(of: entry)
+      let isTold = entry.nik.isFull || entry.nik.isMissing && isWhole && !holders.bearNameAndBirth(of: entry)
+      let isPlain = entry.birth.isComplete && isTold && !isOnRoll
       let desa = context.data.lexicon.areas[there].desa
       var finding = Finding(
         card: Self.card, tier: isPlain ? .strong : .verify,
@@ -72,23 +75,6 @@ struct UnlistedArrival: RollRule {
       if let place = named.place(of: entry) { finding.holdBack(.named(on: place.role)) }
       return finding
     }
-  }
-
-  /// Of the numbers of these people those, on fifteen digits, that a row of the roll bears which it does not strike.
-  private static func numbersInUse(_ entries: [Voter], _ roll: Roll) -> Set<UInt64> {
-    let asked = Set(entries.compactMap { SharedDigits.kept.key($0.nik) })
-    guard !asked.isEmpty else { return [] }
-    // Few are asked for, so that most rows are passed over at one look.
-    var marks = [Bool](repeating: false, count: 1 << 16)
-    for key in asked { marks[Int(truncatingIfNeeded: key / 10 & 0xFFFF)] = true }
-    var used: Set<UInt64> = []
-    for row in 0..<roll.count {
-      guard let key = SharedDigits.kept.key(roll.columns.nik[row]), marks[Int(truncatingIfNeeded: key / 10 & 0xFFFF)],
-        asked.contains(key), !roll[row].isStruck
-      else { continue }
-      used.insert(key)
-    }
-    return used
   }
 }
 

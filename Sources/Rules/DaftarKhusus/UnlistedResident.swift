@@ -20,7 +20,7 @@ struct UnlistedResident: RollRule {
       pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia memang orang lain.
       """,
     verify: "Cari kembali pada daftar pemilih dengan NIK dan nama; pastikan tempat tinggal dan status dengan KTP-el.",
-    action: "Verifikasi; bila memenuhi syarat dan belum terdaftar, usulkan masuk daftar pemilih.",
+    action: "Verifikasi; bila memenuhi syarat, usulkan masuk daftar pemilih.",
     examples: [
       Example(
         """
@@ -186,11 +186,12 @@ extension String {
 
   fileprivate static func notFound(_ resident: Voter, _ reason: Reason, on day: CalendarDay, hasNearest: Bool) -> String
   {
-    var text = "\(reason.rawValue): tidak ditemukan pada daftar pemilih; memenuhi syarat: "
+    var text = "\(reason.rawValue): tidak ditemukan pada daftar pemilih; "
     if let age = resident.birth.age(on: day), age >= 17 {
       text += "berusia \(age) tahun"
     } else {
-      text += resident.marital == nil || resident.marital == .never ? "memiliki KTP-el" : "sudah atau pernah kawin"
+      let isMarried = resident.marital != nil && resident.marital != .never
+      text += "memenuhi syarat karena " + (isMarried ? "sudah atau pernah kawin" : "memiliki KTP-el")
     }
     return hasNearest ? text + "; baris pembanding adalah pemilih yang paling mirip" : text
   }

@@ -47,20 +47,20 @@ struct NIKDisagreesWithBirth: VoterRule {
     let number = BirthInNumber(voter)
     guard !number.disagreements.isEmpty, !voter.isStruck else { return nil }
     return context.finding(
-      Self.card, on: voter, evidence: "NIK dan data diri pada daftar pemilih",
+      Self.card, on: voter, evidence: "NIK dan data diri",
       number.isSwapped && number.disagreements.isDisjoint(with: [.year, .sex])
         ? Self.swapped : Self.words[number.disagreements.rawValue])
   }
 
-  private static let swapped = "hari dan bulan lahir pada NIK tertukar dengan yang tercatat"
+  private static let swapped = "NIK: hari dan bulan lahir tertukar"
 
   /// One sentence for each combination of parts, made once: a tenth of a roll is found by this rule.
   private static let words: [String] = (0..<16).map { raw in
     let parts = BirthInNumber.Parts(rawValue: raw)
     let date = [(BirthInNumber.Parts.day, "hari"), (.month, "bulan"), (.year, "tahun")]
-    var names = date.filter { parts.contains($0.0) }.map(\.1)
-    if !names.isEmpty { names[names.count - 1] += " lahir" }
-    if parts.contains(.sex) { names.append("jenis kelamin") }
-    return names.joined(separator: ", ") + " menurut NIK berbeda dengan yang tercatat"
+    let names = date.filter { parts.contains($0.0) }.map(\.1)
+    let born = names.isEmpty ? [] : [names.joined(separator: " dan ") + " lahir"]
+    let said = born + (parts.contains(.sex) ? ["jenis kelamin"] : [])
+    return "NIK: " + said.joined(separator: " dan ") + " berbeda"
   }
 }

@@ -43,11 +43,12 @@ struct OddName: RollRule {
     // A roll has some thousands of words: each is judged once.
     let isSuspect = (0..<words.count).map { Self.isSuspect(words[$0]) }
     let roll = context.roll
+    let (starts, tokens) = (roll.columns.tokenStart, roll.columns.tokens)
     var found: [Finding] = []
     for row in 0..<roll.count {
-      let start = Int(roll.columns.tokenStart[row])
-      let count = Int(roll.columns.tokenStart[row + 1]) - start
-      if count > 2 || count > 0 && !isSuspect[Int(roll.columns.tokens[start])] { continue }
+      let start = Int(starts[row])
+      let count = Int(starts[row + 1]) - start
+      if count > 2 || count > 0 && !isSuspect[Int(tokens[start])] { continue }
       let voter = roll[row]
       guard !voter.isStruck, let fault = Self.fault(voter.tokens.map { words[Int($0)] }) else { continue }
       found.append(context.finding(Self.card, on: voter, evidence: "nama pada daftar pemilih", fault))

@@ -46,8 +46,13 @@ struct UnknownCode: RollRule {
       guard file.role == .roll, let number = numbers[file.path] else { continue }
       fields[Place(file: number, line: Int(repair.line)), default: []].append(field)
     }
-    guard !fields.isEmpty else { return [] }
+    guard let last = fields.keys.map(\.line).max() else { return [] }
+    // Few rows bear one: most are passed over at a look at their line.
+    var lines = [Bool](repeating: false, count: last + 1)
+    for place in fields.keys { lines[place.line] = true }
     return (0..<roll.count).compactMap { row in
+      let line = Int(roll.columns.line[row])
+      guard line <= last, lines[line] else { return nil }
       let voter = roll[row]
       guard let unknown = fields[Place(file: voter.fileNumber, line: voter.line)], !voter.isStruck else { return nil }
       let words = unknown.map { "\($0.rawValue) «\(voter.text($0))»" }.sorted().joined(separator: ", ")

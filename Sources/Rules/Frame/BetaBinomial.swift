@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Counts among so many cases whose chance differs from place to place: a binomial whose share is itself drawn from a
 /// beta distribution.

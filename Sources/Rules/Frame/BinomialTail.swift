@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// How likely a count is by chance alone.
 enum BinomialTail {
@@ -10,7 +10,7 @@ enum BinomialTail {
     guard share < 1 else { return 0 }
     let n = Double(whole)
     let k = Double(count)
-    let log = lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1) + k * Glibc.log(share) + (n - k) * log1p(-share)
+    let log = lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1) + k * Platform.log(share) + (n - k) * log1p(-share)
     var term = exp(log)
     var sum = 0.0
     let odds = (1 - share) / share

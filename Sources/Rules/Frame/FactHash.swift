@@ -13,12 +13,19 @@ enum FactHash {
   /// One hash a group, of all its rows in whatever order: which of three rows stays hangs on where they stand in the
   /// roll, what the finding is about does not.
   static func groups(_ pairs: [Pair], in roll: Roll) -> [Int: UInt64] {
-    var members: [Int: Set<Int>] = [:]
+    var members: [UInt64] = []
     // By index, for a pair is large to copy.
     for i in pairs.indices where pairs[i].cluster != 0 && pairs[i].relation == .samePerson {
-      members[pairs[i].cluster, default: []].formUnion([pairs[i].a, pairs[i].b])
+      members.append(UInt64(pairs[i].cluster) << 32 | UInt64(pairs[i].a))
+      members.append(UInt64(pairs[i].cluster) << 32 | UInt64(pairs[i].b))
     }
-    return members.mapValues { rows in rows.reduce(0) { $0 &+ mixed(roll[$1].identityHash) } }
+    members.sort()
+    var hashes: [Int: UInt64] = [:]
+    hashes.reserveCapacity(members.count / 2)
+    for (place, member) in members.enumerated() where place == 0 || members[place - 1] != member {
+      hashes[Int(member >> 32), default: 0] &+= mixed(roll[Int(member & 0xFFFF_FFFF)].identityHash)
+    }
+    return hashes
   }
 
   /// A family card in its desa, whoever of the family is named first.

@@ -40,11 +40,19 @@ extension [any Rule.Type] {
   /// Which of these rules make no claim for want of a list, or on rows of which files, in order of rule, then file.
   func unchecked(_ data: CaseData) -> [UncheckedRule] {
     flatMap { rule -> [UncheckedRule] in
-      let hasTotals = rule.takesVisitTotals && !data.visitTotals.isEmpty
-      if let missing = rule.lists.first(where: { !data.has($0) && !($0 == .visits && hasTotals) }) {
+      if let missing = rule.missingList(in: data) {
         return [UncheckedRule(rule: rule.card.id, missing: missing)]
       }
       return rule.needs.flatMap { need in data.files.compactMap { need.unchecked(rule.card.id, in: $0) } }
+    }
+  }
+}
+
+extension Rule {
+  /// A list that the rule cannot do without and the case has not; coklit in totals may stand for visits by name.
+  static func missingList(in data: CaseData) -> Role? {
+    lists.first { role in
+      !data.has(role) && !(role == .visits && takesVisitTotals && !data.visitTotals.isEmpty)
     }
   }
 }

@@ -9,6 +9,7 @@ package struct RuleContext: Sendable {
   package let ledger: AreaLedger
   /// What the roll counts where recaps do; nil without any.
   let counts: RollCounts?
+  private let deaths = Once<DeathCounts?>()
   /// By group of rows found to be one person: a hash of all its rows.
   private let groups: [Int: UInt64]
 
@@ -26,6 +27,9 @@ package struct RuleContext: Sendable {
 
   package var referenceDay: CalendarDay { election.referenceDay }
   var roll: Roll { data.roll }
+
+  /// Deaths by area; nil where they cannot be counted.
+  var deathCounts: DeathCounts? { deaths.value { DeathCounts(self) } }
 }
 
 /// From this number on a station stands at a special location: exempt from capacity, from the family rule and from

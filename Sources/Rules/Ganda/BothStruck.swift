@@ -44,7 +44,7 @@ struct BothStruck: RollRule {
       return context.finding(
         Self.card, resting: pair, on: context.roll[kept], beside: context.roll[gone],
         // That both were struck as doubles speaks for a pair that would be too weak by itself.
-        tier: max(pair.tier, .verify),
+        tier: pair.tier >= .verify ? max(pair.tier, .strong) : .verify,
         grade: pair.grade, evidence: Agreement(context.roll[kept], context.roll[gone]).words,
         "kedua baris dicoret karena ganda, dan tidak ada baris lain atas namanya yang masih berlaku")
     }

@@ -37,6 +37,6 @@ struct MovedVoter: ListRule {
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
     if case .desa = context.ledger.destinations.place(of: link.entry) { return nil }
-    return context.finding(Self.card, on: link, "cocok dengan kepindahan yang tercatat pada daftar pindah")
+    return context.finding(Self.card, on: link, "cocok dengan catatan pindah")
   }
 }

@@ -3,87 +3,84 @@ import RollModel
 /// The rows of `wilayah.csv`: facts of kabupaten, kecamatan, desa and TPS with what was proposed in them.
 struct AreaSummaries {
   let context: RuleContext
-  /// Rows of the roll that findings may propose to go, each with the reason where one proposes it.
-  private let proposals: [(row: Int, reason: TMSCode?)]
-  /// Rows of the roll that notes of data stand on, one for each note.
-  private let noted: [Int]
-  /// Persons that count for a part of the index, each once a part.
-  private let counted: [(person: RowReference, part: RightToVotePart)]
+  private let tally: [Counted]
   private let settings: RuleValues
+
+  /// Something that counts in the areas of a person.
+  private struct Counted {
+    let person: RowReference
+    let column: Int
+  }
 
   /// - Parameter settings: of the index.
   init(context: RuleContext, findings: [Finding], removals: [Int], settings: RuleValues) {
     self.context = context
     self.settings = settings
-    proposals = removals.compactMap { i in findings[i].rollRow.map { ($0, findings[i].proposedReason) } }
-    noted = findings.filter { $0.severity == .data }.compactMap(\.rollRow)
-    struct Key: Hashable { let person: RowReference, part: RightToVotePart }
-    var seen: Set<Key> = []
-    counted = findings.compactMap { finding in
-      guard finding.tier >= .verify, let part = AreaIndex.part(of: finding), case .person(let person) = finding.subject,
-        seen.insert(Key(person: person, part: part)).inserted
-      else { return nil }
-      return (person, part)
+    var tally: [Counted] = []
+    for i in removals {
+      guard let row = findings[i].rollRow, let code = findings[i].proposedReason else { continue }
+      tally.append(Counted(person: RowReference(role: .roll, row: row), column: AreaTally.column(of: code)))
     }
+    // Persons count for a part of the index once.
+    var seen = KeyIndex()
+    for finding in findings {
+      if finding.severity == .data, let row = finding.rollRow {
+        tally.append(Counted(person: RowReference(role: .roll, row: row), column: AreaTally.notes))
+      }
+      guard finding.tier >= .verify, let part = AreaIndex.part(of: finding), case .person(let person) = finding.subject,
+        seen.insert(person.packed(with: part))
+      else { continue }
+      tally.append(Counted(person: person, column: AreaTally.column(of: part)))
+    }
+    self.tally = tally
   }
 
   /// In order of key.
   var all: [AreaSummary] {
     let ledger = context.ledger
     let facts = ledger.kabupaten + ledger.kecamatan + ledger.villages + ledger.stations
-    var summaries = facts.map(\.summary).sorted { $0.key < $1.key }
-    // Numbers are places: every key comes once.
-    var places = KeyIndex(expected: summaries.count)
-    for summary in summaries { _ = places.number(of: summary.key.packed) }
-    for (row, reason) in proposals {
-      guard let code = reason else { continue }
-      for key in context.roll[row].areaKeys {
-        if let place = places.find(key.packed) { summaries[place].proposed[code, default: 0] += 1 }
+    let visits = TotalledVisits(context)
+    var summaries = visits.adjusted(facts.map(\.summary)).sorted { $0.key < $1.key }
+    var tally = AreaTally(summaries.map(\.key))
+    for item in self.tally {
+      if let voter = context.data.voter(item.person) { tally.add(item.column, at: voter) }
+    }
+    tally.addUp()
+    for place in summaries.indices {
+      summaries[place].notes = tally[place, AreaTally.notes]
+      for code in TMSCode.allCases {
+        let count = tally[place, AreaTally.column(of: code)]
+        if count > 0 { summaries[place].proposed[code] = count }
       }
     }
-    for row in noted {
-      for key in context.roll[row].areaKeys {
-        if let place = places.find(key.packed) { summaries[place].notes += 1 }
-      }
-    }
-    score(&summaries, places)
+    score(&summaries, tally, visits)
     return summaries
   }
 
   /// Sets the index of every area, small ones drawn towards the area above.
-  private func score(_ summaries: inout [AreaSummary], _ places: KeyIndex) {
-    var counts = summaries.map { summary in
+  private func score(_ summaries: inout [AreaSummary], _ tally: AreaTally, _ visits: TotalledVisits) {
+    var counts = summaries.enumerated().map { place, summary in
       var counts = AreaIndex.Counts()
       counts.voters = summary.voters
       counts.householdsExpected = summary.householdsExpected
       counts.householdsUnvisited = summary.householdsExpected - summary.householdsVisited
+      for part in RightToVotePart.allCases { counts.found[part.rawValue] = tally[place, AreaTally.column(of: part)] }
       return counts
-    }
-    for (person, part) in counted {
-      guard let keys = context.data.voter(person)?.areaKeys else { continue }
-      for key in keys { if let place = places.find(key.packed) { counts[place].found[part.rawValue] += 1 } }
     }
     var inflated: [Int: Int] = [:]
     for official in context.data.officialCounts {
-      guard let place = places.find(official.key.packed) else { continue }
+      guard let place = tally.place(of: official.key) else { continue }
       // Several recaps of one area say it once.
       inflated[place] = max(inflated[place, default: 0], official.total - counts[place].voters)
     }
     for (place, more) in inflated { counts[place].found[RightToVotePart.inflation.rawValue] += more }
     let known = AreaIndex.known(context.data)
-    let covered = Set(context.ledger.kecamatan.filter(\.isCoveredByVisits).map(\.key.kecamatan))
     for (place, summary) in summaries.enumerated() {
       let key = summary.key
-      let index = AreaIndex(
-        settings: settings, known: known,
-        hasVisits: key.kecamatan == 0 ? !covered.isEmpty : covered.contains(key.kecamatan))
-      summaries[place].index = index.score(of: counts[place], in: places.find(key.above?.packed).map { counts[$0] })
+      let index = AreaIndex(settings: settings, known: known, hasVisits: visits.reachVisits(key))
+      summaries[place].index = index.score(of: counts[place], in: key.above.flatMap(tally.place).map { counts[$0] })
     }
   }
-}
-
-extension KeyIndex {
-  fileprivate func find(_ key: UInt64?) -> Int? { key.flatMap { find($0) } }
 }
 
 extension AreaKey {
@@ -102,19 +99,11 @@ extension Finding {
   }
 }
 
-extension AreaKey {
-  /// The key of a kabupaten, kecamatan, desa or TPS as one number: a case has less than 2^24 desa.
-  fileprivate var packed: UInt64 { UInt64(kecamatan) << 40 | UInt64(desa) << 16 | UInt64(tps) }
-}
-
-extension Voter {
-  /// The areas that a voter is counted in, from the kabupaten down to the TPS.
-  var areaKeys: [AreaKey] {
-    guard areaNumber != 0 else { return [AreaKey()] }
-    let kecamatan = area.kecamatanNumber
-    var keys = [AreaKey(), AreaKey(kecamatan: kecamatan, desa: areaNumber)]
-    if kecamatan != 0 { keys.append(AreaKey(kecamatan: kecamatan)) }
-    if tps != 0 { keys.append(AreaKey(kecamatan: kecamatan, desa: areaNumber, tps: tps)) }
-    return keys
+extension RowReference {
+  /// Person and part in one number: no list has 2^48 rows.
+  fileprivate func packed(with part: RightToVotePart) -> UInt64 {
+    var list = 0
+    if case .roll = role {} else { list = 1 + (Role.allCases.firstIndex(of: role) ?? 0) }
+    return UInt64(row) << 16 | UInt64(list) << 8 | UInt64(part.rawValue)
   }
 }

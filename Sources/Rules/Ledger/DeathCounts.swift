@@ -8,7 +8,8 @@ struct DeathCount: Sendable {
   var standing = 0
   /// Voters struck as dead since the earlier roll, and those who are gone and on a list of deaths.
   var coded = 0
-  /// Deaths of a year to be expected among the voters.
+  /// Deaths of a year to be expected among the voters, those counted whom the roll codes as dead since the earlier one: they
+  /// lived at the start. Rows struck for another reason are nobody's who could die here.
   var expectedYearly = 0.0
 
   static func += (a: inout DeathCount, b: DeathCount) {
@@ -40,6 +41,7 @@ struct DeathCounts: Sendable {
     Self.addGone(context, &villages)
     let (table, year) = (MortalityTable.standard, context.referenceDay.year)
     for row in 0..<roll.count {
+      if roll[row].isStruck, roll[row].mark != .deceased || before.contains(row) { continue }
       villages[Int(roll.columns.area[row])].expectedYearly += table.rate(
         born: roll.columns.birth[row].year, sex: roll[row].sex, in: year)
     }

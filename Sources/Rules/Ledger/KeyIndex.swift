@@ -28,6 +28,12 @@ struct KeyIndex: Sendable {
     return keys.count - 1
   }
 
+  /// Whether `key` is new; then it is given a number.
+  mutating func insert(_ key: UInt64) -> Bool {
+    let before = keys.count
+    return number(of: key) == before
+  }
+
   func find(_ key: UInt64) -> Int? {
     var slot = Int(truncatingIfNeeded: mixed(key)) & (slots.count - 1)
     while slots[slot] != 0 {

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import RollModel
 
 /// How far counts of areas stand from what their size makes likely, the areas themselves telling what is usual.

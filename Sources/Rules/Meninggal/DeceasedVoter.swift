@@ -19,7 +19,7 @@ struct DeceasedVoter: ListRule {
       lengkap tidak pernah melebihi derajat perlu-verifikasi.
       """,
     verify: "Datangi keluarga atau pemerintah desa; minta akta kematian atau surat keterangan kematian.",
-    action: "Verifikasi faktual kepada keluarga atau pemerintah desa; bila terbukti, keluarkan dari daftar.",
+    action: "Verifikasi faktual kepada keluarga atau desa; bila terbukti, keluarkan dari daftar.",
     examples: [
       Example(
         """
@@ -43,6 +43,6 @@ struct DeceasedVoter: ListRule {
   let settings: RuleValues
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
-    context.finding(Self.card, on: link, "cocok dengan kematian yang tercatat pada daftar kematian")
+    context.finding(Self.card, on: link, "cocok dengan catatan kematian")
   }
 }

@@ -51,7 +51,7 @@ struct DeathsBelowDeeds: RollRule {
   init(settings: RuleValues) { odds = settings[Self.odds] }
 
   func findings(in context: RuleContext) -> [Finding] {
-    guard let counts = DeathCounts(context) else { return [] }
+    guard let counts = context.deathCounts else { return [] }
     return counts.levels.compactMap { key, count in
       guard count.coded < count.told,
         BinomialTail.atMost(count.coded, of: count.coded + count.told, share: 0.5) * Double(odds) < 1

@@ -19,7 +19,7 @@ extension Scribe {
       counts[household.rt] += 1
       guard !world.isUncovered(rt: world.rtFirst[desa] + household.rt) else { continue }
       var random = SeededGenerator(seed: mixed(plan.seed ^ household.card))
-      let visited = !covered[household.rt] || random.chance(0.98)
+      let visited = !covered[household.rt] || random.chance(0.98) && !isPassedBy(household)
       covered[household.rt] = true
       if visited {
         let hasSticker = random.chance(0.992) || plan.isClean
@@ -44,7 +44,7 @@ extension Scribe {
           visit(again, sticker: true, result: "sesuai", &random)
         }
       } else if random.chance(0.12), !plan.isClean {
-        visit(household, sticker: true, result: "stiker tanpa kunjungan", &random)
+        visit(household, sticker: true, result: Self.stickerAlone, &random)
         stickersAlone += 1
       }
     }
@@ -79,6 +79,14 @@ extension Scribe {
     }
   }
 
+  static let stickerAlone: StaticString = "stiker tanpa kunjungan"
+
+  /// In one large desa of twenty the surveyors passed one family in four by.
+  private func isPassedBy(_ household: Household) -> Bool {
+    !plan.isClean && place.voters >= 400 && mixed(plan.seed ^ 0xC0E ^ UInt64(desa) << 11) % 20 == 0
+      && mixed(plan.seed ^ 0xC0F ^ household.card) % 4 == 0
+  }
+
   /// One family in 400 was visited by the surveyor of another station.
   private func visitsElsewhere(_ household: Household) -> Bool {
     !plan.isClean && village.stationCount > 1 && household.tps < 900
@@ -96,6 +104,10 @@ extension Scribe {
   private mutating func visit(
     _ household: Household, sticker: Bool, result: StaticString, _ random: inout SeededGenerator
   ) {
+    if result.utf8CodeUnitCount != Self.stickerAlone.utf8CodeUnitCount {
+      visitedCards.insert(household.card)
+      visitedPlaces.insert([Village.rw(household.rt), Village.rt(household.rt)])
+    }
     let (_, sink) = newRow(.visits)
     sink.number(Int(household.card), width: 16)
     sink.byte(44)
@@ -125,6 +137,7 @@ extension Scribe {
   }
 
   private mutating func writeArea(_ rt: Int, households: Int) {
+    householdsListed += households
     let (_, sink) = newRow(.areas)
     sink.number(place.code, width: 10)
     sink.byte(44)

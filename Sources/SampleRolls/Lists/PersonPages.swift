@@ -144,6 +144,7 @@ extension Scribe {
     writer.write(record, .special, to: sink, serial: row + 1)
     if village.persons[index].marks.contains(.servedVoter) { link(index, "dpk-tidak-murni", .special, row) }
     if village.persons[index].outside == .servedOutside {
+      servedBeside[Int(record.tps), default: 0] += 1
       truth.append(TruthEntry(kind: .row, rule: "dpk-murni", file: .special, row: row, areaCode: place.code))
       if !isResident(index) {
         truth.append(TruthEntry(kind: .row, rule: "belum-terdaftar", file: .special, row: row, areaCode: place.code))

@@ -39,7 +39,7 @@ extension Scribe {
     }
     plant(index, in: &record, &random)
     plantOddities(index, in: &record)
-    rollRow[index] = Int32(write(record, rollID: rollID))
+    rollRow[index] = Int32(write(record, rollID: rollID, issued: household(of: index).card))
     count(record, wasThere: wasThere && !comesBack(index))
     noteStrike(of: index, record, row: Int(rollRow[index]))
     if comesBack(index) {
@@ -97,13 +97,14 @@ extension Scribe {
       writer.write(record, .previousRoll, to: sink, serial: row + 1, rollID: rollID)
     }
     if copy.isStruck { record.mark = 2 }
-    let row = write(record, rollID: rollID)
+    let row = write(record, rollID: rollID, issued: copy.issuedCard)
     count(record, wasThere: wasThere)
     let note = world.model.duplicateKinds.kinds[Int(copy.kind)].name
     groupRows.append(GroupRow(group: copy.group, file: .roll, row: row, note: note, isStruck: copy.isStruck))
   }
 
-  private mutating func write(_ record: Record, rollID: Int) -> Int {
+  /// - Parameter issued: the family's card, which the row may show with a fault.
+  private mutating func write(_ record: Record, rollID: Int, issued: UInt64) -> Int {
     let (row, sink) = newRow(.roll)
     writer.write(record, .roll, to: sink, serial: row + 1, rollID: rollID)
     // Code 8 moves a voter and removes nobody.
@@ -120,7 +121,8 @@ extension Scribe {
     guard record.mark == 0 || record.mark == 8 else { return row }
     noteDefects(of: record, row: row)
     if record.card != 0 {
-      cards[record.card, default: []].append(CardRow(row: row, tps: record.tps, birth: record.birth))
+      cards[record.card, default: []].append(
+        CardRow(row: row, tps: record.tps, birth: record.birth, rt: record.rt, rw: record.rw, issued: issued))
     }
     return row
   }
@@ -190,6 +192,7 @@ extension Scribe {
     case .full: if !NIK(number: record.number).hasValidForm { note("nik-tidak-valid", row) }
     case .missing: note("nik-tidak-valid", row)
     }
+    if disagrees(record) { note("nik-beda-tanggal-lahir", row) }
     if record.rt == 0, record.tps < 900 { note("rt-rw-kosong", row) }
     if Self.isOdd(record.name) { note("nama-tidak-wajar", row) }
     if record.addressStyle == Record.noAddress, record.tps < 900 { note("alamat-kosong", row) }

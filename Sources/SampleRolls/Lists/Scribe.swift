@@ -33,6 +33,14 @@ struct Scribe {
   var visitsOutside = 0
   /// Rows by the family card that is written on them, of those that the roll does not strike.
   var cards: [UInt64: [CardRow]] = [:]
+  /// Family cards that coklit visited.
+  var visitedCards: Set<UInt64> = []
+  /// RT that coklit reached, by RW and RT.
+  var visitedPlaces: Set<[Int]> = []
+  /// Households that the list of areas has.
+  var householdsListed = 0
+  /// Of each station those who were served from the special list and stand on no roll.
+  var servedBeside: [Int: Int] = [:]
   /// Rows of each station that bear a TMS code, and the men among them.
   var struck: [Int: (rows: [Int], men: Int)] = [:]
 
@@ -63,6 +71,10 @@ struct Scribe {
     let row: Int
     let tps: UInt16
     let birth: CalendarDay
+    let rt: Int
+    let rw: Int
+    /// The card that was issued to the row's family, where the row may show another.
+    let issued: UInt64
   }
 
   /// The finished pages, ready to be appended to the files.
@@ -78,7 +90,11 @@ struct Scribe {
   mutating func pages() -> Pages {
     writeRoll()
     writePersons()
+    writeServedCrowd()
     writeVisits()
+    noteUnvisited()
+    noteLowCoverage()
+    noteManyServed()
     writeCounts()
     writeChanges()
     if isSwollen {

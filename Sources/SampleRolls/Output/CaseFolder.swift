@@ -25,7 +25,7 @@ final class CaseFolder {
       if file.isByKecamatan {
         paths += slugs.map { file.path.replacingOccurrences(of: "{}", with: $0) }
       } else {
-        paths.append(file.path)
+        paths.append(file.path(plan))
       }
     }
     self.paths = paths

@@ -3,6 +3,8 @@ import RollModel
 /// A second row of somebody who is on the roll, ready to be written in the desa where it stands.
 struct Copy: Sendable {
   var record: Record
+  /// The family card that was issued, which the record may show with a fault.
+  var issuedCard: UInt64 = 0
   /// Number of the person among the duplicated.
   var group: Int32
   /// Kind in the error model's table.
@@ -126,6 +128,7 @@ struct Census: Sendable {
       renewed.serial = serial(Self.key(renewed.region, renewed.registeredBirth, renewed.registeredSex))
       copy.record.number = renewed.number(world.regions)
     }
+    copy.issuedCard = copy.record.card
     if kind.marries { copy.record.marital = .married }
     copy.record.desa = target
     copy.record.source = UInt8(random.below(5))

@@ -77,6 +77,15 @@ struct SamplePlan: Sendable {
   /// Desa that are made at one time: a fixed amount of people, so that memory stays within bounds.
   var batchSize: Int { max(2, min(64, 48_000 / max(1, baseVoters / desa.count))) }
 
+  /// Lists of the police and of foreigners bear dates, and the latter is old.
+  var datesLists: Bool { !isClean && voters >= 20_000 }
+
+  /// The first of a month so many months before the reference day.
+  func day(monthsBefore months: Int) -> CalendarDay {
+    let month = referenceDay.year * 12 + referenceDay.month - 1 - months
+    return CalendarDay(day: 1, month: month % 12 + 1, year: month / 12)
+  }
+
   /// The desa in which a voter is born.
   func desaHolding(_ voter: Int) -> Int {
     var low = 0

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Deaths of one desa's pages: by desa those that lists tell, and those that its roll codes.
 struct Deaths: Sendable {

@@ -60,6 +60,18 @@ enum ListFile: Int, CaseIterable, Sendable {
     }
   }
 
+  /// Path under a plan: in a large sample two lists bear dates, one of them old.
+  func path(_ plan: SamplePlan) -> String {
+    guard plan.datesLists else { return path }
+    switch self {
+    case .foreigners: return "wna/wna-pemegang-ktp-\(plan.day(monthsBefore: Self.oldMonths)).csv"
+    case .police: return "polri/anggota-polri-\(plan.day(monthsBefore: 2)).csv"
+    default: return path
+    }
+  }
+
+  private static let oldMonths = 9
+
   func header(fathers: Bool) -> [UInt8] {
     switch self {
     case .roll: Layout.roll.header(fathers: fathers)

@@ -66,11 +66,12 @@ class Finding {
     return this.person ? this.person.name || '(tanpa nama)' : this.place || 'Kabupaten/kota';
   }
 
-  /** Lines of evidence of a match; none where it rests on no match. */
+  /** Lines of evidence of a match, by their numbers; none where it rests on no match. */
   get lines() {
-    return (this.#lines ?? []).map(([field, seen, ofOne, byChance, bits]) => (
-      { field: data.kata[field], seen: data.kata[seen], ofOne, byChance, bits }
-    ));
+    return (this.#lines ?? []).map((number) => {
+      const [field, seen, ofOne, byChance, bits] = data.baris[number];
+      return { field: data.kata[field], seen: data.kata[seen], ofOne, byChance, bits };
+    });
   }
 
   /** Everything that a search looks through, in small letters; made when it is first asked for. */

@@ -1,0 +1,85 @@
+import RollModel
+
+/// Counts of people by area: each is counted once, in the smallest area that the person has, and added up at the end.
+struct AreaTally {
+  /// What is counted: notes of data, persons by part of the index, proposals by reason.
+  static let notes = 0
+  static func column(of part: RightToVotePart) -> Int { 1 + part.rawValue }
+  static func column(of code: TMSCode) -> Int { 1 + RightToVotePart.allCases.count + Int(code.rawValue - 1) }
+  private static let columns = 1 + RightToVotePart.allCases.count + TMSCode.allCases.count
+
+  private let keys: [AreaKey]
+  /// Numbers are places: every key comes once.
+  private var places: KeyIndex
+  private var counts: [Int]
+
+  /// - Parameter keys: the areas, each once.
+  init(_ keys: [AreaKey]) {
+    self.keys = keys
+    places = KeyIndex(expected: keys.count)
+    for key in keys { _ = places.number(of: key.packed) }
+    counts = [Int](repeating: 0, count: keys.count * Self.columns)
+  }
+
+  subscript(place: Int, column: Int) -> Int { counts[place * Self.columns + column] }
+
+  func place(of key: AreaKey) -> Int? { places.find(key.packed) }
+
+  /// Counts a person in an area that nothing has been added up of.
+  mutating func add(_ column: Int, at voter: Voter) {
+    var key: AreaKey? = voter.smallestArea
+    while let asked = key {
+      if let place = place(of: asked) {
+        counts[place * Self.columns + column] += 1
+        return
+      }
+      key = asked.next
+    }
+  }
+
+  /// Adds what was counted in every area to all that it lies in.
+  mutating func addUp() {
+    let own = counts
+    for (place, key) in keys.enumerated() {
+      var above = key.next
+      while let area = above {
+        if let other = self.place(of: area) {
+          for column in 0..<Self.columns {
+            counts[other * Self.columns + column] += own[place * Self.columns + column]
+          }
+        }
+        above = area.next
+      }
+    }
+  }
+}
+
+extension AreaKey {
+  /// A case has less than 2^24 desa.
+  fileprivate var packed: UInt64 { UInt64(kecamatan) << 40 | UInt64(desa) << 16 | UInt64(tps) }
+
+  /// The area that this one lies in; nil for the kabupaten.
+  fileprivate var next: AreaKey? {
+    if tps != 0 { return AreaKey(kecamatan: kecamatan, desa: desa) }
+    if desa != 0, kecamatan != 0 { return AreaKey(kecamatan: kecamatan) }
+    return desa != 0 || kecamatan != 0 ? AreaKey() : nil
+  }
+}
+
+extension Voter {
+  /// The TPS, else the desa, else the kabupaten.
+  fileprivate var smallestArea: AreaKey {
+    guard areaNumber != 0 else { return AreaKey() }
+    return AreaKey(kecamatan: area.kecamatanNumber, desa: areaNumber, tps: tps)
+  }
+
+  /// The areas that a voter is counted in, from the kabupaten down to the TPS.
+  var areaKeys: [AreaKey] {
+    guard areaNumber != 0 else { return [AreaKey()] }
+    let kecamatan = area.kecamatanNumber
+    var keys = [AreaKey(), AreaKey(kecamatan: kecamatan, desa: areaNumber)]
+    if kecamatan != 0 { keys.append(AreaKey(kecamatan: kecamatan)) }
+    if tps != 0 { keys.append(AreaKey(kecamatan: kecamatan, desa: areaNumber, tps: tps)) }
+    return keys
+  }
+}

@@ -1,0 +1,43 @@
+import RollModel
+
+/// What rows of the roll that it does not strike bear of some people: their number, or their name and birth date.
+///
+/// Whole numbers are compared wholly: strangers born on one day in one kecamatan share fifteen digits. A row that lost its
+/// last digit is compared on the rest.
+struct StandingHolders {
+  private var whole: Set<UInt64> = []
+  private var cut: Set<UInt64> = []
+  private var born: [CalendarDay: [Voter]] = [:]
+
+  /// One pass over the roll; few people are asked for, so that most rows are passed over at one look.
+  init(_ people: [Voter], _ roll: Roll) {
+    let numbers = Set(people.compactMap { SharedDigits.kept.key($0.nik) })
+    let days = Set(people.filter { $0.nik.isMissing && $0.birth.isComplete }.map(\.birth))
+    guard !numbers.isEmpty || !days.isEmpty else { return }
+    var marks = [Bool](repeating: false, count: 1 << 16)
+    for key in numbers { marks[Int(truncatingIfNeeded: key / 10 & 0xFFFF)] = true }
+    for row in 0..<roll.count {
+      if !days.isEmpty, days.contains(roll.columns.birth[row]), !roll[row].isStruck {
+        born[roll.columns.birth[row], default: []].append(roll[row])
+      }
+      let nik = roll.columns.nik[row]
+      guard let key = SharedDigits.kept.key(nik), marks[Int(truncatingIfNeeded: key / 10 & 0xFFFF)],
+        numbers.contains(key), !roll[row].isStruck
+      else { continue }
+      if let all = SharedDigits.all.key(nik) { whole.insert(all) } else { cut.insert(key) }
+    }
+  }
+
+  /// Whether a row bears the number, as far as both show it.
+  func bearNumber(of person: Voter) -> Bool {
+    guard let key = SharedDigits.kept.key(person.nik) else { return false }
+    if cut.contains(key) { return true }
+    guard let all = SharedDigits.all.key(person.nik) else { return whole.contains { $0 / 10 * 10 == key } }
+    return whole.contains(all)
+  }
+
+  /// Whether a row bears a word of the name and the whole birth date.
+  func bearNameAndBirth(of person: Voter) -> Bool {
+    (born[person.birth] ?? []).contains { other in person.tokens.contains { other.tokens.contains($0) } }
+  }
+}

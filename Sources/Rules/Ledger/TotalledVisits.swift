@@ -1,0 +1,77 @@
+import RollModel
+
+/// Coklit that is known in totals alone (form A1.DP-1), taken into the coverage of areas.
+///
+/// A desa or station takes what its form says. A kecamatan takes the sum of its desa; where no visit by name reaches it,
+/// of those desa that a form speaks of, for nothing is known of the others. The kabupaten follows its kecamatan.
+struct TotalledVisits {
+  private let counts: [AreaKey: (totals: VisitTotals.Count, visited: Int, expected: Int)]
+  private let covered: Set<Int>
+  private let inTotals: Set<Int>
+  /// Desa of which a form tells, so that a station which it leaves out is not known.
+  private let told: Set<Int>
+
+  init(_ context: RuleContext) {
+    var counts: [AreaKey: (totals: VisitTotals.Count, visited: Int, expected: Int)] = [:]
+    for area in context.ledger.villages + context.ledger.stations {
+      guard let totals = context.totals(of: area),
+        let (visited, expected) = totals.coverage(households: area.summary.householdsExpected)
+      else { continue }
+      counts[area.key] = (totals, visited, expected)
+    }
+    self.counts = counts
+    covered = Set(context.ledger.kecamatan.filter(\.isCoveredByVisits).map(\.key.kecamatan))
+    inTotals = Set(counts.keys.map(\.kecamatan))
+    told = Set(counts.keys.map(\.desa))
+  }
+
+  /// Whether something is known of the visits of an area.
+  func reachVisits(_ key: AreaKey) -> Bool {
+    if key.kecamatan == 0, key.desa == 0 { return !covered.isEmpty || !counts.isEmpty }
+    if told.contains(key.desa) { return counts[key] != nil }
+    if covered.contains(key.kecamatan) { return true }
+    return key.desa == 0 ? inTotals.contains(key.kecamatan) : counts[key] != nil
+  }
+
+  /// Summaries of every level with these counts in them.
+  func adjusted(_ summaries: [AreaSummary]) -> [AreaSummary] {
+    guard !counts.isEmpty else { return summaries }
+    var result = summaries
+    var byKecamatan: [Int: AreaSummary] = [:]
+    var whole = AreaSummary(key: AreaKey())
+    for i in result.indices {
+      let key = result[i].key
+      if let (totals, visited, expected) = counts[key] {
+        (result[i].householdsVisited, result[i].householdsExpected) = (visited, expected)
+        result[i].visitedNoSticker = totals.visitedNoSticker ?? 0
+        result[i].stickerNotVisited = totals.stickerNotVisited ?? 0
+      } else if told.contains(key.desa) {
+        result[i].householdsExpected = 0
+      }
+      guard key.desa != 0, key.tps == 0, covered.contains(key.kecamatan) || counts[key] != nil else { continue }
+      byKecamatan[key.kecamatan, default: AreaSummary(key: AreaKey())].addVisits(of: result[i])
+      whole.addVisits(of: result[i])
+    }
+    for i in result.indices where result[i].key.desa == 0 {
+      let kecamatan = result[i].key.kecamatan
+      if kecamatan == 0 { result[i].takeVisits(of: whole) } else if inTotals.contains(kecamatan) {
+        result[i].takeVisits(of: byKecamatan[kecamatan] ?? whole)
+      }
+    }
+    return result
+  }
+}
+
+extension AreaSummary {
+  fileprivate mutating func addVisits(of part: AreaSummary) {
+    householdsExpected += part.householdsExpected
+    householdsVisited += part.householdsVisited
+    visitedNoSticker += part.visitedNoSticker
+    stickerNotVisited += part.stickerNotVisited
+  }
+
+  fileprivate mutating func takeVisits(of sum: AreaSummary) {
+    (householdsExpected, householdsVisited) = (sum.householdsExpected, sum.householdsVisited)
+    (visitedNoSticker, stickerNotVisited) = (sum.visitedNoSticker, sum.stickerNotVisited)
+  }
+}
