@@ -31,6 +31,9 @@ import Testing
     let summary = try files.text("ringkasan.json")
     #expect(try Self.recap(files).map(\.[1]) == [3, 3, 3, 3])
     #expect(
+      result.out.contains(
+        "Laporan posko: 12 laporan (belum terdata 3, salah penempatan TPS 3, TMS belum dihapus 3, lain-lain 3); "))
+    #expect(
       summary.contains("7 dari 12 laporan posko datang dari satu pelapor, yang pertama di laporan/posko.csv baris 2"))
     #expect(!summary.contains("ANDI"), "who reported is not named")
     #expect(try !files.text("temuan.csv").contains("laporan/posko.csv"), "nothing is found on a complaint")

@@ -2,42 +2,29 @@ import Documents
 import Foundation
 import Reports
 import RollModel
+import TestSupport
 import Testing
 
 private let office = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice"]
   .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-private let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-  .first { FileManager.default.isExecutableFile(atPath: $0) }
-
-/// The page in a browser; only where one is installed.
-@Suite(.enabled(if: browser != nil, "Chromium is not installed"), .serialized)
+/// The page of the shared sample in a browser; only where one is installed.
+@Suite(.enabled(if: Browser.path != nil, "Chromium is not installed"), .serialized)
 struct BrowserTests {
   @Test func thePageRunsUnderItsOwnPolicy() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "padan-page-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let page = folder.appending(path: ReportPage.fileName)
-    try Data(written(ReportPage.fileName, Sample.record())).write(to: page)
-    for name in ["dom", "log"] {
-      try #require(FileManager.default.createFile(atPath: folder.appending(path: name).path, contents: nil))
-    }
-    let process = Process()
-    process.executableURL = URL(filePath: browser ?? "")
-    process.arguments = [
-      "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
-      "--user-data-dir=\(folder.path)/profile",
-      "--virtual-time-budget=2000", "--dump-dom", page.absoluteString,
-    ]
-    process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "dom"))
-    process.standardError = try FileHandle(forWritingTo: folder.appending(path: "log"))
-    try process.run()
-    process.waitUntilExit()
-    let dom = try String(contentsOf: folder.appending(path: "dom"), encoding: .utf8)
-    let log = try String(decoding: Data(contentsOf: folder.appending(path: "log")), as: UTF8.self)
-    #expect(dom.contains("30 temuan sesuai saringan"))
-    #expect(dom.contains("=HYPERLINK(\"http://x\";\"klik\")</div>"))
-    #expect(!log.contains("CONSOLE"))
+    let scratch = try Scratch()
+    try scratch.write(written(ReportPage.fileName, Sample.record()), to: ReportPage.fileName)
+    let page = try BrowserPage(scratch[ReportPage.fileName], in: Browser())
+    #expect(try page.text("document.getElementById('jumlah').textContent") == "30 temuan sesuai saringan")
+    #expect(
+      try page.texts("[...document.querySelectorAll('#tabel .jepit')].map(n => n.innerHTML)")
+        .contains("=HYPERLINK(\"http://x\";\"klik\")"))
+    #expect(page.complaints == [])
+    // What the policy does not name is refused, and the refusal is told.
+    try page.value(
+      "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.hostile = 1'}))")
+    #expect(try !page.holds("window.hostile"))
+    #expect(page.complaints.contains { $0.contains("Content Security Policy") })
   }
 }
 

@@ -48,7 +48,8 @@ package struct Outcome: Sendable {
     refusals = record.data.refusals
     notices =
       WeakNumbers(record.data).columns + UncheckedWords(record.unchecked).lines.map { "Tidak diperiksa: " + $0 }
-      + record.data.notices + record.matches.notices + (record.history.map(Self.words) ?? [])
+      + record.data.notices + (record.complaints.map { [Self.words($0)] } ?? []) + record.matches.notices
+      + (record.history.map(Self.words) ?? [])
     stages = record.stages
   }
 
@@ -66,6 +67,13 @@ package struct Outcome: Sendable {
     if history.reopened > 0 { lines.append("\(history.reopened) temuan dibuka lagi karena faktanya berubah.") }
     if history.conflicts > 0 { lines.append("\(history.conflicts) temuan belum diputuskan: petugas bertentangan.") }
     return lines
+  }
+
+  /// What people told the posko, in sum.
+  private static func words(_ complaints: ComplaintRecap) -> String {
+    let (total, clusters) = (complaints.total, complaints.lines.map { "\($0.cluster) \($0.complaints)" })
+    return "Laporan posko: \(total.complaints) laporan (\(clusters.joined(separator: ", "))); "
+      + "\(total.onRoll) orangnya ada di daftar pemilih, \(total.found) ada di temuan."
   }
 
   package var findingCount: Int { rows.reduce(0) { $0 + $1.total } }
