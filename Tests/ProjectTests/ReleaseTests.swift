@@ -30,6 +30,15 @@ import Testing
     for pin in pins { #expect(list.contains("\n    \"\(pin.1.lowercased())\": ("), "\(pin.1) has no licence") }
   }
 
+  /// A release is built of the very versions that the program says it holds.
+  @Test func aReleasePinsWhatTheProgramStates() throws {
+    let pinned = try Project.text("Packaging/pinned.json").matches(
+      of: #/"identity" : "([a-z0-9-]+)"[^}]*"version" : "([0-9.]+)"/#)
+    let stated = try Project.text("Sources/Pipeline/Version.swift").matches(of: #/\("([a-z0-9-]+)", "([0-9.]+)"\)/#)
+    #expect(pinned.map { "\($0.1) \($0.2)" } == stated.map { "\($0.1) \($0.2)" })
+    #expect(pinned.count >= 5)
+  }
+
   /// The page on installing names what the package brings.
   @Test func thePageOnInstallingNamesWhatIsThere() throws {
     let page = try Project.text("docs/pasang.md")
