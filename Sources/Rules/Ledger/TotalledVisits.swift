@@ -54,8 +54,10 @@ struct TotalledVisits {
     }
     for i in result.indices where result[i].key.desa == 0 {
       let kecamatan = result[i].key.kecamatan
-      if kecamatan == 0 { result[i].takeVisits(of: whole) } else if inTotals.contains(kecamatan) {
-        result[i].takeVisits(of: byKecamatan[kecamatan] ?? whole)
+      if kecamatan == 0 {
+        result[i].takeVisits(of: whole)
+      } else if let sum = byKecamatan[kecamatan], inTotals.contains(kecamatan) {
+        result[i].takeVisits(of: sum)
       }
     }
     return result
