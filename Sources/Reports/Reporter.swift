@@ -27,6 +27,7 @@ package enum Reporters {
     FindingsJSONL(),
     FindingDetails(),
     DataNotesCSV(),
+    NotesByAreaCSV(),
     PairsCSV(),
     AreasCSV(),
     AccountsCSV(),

@@ -50,7 +50,8 @@ public struct NumberJoin: Sendable {
     for (asking, numbers) in askers {
       let shared = shape.intersection(asking)
       guard shared.count >= least else { continue }
-      lanes.append(Lane(list: shape, asking: asking, shared: shared, filter: KeyFilter(numbers.compactMap { shared.key($0) })))
+      let keys = numbers.compactMap { shared.key($0) }
+      lanes.append(Lane(list: shape, asking: asking, shared: shared, filter: KeyFilter(keys)))
     }
     return first..<lanes.count
   }

@@ -37,6 +37,22 @@ import Testing
     #expect(areas.filter { $0[0] == "tps" }.compactMap { Int($0[column]) }.reduce(0, +) == ids.count)
   }
 
+  /// By rule and desa they are counted in a file of their own, and on the page; `--semua-di-temuan` changes no count.
+  @Test func countsByRuleAndDesa() throws {
+    let (apart, _) = try run()
+    let counted = try rows(apart, "catatan-wilayah.csv")
+    #expect(counted[0] == ["aturan", "kode_desa", "kecamatan", "desa", "jumlah"])
+    var slow: [[String]: Int] = [:]
+    for note in try rows(apart, "catatan-data.csv").dropFirst() {
+      slow[[note[1], note[4], note[5], note[6]], default: 0] += 1
+    }
+    #expect(counted.count == slow.count + 1)
+    for row in counted.dropFirst() { #expect(slow[Array(row[..<4])] == Int(row[4]), "\(row)") }
+    #expect(try apart.read("hasil/laporan.html").contains("Catatan data menurut desa dan aturan"))
+    let (together, _) = try run(["--semua-di-temuan"])
+    #expect(try rows(together, "catatan-wilayah.csv") == counted)
+  }
+
   /// The option puts them back, with the ids that they had.
   @Test func theyCanStandAmongFindings() throws {
     let (apart, _) = try run()

@@ -7,9 +7,9 @@ import Testing
 /// One run, from a folder of files to a run folder.
 @Suite struct RunTests {
   static let promised = [
-    "catatan-data.csv", "karantina.csv", "laporan.html", "manifest.json", "model.json", "neraca.csv", "pasangan.csv",
-    "perbaikan.csv",
-    "rincian.jsonl", "ringkasan.json", "temuan.csv", "temuan.xlsx", "wilayah.csv",
+    "catatan-data.csv", "catatan-wilayah.csv", "karantina.csv", "laporan.html", "manifest.json", "model.json",
+    "neraca.csv", "pasangan.csv", "perbaikan.csv", "rincian.jsonl", "ringkasan.json", "temuan.csv", "temuan.xlsx",
+    "wilayah.csv",
   ]
 
   @Test func aRunFolderHoldsWhatIsPromised() throws {

@@ -187,7 +187,7 @@ extension PageSummary {
     }
     return """
       <h3>Catatan data</h3><p class="redup">Kekurangan penulisan, bukan alasan TMS. Barisnya ada di catatan-data.csv; \
-      jumlah per wilayah di wilayah.csv.</p><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
+      jumlah per desa di catatan-wilayah.csv.</p><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
       <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th></tr></thead><tbody>\(HTML.joined(rows))</tbody></table></div>
       """
   }

@@ -32,7 +32,9 @@ package struct ReportPage: Reporter {
       "script": PageScript.js, "style_hash": Self.hash(PageStyle.css), "script_hash": Self.hash(PageScript.js),
       "sections": [
         section("ringkasan", "Ringkasan", PageSummary(record: record, tally: tally).html),
-        section("wilayah", "Wilayah", PageAccounts(record: record).html + PageAreas(record: record).html),
+        section(
+          "wilayah", "Wilayah",
+          PageAccounts(record: record).html + PageAreas(record: record).html + PageNotes(record: record).html),
         section("kebetulan", "Kebetulan dan ketelitian", PageMatching(matches: record.matches).html),
         section("temuan", "Temuan", findings(selection)),
         section("sumber", "Sumber", PageSources(data: record.data).html),

@@ -56,8 +56,8 @@ struct TotalledVisits {
       let kecamatan = result[i].key.kecamatan
       if kecamatan == 0 {
         result[i].takeVisits(of: whole)
-      } else if inTotals.contains(kecamatan) {
-        result[i].takeVisits(of: byKecamatan[kecamatan] ?? whole)
+      } else if let sum = byKecamatan[kecamatan], inTotals.contains(kecamatan) {
+        result[i].takeVisits(of: sum)
       }
     }
     return result
