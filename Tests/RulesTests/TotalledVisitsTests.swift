@@ -56,30 +56,4 @@ struct TotalledVisitsTests {
     // 150 of 200 lies below 0.9, 0.95 and 0.98, and below 0.8 by chance alone.
     #expect(counts.map(\.findings) == [0, 1, 1, 1])
   }
-
-  @Test func rowsStruckForAnotherReasonDieNowhere() throws {
-    func expected(_ struck: String) throws -> Double {
-      let example = try ExampleCase(
-        Example(
-          """
-          [daftar-pemilih]
-          ? | nama  | tanggal_lahir | jenis_kelamin | kode_desa  | keterangan
-            | AMIR  | 1940-02-03    | L             | 1602052001 |
-            | BADRI | 1940-02-03    | L             | 1602052001 | 1
-          \(struck)
-          [kematian]
-            | nama  | tanggal_lahir | jenis_kelamin | kode_desa  | tanggal_meninggal
-            | CATUR | 1930-02-03    | L             | 1602052001 | 2026-01-14
-          """))
-      let ledger = AreaLedger(
-        AreaGroundwork(example.data, threads: 1), data: example.data, matches: MatchResults(),
-        referenceDay: example.election.referenceDay)
-      let context = RuleContext(
-        data: example.data, matches: MatchResults(), election: example.election, visits: example.visits, ledger: ledger)
-      return try #require(DeathCounts(context)?.levels.first?.count.expectedYearly)
-    }
-    let two = try expected("  | DULAH | 2009-02-03    | L             | 1602052001 | 4")
-    #expect(try expected("  | DULAH | 1930-02-03    | L             | 1602052001 | 4") == two)
-    #expect(try expected("  | DULAH | 1930-02-03    | L             | 1602052001 |") > two)
-  }
 }

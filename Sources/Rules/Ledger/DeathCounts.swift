@@ -2,7 +2,7 @@ import RollModel
 
 /// Of an area: deaths that the lists tell, that the roll codes, and that age and sex of its voters make likely.
 struct DeathCount: Sendable {
-  /// People on the lists of deaths, each once.
+  /// People on the lists of deaths, each once, but those whom the earlier roll struck already.
   var told = 0
   /// Of them voters whom the roll does not strike.
   var standing = 0
@@ -33,8 +33,8 @@ struct DeathCounts: Sendable {
       roll.columns.codes.contains(where: { $0.hasMark })
     else { return nil }
     var villages = [DeathCount](repeating: DeathCount(), count: context.data.lexicon.areas.count)
-    Self.addTold(deaths, context, &villages)
     let before = Self.struckBefore(context)
+    Self.addTold(deaths, besides: before, context, &villages)
     for voter in context.struck(for: .deceased) where !before.contains(voter.row) {
       villages[voter.areaNumber].coded += 1
     }
@@ -50,22 +50,25 @@ struct DeathCounts: Sendable {
   }
 
   /// A person told twice counts once: by the voter whom both rows are, else by name and birth date.
-  private static func addTold(_ deaths: Roll, _ context: RuleContext, _ villages: inout [DeathCount]) {
+  private static func addTold(
+    _ deaths: Roll, besides before: Set<Int>, _ context: RuleContext, _ villages: inout [DeathCount]
+  ) {
     let links = Dictionary(
       (context.matches.links[.deaths] ?? []).filter { $0.relation == .samePerson && $0.tier >= .verify }
         .map { ($0.b, $0.a) }, uniquingKeysWith: { a, _ in a })
     var voters: Set<Int> = []
     var others: Set<UInt64> = []
+    let settled = StruckBefore(deaths, without: Set(links.keys), context.data)
     for row in 0..<deaths.count {
       if let voter = links[row] {
-        guard voters.insert(voter).inserted else { continue }
+        guard voters.insert(voter).inserted, !before.contains(voter) else { continue }
         let area = Int(context.roll.columns.area[voter])
         villages[area].told += 1
         if !context.roll[voter].isStruck { villages[area].standing += 1 }
       } else {
         let entry = deaths[row]
         guard entry.birth.isUnknown || entry.birth.age(on: context.referenceDay).map({ $0 >= 17 }) ?? true,
-          others.insert(FactHash.person(entry)).inserted
+          others.insert(FactHash.person(entry)).inserted, !settled.holds(entry)
         else { continue }
         villages[entry.areaNumber].told += 1
       }

@@ -12,13 +12,15 @@ extension Scribe {
       let person = village.persons[index]
       let mark = person.outside
       if person.marks.contains(.dead) || mark == .deadOutside { writeDeath(index) }
+      if plan.isClean, mark == .deadOutside { writeEarlierDead(index) }
+      if plan.isClean, arrived(index) { writeArrival(index) }
       if person.marks.contains(.moved) || mark == .movedOutside || trace(of: index) == .listed { writeMove(index) }
       if person.marks.contains(.soldier) || mark == .soldierOutside { write(index, .soldiers, "tni") }
       if person.marks.contains(.police) { write(index, .police, "polri") }
       if person.marks.contains(.foreigner) { write(index, .foreigners, "wna") }
       if person.marks.contains(.revoked) { write(index, .revoked, "hak-pilih-dicabut") }
       if person.marks.contains(.servedVoter) || mark == .servedOutside { writeServed(index) }
-      if person.marks.contains(.lifeSign) { writeLifeSign(index) }
+      if person.marks.contains(.lifeSign), !plan.isClean || strike(of: index) == 0 { writeLifeSign(index) }
       writeMovedVoter(index)
       writeResident(index)
       if mark == .absentResident, index % 3 == 0 {
@@ -46,7 +48,8 @@ extension Scribe {
     let first: ListFile = random.chance(0.45) ? .deathCertificates : .deathReports
     let filed = writeDeath(index, first, event, &random)
     // A voter's death counts where he is a voter, another's where it is filed.
-    deaths.told[rollRow[index] >= 0 ? desa : filed, default: 0] += 1
+    // Who was struck on the earlier roll is nobody whom this one would have to strike.
+    if !plan.isClean || rollRow[index] >= 0 { deaths.told[rollRow[index] >= 0 ? desa : filed, default: 0] += 1 }
     if random.chance(list.toldTwice) {
       let second: ListFile = first == .deathReports ? .deathCertificates : .deathReports
       writeDeath(index, second, event, &random)
@@ -109,7 +112,9 @@ extension Scribe {
     let isSingle = person.isVoter && group(of: index) == nil && trace(of: index) == nil
     let lot = lot(index, 0x60A) % 16
     var destination = Destination.town(1 + random.below(Gazetteer.towns.count - 1))
-    if isSingle && lot < 4 || person.outside == .movedOutside && lot < 8 {
+    if plan.isClean {
+      // Who is struck left the kabupaten; who came has a row of his own.
+    } else if isSingle && lot < 4 || person.outside == .movedOutside && lot < 8 {
       destination = .desa((desa + 1 + random.below(max(1, plan.desa.count - 1))) % plan.desa.count)
     } else if isSingle && lot == 4 {
       destination = .desa(desa)

@@ -5,6 +5,7 @@ extension Scribe {
   /// The TMS code of a voter's row; 0 for none.
   func strike(of index: Int) -> UInt8 {
     let marks = village.persons[index].marks
+    if plan.isClean { return marks.contains(.dead) ? 1 : marks.contains(.moved) ? 4 : 0 }
     if marks.contains(.struck) {
       // Some were struck as under age, which nobody of these is.
       return lot(index, 0x7E5) % 8 == 0 ? 3 : [1, 1, 1, 2, 4, 4, 8][Int(lot(index, 0x57C) % 7)]

@@ -39,8 +39,10 @@ enum Mark: Int, CaseIterable, Sendable {
     }
   }
 
-  /// What happens on any roll.
-  static let ordinary: Set<Mark> = [.lifeSign, .newOnRoll, .notResident, .twin, .minor]
+  /// What happens on any roll, of which a clean one handles each right: who died or left is struck with his code.
+  static let ordinary: Set<Mark> = [
+    .lifeSign, .newOnRoll, .notResident, .twin, .minor, .dead, .deadOutside, .moved,
+  ]
 
   /// How many even the smallest sample holds.
   var least: Int {
