@@ -92,7 +92,9 @@ import Testing
     let paths = ["/root/", "/home/", "/tmp/", "/work/"]
     let accusing = ["palsu", "curang", "fiktif", "penipuan", "manipulasi", "siluman", "pelaku", "bersalah"]
     let texts =
-      Self.sources + Self.embedded + SourceTree.files(".md", under: "docs") + ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+      Self.sources + Self.embedded + SourceTree.files(".md", under: "docs") + [
+        "README.md", "CONTRIBUTING.md", "CHANGELOG.md",
+      ]
     for file in texts {
       let text = try Project.text(file).lowercased()
       for word in paths { #expect(!text.contains(word), "\(file) names \(word)") }

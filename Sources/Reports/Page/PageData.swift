@@ -15,7 +15,7 @@ final class PageData: Sendable {
   init(_ record: RunRecord, _ selection: PageSelection, _ tally: FindingTally) {
     self.record = record
     self.selection = selection
-    words = WordTable(selection.indices.lazy.flatMap { record.findings[$0].lines })
+    words = WordTable(selection.indices.lazy.map { record.findings[$0] })
     rules = tally.rules
     ruleNumbers = Dictionary(tally.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var files: [String: Int] = [:]
@@ -97,8 +97,8 @@ final class PageData: Sendable {
         write(key, &json)
       }
       if let other = finding.counterpart { write(other, &json, &window) } else { json.null() }
-      json.string(nil, finding.evidence)
-      json.string(nil, finding.explanation)
+      phrases(finding.evidence, &json)
+      phrases(finding.explanation, &json)
       json.string(nil, finding.heldBack)
       if finding.lines.isEmpty {
         json.null()
@@ -176,6 +176,13 @@ final class PageData: Sendable {
     }
   }
 
+  /// A text that phrases make, by their numbers.
+  private func phrases(_ text: String, _ json: inout JSONWriter) {
+    json.array { json in
+      WordTable.eachPhrase(of: text) { json.integer(nil, words.number($0)) }
+    }
+  }
+
   private func strings(_ values: [String], _ json: inout JSONWriter) {
     json.array { json in for value in values { json.string(nil, value) } }
   }
@@ -218,18 +225,39 @@ extension PageData {
   }
 }
 
-/// Words of evidence lines, numbered in order of arrival.
+/// Words of evidence lines, and phrases of what is said of a finding, numbered in order of arrival.
 private struct WordTable: Sendable {
   private var table = StringTable()
 
-  init(_ lines: some Sequence<EvidenceLine>) {
-    for line in lines {
-      _ = table.intern(line.comparison)
-      _ = table.intern(line.level)
+  init(_ findings: some Sequence<Finding>) {
+    for finding in findings {
+      for line in finding.lines {
+        _ = table.intern(line.comparison)
+        _ = table.intern(line.level)
+      }
+      for text in [finding.evidence, finding.explanation] {
+        Self.eachPhrase(of: text) { _ = table.intern($0) }
+      }
     }
   }
 
   var words: [String] { (0..<table.count).map { table[$0] } }
 
   func number(_ word: String) -> Int { table.find(word) ?? 0 }
+  func number(_ word: UnsafeRawBufferPointer) -> Int { table.find(word) ?? 0 }
+
+  /// The phrases of a text, parted by `; `: joined by it they are the text again. An empty text has none.
+  static func eachPhrase(of text: String, _ body: (UnsafeRawBufferPointer) -> Void) {
+    var text = text
+    text.withUTF8 { utf8 in
+      let bytes = UnsafeRawBufferPointer(utf8)
+      guard !bytes.isEmpty else { return }
+      var start = 0
+      for end in 0..<max(0, bytes.count - 1) where end >= start && bytes[end] == 59 && bytes[end + 1] == 32 {
+        body(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+        start = end + 2
+      }
+      body(UnsafeRawBufferPointer(rebasing: bytes[start...]))
+    }
+  }
 }

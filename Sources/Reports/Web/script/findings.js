@@ -10,6 +10,9 @@ export const tiers = data.keyakinan;
 /** What each rule means: id, jumlah, ringkasan, tindakan, verifikasi, dasar. */
 export const rules = data.aturan;
 
+/** A text, from the numbers of its phrases. */
+const said = (numbers) => numbers.map((number) => data.kata[number]).join('; ');
+
 const listed = (...parts) => parts.filter(Boolean).join(', ');
 
 class Person {
@@ -42,11 +45,13 @@ class Finding {
   #text;
 
   constructor(row) {
-    let rule, person, area, other;
+    let rule, person, area, other, evidence, explanation;
     [
-      this.id, rule, this.tierNumber, this.bits, this.probability, this.grade, person, area, other, this.evidence,
-      this.explanation, this.heldBack, this.#lines, this.sameNumbers, this.knownDecision = '', this.letter = '',
+      this.id, rule, this.tierNumber, this.bits, this.probability, this.grade, person, area, other, evidence,
+      explanation, this.heldBack, this.#lines, this.sameNumbers, this.knownDecision = '', this.letter = '',
     ] = row;
+    this.evidence = said(evidence);
+    this.explanation = said(explanation);
     this.ruleNumber = rule;
     this.rule = rules[rule];
     this.tier = tiers[this.tierNumber];
