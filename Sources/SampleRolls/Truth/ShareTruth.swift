@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Whether the share of an area lies beyond a threshold by more than chance: among as many and twenty at the threshold,
 /// a count so far off comes less than once in forty times.
