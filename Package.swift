@@ -40,17 +40,18 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ], resources: [.embedInCode("Templates")]),
     .module("Casework", ["RollModel", "Documents", .product(name: "Crypto", package: "swift-crypto")]),
+    .module("Joining", ["RollModel", "Documents", "Matchers", .product(name: "Crypto", package: "swift-crypto")]),
     .module(
       "Pipeline",
       [
-        "RollModel", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework",
+        "RollModel", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework", "Joining",
         .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ]),
     .module("SampleRolls", ["RollModel", "Documents"]),
     .executableTarget(
       name: "padan",
       dependencies: [
-        "RollModel", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents", "CIntrinsics",
+        "RollModel", "Pipeline", "SampleRolls", "Casework", "Joining", "Rules", "Reports", "Documents", "CIntrinsics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: Target.house),
@@ -71,6 +72,7 @@ let package = Package(
     .tests("Rules", ["RollModel", "Readers", "Matchers", "Pipeline"]),
     .tests("Reports", ["RollModel", "Documents", "Rules"]),
     .tests("Casework", ["RollModel", "Documents"]),
+    .tests("Joining", ["RollModel", "Documents", "Matchers"]),
     .tests(
       "Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework", "SampleRolls"]),
     .tests("SampleRolls", ["RollModel", "Documents"]),

@@ -17,9 +17,14 @@ import Testing
     "Rules": ["RollModel"],
     "Reports": ["RollModel", "Documents"],
     "Casework": ["RollModel", "Documents"],
-    "Pipeline": ["RollModel", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework"],
+    "Joining": ["RollModel", "Documents", "Matchers"],
+    "Pipeline": [
+      "RollModel", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework", "Joining",
+    ],
     "SampleRolls": ["RollModel", "Documents"],
-    "padan": ["RollModel", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents", "CIntrinsics"],
+    "padan": [
+      "RollModel", "Pipeline", "SampleRolls", "Casework", "Joining", "Rules", "Reports", "Documents", "CIntrinsics",
+    ],
   ]
 
   @Test func importsPointDown() throws {

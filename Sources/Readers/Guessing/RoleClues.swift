@@ -29,6 +29,7 @@ enum RoleClues {
     Words(role: .areas, points: 6, words: ["wilayah", "kewilayahan"]),
     Words(role: .signsOfLife, points: 6, words: ["hadir", "kehadiran", "kunjungan", "bukti", "hidup"]),
     Words(role: .complaints, points: 6, words: ["posko", "aduan", "pengaduan"]),
+    Words(role: .outside, points: 12, words: ["ganda-luar", "luar"]),
     Words(role: .roll, points: 4, words: ["dpt", "dps", "dpshp", "dphp", "dpb", "pdpb", "pemilih"]),
   ]
 
