@@ -14,6 +14,8 @@ package struct Joiner {
     package var memory: Int
     package var threads: Int
     package var seed: UInt64 = 1
+    /// Parts of each key; nil for as many as the memory asks for.
+    package var parts: Int?
     /// Names the program in the work folder: another version starts anew.
     package var version: String
 
@@ -42,7 +44,7 @@ package struct Joiner {
   /// Does all of it; `workPath` is made, and left to the caller to remove when the result is safe.
   package func run(workPath: String) throws -> JoinOutcome {
     let population = try census()
-    let parts = try partCount(population)
+    let parts = try options.parts ?? partCount(population)
     let work = try WorkFolder(workPath, plan: plan(parts: parts))
     var outcome = JoinOutcome(rolls: rolls, possible: population.possible)
     var pairs = JoinedPairs()

@@ -4,7 +4,7 @@ import Glibc
 /// The folder beside the output in which a join keeps what it has done, and takes up again after it was killed.
 ///
 /// It belongs to one join: the same files, parts and program. It is locked while its process lives.
-struct WorkFolder: ~Copyable {
+package struct WorkFolder: ~Copyable {
   let path: String
   private let lock: Int32
   private static let planName = "rencana.txt"
@@ -51,6 +51,14 @@ struct WorkFolder: ~Copyable {
   }
 
   deinit { if lock >= 0 { close(lock) } }
+
+  /// Whether a work folder stands at `path` that no process uses.
+  package static func isLeft(_ path: String) -> Bool {
+    let opened = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard opened >= 0 else { return false }
+    defer { close(opened) }
+    return flock(opened, LOCK_EX | LOCK_NB) == 0 && text(path + "/" + planName) != nil
+  }
 
   private static func text(_ path: String) -> String? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -34,8 +34,9 @@ struct RegionalNames: Sendable {
     for place in 1..<max(1, counts.places) {
       let here = counts.placesIn.base + place * provinces
       let held = (0..<provinces).reduce(0) { $0 + Int(here[$1]) }
-      let best = (1..<max(2, provinces)).max { (here[$0], $1) < (here[$1], $0) } ?? 0
-      if held > 3, provinces > 1, Int(here[best]) * 2 > held { home[place] = UInt8(best) }
+      guard provinces > 1 else { continue }
+      let best = (1..<provinces).max { (here[$0], $1) < (here[$1], $0) } ?? 0
+      if held > 3, Int(here[best]) * 2 > held { home[place] = UInt8(best) }
     }
     provinceBits = share.map { Float(-log2($0)) }
   }

@@ -42,12 +42,13 @@ package struct JoinRun: Sendable {
     try FileSystem.makeFolder(above)
     let parent = FileSystem.real(above) ?? above
     let name = FileSystem.name(of: options.output)
-    // Refused before the work, not after.
+    let work = parent + "/" + name + ".kerja"
+    // Refused before the work, not after. What a join that was killed at its very end left beside its output goes.
     guard FileSystem.kind(parent + "/" + name) == nil else {
+      if WorkFolder.isLeft(work) { FileSystem.remove(work) }
       throw RunFailure("Folder keluaran \(name) sudah ada; sebutkan nama lain. Hasil lama tidak diubah.")
     }
     let rolls = try JoinedRolls(try files(), key: key)
-    let work = parent + "/" + name + ".kerja"
     let outcome = try Joiner(
       rolls, options: Joiner.Options(memory: options.memory, threads: options.threads, version: Version.current),
       progress: progress
