@@ -43,16 +43,20 @@ let package = Package(
       ], resources: [.embedInCode("Templates"), .embedInCode("Web")]),
     .module("Casework", ["RollModel", "Platform", "Documents", .product(name: "Crypto", package: "swift-crypto")]),
     .module(
+      "Joining", ["RollModel", "Platform", "Documents", "Matchers", .product(name: "Crypto", package: "swift-crypto")]),
+    .module(
       "Pipeline",
       [
         "RollModel", "Platform", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework",
+        "Joining",
         .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ]),
     .module("SampleRolls", ["RollModel", "Platform", "Documents"]),
     .executableTarget(
       name: "padan",
       dependencies: [
-        "RollModel", "Platform", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents", "CIntrinsics",
+        "RollModel", "Platform", "Pipeline", "SampleRolls", "Casework", "Joining", "Rules", "Reports", "Documents",
+        "CIntrinsics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: Target.house),
@@ -73,6 +77,7 @@ let package = Package(
     .tests("Rules", ["RollModel", "Readers", "Matchers", "Pipeline"]),
     .tests("Reports", ["RollModel", "Documents", "Rules"]),
     .tests("Casework", ["RollModel", "Documents"]),
+    .tests("Joining", ["RollModel", "Documents", "Matchers"]),
     .tests(
       "Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework", "SampleRolls"]),
     .tests("SampleRolls", ["RollModel", "Documents"]),

@@ -36,6 +36,7 @@ struct CaseAssembly {
   private let fills = DispatchGroup()
   private var visits = VisitLog()
   private var areaRows: [(row: AreaRows.Row, file: Int)] = []
+  private var outside: [OutsidePair] = []
 
   init(_ opened: [OpenedFile], options: ReadingOptions) {
     self.opened = opened
@@ -98,6 +99,12 @@ struct CaseAssembly {
     case .persons(let persons): return join(persons.rows, desk, file)
     case .visits(let visits): join(visits.rows, file)
     case .areas(let areas): join(areas.rows, file)
+    case .outside(let pairs):
+      for var pair in pairs.rows.rows {
+        pair.file = numberInRole[file]
+        pair.line += nextLine[file]
+        outside.append(pair)
+      }
     }
     return nil
   }
@@ -236,6 +243,7 @@ struct CaseAssembly {
       officialCounts: officialCounts(table, areaNumbers), files: files, rejections: rejections, refusals: refusals,
       notices: notices + blank + resolver.renumbered.notices + UnknownFields.notices(files, opened))
     data.visitTotals = visitTotals(table, areaNumbers)
+    data.outside = outside
     data.repairs = repairs
     data.numbers = numbers
     data.stayed = stayed
@@ -280,7 +288,7 @@ struct CaseAssembly {
   private mutating func settleNumbers() {
     for file in opened.indices {
       let role = contexts[file].role
-      if contexts[file].isVisitTotals { continue }
+      if contexts[file].isVisitTotals || role == .outside { continue }
       let (nik, nkk) = numbers[file]
       files[file].settle(nik, nkk, opened[file])
       if role == .visits {

@@ -83,6 +83,7 @@ enum PieceOutcome {
   case persons(Piece.Outcome<PersonTallies>)
   case visits(Piece.Outcome<VisitRows>)
   case areas(Piece.Outcome<AreaRows>)
+  case outside(Piece.Outcome<OutsideRows>)
 
   init(_ piece: Piece, _ file: OpenedFile, _ context: PieceContext, _ desk: ReadingDesk, from start: Int? = nil) {
     switch context.role {
@@ -90,6 +91,7 @@ enum PieceOutcome {
       self = .areas(piece.read(file, context, desk, by: AreaRows.self, from: start))
     case .visits: self = .visits(piece.read(file, context, desk, by: VisitRows.self, from: start))
     case .officialCounts, .areas: self = .areas(piece.read(file, context, desk, by: AreaRows.self, from: start))
+    case .outside: self = .outside(piece.read(file, context, desk, by: OutsideRows.self, from: start))
     default: self = .persons(piece.read(file, context, desk, by: PersonRows.self, from: start))
     }
   }
@@ -99,6 +101,7 @@ enum PieceOutcome {
     case .persons(let outcome): outcome.start
     case .visits(let outcome): outcome.start
     case .areas(let outcome): outcome.start
+    case .outside(let outcome): outcome.start
     }
   }
 
@@ -107,6 +110,7 @@ enum PieceOutcome {
     case .persons(let outcome): outcome.end
     case .visits(let outcome): outcome.end
     case .areas(let outcome): outcome.end
+    case .outside(let outcome): outcome.end
     }
   }
 
@@ -115,6 +119,7 @@ enum PieceOutcome {
     case .persons(let outcome): outcome.lines
     case .visits(let outcome): outcome.lines
     case .areas(let outcome): outcome.lines
+    case .outside(let outcome): outcome.lines
     }
   }
 
@@ -123,6 +128,7 @@ enum PieceOutcome {
     case .persons(let outcome): outcome.tally
     case .visits(let outcome): outcome.tally
     case .areas(let outcome): outcome.tally
+    case .outside(let outcome): outcome.tally
     }
   }
 }

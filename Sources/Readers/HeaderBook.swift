@@ -147,6 +147,9 @@ struct HeaderBook: Sendable {
       if !all(.name) { return "nama" }
       return all(.eventDate) ? nil : "tanggal"
     case .complaints: return all(.receipt) ? nil : "nomor"
+    case .outside:
+      let needed: [Field] = [.pairID, .rowHash, .relation, .tier, .otherArea]
+      return needed.first { !map.has($0) }?.rawValue
     default: return all(.name) ? nil : "nama"
     }
   }

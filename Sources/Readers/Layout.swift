@@ -67,5 +67,6 @@ struct Layout: Sendable, Decodable {
     ("judul-coklit-jumlah", PackageResources.judul_coklit_jumlah_json),
     ("judul-rekap", PackageResources.judul_rekap_json),
     ("judul-wilayah", PackageResources.judul_wilayah_json),
+    ("ganda-luar", PackageResources.ganda_luar_json),
   ]
 }

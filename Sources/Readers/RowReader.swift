@@ -20,6 +20,7 @@ struct RowFault: Error {
     case unknownCode = "kode tidak dikenal, kolom mungkin bergeser"
     case notANumber = "bukan angka"
     case badAreaCode = "bukan kode wilayah"
+    case badKey = "bukan kunci enam belas angka heksadesimal"
   }
 
   init(_ field: Field?, _ reason: Reason, _ value: FieldBytes = FieldBytes(start: nil, count: 0)) {

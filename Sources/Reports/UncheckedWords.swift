@@ -64,6 +64,7 @@ extension Role {
     case .areas: "daftar RT dan RW beserta jumlah keluarganya kepada pemerintah desa"
     case .signsOfLife: "daftar hadir pemilih kepada KPU atau daftar perekaman KTP-el kepada Disdukcapil"
     case .movedVoters: "daftar pemilih pindah memilih (DPTb) kepada KPU"
+    case .outside: "daftar ganda-luar dari penggabungan sidik ('padan gabung') kepada Bawaslu provinsi atau Bawaslu RI"
     case .roll, .complaints: nil
     }
   }

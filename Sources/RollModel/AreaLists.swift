@@ -107,6 +107,8 @@ public struct CaseData: Sendable {
   /// All files of all roles, rolls included, in order of path.
   public var files: [SourceFile]
   public var rejections: [Rejection]
+  /// Voters who may stand on another kabupaten's roll too, in order of file and line.
+  public var outside: [OutsidePair] = []
   /// What was put right in rows that are used, in order of file and line.
   public var repairs: [Repair] = []
   /// Source-level refusals, one clear sentence each; the run goes on and ends with status 2.
@@ -120,6 +122,7 @@ public struct CaseData: Sendable {
     case .visits: visits.count > 0
     case .officialCounts: !officialCounts.isEmpty
     case .areas: !expectedAreas.isEmpty
+    case .outside: !outside.isEmpty
     case .previousRoll: (lists[role]?.count ?? 0) + stayed.count > 0
     default: (persons(role)?.count ?? 0) > 0
     }

@@ -95,11 +95,13 @@ public enum Role: String, Sendable, CaseIterable, Codable {
   case movedVoters = "pindah-memilih"
   /// What people reported at the office's posko: searched and counted, compared with no one.
   case complaints = "laporan"
+  /// Voters of this roll who may stand on the roll of another kabupaten too: written by `padan gabung`.
+  case outside = "ganda-luar"
 
   /// Whether a row names a person (and so becomes a row of a `Roll`).
   public var isPersons: Bool {
     switch self {
-    case .visits, .officialCounts, .areas: false
+    case .visits, .officialCounts, .areas, .outside: false
     default: true
     }
   }
@@ -155,6 +157,20 @@ public enum Field: String, Sendable, CaseIterable, Codable {
   case cluster = "kelompok"
   case content = "isi"
   case reporter = "pelapor"
+  /// Of `ganda-luar` (`OutsidePair`): both rows by their hashes, the other kabupaten, and what the two are taken to be.
+  case pairID = "pasangan"
+  case rowHash = "kunci_baris"
+  case relation = "relasi"
+  case tier = "keyakinan"
+  case weight = "bobot"
+  case probability = "peluang"
+  case otherArea = "kabupaten_luar"
+  case otherAreaName = "nama_kabupaten_luar"
+  case otherDesa = "kode_desa_luar"
+  case otherStation = "tps_luar"
+  case namesakes = "senama_diharapkan"
+  case population = "pemilih_gabungan"
+  case agreement = "uraian"
   /// Of a change recap (`RecapChanges`): voters before, new, struck, corrected; in all, men, women.
   case before = "sebelumnya"
   case beforeMen = "sebelumnya_l"

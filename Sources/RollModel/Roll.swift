@@ -271,18 +271,11 @@ public struct Voter {
   /// wherever it stands in whatever file.
   public var identityHash: UInt64 {
     reference._withUnsafeGuaranteedRef { roll in
-      var h = mixed(roll.columns.nik[row].bits &+ 1)
+      var hash = IdentityHash(roll.columns.nik[row])
       for i in roll.columns.tokenStart[row]..<roll.columns.tokenStart[row + 1] {
-        h = mixed(h ^ roll.lexicon.tokens.contentHash(Int(roll.columns.tokens[Int(i)])))
+        hash.add(token: roll.lexicon.tokens.contentHash(Int(roll.columns.tokens[Int(i)])))
       }
-      h = mixed(h ^ UInt64(roll.columns.birth[row].bits))
-      let area = Int(roll.columns.area[row])
-      let code = roll.lexicon.areas.entries[area].code
-      if code.isUnknown {
-        let entry = roll.lexicon.areas.entries[area]
-        for byte in (entry.kecamatan + "/" + entry.desa).utf8 { h = mixed(h ^ UInt64(byte)) }
-      }
-      return mixed(h ^ code.number)
+      return hash.value(birth: roll.columns.birth[row], area: roll.lexicon.areas.entries[Int(roll.columns.area[row])])
     }
   }
 }

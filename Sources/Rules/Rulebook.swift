@@ -9,6 +9,7 @@ package enum Rulebook {
     DuplicateVoter.self,
     BothStruck.self,
     PossibleTwins.self,
+    DuplicateElsewhere.self,
     // Kelayakan
     UnderageVoter.self,
     MovedVoter.self,

@@ -14,17 +14,18 @@ package struct SampleKabupaten: Sendable {
   ///   - referenceDay: the day on which age counts; complete.
   ///   - numbers: how the roll writes NIK and NKK; the other lists write them in full.
   ///   - isClean: plants nothing; names and numbers are misspelt all the same.
+  ///   - kabupaten: four-digit code; any but that of Ogan Komering Ilir is a made-up kabupaten.
   ///   - fathers: whether the roll and the lists of the dead have a column of fathers' names.
   package init(
     voters: Int, seed: UInt64, model: ErrorModel, referenceDay: CalendarDay, numbers: NumberWriting = .penuh,
-    fathers: Bool = false, isClean: Bool = false, threads: Int = 2
+    fathers: Bool = false, isClean: Bool = false, kabupaten: Int = 1602, threads: Int = 2
   ) {
     precondition(voters >= 50, "a sample has at least fifty voters")
     precondition(referenceDay.isComplete, "ages are counted on a complete date")
     world = World(
       SamplePlan(
         voters: voters, seed: seed, model: model, referenceDay: referenceDay, numbers: numbers, fathers: fathers,
-        isClean: isClean))
+        isClean: isClean, kabupaten: kabupaten))
     self.threads = threads
   }
 

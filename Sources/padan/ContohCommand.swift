@@ -47,6 +47,9 @@ struct ContohCommand: ParsableCommand {
     help: "Tanpa kesalahan yang ditanam; hanya salah tulis biasa menurut model.")
   var isClean = false
 
+  @Option(name: .customLong("kabupaten"), help: "Kode kabupaten empat angka; selain 1602 kecamatannya rekaan.")
+  var kabupaten = 1602
+
   @Option(name: [.customLong("tanggal"), .customLong("date")], help: "Tanggal acuan umur, TTTT-BB-HH.")
   var referenceDay = "2026-11-21"
 
@@ -63,6 +66,9 @@ struct ContohCommand: ParsableCommand {
     guard ErrorModel.Stress(rawValue: stress) != nil else {
       throw ValidationError(Self.unknown("Uji tekan", stress, ErrorModel.Stress.allCases.map(\.rawValue)))
     }
+    guard (1101...9999).contains(kabupaten) else {
+      throw ValidationError("Kode kabupaten harus empat angka, 1101 sampai 9999.")
+    }
     guard (0...0.2).contains(dead ?? 0) else {
       throw ValidationError("Bagian pemilih yang meninggal harus 0 sampai 0.2.")
     }
@@ -78,7 +84,7 @@ struct ContohCommand: ParsableCommand {
     else { return nil }
     return SampleKabupaten(
       voters: voters, seed: seed, model: model.under(stress).withDead(dead), referenceDay: day, numbers: numbers,
-      fathers: fathers, isClean: isClean, threads: Terminal.processors)
+      fathers: fathers, isClean: isClean, kabupaten: kabupaten, threads: Terminal.processors)
   }
 
   func run() throws {

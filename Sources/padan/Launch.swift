@@ -2,6 +2,7 @@ import ArgumentParser
 import CIntrinsics
 import Casework
 import Documents
+import Joining
 import Pipeline
 import Platform
 import Reports
@@ -44,6 +45,7 @@ enum Launch {
     case let failure as RunFailure: ("padan: " + failure.sentence, 2)
     case let failure as ScoringError: ("padan: " + failure.description, 2)
     case let failure as FindingIndexError: ("padan: " + failure.description, 2)
+    case let failure as JoiningFault: ("padan: " + failure.description, 2)
     case let failure as LetterError: ("padan: " + failure.description, 2)
     case let failure as FileSinkError: ("padan: " + failure.description, 2)
     default: (HelpWords.indonesian(Padan.fullMessage(for: error)), parserStatus(error))

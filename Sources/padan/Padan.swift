@@ -16,7 +16,7 @@ struct Padan: ParsableCommand {
     subcommands: [
       MulaiCommand.self, PeriksaCommand.self, SuratCommand.self, LembarCommand.self, PutuskanCommand.self,
       SampelCommand.self, CariCommand.self, JelaskanCommand.self, BandingCommand.self, AturanCommand.self,
-      ContohCommand.self, NilaiCommand.self, HapusCommand.self,
+      ContohCommand.self, NilaiCommand.self, HapusCommand.self, GabungCommand.self,
     ],
     helpNames: [.customLong("bantuan"), .long, .short])
 

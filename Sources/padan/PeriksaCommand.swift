@@ -52,7 +52,24 @@ struct PeriksaCommand: ParsableCommand {
   @Flag(name: .customLong("jsonl"), help: "Tulis juga temuan.jsonl, untuk program lain.")
   var withJSONL = false
 
+  @Flag(
+    name: [.customLong("sidik"), .customLong("records")],
+    help: "Tinggalkan juga sidik.padan yang tersegel, untuk 'padan gabung'; memerlukan --kunci.")
+  var withRecords = false
+
+  @Option(
+    name: [.customLong("kunci"), .customLong("key")],
+    help: ArgumentHelp("Berkas kunci sidik: 32 bait acak atau lebih.", valueName: "berkas"))
+  var recordKey: String?
+
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if withRecords, recordKey == nil {
+      throw ValidationError("--sidik memerlukan --kunci dengan berkas berisi 32 bait acak atau lebih.")
+    }
+    if !withRecords, recordKey != nil { throw ValidationError("--kunci hanya berguna bersama --sidik.") }
+  }
 
   func run() throws {
     do {
@@ -76,7 +93,7 @@ struct PeriksaCommand: ParsableCommand {
       folder,
       options: Run.Options(
         day: day ?? Terminal.today(), output: output, threads: common.threadCount, quarantineLimit: quarantineLimit,
-        notesAmongFindings: notesAmongFindings, withJSONL: withJSONL),
+        notesAmongFindings: notesAmongFindings, withJSONL: withJSONL, recordKeyPath: withRecords ? recordKey : nil),
       meter: Meter(now: Terminal.now, peakMiB: Terminal.peakMiB), progress: line.show)
     return try run.execute()
   }

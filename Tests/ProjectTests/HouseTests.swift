@@ -20,12 +20,15 @@ import Testing
     "Rules": ["RollModel", "Platform"],
     "Reports": ["RollModel", "Documents"],
     "Casework": ["RollModel", "Platform", "Documents"],
+    "Joining": ["RollModel", "Platform", "Documents", "Matchers"],
     "Pipeline": [
       "RollModel", "Platform", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework",
+      "Joining",
     ],
     "SampleRolls": ["RollModel", "Platform", "Documents"],
     "padan": [
-      "RollModel", "Platform", "Pipeline", "SampleRolls", "Casework", "Rules", "Reports", "Documents", "CIntrinsics",
+      "RollModel", "Platform", "Pipeline", "SampleRolls", "Casework", "Joining", "Rules", "Reports", "Documents",
+      "CIntrinsics",
     ],
   ]
 

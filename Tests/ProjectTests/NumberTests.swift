@@ -6,6 +6,9 @@ import Testing
   /// Where bits of a number may be looked at outside of `RollModel` and `Matchers`, and why.
   static let allowed: [String: String] = [
     "Sources/Rules/Frame/FactHash.swift": "a hash of what a finding is about, compared with no other number",
+    "Sources/Joining/RecordFile.swift": "a number as it is stored, compared with no other",
+    "Sources/Joining/PartFile.swift": "the same on its way to a part",
+    "Sources/Joining/Joiner.swift": "a sample chosen by card",
     "Sources/Rules/Ledger/VisitIndex.swift": "the key of a card number, whose shape the ledger minds",
     "Sources/Rules/Ledger/MisreadCards.swift": "asks for that key's digits",
   ]

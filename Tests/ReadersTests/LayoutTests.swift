@@ -143,7 +143,7 @@ struct LayoutTests {
   }
 
   @Test func everyLayoutNamesKnownRolesAndFields() {
-    #expect(Layout.all.count == 15)
+    #expect(Layout.all.count == 16)
     for layout in Layout.all {
       #expect(!layout.name.isEmpty && !layout.roles.isEmpty)
       #expect(!layout.columns.isEmpty || !layout.positions.isEmpty)

@@ -90,7 +90,7 @@ struct PartsTests {
 
   @Test("family cards of one kecamatan are all different")
   func cards() {
-    let cards = (0..<30_000).map { Village.card(kecamatan: 3, ordinal: $0) }
+    let cards = (0..<30_000).map { Village.card(SampleArea(code: Gazetteer.kabupaten), kecamatan: 3, ordinal: $0) }
     #expect(Set(cards).count == cards.count)
   }
 }

@@ -37,6 +37,11 @@ public struct FileSinkError: Error, Equatable, CustomStringConvertible {
   public let path: String
   public let code: Int32
 
+  public init(path: String, code: Int32) {
+    self.path = path
+    self.code = code
+  }
+
   public var description: String {
     switch code {
     case ENOSPC, EDQUOT: "\(path) tidak dapat ditulis: ruang penyimpanan habis."

@@ -208,7 +208,7 @@ private struct BlockSplitter {
   private mutating func split(_ run: UnsafeMutablePointer<UInt64>, _ size: Int, step: Int) {
     guard size > 1 else { return }
     if size <= settings.cap { return emit(run, size) }
-    if step == BlockingKeys.ladderSteps {
+    if step == settings.ladderSteps {
       if size <= settings.hardLimit { return emit(run, size) }
       return skip(run, size)
     }

@@ -79,6 +79,7 @@ struct BlockingKeys: @unchecked Sendable {
     case .headDesa:
       return x.area == 0 ? 0 : withSex(x, out) { sex, out in perToken(16, i, UInt64(x.area), sex, head3, out) }
     case .namePlace: return withPlaceAndSex(x, true, out) { single(17, nameHash(i), $0, $1) }
+    case .birthName: return x.hasDayMonth ? withSex(x, out) { single(20, birth ^ nameHash(i), $0, $1) } : 0
     case .familyCardYear: return x.nkk == 0 || x.year == 0 ? 0 : single(19, x.nkk, UInt64(x.year), out)
     }
   }

@@ -21,7 +21,7 @@ struct Pass: Sendable {
   enum Kind: Sendable {
     case number, numberFront, familyCardHead, birthHead, birthTail, birthPlace, numberDateHead
     case dayMonthHeadPlace, monthYearHeadPlace, dayYearHeadPlace, yearNamePlace, yearHeadPair, dayMonthName
-    case maskedNumberHead, dayMonthDesa, nameDesa, headDesa, namePlace, familyCardYear
+    case maskedNumberHead, dayMonthDesa, nameDesa, headDesa, namePlace, familyCardYear, birthName
   }
 
   static let standard: [Pass] = [
@@ -70,6 +70,8 @@ struct BlockingSettings: Sendable {
   /// What is still larger after the ladder is skipped and reported.
   var hardLimit = 400
   var sexInKeys: Bool
+  /// How many steps of the ladder an oversize block goes down (`BlockingKeys.ladder`).
+  var ladderSteps = BlockingKeys.ladderSteps
 
   /// Above this many voters blocks are capped at 10 instead of 40 and sex joins three keys. Measured on a million voters
   /// of `berat`: with 10 instead of 20 duplicates F1 .891 for .890, deaths .958 for .958, and a third fewer pairs.

@@ -38,6 +38,8 @@ enum Words {
   static let residences = [
     "satu alamat", "satu desa", "satu kecamatan", "lain kecamatan", "alamat sama, desa tidak tertulis",
   ]
+  /// The same where kabupaten stand for desa and provinces for kecamatan (`JoinedCensus`).
+  static let oneStepUp = [("satu kecamatan", "satu provinsi"), ("lain kecamatan", "lain provinsi")]
   /// By `NameEvent`, of one token.
   static let events = [
     "kata sama", "kata sebunyi", "kata beda satu huruf", "kata beda dua huruf", "kata disingkat", "kata digabung",

@@ -65,19 +65,28 @@ final class Frequencies: Sendable {
 
   static let dateSlots = 200 << 9
 
-  init(_ set: RecordSet, lexicon: Lexicon, threads: Int) {
+  convenience init(_ set: RecordSet, lexicon: Lexicon, threads: Int) {
     let counts = Counts.taken(set, lexicon: lexicon, threads: threads)
-    (pairs, (placesByArea, placesByKecamatan)) = parallelPair(threads: threads) {
+    let (pairs, places) = parallelPair(threads: threads) {
       TokenPairs(set)
     } _: {
       Self.placeShares(set, lexicon)
     }
-    let n = set.rollCount
+    self.init(counts, voters: set.rollCount, table: set.table, pairs: pairs, places: places, threads: threads)
+  }
+
+  /// The same of counts that were taken elsewhere, of `voters` records. `places`: by desa and by kecamatan.
+  init(
+    _ counts: Counts, voters n: Int, table: TokenTable, pairs: TokenPairs, places: (PlaceShares, PlaceShares),
+    threads: Int
+  ) {
+    self.pairs = pairs
+    (placesByArea, placesByKecamatan) = places
     rollCount = n
     let total = Double(max(1, counts.tokens.total))
     tokenTotal = total
     nameCaps = Storage([3.3219, 5.0589, Float(log2(max(1, total / 8)))])
-    let vocabulary = set.table.count
+    let vocabulary = table.count
     tokenBits = Self.tokenShares(counts, vocabulary: vocabulary, total: total, threads: threads)
     sights = Storage(vocabulary)
     holderLog = Storage(vocabulary)
@@ -87,15 +96,15 @@ final class Frequencies: Sendable {
       let held = counts.tokens.sum(t)
       var most: Float = 0
       for d in 0..<Self.decades { most = max(most, tokenBits[t * Self.decades + d]) }
-      sights[t] = TokenSight(signature: set.table.signatures[t], most: most)
+      sights[t] = TokenSight(signature: table.signatures[t], most: most)
       holderLog[t] = Float(log2(Double(max(held - 1, 1))))
       let men = Double(counts.men[t])
       let women = Double(counts.women[t])
       let share = (0.5 + women) / (1 + men + women)
       sexLean[t] = UInt8(min(255, (abs(share - 0.5) * 510).rounded()))
-      initials[Int(set.table.codes[t].first)] += Double(held)
+      initials[Int(table.codes[t].first)] += Double(held)
     }
-    initialBits = Self.initials(initials, total: total, single: Self.singleLetters(set.table, counts))
+    initialBits = Self.initials(initials, total: total, single: Self.singleLetters(table, counts))
     placeBits = Self.shares(counts.places, skipping: Int(Lexicon.nothing))
     addressBits = Self.shares(counts.addresses, skipping: Int(Lexicon.nothing))
     areaBits = Self.shares(counts.areas, skipping: 0)

@@ -22,8 +22,8 @@ struct Counts {
     func sum(_ token: Int) -> Int { (0..<Frequencies.decades).reduce(0) { $0 + Int(self[token, $1]) } }
   }
 
-  private init(_ set: RecordSet, _ lexicon: Lexicon) {
-    let vocabulary = set.table.count
+  /// Nothing counted yet, of a vocabulary of so many tokens.
+  init(vocabulary: Int, _ lexicon: Lexicon) {
     tokens = TokenDecades(counts: Storage(repeating: 0, count: vocabulary * Frequencies.decades))
     men = Storage(repeating: 0, count: vocabulary)
     women = Storage(repeating: 0, count: vocabulary)
@@ -41,14 +41,15 @@ struct Counts {
   static func taken(_ set: RecordSet, lexicon: Lexicon, threads: Int) -> Counts {
     let size = max(1 << 14, (set.rollCount + threads - 1) / max(1, threads))
     let parts = pieces(of: set.rollCount, size: size)
-    guard !parts.isEmpty else { return Counts(set, lexicon) }
-    let makers = parts.map { _ in Counts(set, lexicon) }
+    guard !parts.isEmpty else { return Counts(vocabulary: set.table.count, lexicon) }
+    let makers = parts.map { _ in Counts(vocabulary: set.table.count, lexicon) }
     _ = parallelMap(parts.count, threads: threads) { makers[$0].count(set, parts[$0]) }
     for other in makers.dropFirst() { makers[0].add(other) }
     return makers[0]
   }
 
-  private func count(_ set: RecordSet, _ rows: Range<Int>) {
+  /// Adds records of the roll.
+  func count(_ set: RecordSet, _ rows: Range<Int>) {
     for row in rows {
       let record = set.records[row]
       let decade = Frequencies.decade(ofYear: record.year)

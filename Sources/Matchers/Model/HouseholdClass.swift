@@ -24,6 +24,13 @@ struct HouseholdClass: Sendable {
       shares: Self.shares(cards, chances: chances, mode: mode, isLearned: isLearned), pairs: pairs, chances: chances)
   }
 
+  /// What `cards` teach of two people of one household, where another number of pairs share a card.
+  init(_ cards: FamilyCards, cardPairs: Double, pairs: Double, chances: Chances, mode: NumberMode) {
+    self.init(
+      cardPairs: cardPairs, twinShare: cards.twinShare,
+      shares: Self.shares(cards, chances: chances, mode: mode, isLearned: true), pairs: pairs, chances: chances)
+  }
+
   /// `cardPairs` of all `pairs` share a family card, and `twinShare` of those a birth date.
   init(cardPairs: Double, twinShare: Double, shares: [Double], pairs: Double, chances: Chances) {
     let share = max(cardPairs, 1) / max(pairs, 1)

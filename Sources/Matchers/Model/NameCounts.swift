@@ -15,6 +15,8 @@ final class NameCounts: Sendable {
   private let shift: UInt64
   /// By class of agreement, widest first.
   let coincidences: [CoincidenceCount]
+  /// Pairs of one name and one birth date in two desa (`MatchRecord.area`): found, and expected by chance.
+  let acrossAreas: (found: Int, expected: Double)
 
   /// `dates`: voters by full birth date (`Frequencies.dateCount`).
   init(_ set: RecordSet, dates: Storage<Int32>) {
@@ -39,7 +41,21 @@ final class NameCounts: Sendable {
     bearerCounts = runs.map { UInt32($0.count) }
     var pairs = NamesakePairs(set, largest: runs.reduce(0) { max($0, $1.count) })
     for run in runs { pairs.count(sorted, run, rows: mask, until: count) }
-    coincidences = Self.counts(pairs, Self.datePairShare(dates), set.mode)
+    let shares = Self.datePairShare(dates)
+    coincidences = Self.counts(pairs, shares, set.mode)
+    let apart = zip(pairs.all, pairs.desa).map { $0 - $1 }
+    acrossAreas = (pairs.found.all - pairs.found.desa, Self.expected(apart, shares))
+  }
+
+  /// Names that were counted elsewhere, by `hash`.
+  init(bearers: [UInt64: Int]) {
+    shift = 20
+    var counts: [UInt64: Int] = [:]
+    for (name, count) in bearers { counts[name >> 20, default: 0] += count }
+    names = counts.keys.sorted()
+    bearerCounts = names.map { UInt32(clamping: counts[$0] ?? 0) }
+    coincidences = []
+    acrossAreas = (0, 0)
   }
 
   /// Other voters expected by chance to bear the name of record `row` and to be born on its date.
@@ -87,11 +103,16 @@ extension NameCounts {
     return zip(sharing, people).map { $1 > 1 ? $0 / ($1 * ($1 - 1)) : 0 }
   }
 
+  /// Pairs by decade, times the chance of one date.
+  private static func expected(_ pairs: [Int], _ dates: [Double]) -> Double {
+    zip(pairs, dates).reduce(0) { $0 + Double($1.0) * $1.1 }
+  }
+
   /// The classes, found beside expected; a class that the roll cannot show (no numbers, no places) is left out.
   private static func counts(
     _ pairs: borrowing NamesakePairs, _ dates: [Double], _ mode: NumberMode
   ) -> [CoincidenceCount] {
-    func expected(_ pairs: [Int]) -> Double { zip(pairs, dates).reduce(0) { $0 + Double($1.0) * $1.1 } }
+    func expected(_ pairs: [Int]) -> Double { Self.expected(pairs, dates) }
     let found = pairs.found
     let classes = [
       (Agreement.nameAndBirth, found.all, expected(pairs.all)),

@@ -26,9 +26,12 @@ struct NumberChances: ~Copyable {
   private static let mostMembers = 60_000
 
   private let design: Design
+  /// Two of one desa (`MatchRecord.area`) are never drawn.
+  private let acrossAreas: Bool
 
-  init(_ set: RecordSet, design: Design = .full) {
+  init(_ set: RecordSet, design: Design = .full, acrossAreas: Bool = false) {
     self.design = design
+    self.acrossAreas = acrossAreas
     mode = set.mode
     comparator = TokenComparator(set.table)
     let every = UInt64(max(1, set.numberHolders / Self.mostMembers))
@@ -159,6 +162,7 @@ struct NumberChances: ~Copyable {
     let x = one.pointee
     let y = other.pointee
     if !draw.isAnywhere, regionPlaces.stratum(x, y) != draw.stratum { return }
+    if acrossAreas, x.area == y.area { return }
     if group > 0, x.birth == y.birth { return }
     if group == 2, x.day == y.day || x.month == y.month { return }
     if x.nkk != 0, x.nkk == y.nkk { return }

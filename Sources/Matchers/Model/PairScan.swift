@@ -9,6 +9,8 @@ struct PairScan {
   let set: RecordSet
   let frequencies: Frequencies
   let places: PlaceSpellings
+  /// Voters of one desa (`MatchRecord.area`) are not compared with each other.
+  var acrossAreas = false
   /// Odds below this many bits are dropped; -6 keeps a probability of 0.015 and more.
   static let floor: Float = -6
   /// Of pairs with a list row. Somebody of a voter's name, born on another day and with a number of his own, must be seen
@@ -54,7 +56,8 @@ struct PairScan {
     let lists = zip(weights.dropFirst(), set.lists).map { ScanBar(weights: $0.lent, floor: Self.floor(of: $1.role)) }
     let parts = parallelMap(threads, threads: threads) { _ -> PairScanner.Found in
       var scanner = PairScanner(
-        PairComparator(set, frequencies, places), set, passes: passes, roll: roll, lists: lists)
+        PairComparator(set, frequencies, places), set, passes: passes, roll: roll, lists: lists,
+        acrossAreas: acrossAreas)
       while true {
         let k = next.take()
         guard k < units.count else { break }

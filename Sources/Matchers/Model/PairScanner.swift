@@ -21,6 +21,7 @@ struct PairScanner: ~Copyable {
   private let passes: [Pass]
   private let roll: ScanBar
   private let lists: [ScanBar]
+  private let acrossAreas: Bool
   private var comparator: PairComparator
   private var found: Found
   private let known = KeptPairs()
@@ -33,13 +34,15 @@ struct PairScanner: ~Copyable {
   private static let tokensAhead = 16
 
   init(
-    _ comparator: consuming PairComparator, _ set: RecordSet, passes: [Pass], roll: ScanBar, lists: [ScanBar]
+    _ comparator: consuming PairComparator, _ set: RecordSet, passes: [Pass], roll: ScanBar, lists: [ScanBar],
+    acrossAreas: Bool
   ) {
     self.comparator = comparator
     self.set = set
     self.passes = passes
     self.roll = roll
     self.lists = lists
+    self.acrossAreas = acrossAreas
     found = Found(looked: Array(repeating: Array(repeating: 0, count: lists.count + 1), count: passes.count))
   }
 
@@ -96,10 +99,13 @@ struct PairScanner: ~Copyable {
     let numbers = self.numbers.base
     let bar = roll
     let skips = passes[pass].skipsOwnDates
+    let across = acrossAreas
     var looked = count * (count - 1) / 2
     for x in 0..<count {
       for y in (x &+ 1)..<max(x &+ 1, count) {
         if skips, records[x].ownsNumberDate, records[y].ownsNumberDate {
+          looked &-= 1
+        } else if across, records[x].area == records[y].area {
           looked &-= 1
         } else {
           compare(Int(numbers[x]), records + x, Int(numbers[y]), records + y, bar, pass)

@@ -42,7 +42,15 @@ struct PlaceCounts {
 
   /// By desa. A desa's people are counted by place first, so that the table is asked once for each of its places.
   init(_ set: RecordSet, areas: Int, places: Int) {
-    totals = Array(repeating: 0, count: areas)
+    self.init(areas: areas)
+    add(set, places: places)
+  }
+
+  /// Nobody yet.
+  init(areas: Int) { totals = Array(repeating: 0, count: areas) }
+
+  /// Adds the people of one more roll.
+  mutating func add(_ set: RecordSet, places: Int) {
     let here = Storage<UInt32>(repeating: 0, count: places)
     var seen: [UInt32] = []
     set.forEachDesa { area, rows in

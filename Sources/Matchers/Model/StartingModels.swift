@@ -30,6 +30,32 @@ struct StartingModels: Sendable {
       hasFamilyCards: hasFamilyCards, mode: set.mode, hasHouseholds: design.contains(.householdClass))
   }
 
+  /// Of pairs between the areas of a population that `sample` stands for.
+  ///
+  /// - Parameters:
+  ///   - cardPairs: pairs of two areas with one family card.
+  ///   - possible: pairs of two areas.
+  init(
+    across sample: RecordSet, _ frequencies: Frequencies, seed: UInt64, cardPairs: Double, possible: Double,
+    voters: Int
+  ) {
+    var sampler = NumberChances(sample, acrossAreas: true)
+    let number = sampler.estimate(seed: seed)
+    let marital = sampler.marital.map { $0 / (sampler.marital[0] + sampler.marital[1]) }
+    let cards = FamilyCards(sample, frequencies)
+    var chances = Chances(number: number, marital: marital, sameFamilyCard: max(cardPairs, 1) / possible)
+    chances.likeTokens = LikeTokens.bits(sample, frequencies)
+    regionPlaces = sampler.regionPlaces
+    self.cardPairs = cardPairs
+    twinShare = cards.twinShare
+    duplicates = Model(
+      likelihoods: .defaults, chances: chances,
+      prior: Training.logOdds(min(0.5, 0.005 * Double(voters) / possible)),
+      household: HouseholdClass(
+        cards, cardPairs: cardPairs, pairs: possible, chances: chances, mode: sample.mode), mode: sample.mode)
+    links = []
+  }
+
   init(
     chances: Chances, regionPlaces: RegionPlaces, cardPairs: Double, twinShare: Double, household: HouseholdClass,
     voters: Int, hasFamilyCards: [Bool], mode: NumberMode,

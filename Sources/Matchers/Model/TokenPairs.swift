@@ -11,7 +11,8 @@ struct TokenPairs: Sendable {
   private let values: Storage<Float>
   private let mask: Int
 
-  init(_ set: RecordSet) {
+  /// `weight`: names of the population for each name of `set`, where that is a sample.
+  init(_ set: RecordSet, weight: Int = 1) {
     var capacity = 0
     for row in 0..<set.rollCount {
       let n = min(12, set.tokenCount(row))
@@ -57,7 +58,7 @@ struct TokenPairs: Sendable {
       var slot = Int(truncatingIfNeeded: mixed(entry.key)) & mask
       while keys[slot] != .max { slot = (slot + 1) & mask }
       keys[slot] = entry.key
-      values[slot] = Float(log2(Double(entry.names - 2)))
+      values[slot] = Float(log2(Double(entry.names * weight - 2)))
     }
   }
 

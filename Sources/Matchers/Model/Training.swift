@@ -37,8 +37,12 @@ struct Training {
   }
 
   /// Trains on pairs within a roll of `voters`.
-  func duplicates(_ pairs: [Comparison], voters: Int, start: Model, threads: Int) -> Outcome {
-    let possible = StartingModels.possiblePairs(voters)
+  ///
+  /// - Parameter possible: pairs that they could form, where not all of them could.
+  func duplicates(
+    _ pairs: [Comparison], voters: Int, possible: Double? = nil, start: Model, threads: Int
+  ) -> Outcome {
+    let possible = possible ?? StartingModels.possiblePairs(voters)
     let startPairs = 0.005 * Double(voters)
     var outcome = Outcome(model: start, expected: startPairs)
     for _ in 0..<Self.rounds {

@@ -24,6 +24,7 @@ extension CaseFolder {
     }
     data.refusals = refusals + data.refusals
     data.notices += Complaints(data)?.notices ?? []
+    if let notice = OutsideNotice.words(data) { data.notices.append(notice) }
     if !hasPlan { data.notices.append(Self.withoutPlan) }
     if !plan.election.referenceDay.isComplete { data.notices.append(Self.withoutReferenceDay(day)) }
     return data

@@ -1,5 +1,6 @@
 import Casework
 import Documents
+import Joining
 import Matchers
 import Readers
 import Reports
@@ -21,11 +22,14 @@ package struct Run: Sendable {
     package var notesAmongFindings: Bool
     /// `temuan.jsonl` is written, for other programs.
     package var withJSONL: Bool
+    /// The path of the key under which a record file is left beside the run; nil for none.
+    package var recordKeyPath: String?
 
     package init(
       day: CalendarDay, output: String? = nil, threads: Int, quarantineLimit: Double? = nil,
-      notesAmongFindings: Bool = false, withJSONL: Bool = false
+      notesAmongFindings: Bool = false, withJSONL: Bool = false, recordKeyPath: String? = nil
     ) {
+      self.recordKeyPath = recordKeyPath
       self.notesAmongFindings = notesAmongFindings
       self.withJSONL = withJSONL
       self.day = day
@@ -51,6 +55,7 @@ package struct Run: Sendable {
 
   /// Does all of it; throws one sentence when there is nothing to show, and then leaves everything as it was.
   package func execute() throws -> Outcome {
+    let recordKey = try options.recordKeyPath.map { try KeyFile.read($0) }
     let frozen = try folder.frozenModel()
     let register = try CaseRegister(casePath: folder.path).read()
     let target = try Target(folder: folder, options: options)
@@ -68,6 +73,9 @@ package struct Run: Sendable {
     returnFreeMemory()
     var writer = RunWriter(folder: output.path, threads: options.threads, withJSONL: options.withJSONL)
     progress(RunProgress(stage: .write, rows: 0, total: record.findings.count))
+    if let recordKey {
+      try stages.time("sidik") { _ in try writer.write(recordsOf: record, folder.plan, key: recordKey) }
+    }
     let finished = try writer.write(record, stages: &stages)
     try writer.write(
       Manifest(

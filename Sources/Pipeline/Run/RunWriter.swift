@@ -1,4 +1,5 @@
 import Documents
+import Joining
 import Reports
 import RollModel
 
@@ -23,7 +24,9 @@ struct RunWriter {
   /// - Returns: the record with the stage of writing in it.
   mutating func write(_ record: RunRecord, stages: inout StageTable) throws -> RunRecord {
     try stages.time("tulis") { stage in
-      (outputs, tally) = try printed(record)
+      let made = try printed(record)
+      outputs += made.0
+      tally = made.1
       stage.rows = record.findings.count
       stage.bytes = outputs.reduce(0) { $0 + $1.bytes }
     }
@@ -31,6 +34,16 @@ struct RunWriter {
     finished.stages = stages.stages
     outputs.append(try fingerprint(of: SummaryJSON(tally: tally), finished))
     return finished
+  }
+
+  /// Leaves the record file of the roll (`--sidik`).
+  mutating func write(recordsOf record: RunRecord, _ plan: Plan, key: RecordKey) throws {
+    let office = plan.office.name
+    let name = office.hasPrefix("Bawaslu ") ? String(office.dropFirst("Bawaslu ".count)) : office
+    let file = try RecordFileWriter(record.data.roll, kabupaten: plan.kabupaten, name: name)
+    var sink = try HashingSink(folder: folder, name: RecordFileWriter.fileName)
+    try file.write(key: key, to: &sink)
+    outputs.append(sink.finish())
   }
 
   mutating func write(_ manifest: Manifest) throws {

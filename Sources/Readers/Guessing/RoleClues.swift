@@ -64,7 +64,7 @@ enum RoleClues {
     (.roll, .tps, 2), (.roll, .marital, 1), (.roll, .rollID, 2), (.roll, .remark, 1), (.roll, .disability, 1),
     (.roll, .nkk, 1), (.roll, .rt, 1),
     (.residents, .nkk, 1), (.residents, .marital, 1), (.residents, .rt, 1), (.residents, .cardStatus, 2),
-    (.deaths, .deathDate, 4),
+    (.deaths, .deathDate, 4), (.outside, .rowHash, 12), (.outside, .pairID, 6),
     (.visits, .sticker, 4), (.visits, .surveyor, 4), (.visits, .nkk, 1), (.visits, .visitDate, 1),
     (.visits, .visitedNoSticker, 4), (.visits, .stickerNotVisited, 4), (.visits, .visitedWithSticker, 4),
     (.officialCounts, .before, 3), (.officialCounts, .beforeMen, 3), (.officialCounts, .newMen, 3),

@@ -17,7 +17,7 @@ enum LetterSource: String, CaseIterable {
     } else {
       switch role {
       case .complaints: self = .report
-      case .roll, .previousRoll, .visits, nil: self = .analysis
+      case .roll, .previousRoll, .visits, .outside, nil: self = .analysis
       default: self = .agency
       }
     }
@@ -76,6 +76,7 @@ extension Role {
     case .signsOfLife: "daftar bukti hidup"
     case .movedVoters: "daftar pemilih pindah memilih"
     case .complaints: "laporan posko"
+    case .outside: "penggabungan sidik antar-kabupaten"
     }
   }
 }

@@ -143,7 +143,7 @@ extension Scribe {
     sink.byte(44)
     sink.text(place.name)
     sink.byte(44)
-    sink.text(Gazetteer.kecamatan[place.kecamatan].name)
+    sink.text(plan.area.kecamatan[place.kecamatan].name)
     sink.byte(44)
     sink.number(Village.rt(rt), width: 3)
     sink.byte(44)
@@ -160,7 +160,7 @@ extension Scribe {
     writeArea(rt, households: 14)
     var random = plan.random(desa: desa, 0xE3)
     for ordinal in 0..<9 {
-      let card = Village.card(kecamatan: place.kecamatan, ordinal: 6000 * 400 + desa * 9 + ordinal)
+      let card = Village.card(plan.area, kecamatan: place.kecamatan, ordinal: 6000 * 400 + desa * 9 + ordinal)
       let household = Household(
         people: .malay, rt: rt, street: 0, house: 1, card: card, tps: UInt16(village.stationCount), family: .empty)
       visit(household, sticker: true, result: "sesuai", &random)

@@ -25,7 +25,7 @@ struct RowWriter: Sendable {
     fathers = plan.fathers ? Fathers(names: names, seed: plan.seed) : nil
     desaNames = plan.desa.map { Array($0.name.uppercased().utf8) }
     desaCodes = plan.desa.map(\.code)
-    kecamatanNames = Gazetteer.kecamatan.map { Array($0.name.uppercased().utf8) }
+    kecamatanNames = plan.area.kecamatan.map { Array($0.name.uppercased().utf8) }
     kecamatanOf = plan.desa.map(\.kecamatan)
     places = Places(plan)
     numbers = plan.numbers

@@ -19,7 +19,7 @@ final class CaseFolder {
     fathers = plan.fathers
     var paths: [String] = []
     var first: [Int] = []
-    let slugs = Gazetteer.kecamatan.prefix(plan.kecamatanCount).map { Self.slug($0.name) }
+    let slugs = plan.area.kecamatan.prefix(plan.kecamatanCount).map { Self.slug($0.name) }
     for file in ListFile.allCases {
       first.append(paths.count)
       if file.isByKecamatan {
@@ -127,7 +127,7 @@ final class CaseFolder {
   /// Writes the rest of the truth and the plan of the case, and closes everything.
   func finish(_ truth: TruthFile, plan: SamplePlan) throws -> SampleSummary {
     try write(truth)
-    let settings = Data(Self.settings(plan.referenceDay).utf8)
+    let settings = Data(Self.settings(plan).utf8)
     do {
       for handle in handles + [truthHandle].compactMap({ $0 }) { try handle.close() }
       try settings.write(to: directory.appendingPathComponent("padan.yaml"))
@@ -148,19 +148,19 @@ final class CaseFolder {
 
   // MARK: - Words
 
-  private static func settings(_ day: CalendarDay) -> String {
+  private static func settings(_ plan: SamplePlan) -> String {
     """
     # Contoh rekaan: semua nama, nomor, dan alamat dibuat oleh program, bukan data orang.
     kantor:
-      nama: Bawaslu Kabupaten Ogan Komering Ilir
+      nama: Bawaslu Kabupaten \(plan.area.name)
       alamat: Jalan Letnan Darna Jambi, Kayuagung
       kode_surat: K.SS-09
       ketua: ""
     pemilihan:
       jenis: pdpb
-      tanggal_acuan: \(day)
+      tanggal_acuan: \(plan.referenceDay)
       kapasitas_tps: 500
-    wilayah: "\(Gazetteer.kabupaten)"
+    wilayah: "\(plan.area.code)"
     coklit: { mulai: 2024-06-24, selesai: 2024-07-24, ambang_cakupan: 0.95 }
     sumber: []
     aturan: {}

@@ -72,6 +72,9 @@ struct Census: Sendable {
   }
 
   private mutating func serial(_ key: UInt32) -> UInt16 {
+    if counters[Int(key)] == 0, Int(key) >= Regions.firstForeign * Self.dates {
+      counters[Int(key)] = world.plan.area.foreignSerials
+    }
     counters[Int(key)] = counters[Int(key)] % 9_999 + 1
     return counters[Int(key)]
   }
@@ -111,7 +114,7 @@ struct Census: Sendable {
       copy.record.card = last.card
     } else if kind.target != .house {
       cardOrdinal += 1
-      copy.record.card = Self.newCard(world.plan.desa[target].kecamatan, cardOrdinal)
+      copy.record.card = Self.newCard(world.plan.area, world.plan.desa[target].kecamatan, cardOrdinal)
     }
     if kind.target == .house {
       copy.household = person.household
@@ -156,7 +159,7 @@ struct Census: Sendable {
   }
 
   /// A card issued of late; its serials lie above those of `Village.card`.
-  private static func newCard(_ kecamatan: Int, _ ordinal: Int) -> UInt64 {
-    Village.card(kecamatan: kecamatan, ordinal: ordinal % 6000 + 6000 * (100 + ordinal / 6000))
+  private static func newCard(_ area: SampleArea, _ kecamatan: Int, _ ordinal: Int) -> UInt64 {
+    Village.card(area, kecamatan: kecamatan, ordinal: ordinal % 6000 + 6000 * (100 + ordinal / 6000))
   }
 }

@@ -123,8 +123,8 @@ struct Household: Sendable {
 struct Regions: Sendable {
   private let codes: [Int]
 
-  init() {
-    codes = Gazetteer.kecamatan.map { Gazetteer.kabupaten * 100 + $0.code } + Gazetteer.foreignRegions
+  init(_ area: SampleArea) {
+    codes = area.kecamatan.indices.map(area.region) + area.foreignRegions
   }
 
   var count: Int { codes.count }
@@ -140,7 +140,8 @@ struct Places: Sendable {
 
   init(_ plan: SamplePlan) {
     names =
-      Gazetteer.kecamatan.map { Array($0.name.uppercased().utf8) } + Gazetteer.towns.map { Array($0.utf8) }
+      plan.area.kecamatan.map { Array($0.name.uppercased().utf8) }
+      + ([plan.area.name.uppercased()] + Gazetteer.towns.dropFirst()).map { Array($0.utf8) }
       + plan.desa.map { Array($0.name.uppercased().utf8) }
   }
 

@@ -96,7 +96,7 @@ extension Village {
     households.append(
       Household(
         people: people, rt: rt, street: street(rt: rt), house: UInt16(1 + random.below(120)),
-        card: Village.card(kecamatan: place.kecamatan, ordinal: ordinal),
+        card: Village.card(plan.area, kecamatan: place.kecamatan, ordinal: ordinal),
         tps: isSpecial ? 901 : UInt16(1 + voters * stationCount / place.voters),
         family: world.model.clanNames ? world.names.family(people, &random) : .empty))
   }
@@ -108,10 +108,10 @@ extension Village {
   }
 
   /// A family card: kecamatan, day of issue, serial; no two ordinals of a kecamatan make one number.
-  static func card(kecamatan: Int, ordinal: Int) -> UInt64 {
+  static func card(_ area: SampleArea, kecamatan: Int, ordinal: Int) -> UInt64 {
     // Six thousand days of issue are walked with a step that has no common factor with them.
     let day = CalendarDay(ordinal: firstCardDay + (ordinal % 6000 * 1_013 + kecamatan * 331) % 6000)
-    let region = Gazetteer.kabupaten * 100 + Gazetteer.kecamatan[kecamatan].code
+    let region = area.region(kecamatan)
     let date = day.day * 10_000 + day.month * 100 + day.year % 100
     return UInt64(region) * 10_000_000_000 + UInt64(date) * 10_000 + UInt64(1 + ordinal / 6000)
   }

@@ -4,7 +4,7 @@ import RollModel
 struct World: Sendable {
   let plan: SamplePlan
   let names = NameBook()
-  let regions = Regions()
+  let regions: Regions
   /// Marks with their rates under the error model, none with rate 0.
   let rates: [(mark: Mark, rate: Double)]
 
@@ -16,6 +16,7 @@ struct World: Sendable {
 
   init(_ plan: SamplePlan) {
     self.plan = plan
+    regions = Regions(plan.area)
     let model = plan.model
     rates = Mark.allCases.compactMap { mark in
       if plan.isClean, !Mark.ordinary.contains(mark) { return nil }

@@ -24,6 +24,7 @@ struct SamplePlan: Sendable {
   let fathers: Bool
   /// Nothing is planted: people are born, move in and are misspelt as the error model has it, and that is all.
   let isClean: Bool
+  let area: SampleArea
   let desa: [Desa]
   /// Desa numbers of each kecamatan.
   let desaOf: [Range<Int>]
@@ -33,8 +34,9 @@ struct SamplePlan: Sendable {
 
   init(
     voters: Int, seed: UInt64, model: ErrorModel, referenceDay: CalendarDay, numbers: NumberWriting = .penuh,
-    fathers: Bool = false, isClean: Bool = false
+    fathers: Bool = false, isClean: Bool = false, kabupaten: Int = Gazetteer.kabupaten
   ) {
+    area = SampleArea(code: kabupaten)
     self.isClean = isClean
     self.numbers = numbers
     self.fathers = fathers
@@ -58,7 +60,7 @@ struct SamplePlan: Sendable {
       let weights = (0..<desaCounts[k]).map { _ in 0.5 + random.unit() }
       let parts = Self.split(sizes[k], by: weights, least: 1)
       for (i, part) in parts.enumerated() {
-        let code = (Gazetteer.kabupaten * 100 + Gazetteer.kecamatan[k].code) * 10_000 + 2001 + i
+        let code = area.region(k) * 10_000 + 2001 + i
         desa.append(
           Desa(
             kecamatan: k, code: code, name: names.next(), voters: part, firstVoter: first, ordinal: i,

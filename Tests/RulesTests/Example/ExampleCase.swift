@@ -85,6 +85,7 @@ private struct CaseBuilder {
     var data = CaseData(
       lexicon: lexicon, roll: roll, lists: rolls.filter { $0.key != .roll }, visits: visits,
       expectedAreas: expectedAreas(), officialCounts: officialCounts(), files: table.sections.map { file($0) })
+    data.outside = outside()
     data.repairs = repairs
     data.visitTotals = visitTotals()
     return data
@@ -171,6 +172,19 @@ private struct CaseBuilder {
         key.tps = Int(row.text(.tps)) ?? 0
         return VisitTotal(key: key, file: file, line: number + 2) { Int(row.text($0)) }
       }
+    }
+  }
+
+  private func outside() -> [OutsidePair] {
+    table.sections.filter { $0.role == .outside }.flatMap(\.rows).enumerated().map { number, row in
+      OutsidePair(
+        pair: IdentityHash.read(row.text(.pairID).utf8) ?? 0, rowHash: IdentityHash.read(row.text(.rowHash).utf8) ?? 0,
+        relation: PairRelation(label: row.text(.relation)) ?? .samePerson,
+        tier: Tier(label: row.text(.tier)) ?? .verify, weight: MatchWeight(0),
+        probability: Probability(Double(row.text(.probability)) ?? 0),
+        otherKabupaten: AreaCode(row.text(.otherArea)) ?? AreaCode(number: 0), otherName: "",
+        otherDesa: AreaCode(row.text(.otherDesa)) ?? AreaCode(number: 0), otherStation: 0, namesakes: 0, population: 0,
+        agreement: "", line: number + 2)
     }
   }
 
