@@ -35,7 +35,7 @@ struct JoinPage {
       let share = outcome.verdict.falseShare.first { $0.tier.label == kind.label }?.share
       return """
         <tr><td>\(kind.label)</td><td>\(CoincidenceWords.grouped(tally.counts[kind.rawValue]))</td>\
-        <td>\(share.map { OutsideLists.decimals($0 * 100, 1).replacing(".", with: ",") + " %" } ?? "–")</td></tr>
+        <td>\(share.map(Self.percent) ?? "–")</td></tr>
         """
     }
     return """
@@ -46,6 +46,10 @@ struct JoinPage {
       <h2>Pasangan menurut keyakinan</h2><table><thead><tr><th>keyakinan</th><th>pasangan</th>\
       <th>perkiraan keliru</th></tr></thead><tbody>\(rows)</tbody></table>
       """
+  }
+
+  private static func percent(_ share: Double) -> String {
+    share < 0.001 ? "< 0,1 %" : OutsideLists.decimals(share * 100, 1).replacing(".", with: ",") + " %"
   }
 
   private var matrix: HTML {

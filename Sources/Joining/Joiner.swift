@@ -27,7 +27,7 @@ package struct Joiner {
   }
 
   /// The least memory that a join can be held to.
-  package static let leastMemory = 256 << 20
+  package static let leastMemory = 512 << 20
 
   private let rolls: JoinedRolls
   private let options: Options

@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test func aListWithoutItsColumnsIsRefused() throws {
-    let data = try Self.read("1671,HENDRA\n", lines: "kabupaten_luar,nama\n")
-    #expect(data.refusals.contains { $0.contains("ganda-luar-1602.csv") && $0.contains("pasangan") })
+    let data = try Self.read(
+      "3e5b78a21baf9e5c,satu-orang,kuat,1671\n", lines: "pasangan,relasi,keyakinan,kabupaten_luar\n")
+    #expect(data.refusals.contains { $0.contains("ganda-luar-1602.csv") && $0.contains("kunci_baris") })
   }
 }
