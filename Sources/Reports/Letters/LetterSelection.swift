@@ -40,7 +40,8 @@ package struct LetterSelection: Sendable {
         waiting.insert(person)
       }
     }
-    for (key, rows) in found {
+    Self.nameOnce(&found, kinds.filter { $0.value.letterClass == .missing }.map(\.key), record)
+    for (key, rows) in found where !rows.isEmpty {
       guard let kind = kinds[key] else { continue }
       let ordered = rows.map { Row(person: $0.key, finding: $0.value) }
         .sorted { Self.place($0.person, in: record).lexicographicallyPrecedes(Self.place($1.person, in: record)) }
@@ -67,6 +68,41 @@ package struct LetterSelection: Sendable {
   /// Kecamatan (0 for "not known") that have a row, in order of number.
   package func kecamatan(in record: RunRecord) -> [Int] {
     Set(categories.flatMap { $0.rows.compactMap { record.data.voter($0.person)?.area.kecamatanNumber } }).sorted()
+  }
+
+  /// Leaves who is missing under one reason: a list of residents and the earlier roll may both name the person. What this
+  /// roll or the earlier one says of him tells KPU more than any other list.
+  private static func nameOnce(
+    _ found: inout [String: [RowReference: Int]], _ keys: [String], _ record: RunRecord
+  ) {
+    var named: Set<[UInt64]> = []
+    for key in keys.sorted(by: { reason($0) < reason($1) }) {
+      let rows = (found[key] ?? [:]).keys.sorted {
+        place($0, in: record).lexicographicallyPrecedes(place($1, in: record))
+      }
+      var own: [[UInt64]] = []
+      for row in rows {
+        guard let voter = record.data.voter(row) else { continue }
+        let marks = marks(of: voter)
+        if marks.contains(where: named.contains) { found[key]?[row] = nil } else { own += marks }
+      }
+      named.formUnion(own)
+    }
+  }
+
+  private static func reason(_ key: String) -> String {
+    let first = ["tms-terbantah", "senama-dicoret", "ganda-dicoret-keduanya", "hilang-tanpa-kode"]
+    return "\(first.firstIndex(of: key) ?? first.count) \(key)"
+  }
+
+  /// What tells a person among all lists: the whole number, and name with whole birth date.
+  private static func marks(of voter: Voter) -> [[UInt64]] {
+    var marks: [[UInt64]] = []
+    if let number = SharedDigits.all.key(voter.nik) { marks.append([number]) }
+    if voter.birth.isComplete, !voter.tokens.isEmpty {
+      marks.append([UInt64(voter.birth.bits)] + voter.tokens.map { UInt64($0) })
+    }
+    return marks
   }
 
   private static func key(_ finding: Finding) -> String {

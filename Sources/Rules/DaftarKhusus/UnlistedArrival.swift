@@ -55,13 +55,15 @@ struct UnlistedArrival: RollRule {
     }
     let entries = arrived.map(\.entry)
     let holders = StandingHolders(entries, context.roll)
+    let settled = StandingNamesakes(arrived.map { ($0.entry, $0.there) }, context.roll)
     // A roll that hides numbers hides birth years too.
     let isWhole = context.shows(NumberNeed(.roll, .nik, .all))
     let listed = NamedElsewhere(entries, in: context.data, on: [.residents])
     let named = NamedElsewhere(entries, in: context.data, on: NamedElsewhere.roles.filter { $0 != .moves })
     var told: Set<UInt64> = []
     return arrived.compactMap { entry, there, origin in
-      guard listed.place(of: entry) == nil, told.insert(FactHash.person(entry)).inserted else { return nil }
+      guard listed.place(of: entry) == nil, !settled.has(entry, in: there), told.insert(FactHash.person(entry)).inserted
+      else { return nil }
       let isOnRoll = holders.bearNumber(of: entry)
       let isTold = entry.nik.isFull || entry.nik.isMissing && isWhole && !holders.bearNameAndBirth(of: entry)
       let isPlain = entry.birth.isComplete && isTold && !isOnRoll
@@ -69,7 +71,8 @@ struct UnlistedArrival: RollRule {
       var finding = Finding(
         card: Self.card, tier: isPlain ? .strong : .verify,
         subject: .person(RowReference(role: .moves, row: entry.row)),
-        counterpart: origin.map { RowReference(role: .roll, row: $0) }, evidence: ListEvidence.words(of: entry),
+        counterpart: origin.map { RowReference(role: .roll, row: $0) },
+        evidence: ListEvidence.words(of: entry) + "; tujuan: desa \(desa)",
         explanation: .arrived(in: desa, wasStruck: origin != nil, numberIsUsed: isOnRoll),
         factHash: FactHash.person(entry))
       if let place = named.place(of: entry) { finding.holdBack(.named(on: place.role)) }
@@ -80,7 +83,7 @@ struct UnlistedArrival: RollRule {
 
 extension String {
   fileprivate static func arrived(in desa: String, wasStruck: Bool, numberIsUsed: Bool) -> String {
-    var text = "tercatat pindah ke desa \(desa), tetapi tidak ditemukan pada daftar pemilih"
+    var text = "pindah masuk: tercatat pindah ke desa \(desa), tetapi tidak ditemukan pada daftar pemilih"
     if wasStruck { text += "; baris lamanya sudah dicoret" }
     if numberIsUsed { text += "; NIK-nya dipakai baris lain pada daftar" }
     return text
