@@ -48,7 +48,11 @@ import Testing
     var open = share("ganda", "semua")
     (open.answered, open.estimate) = (0, nil)
     return ScoredSample(
-      draw: day, run: hostile, day: day, wholes: [share("", "")], rules: [share("meninggal", "semua"), tier, open])
+      draw: day, run: hostile, day: day, wholes: [share("", "")],
+      rules: [
+        share("meninggal", "semua"), tier, share("meninggal", "pasti"), open, share("tni", "semua"),
+        share("tni", "pasti"),
+      ])
   }
 
   private func text(_ name: String, _ record: RunRecord = record()) throws -> String {
@@ -101,7 +105,10 @@ import Testing
     let told = try #require(try JSONValue(try written("ringkasan.json", Self.record()))["register"]).items("sampel")
     #expect(told.map { $0.text("dinilai") } == ["2026-11-14", "2026-11-21"])
     #expect(told[1].items("aturan")[1].number("taksiran_keliru") == 0.0123)
-    #expect(told[1].items("aturan")[2]["bagian_keliru"] == nil)
+    #expect(told[1].items("aturan")[3]["bagian_keliru"] == nil)
+    // One tier alone is one row.
+    #expect(page.contains("<th scope=\"row\">tni</th><td><span class=\"cip c-pasti\">pasti</span></td>\(counts)"))
+    #expect(!page.contains("<th scope=\"row\">tni</th><td>semua</td>"))
   }
 
   @Test func theSummaryHoldsTheSums() throws {

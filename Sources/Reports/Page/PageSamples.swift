@@ -30,9 +30,9 @@ struct PageSamples {
   }
 
   private func rules(of sample: ScoredSample) -> HTML {
-    let answered = sample.rules.filter { $0.answered > 0 }
-    guard !answered.isEmpty else { return "" }
-    let rows = answered.map { share -> HTML in
+    let shares = Self.shown(sample.rules.filter { $0.answered > 0 })
+    guard !shares.isEmpty else { return "" }
+    let rows = shares.map { share -> HTML in
       let tier: HTML = Tier(label: share.tier).map { "<span class=\"cip c-\($0.key)\">\($0.key)</span>" } ?? "semua"
       let expected = share.expected.map { IndonesianNumber.decimal($0 * 100, 2) + "%" } ?? "–"
       return """
@@ -46,6 +46,18 @@ struct PageSamples {
       <p class="redup">Contohnya acak, sehingga bagiannya berlaku bagi semua temuan aturan itu pada hasil yang ditarik. \
       Taksiran model adalah taksiran pemadanan pemeriksaan ini, tanpa lapangan.</p>
       """
+  }
+
+  /// A rule whose findings are of one tier has one row, which bears the tier.
+  private static func shown(_ shares: [ScoredSample.Share]) -> [ScoredSample.Share] {
+    shares.compactMap { share in
+      let own = shares.filter { $0.rule == share.rule && $0.direction == share.direction }
+      guard own.count == 2, let tier = own.last, tier.drawn == own[0].drawn else { return share }
+      guard share == own[0] else { return nil }
+      var one = share
+      (one.tier, one.expected) = (tier.tier, tier.expected)
+      return one
+    }
   }
 
   private static let heads: HTML = """
