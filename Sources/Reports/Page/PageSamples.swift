@@ -25,7 +25,7 @@ struct PageSamples {
       <div class="gulir"><table><thead><tr><th scope="col">Dinilai</th><th scope="col">Ditarik dari hasil</th>\
       <th scope="col">Arah</th>\(Self.heads)</tr></thead><tbody>\(rows)</tbody></table></div>\
       <p class="redup">Bagian daftar yang keliru menurut orang yang ditemui: baris yang seharusnya tidak ada, atau orang \
-      yang seharusnya ada. Yang tidak ditemukan tidak dihitung sebagai keliru.</p>
+      yang seharusnya ada; tiap kelas ditimbang menurut besarnya. Yang tidak ditemukan tidak dihitung sebagai keliru.</p>
       """
   }
 
