@@ -12,6 +12,8 @@ public struct CaseHistory: Sendable {
   public var notes: [String: Note] = [:]
   /// Findings that a decision or a withdrawal keeps out of this run.
   public var closed = 0
+  /// Voters gone without a code whom letters had asked to be taken out, so that they are not asked back.
+  public var goneAsAsked = 0
   /// Findings that were closed and are back because their facts changed.
   public var reopened = 0
   /// Findings on which officers contradict each other.
@@ -21,6 +23,8 @@ public struct CaseHistory: Sendable {
   /// One line a finding of each letter.
   public var details: [FollowUpDetail] = []
   public var shares: [RejectedShare] = []
+  /// Samples that were scored, in the order of the first score of each.
+  public var samples: [ScoredSample] = []
 
   public init() {}
 }

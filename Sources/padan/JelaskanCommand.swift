@@ -33,7 +33,7 @@ struct JelaskanCommand: ParsableCommand {
     if let note = try DataNotes.note(wanted, in: runFolder) {
       return Terminal.say(json ? Self.json(note) : Self.words(note))
     }
-    throw RunFailure("Tidak ada temuan dengan id '\(id)' di \(runFolder); lihat kolom id di temuan.csv.")
+    throw RunFailure("Tidak ada temuan dengan id\(SpokenText.id(id)) di \(runFolder); lihat kolom id di temuan.csv.")
   }
 }
 

@@ -65,7 +65,8 @@ struct PutuskanCommand: ParsableCommand {
     Terminal.say(json ? IntakeWords.json(result) : IntakeWords.words(result))
     for file in result.files where !file.fault.isEmpty { Terminal.warn("padan: " + file.fault) }
     for item in result.withdrawals where !item.reason.isEmpty {
-      Terminal.warn("padan: --batal \(item.id): \(item.reason).")
+      let shown = SpokenText.id(item.id).filter { $0 != "'" }
+      Terminal.warn("padan: --batal\(shown): \(item.reason).")
     }
     let isWhole = result.files.allSatisfy(\.fault.isEmpty) && result.withdrawals.allSatisfy(\.reason.isEmpty)
     if !isWhole { throw ExitCode(2) }

@@ -7,7 +7,8 @@ enum Terminal {
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
   static func say(_ text: String) { put(text + "\n", STDOUT_FILENO) }
-  static func warn(_ text: String) { put(text + "\n", STDERR_FILENO) }
+  /// Whatever somebody typed or a file held, no whole identity number is said in a warning.
+  static func warn(_ text: String) { put(SpokenText.withoutNumbers(text) + "\n", STDERR_FILENO) }
 
   /// Replaces the last line of a watched terminal.
   static func status(_ text: String) { put("\r\u{1B}[K" + text, STDERR_FILENO) }

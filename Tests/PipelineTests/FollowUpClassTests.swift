@@ -97,6 +97,16 @@ import Testing
     #expect(try Self.follow("ganda", as: "TMS", from: first, on: one) == ["ditindaklanjuti"])
   }
 
+  /// KPU keeps the row that was to go, and takes the other out: the person stands once, which is what was asked.
+  @Test func aDoubleThatIsUndoneTheOtherWay() throws {
+    let moved = Self.twice.replacing("1602051203850002", with: "1602051203850007")
+    let first = try Self.week([Self.dead, Self.twice, moved, Self.wrong])
+    let states = try [[Self.twice], [moved], [Self.twice, moved]].map { rows in
+      try Self.follow("ganda", as: "TMS", from: first, on: try Self.week([Self.dead] + rows + [Self.wrong]))
+    }
+    #expect(states == [["ditindaklanjuti"], ["ditindaklanjuti"], ["belum"]])
+  }
+
   @Test func aPersonWhoWasMissing() throws {
     let first = try Self.week(Self.all, residents: Self.resident)
     func state(_ rows: [String], _ list: String?) throws -> [String] {
@@ -174,5 +184,43 @@ import Testing
     #expect(
       try Self.follow("meninggal", as: "TMS", from: first, on: second)
         == ["tidak dapat dinilai: daftar pemilih desa itu tidak ada"])
+    // Nor is anyone of that desa still missing, or missing again.
+    let week = try Self.week(Self.all, residents: Self.resident)
+    for doneBefore in [false, true] {
+      #expect(
+        try Self.follow("belum-terdaftar", as: "MS", from: week, on: second, doneBefore: doneBefore)
+          == ["tidak dapat dinilai: daftar pemilih desa itu tidak ada"])
+    }
+  }
+
+  /// Whose row was to go to another desa has gone there; any other row that moved still stands.
+  @Test func aRowThatWasToMove() throws {
+    var first = try Self.week(Self.all)
+    let moved = try Self.week([Self.dead.replacing("1602052001,1", with: "1602052002,1"), Self.wrong])
+    #expect(try Self.follow("meninggal", as: "TMS", from: first, on: moved) == ["belum"])
+    first = Self.renaming("meninggal", "pindah-antar-desa", first)
+    #expect(try Self.follow("pindah-antar-desa", as: "TMS", from: first, on: moved) == ["ditindaklanjuti"])
+    let both = try Self.week([Self.dead, Self.dead.replacing("1602052001,1", with: "1602052002,1")])
+    #expect(try Self.follow("pindah-antar-desa", as: "TMS", from: first, on: both) == ["belum"])
+  }
+
+  /// Who was struck wrongly and still is, is not on the roll again because nothing speaks for him any more.
+  @Test func aVoterWhoIsStillStruck() throws {
+    let first = Self.renaming("meninggal", "ganda-dicoret-keduanya", try Self.week(Self.all))
+    let struck = Self.dead.replacing(",1,1,,1602052001", with: ",1,1,2,1602052001")
+    var second = try Self.week([struck, Self.wrong])
+    second.findings = []
+    #expect(try Self.follow("ganda-dicoret-keduanya", as: "MS", from: first, on: second) == ["belum"])
+    second = try Self.week([Self.dead, Self.wrong])
+    second.findings = []
+    #expect(try Self.follow("ganda-dicoret-keduanya", as: "MS", from: first, on: second) == ["ditindaklanjuti"])
+  }
+
+  private static func renaming(_ rule: String, _ other: String, _ record: RunRecord) -> RunRecord {
+    var record = record
+    for place in record.findings.indices where record.findings[place].rule == rule {
+      record.findings[place].rule = other
+    }
+    return record
   }
 }

@@ -29,10 +29,30 @@ import Testing
     for isRejected in [true, true, false] { share.count(isRejected: isRejected) }
     share.estimate = 0.0123
     history.shares = [share]
-    history.closed = 4
+    history.samples = [sample("2026-11-14", wrong: 3), sample("2026-11-21", wrong: 1)]
+    (history.closed, history.goneAsAsked) = (4, 2)
     history.conflicts = 1
     record.history = history
     return record
+  }
+
+  private static func sample(_ day: String, wrong: Int) -> ScoredSample {
+    let interval = ScoredSample.Interval(share: Double(wrong) / 40, lower: 0.0044, upper: 0.1288)
+    func share(_ rule: String, _ tier: String) -> ScoredSample.Share {
+      ScoredSample.Share(
+        direction: "daftar-ke-orang", rule: rule, tier: tier, drawn: 44, answered: 40, wrong: wrong, notFound: 2,
+        estimate: interval)
+    }
+    var tier = share("meninggal", "kuat")
+    tier.expected = 0.0123
+    var open = share("ganda", "semua")
+    (open.answered, open.estimate) = (0, nil)
+    return ScoredSample(
+      draw: day, run: hostile, day: day, wholes: [share("", "")],
+      rules: [
+        share("meninggal", "semua"), tier, share("meninggal", "pasti"), open, share("tni", "semua"),
+        share("tni", "pasti"),
+      ])
   }
 
   private func text(_ name: String, _ record: RunRecord = record()) throws -> String {
@@ -65,8 +85,30 @@ import Testing
     #expect(page.contains("<summary>Menurut kecamatan</summary>"))
     #expect(page.contains("Tidak dapat dinilai: daftar penduduk tidak ada."))
     #expect(page.contains("1 usulan ditarik oleh kantor"))
+    #expect(page.contains("2 pemilih yang hilang tanpa kode tidak ditampilkan karena surat kantor ini"))
     #expect(page.contains("<td class=\"n\">20,8%–93,9%</td><td class=\"n\">1,23%</td>"))
     #expect(!page.contains("<script>alert"))
+  }
+
+  /// Every draw for the roll as a whole; the last one by rule, beside what the matching expects.
+  @Test func pageOneHasTheSamples() throws {
+    let page = try text("laporan.html")
+    let counts = "<td class=\"n\">44</td><td class=\"n\">40</td><td class=\"n\">1</td><td class=\"n\">2</td>"
+    let shares = "<td class=\"n\">2,5%</td><td class=\"n\">0,4%–12,9%</td>"
+    #expect(page.contains("<tr><th scope=\"row\">21-11-2026</th><td>=1+1,&quot;&lt;script"))
+    #expect(page.contains("<th scope=\"row\">14-11-2026</th>"))
+    #expect(page.contains("<th scope=\"row\">meninggal</th><td>semua</td>\(counts)\(shares)<td class=\"n\">–</td>"))
+    #expect(
+      page.contains(
+        "<td><span class=\"cip c-kuat\">kuat</span></td>\(counts)\(shares)<td class=\"n\">1,23%</td></tr>"))
+    #expect(!page.contains("<th scope=\"row\">ganda</th><td>semua</td>"))
+    let told = try #require(try JSONValue(try written("ringkasan.json", Self.record()))["register"]).items("sampel")
+    #expect(told.map { $0.text("dinilai") } == ["2026-11-14", "2026-11-21"])
+    #expect(told[1].items("aturan")[1].number("taksiran_keliru") == 0.0123)
+    #expect(told[1].items("aturan")[3]["bagian_keliru"] == nil)
+    // One tier alone is one row.
+    #expect(page.contains("<th scope=\"row\">tni</th><td><span class=\"cip c-pasti\">pasti</span></td>\(counts)"))
+    #expect(!page.contains("<th scope=\"row\">tni</th><td>semua</td>"))
   }
 
   @Test func theSummaryHoldsTheSums() throws {

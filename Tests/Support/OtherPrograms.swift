@@ -19,10 +19,20 @@ package enum OtherPrograms {
   package static let pdfText = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
+  /// Whether Python has python-docx.
+  package static let hasDocx = (try? python("import docx").status == 0) ?? false
+
   /// Runs a Python program with arguments.
   @discardableResult
   package static func python(_ program: String, _ arguments: [String] = []) throws -> Binary.Result {
     try Binary.run(["python3", "-c", program] + arguments, tool: "/usr/bin/env")
+  }
+
+  /// Converts files with LibreOffice into `folder`, all in one go.
+  package static func convert(_ files: [String], to form: String, in folder: String, profile: String) throws {
+    _ = try Binary.run(
+      ["-env:UserInstallation=file://\(profile)", "--headless", "--convert-to", form, "--outdir", folder] + files,
+      tool: office ?? "/bin/false")
   }
 
   /// Converts a file with LibreOffice into `folder`; `form` is as `--convert-to` takes it.

@@ -78,6 +78,19 @@ package struct DecisionBook: Sendable {
 
   package func isSent(_ id: String) -> Bool { sent.contains(id) }
 
+  /// Marks of the persons whose rows letters asked to be taken out.
+  package var marksAskedToGo: Set<UInt64> {
+    var marks: Set<UInt64> = []
+    for letter in letters where letter.asks {
+      for group in letter.groups where group.label == "TMS" {
+        for entry in group.entries where !letter.withdrawn.contains(entry.id) {
+          marks.formUnion([entry.marks.number, entry.marks.person])
+        }
+      }
+    }
+    return marks.subtracting([0])
+  }
+
   /// What each officer last said, in the order in which they spoke.
   package func opinions(of id: String) -> [Opinion] { opinions[id] ?? [] }
 

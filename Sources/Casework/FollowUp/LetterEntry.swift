@@ -11,10 +11,22 @@ package struct LetterEntry: Sendable, Equatable {
   package var hasBirth: Bool
   /// Rows of the roll with these marks that were not struck when the letter was sent.
   package var rows: PersonCounts
+  /// Of a double the person of the row that was to stay, and rows of the roll with these marks; nil for all else.
+  package var other: Other?
   /// Code of the desa, or its name where it has none.
   package var desa: String
   /// The list that the finding needs to be made again; nil for those of the roll alone.
   package var list: Role?
+
+  package struct Other: Sendable, Equatable {
+    package var marks: PersonMarks
+    package var rows: PersonCounts
+    package var desa: String
+
+    package init(marks: PersonMarks, rows: PersonCounts, desa: String) {
+      (self.marks, self.rows, self.desa) = (marks, rows, desa)
+    }
+  }
 
   package init(
     id: String, rule: String, marks: PersonMarks, hasBirth: Bool = true, rows: PersonCounts, desa: String, list: Role?
@@ -30,28 +42,49 @@ package struct LetterEntry: Sendable, Equatable {
 
   init?(_ value: JSONValue) {
     guard let id = value.text("id") else { return nil }
+    let (marks, rows) = Self.person(value)
     self.init(
-      id: id, rule: RuleNames.current(value.text("aturan") ?? ""),
-      marks: PersonMarks(number: Self.hash(value.text("nomor")), person: Self.hash(value.text("diri"))),
-      hasBirth: value["tanpa_lahir"] == nil,
-      rows: PersonCounts(
-        number: Int(value.number("baris_nomor") ?? 0), person: Int(value.number("baris_diri") ?? 0)),
-      desa: value.text("desa") ?? "", list: value.text("daftar").flatMap(Role.init(rawValue:)))
+      id: id, rule: RuleNames.current(value.text("aturan") ?? ""), marks: marks,
+      hasBirth: value["tanpa_lahir"] == nil, rows: rows, desa: value.text("desa") ?? "",
+      list: value.text("daftar").flatMap(Role.init(rawValue:)))
+    other = value["pasangan"].map { value in
+      let (marks, rows) = Self.person(value)
+      return Other(marks: marks, rows: rows, desa: value.text("desa") ?? "")
+    }
   }
 
-  var json: JSONValue {
-    var members: [JSONValue.Member] = [.init("id", id), .init("aturan", rule)]
+  private static func person(_ value: JSONValue) -> (marks: PersonMarks, rows: PersonCounts) {
+    (
+      PersonMarks(number: hash(value.text("nomor")), person: hash(value.text("diri"))),
+      PersonCounts(number: Int(value.number("baris_nomor") ?? 0), person: Int(value.number("baris_diri") ?? 0))
+    )
+  }
+
+  private static func members(_ marks: PersonMarks, _ rows: PersonCounts) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = []
     if marks.number != 0 {
       members += [.init("nomor", KeyedHash.text(marks.number)), .init("baris_nomor", rows.number)]
     }
     if marks.person != 0 {
       members += [.init("diri", KeyedHash.text(marks.person)), .init("baris_diri", rows.person)]
     }
+    return members
+  }
+
+  var json: JSONValue {
+    var members: [JSONValue.Member] = [.init("id", id), .init("aturan", rule)] + Self.members(marks, rows)
     if !hasBirth { members.append(.init(key: "tanpa_lahir", value: .boolean(true))) }
     if !desa.isEmpty { members.append(.init("desa", desa)) }
+    if let other {
+      let pair = Self.members(other.marks, other.rows) + [.init("desa", other.desa)]
+      members.append(.init(key: "pasangan", value: .object(pair)))
+    }
     if let list { members.append(.init("daftar", list.rawValue)) }
     return .object(members)
   }
+
+  /// Whether its desa is known.
+  var isOfDesa: Bool { !desa.isEmpty && desa != "/" }
 
   private static func hash(_ text: String?) -> UInt64 { text.flatMap { UInt64($0, radix: 16) } ?? 0 }
 }

@@ -11,6 +11,8 @@ struct RollView {
   /// Findings of this run by rule, as marks of the persons that they stand on.
   private var persons: [String: PersonIndex] = [:]
   private var standing: PersonIndex
+  /// Desa where rows that are not struck bear a NIK that is asked for.
+  private var desaOfNumbers: [UInt64: Set<String>] = [:]
   private var present: PersonIndex
   private var listed: [Role: PersonIndex] = [:]
   /// Desa with rows, of the roll and of lists.
@@ -20,7 +22,7 @@ struct RollView {
 
   init(_ letters: [SentLetter], _ key: KeyedHash, _ record: RunRecord) {
     let entries = letters.flatMap { $0.groups.flatMap(\.entries) }
-    let marks = entries.map(\.marks)
+    let marks = entries.map(\.marks) + entries.compactMap(\.other?.marks)
     let findings = record.findings + record.notes
     ids = Set(findings.lazy.map(\.id))
     rules = Set(record.cards.map(\.id))
@@ -30,7 +32,13 @@ struct RollView {
     shows = (
       data.roll.columns.nik.contains(where: \.isFull), data.roll.columns.birth.contains(where: \.isComplete)
     )
-    standing.count(data.roll, key) { $0.mark == nil }
+    var places: [UInt64: Set<String>] = [:]
+    standing.count(data.roll, key) { voter in
+      guard voter.mark == nil else { return false }
+      places[PersonMarks(voter, key).number, default: []].insert(voter.area.registerName)
+      return true
+    }
+    desaOfNumbers = places
     present.count(data.roll, key)
     desa[.roll] = Self.desa(of: data.roll)
     for role in Set(entries.compactMap(\.list)) {
@@ -68,26 +76,47 @@ struct RollView {
         verdicts[entry.id] = (.unknown, Self.noColumns)
         continue
       }
-      let now = standing.rows(entry.marks)
-      let gone = [
-        entry.marks.number == 0 ? nil : entry.rows.number - now.number,
-        entry.marks.person == 0 ? nil : entry.rows.person - now.person,
-      ].compactMap(\.self).min()
-      guard let gone else {
+      guard let gone = fewer(entry.marks, entry.rows) else {
         verdicts[entry.id] = ids.contains(entry.id) ? (.open, "") : (.unknown, Self.noMarks)
         continue
       }
-      let isGone = gone > used[entry.marks, default: 0]
+      let isGone = gone > used[entry.marks, default: 0] || hasMoved(entry) || isOnceNow(entry)
       if isGone { used[entry.marks, default: 0] += 1 }
       verdicts[entry.id] = (isGone ? .done : .open, "")
     }
     return entries.map { verdicts[$0.id] ?? (.unknown, "") }
   }
 
+  /// By how many rows a person has fewer that stand; nil where nothing marks it.
+  private func fewer(_ marks: PersonMarks, _ before: PersonCounts) -> Int? {
+    let now = standing.rows(marks)
+    return [
+      marks.number == 0 ? nil : before.number - now.number, marks.person == 0 ? nil : before.person - now.person,
+    ].compactMap(\.self).min()
+  }
+
+  /// Whether a double was undone the other way round: the row that was to stay is gone, and nobody finds it double now.
+  private func isOnceNow(_ entry: LetterEntry) -> Bool {
+    guard let other = entry.other, desa[.roll]?.contains(other.desa) == true, rules.contains(entry.rule),
+      !unchecked.contains(entry.rule)
+    else { return false }
+    return fewer(other.marks, other.rows) ?? 0 > 0 && !isFound(entry)
+  }
+
+  /// Whether a row that was to go to another desa of the roll stands in its own no more, wherever it stands now.
+  private func hasMoved(_ entry: LetterEntry) -> Bool {
+    entry.rule == "pindah-antar-desa" && entry.marks.number != 0
+      && desaOfNumbers[entry.marks.number]?.contains(entry.desa) != true
+  }
+
   /// Persons who were to be put on the roll.
   private func missing(_ entry: LetterEntry) -> Verdict {
+    let isThere = isSeen(entry.marks, in: standing)
+    if !isThere, entry.isOfDesa, desa[.roll]?.contains(entry.desa) != true { return (.unknown, Self.noRoll) }
     if isFound(entry) { return (.open, "") }
-    if isSeen(entry.marks, in: standing) { return (.done, "") }
+    if isThere { return (.done, "") }
+    // Still struck.
+    if isSeen(entry.marks, in: present) { return (.open, "") }
     if let reason = absentList(of: entry) { return (.unknown, reason) }
     guard let list = entry.list, let listed = listed[list] else { return (.done, "") }
     // Who is on neither was taken off the list, which says nothing of the roll.

@@ -22,7 +22,9 @@ struct Binding {
     history.details = followUp.details
     history.followUp = followUp.lines(answers: book.answers, on: day)
     history.conflicts = book.conflicts.count
-    history.shares = shares(record)
+    let expectations = Expectations(record)
+    history.shares = expectations.beside(book.rejectedShares)
+    history.samples = expectations.beside(SampleHistory.scored(in: register))
     decide(&record, &history)
     record.history = history
     if register.tornBytes > 0 {
@@ -33,6 +35,7 @@ struct Binding {
   }
 
   private func decide(_ record: inout RunRecord, _ history: inout CaseHistory) {
+    dropAskedToGo(&record, &history)
     let letters = lettersByID
     let decided = book.decidedIDs
     guard !decided.isEmpty || !letters.isEmpty else { return }
@@ -60,6 +63,24 @@ struct Binding {
     close(closed, in: &record)
   }
 
+  /// Who is gone from the roll because a letter of this office asked for it is not asked back by the next one.
+  private func dropAskedToGo(_ record: inout RunRecord, _ history: inout CaseHistory) {
+    let asked = book.marksAskedToGo
+    guard !asked.isEmpty else { return }
+    let data = record.data
+    let before = record.findings.count
+    record.findings.removeAll { finding in
+      guard finding.rule == Self.goneWithoutCode, case .person(let reference) = finding.subject,
+        let voter = data.voter(reference)
+      else { return false }
+      let marks = PersonMarks(voter, register.key)
+      return asked.contains(marks.number) || asked.contains(marks.person)
+    }
+    history.goneAsAsked = before - record.findings.count
+  }
+
+  private static let goneWithoutCode = "hilang-tanpa-kode"
+
   /// Takes findings out of the run, and what they proposed out of the sums of their areas.
   private func close(_ closed: Set<String>, in record: inout RunRecord) {
     guard !closed.isEmpty else { return }
@@ -84,22 +105,6 @@ struct Binding {
       }
     }
     return names.mapValues { $0.joined(separator: "; ") }
-  }
-
-  /// Shares of rejected findings beside what the matching expects to be wrong.
-  private func shares(_ record: RunRecord) -> [RejectedShare] {
-    var shares = book.rejectedShares
-    guard !shares.isEmpty else { return [] }
-    var lists: [String: Role] = [:]
-    for finding in record.findings where !finding.lines.isEmpty && lists[finding.rule] == nil {
-      lists[finding.rule] = finding.counterpart?.role
-    }
-    for place in shares.indices {
-      guard let role = lists[shares[place].rule] else { continue }
-      let report = role == .roll ? record.matches.duplicateReport : record.matches.linkReports[role]
-      shares[place].estimate = report?.estimatedFalseShare.first { $0.tier == shares[place].tier }?.share
-    }
-    return shares
   }
 }
 

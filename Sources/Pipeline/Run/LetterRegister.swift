@@ -59,7 +59,13 @@ package enum LetterRegister {
       marks[finding.id] = PersonMarks(voter, key)
       if !voter.birth.isComplete { withoutBirth.insert(finding.id) }
     }
-    var index = PersonIndex(marks.values)
+    let others = findings.reduce(into: [String: (marks: PersonMarks, desa: String)]()) { others, finding in
+      guard finding.rule == "ganda", let other = finding.counterpart, other.role == .roll,
+        let voter = record.data.voter(other)
+      else { return }
+      others[finding.id] = (PersonMarks(voter, key), voter.area.registerName)
+    }
+    var index = PersonIndex(Array(marks.values) + others.values.map(\.marks))
     index.count(record.data.roll, key) { $0.mark == nil }
     var entries: [String: LetterEntry] = [:]
     for finding in findings {
@@ -68,6 +74,9 @@ package enum LetterRegister {
         id: finding.id, rule: finding.rule, marks: own, hasBirth: !withoutBirth.contains(finding.id),
         rows: index.rows(own), desa: desa(finding, record),
         list: list(of: finding))
+      entries[finding.id]?.other = others[finding.id].map { other in
+        .init(marks: other.marks, rows: index.rows(other.marks), desa: other.desa)
+      }
     }
     return entries
   }

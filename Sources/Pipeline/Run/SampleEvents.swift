@@ -9,11 +9,13 @@ package struct SampleEvent: Sendable, Equatable {
   package let findings: [String]
   /// Facts by name, in the order in which they are written; no personal data.
   package let facts: [(name: String, value: String)]
+  /// What a score tells later runs; empty for a draw.
+  package var score: [JSONValue.Member] = []
   /// Path inside the run folder and SHA-256 of the file that says it all.
   package let source: Fingerprint
 
   package static func == (a: Self, b: Self) -> Bool {
-    a.kind == b.kind && a.findings == b.findings && a.source == b.source
+    a.kind == b.kind && a.findings == b.findings && a.source == b.source && a.score == b.score
       && a.facts.elementsEqual(b.facts) { $0.name == $1.name && $0.value == $1.value }
   }
 }
@@ -27,7 +29,7 @@ extension SampleEvent {
       [
         RegisterEvent(
           kind, by: writer.stamp, findings: findings,
-          content: facts.map { JSONValue.Member(key: $0.name, value: .string($0.value)) },
+          content: facts.map { JSONValue.Member(key: $0.name, value: .string($0.value)) } + score,
           source: .init(file: source.name, sha256: source.sha256))
       ], to: try register.open(writer))
   }

@@ -51,8 +51,10 @@ package struct SampleScoring: Sendable {
     let written = try place(ScoreFile(score, returned, files: prints, sample: source).bytes, in: folder)
     return Result(
       score: score, tallies: returned.tallies, refusals: returned.refusals, file: written.name,
-      event: event(returned, sample, prints, written))
+      event: event(returned, sample, prints, written, SampleHistory.content(score, draw: source.sha256, run: name)))
   }
+
+  private var name: String { FileSystem.name(of: FileSystem.real(run) ?? run) }
 
   /// Written beside and given the first name that is free: `nilai.json`, `nilai-2.json`, ….
   private func place(_ bytes: [UInt8], in folder: String) throws -> Fingerprint {
@@ -75,13 +77,15 @@ package struct SampleScoring: Sendable {
   }
 
   private func event(
-    _ returned: ReturnedAnswers, _ sample: DrawnSample, _ files: [Fingerprint], _ written: Fingerprint
+    _ returned: ReturnedAnswers, _ sample: DrawnSample, _ files: [Fingerprint], _ written: Fingerprint,
+    _ score: [JSONValue.Member]
   ) -> SampleEvent {
     let found = sample.directions.flatMap(\.rows).filter { !$0.tier.isEmpty && returned.answers[$0.id] != nil }
     return SampleEvent(
       kind: "nilai-sampel", findings: found.map(\.id),
       facts: [("jawaban", String(returned.answers.count)), ("ditolak", String(returned.refusals.count))]
         + files.map { ("berkas", $0.name + " " + $0.sha256) },
+      score: score,
       source: written)
   }
 }

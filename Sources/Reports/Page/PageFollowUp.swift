@@ -9,6 +9,7 @@ struct PageFollowUp {
   var html: HTML {
     guard let history else { return "" }
     return "<h3>Tindak lanjut surat</h3>\(sentence(history))\(table(history))\(decisions(history))"
+      + PageSamples(samples: history.samples).html
   }
 
   private func sentence(_ history: CaseHistory) -> HTML {
@@ -71,6 +72,11 @@ struct PageFollowUp {
     if history.closed > 0 {
       lines.append(
         "\(IndonesianNumber.grouped(history.closed)) temuan tidak ditampilkan karena sudah ditolak atau ditarik.")
+    }
+    if history.goneAsAsked > 0 {
+      lines.append(
+        "\(IndonesianNumber.grouped(history.goneAsAsked)) pemilih yang hilang tanpa kode tidak ditampilkan karena surat "
+          + "kantor ini yang meminta barisnya dikeluarkan.")
     }
     if history.reopened > 0 {
       lines.append("\(IndonesianNumber.grouped(history.reopened)) temuan dibuka lagi karena faktanya berubah.")

@@ -8,6 +8,7 @@ struct HistoryJSON {
   func write(to json: inout JSONWriter) {
     json.object("register") { json in
       json.integer("tertutup", history.closed)
+      json.integer("keluar_atas_saran", history.goneAsAsked)
       json.integer("dibuka_lagi", history.reopened)
       json.integer("bertentangan", history.conflicts)
       json.object("tindak_lanjut") { json in
@@ -20,6 +21,36 @@ struct HistoryJSON {
         json.integer("ditarik", history.followUp.reduce(0) { $0 + $1.withdrawn })
       }
       json.array("bagian_tolak") { json in for share in history.shares { write(share, &json) } }
+      json.array("sampel") { json in for sample in history.samples { write(sample, &json) } }
+    }
+  }
+
+  private func write(_ sample: ScoredSample, _ json: inout JSONWriter) {
+    json.object { json in
+      json.string("hasil", sample.run)
+      json.string("dinilai", sample.day)
+      json.array("arah") { json in for share in sample.wholes { write(share, &json) } }
+      json.array("aturan") { json in for share in sample.rules { write(share, &json) } }
+    }
+  }
+
+  private func write(_ share: ScoredSample.Share, _ json: inout JSONWriter) {
+    json.object { json in
+      json.string("arah", share.direction)
+      if !share.rule.isEmpty {
+        json.string("aturan", share.rule)
+        json.string("keyakinan", share.tier)
+      }
+      json.integer("contoh", share.drawn)
+      json.integer("dijawab", share.answered)
+      json.integer("keliru", share.wrong)
+      json.integer("tidak_ditemukan", share.notFound)
+      if let estimate = share.estimate {
+        json.number("bagian_keliru", estimate.share, decimals: 4)
+        json.number("dari", estimate.lower, decimals: 4)
+        json.number("sampai", estimate.upper, decimals: 4)
+      }
+      if let expected = share.expected { json.number("taksiran_keliru", expected, decimals: 4) }
     }
   }
 
