@@ -19,7 +19,7 @@ public struct NumberJoin: Sendable {
   ///   - numbers: of the list; missing ones are passed over.
   ///   - asking: the numbers that will be asked for.
   ///   - least: digits that two numbers must share to be compared at all.
-  public init(_ numbers: some Sequence<NIK>, asking: some Sequence<NIK>, least: Int) {
+  public init(_ numbers: Column<NIK>, asking: [NIK], least: Int) {
     var asked: [SharedDigits: [NIK]] = [:]
     for number in asking { asked[SharedDigits(number), default: []].append(number) }
     guard !asked.isEmpty else { return }
@@ -28,7 +28,9 @@ public struct NumberJoin: Sendable {
     // Rows of one shape mostly follow one another.
     var shape = SharedDigits(bits: 0)
     var own = 0..<0
-    for (place, number) in numbers.enumerated() where !number.isMissing {
+    for place in 0..<numbers.count {
+      let number = numbers[place]
+      guard !number.isMissing else { continue }
       let shown = SharedDigits(number)
       if shown != shape {
         shape = shown

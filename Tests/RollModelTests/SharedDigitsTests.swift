@@ -65,7 +65,9 @@ struct SharedDigitsTests {
     }
     let list = (0..<300).map { _ in any() }
     let asking = (0..<200).map { _ in any() }
-    let join = NumberJoin(list, asking: asking, least: least)
+    var numbers = Column<NIK>()
+    for number in list { numbers.append(number) }
+    let join = NumberJoin(numbers, asking: asking, least: least)
     for number in asking {
       let slow = list.indices.filter {
         guard case .same(let digits) = number.agreement(with: list[$0]) else { return false }

@@ -33,7 +33,7 @@ struct NamedElsewhere {
       for row in 0..<roll.count {
         if let key = Self.birthKey(roll, row), asked.mayHold(key) { born[key, default: []].append(row) }
       }
-      let numbers = NumberJoin(roll.columns.nik, asking: persons.lazy.map(\.nik), least: Self.leastDigits)
+      let numbers = NumberJoin(roll.columns.nik, asking: persons.map(\.nik), least: Self.leastDigits)
       return List(roll: roll, numbers: numbers, born: born)
     }
   }

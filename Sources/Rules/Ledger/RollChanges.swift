@@ -78,7 +78,7 @@ package struct RollChanges: Sendable {
   ) {
     let join =
       numbers == nil
-      ? NumberJoin(roll.columns.nik, asking: previous.columns.nik, least: SharedDigits.kept.count) : nil
+      ? NumberJoin(roll.columns.nik, asking: Array(previous.columns.nik), least: SharedDigits.kept.count) : nil
     let rows =
       (0..<previous.count).filter { !previous[$0].isStruck } + (0..<previous.count).filter { previous[$0].isStruck }
     for row in rows {
