@@ -14,15 +14,14 @@ struct StandingHolders {
     let numbers = Set(people.compactMap { SharedDigits.kept.key($0.nik) })
     let days = Set(people.filter { $0.nik.isMissing && $0.birth.isComplete }.map(\.birth))
     guard !numbers.isEmpty || !days.isEmpty else { return }
-    var marks = [Bool](repeating: false, count: 1 << 16)
-    for key in numbers { marks[Int(truncatingIfNeeded: key / 10 & 0xFFFF)] = true }
+    let (mayBeNumber, mayBeDay) = (KeyFilter(numbers), KeyFilter(days.map { UInt64($0.bits) }))
     for row in 0..<roll.count {
-      if !days.isEmpty, days.contains(roll.columns.birth[row]), !roll[row].isStruck {
-        born[roll.columns.birth[row], default: []].append(roll[row])
+      let birth = roll.columns.birth[row]
+      if mayBeDay.mayHold(UInt64(birth.bits)), days.contains(birth), !roll[row].isStruck {
+        born[birth, default: []].append(roll[row])
       }
       let nik = roll.columns.nik[row]
-      guard let key = SharedDigits.kept.key(nik), marks[Int(truncatingIfNeeded: key / 10 & 0xFFFF)],
-        numbers.contains(key), !roll[row].isStruck
+      guard let key = SharedDigits.kept.key(nik), mayBeNumber.mayHold(key), numbers.contains(key), !roll[row].isStruck
       else { continue }
       if let all = SharedDigits.all.key(nik) { whole.insert(all) } else { cut.insert(key) }
     }
