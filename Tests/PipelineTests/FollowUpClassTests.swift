@@ -204,6 +204,26 @@ import Testing
     #expect(try Self.follow("pindah-antar-desa", as: "TMS", from: first, on: both) == ["belum"])
   }
 
+  /// Whose row was to go to another station of its desa is found where it was no more, and the list still tells of him.
+  @Test func aRowThatWasToMoveWithinItsDesa() throws {
+    let rule = "pindah-antar-desa"
+    var first = Self.renaming("meninggal", rule, try Self.week(Self.all))
+    for place in first.findings.indices where first.findings[place].rule == rule {
+      first.findings[place].tmsCode = .wrongStation
+    }
+    let moved = [Self.dead.replacing("1602052001,1", with: "1602052001,2"), Self.wrong]
+    #expect(
+      try Self.follow(rule, as: "TMS", from: first, on: Self.renaming("meninggal", rule, Self.week(moved))) == ["belum"]
+    )
+    var second = try Self.week(moved)
+    second.findings = []
+    #expect(try Self.follow(rule, as: "TMS", from: first, on: second) == ["ditindaklanjuti"])
+    // The same silence where the row was to go to another desa says nothing.
+    #expect(
+      try Self.follow(rule, as: "TMS", from: Self.renaming("meninggal", rule, Self.week(Self.all)), on: second)
+        == ["belum"])
+  }
+
   /// Who was struck wrongly and still is, is not on the roll again because nothing speaks for him any more.
   @Test func aVoterWhoIsStillStruck() throws {
     let first = Self.renaming("meninggal", "ganda-dicoret-keduanya", try Self.week(Self.all))

@@ -15,6 +15,8 @@ package struct LetterEntry: Sendable, Equatable {
   package var other: Other?
   /// Code of the desa, or its name where it has none.
   package var desa: String
+  /// The voter was to go to another station of the desa (code 8), so that the row stays in it.
+  package var isWithinDesa = false
   /// The list that the finding needs to be made again; nil for those of the roll alone.
   package var list: Role?
 
@@ -47,6 +49,7 @@ package struct LetterEntry: Sendable, Equatable {
       id: id, rule: RuleNames.current(value.text("aturan") ?? ""), marks: marks,
       hasBirth: value["tanpa_lahir"] == nil, rows: rows, desa: value.text("desa") ?? "",
       list: value.text("daftar").flatMap(Role.init(rawValue:)))
+    isWithinDesa = value["di_desa"] != nil
     other = value["pasangan"].map { value in
       let (marks, rows) = Self.person(value)
       return Other(marks: marks, rows: rows, desa: value.text("desa") ?? "")
@@ -75,6 +78,7 @@ package struct LetterEntry: Sendable, Equatable {
     var members: [JSONValue.Member] = [.init("id", id), .init("aturan", rule)] + Self.members(marks, rows)
     if !hasBirth { members.append(.init(key: "tanpa_lahir", value: .boolean(true))) }
     if !desa.isEmpty { members.append(.init("desa", desa)) }
+    if isWithinDesa { members.append(.init(key: "di_desa", value: .boolean(true))) }
     if let other {
       let pair = Self.members(other.marks, other.rows) + [.init("desa", other.desa)]
       members.append(.init(key: "pasangan", value: .object(pair)))

@@ -103,10 +103,15 @@ struct RollView {
     return fewer(other.marks, other.rows) ?? 0 > 0 && !isFound(entry)
   }
 
-  /// Whether a row that was to go to another desa of the roll stands in its own no more, wherever it stands now.
+  /// Whether a row that was to go to another desa of the roll stands in its own no more, wherever it stands now; or one
+  /// that was to go to another station of its desa, of which the list still tells, is found where it was no more.
   private func hasMoved(_ entry: LetterEntry) -> Bool {
-    entry.rule == "pindah-antar-desa" && entry.marks.number != 0
-      && desaOfNumbers[entry.marks.number]?.contains(entry.desa) != true
+    guard entry.rule == "pindah-antar-desa" else { return false }
+    if entry.marks.number != 0, desaOfNumbers[entry.marks.number]?.contains(entry.desa) != true { return true }
+    guard entry.isWithinDesa, !isFound(entry), absentList(of: entry) == nil, let list = entry.list,
+      let listed = listed[list]
+    else { return false }
+    return isSeen(entry.marks, in: listed)
   }
 
   /// Persons who were to be put on the roll.

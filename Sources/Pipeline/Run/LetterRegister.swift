@@ -74,6 +74,7 @@ package enum LetterRegister {
         id: finding.id, rule: finding.rule, marks: own, hasBirth: !withoutBirth.contains(finding.id),
         rows: index.rows(own), desa: desa(finding, record),
         list: list(of: finding))
+      entries[finding.id]?.isWithinDesa = finding.tmsCode == .wrongStation
       entries[finding.id]?.other = others[finding.id].map { other in
         .init(marks: other.marks, rows: index.rows(other.marks), desa: other.desa)
       }

@@ -69,5 +69,7 @@ struct OddName: RollRule {
     word.utf8.count == 1 || placeholders.contains(word) || isRepeated(word)
   }
 
-  private static func isRepeated(_ word: String) -> Bool { word.utf8.count >= 3 && Set(word.utf8).count == 1 }
+  private static func isRepeated(_ word: String) -> Bool {
+    word.utf8.count >= 3 && word.utf8.allSatisfy { $0 == word.utf8.first }
+  }
 }

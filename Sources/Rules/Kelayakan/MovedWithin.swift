@@ -12,7 +12,8 @@ struct MovedWithin: RollRule {
     why: """
       Yang pindah di dalam kabupaten tidak kehilangan hak pilih: ia dikeluarkan dari desa lama dan didaftar di desa baru. \
       Kode mengikuti desa lama dan desa baru: 4 bila desanya lain, 8 bila desanya sama dan hanya TPS-nya yang lain. Desa \
-      tujuan dibaca dari kolom tujuan pada daftar pindah. Yang sudah terdaftar di desa tujuan tidak disebut.
+      tujuan dibaca dari kolom tujuan pada daftar pindah. Yang sudah terdaftar di desa tujuan tidak disebut, juga yang \
+      TPS-nya di desa yang sama sudah lain daripada pada daftar sebelumnya.
       """,
     verify: "Cocokkan desa tujuan dengan surat pindah atau KK baru; tanyakan tempat tinggalnya sekarang.",
     action: "Verifikasi; bila benar, pindahkan ke TPS di desa tujuan dan keluarkan dari TPS lama.",
@@ -31,7 +32,25 @@ struct MovedWithin: RollRule {
           | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 1602052001     | SKPWNI
           | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | 1602052002     | SKPWNI
           | 1602054807710005 | ROHANA         | 1971-07-08    | P             | 1602052001 | KOTA PALEMBANG | SKPWNI
-        """)
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps
+        ! | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 1
+        ! | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | 2
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 2
+        [daftar-sebelumnya]
+          | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 1
+          | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | 2
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 1
+        [pindah]
+          | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tujuan         | sumber
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 1602052001     | surat RT
+          | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | 1602052001     | surat RT
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 1602052001     | surat RT
+        """),
     ])
 
   static let lists = [Role.moves]
@@ -39,13 +58,17 @@ struct MovedWithin: RollRule {
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {
-    return context.bestLinks(of: .moves).compactMap { link in
+    let links = context.bestLinks(of: .moves)
+    let stations = EarlierStations(of: links.map(\.voter), context)
+    return links.compactMap { link in
       guard case .desa(let there) = context.ledger.destinations.place(of: link.entry), link.voter.areaNumber != 0 else {
         return nil
       }
       let isSame = there == link.voter.areaNumber
       // Listed where the move led to: nothing is left to do.
       if isSame, link.entry.areaNumber != 0, link.entry.areaNumber != there { return nil }
+      // Moved to another station since the earlier roll.
+      if isSame, let before = stations[link.voter.row], before != link.voter.tps { return nil }
       let name = context.data.lexicon.areas[there].desa
       var finding = context.finding(
         Self.card, on: link,
