@@ -30,6 +30,24 @@ import Testing
     #expect(sheet.contains("<autoFilter ref=\"A1:B2\"/>"))
   }
 
+  /// A sheet too wide for one page goes on over others, each with the first columns.
+  @Test(arguments: [(10, 1), (20, 1), (21, 2), (61, 4)])
+  func wideSheetsTakeSeveralPages(_ count: Int, _ pages: Int) throws {
+    var cells = SheetWriter()
+    cells.beginRow()
+    cells.endRow()
+    let columns =
+      [Workbook.Column("Kecamatan", width: 20), Workbook.Column("Desa", width: 20)]
+      + (0..<count).map { Workbook.Column("\($0)", width: 8) }
+    var sheet = Workbook.Sheet(name: "Rekap desa", columns: columns, cells, isPrinted: true)
+    sheet.repeatedColumns = 2
+    var sink = MemorySink()
+    try Workbook([sheet]).write(to: &sink)
+    let zip = try ZipReader(sink.bytes)
+    #expect(zip["xl/worksheets/sheet1.xml"]?.text.contains("fitToWidth=\"\(pages)\"") == true)
+    #expect(zip["xl/workbook.xml"]?.text.contains(">'Rekap desa'!$A:$B,'Rekap desa'!$1:$1<") == true)
+  }
+
   @Test func sameContentSameBytes() throws { #expect(try archive { $0.text("x") } == archive { $0.text("x") }) }
 
   @Test(arguments: [

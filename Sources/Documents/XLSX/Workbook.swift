@@ -25,6 +25,8 @@ public struct Workbook: Sendable {
     public var rows: Int
     /// Landscape A4, as wide as the page, header repeated: for sheets that are printed.
     public var isPrinted: Bool
+    /// First columns that stand on every page of a printed sheet too wide for one; with 0 it is made as small as it must be.
+    public var repeatedColumns = 0
     /// What is filled in by hand; nil for a sheet that is only read.
     public var form: SheetForm?
 
@@ -116,7 +118,7 @@ public struct Workbook: Sendable {
       guard sheet.isPrinted else { continue }
       titles +=
         "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"\(number)\">"
-        + "\(name)!$\(sheet.headerRow):$\(sheet.headerRow)</definedName>"
+        + sheet.repeatedColumnsRange(name) + "\(name)!$\(sheet.headerRow):$\(sheet.headerRow)</definedName>"
     }
     return filters + titles
   }
@@ -168,6 +170,22 @@ extension Workbook.Sheet {
     return xml + rows.out.text
   }
 
+  /// Characters of a line that can still be read on A4 across.
+  private static let charactersAcross = 200
+
+  private var pagesAcross: Int {
+    guard repeatedColumns > 0 else { return 1 }
+    let fixed = columns.prefix(repeatedColumns).reduce(0) { $0 + $1.width }
+    let others = columns.dropFirst(repeatedColumns).reduce(0) { $0 + $1.width }
+    let room = max(1, Self.charactersAcross - fixed)
+    return max(1, (others + room - 1) / room)
+  }
+
+  /// The columns that stand on every page, as the first half of a range of titles.
+  fileprivate func repeatedColumnsRange(_ name: String) -> String {
+    repeatedColumns > 0 ? "\(name)!$A:$\(Workbook.columnName(repeatedColumns - 1))," : ""
+  }
+
   private var tail: String {
     let range = "A\(headerRow):\(Workbook.columnName(columns.count - 1))\(lastRow)"
     var xml = "</sheetData>" + (form == nil ? "" : SheetForm.protection) + "<autoFilter ref=\"\(range)\"/>"
@@ -175,7 +193,7 @@ extension Workbook.Sheet {
     if isPrinted {
       xml +=
         "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-        + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
+        + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"\(pagesAcross)\" fitToHeight=\"0\"/>"
         + "<headerFooter><oddFooter>&amp;L&amp;A&amp;RHalaman &amp;P dari &amp;N</oddFooter></headerFooter>"
     }
     return xml + "</worksheet>"

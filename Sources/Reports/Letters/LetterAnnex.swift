@@ -152,10 +152,15 @@ struct LetterAnnex {
     let columns =
       [Workbook.Column("Kecamatan", width: 22), Workbook.Column("Desa", width: 22)]
       + (marks + ["Jml"]).flatMap { mark in ["L", "P", "L+P"].map { Workbook.Column("\(mark) \($0)", width: 9) } }
-    let legend = zip(marks, table.categories).map { "\($0) \($1.label)" }.joined(separator: "; ")
-    return Workbook.Sheet(
-      name: "Rekap desa", titleLines: ["Rekapitulasi lampiran menurut desa"] + head + [legend], columns: columns, cells,
+    let reasons = zip(marks, table.categories).map { "\($0) \($1.label)" }
+    let legend = stride(from: 0, to: reasons.count, by: 4).map {
+      reasons[$0..<min($0 + 4, reasons.count)].joined(separator: "; ")
+    }
+    var sheet = Workbook.Sheet(
+      name: "Rekap desa", titleLines: ["Rekapitulasi lampiran menurut desa"] + head + legend, columns: columns, cells,
       isPrinted: true)
+    sheet.repeatedColumns = 2
+    return sheet
   }
 
   private static func line(
