@@ -11,12 +11,14 @@ package struct Examination: Sendable {
   private let visits: VisitPeriod
   private let settings: RuleSettings
   private let groundwork: AreaGroundwork
+  private let comparison: RollComparison
   private let threads: Int
 
-  /// The groundwork may have been laid before, for it needs no match.
+  /// The groundwork may have been laid before, and the rolls compared, for neither needs a match.
   package init(
     data: CaseData, matches: MatchResults, election: Election, visits: VisitPeriod,
-    settings: RuleSettings = RuleSettings(), groundwork: AreaGroundwork? = nil, threads: Int = 1
+    settings: RuleSettings = RuleSettings(), groundwork: AreaGroundwork? = nil, comparison: RollComparison? = nil,
+    threads: Int = 1
   ) {
     self.data = data
     self.matches = matches
@@ -24,6 +26,7 @@ package struct Examination: Sendable {
     self.visits = visits
     self.settings = settings
     self.groundwork = groundwork ?? AreaGroundwork(data, threads: threads)
+    self.comparison = comparison ?? RollComparison(data, threads: threads)
     self.threads = threads
   }
 
@@ -46,7 +49,7 @@ package struct Examination: Sendable {
   }
 
   package func run() -> Result {
-    let ledger = AreaLedger(groundwork, data: data, matches: matches, referenceDay: election.referenceDay)
+    let ledger = AreaLedger(groundwork, comparison, data: data, matches: matches, referenceDay: election.referenceDay)
     let context = RuleContext(data: data, matches: matches, election: election, visits: visits, ledger: ledger)
     var (findings, removals, counts) = raw(context)
     let bounds = Safeguards(settings: settings.values(of: Safeguards.section))

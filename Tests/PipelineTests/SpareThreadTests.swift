@@ -50,9 +50,11 @@ struct SpareThreadTests {
     let gate = DispatchSemaphore(value: 0)
     let held = spare.add { gate.wait() }
     let other = spare.add { 7 }
-    #expect(spare.result(of: other) == 7)
+    let word = spare.add { "delapan" }
+    let (number, text) = spare.results(of: other, word)
+    #expect(number == 7 && text == "delapan")
     gate.signal()
-    spare.result(of: held)
+    _ = spare.results(of: [held])
   }
 
   @Test("a thread that nobody owns any more forgets the jobs that have not begun", .timeLimit(.minutes(1)))

@@ -8,7 +8,8 @@ struct DeathCountTests {
   private func whole(_ table: String) throws -> DeathCount {
     let example = try ExampleCase(Example(table))
     let ledger = AreaLedger(
-      AreaGroundwork(example.data, threads: 1), data: example.data, matches: MatchResults(),
+      AreaGroundwork(example.data, threads: 1), RollComparison(example.data, threads: 1), data: example.data,
+      matches: MatchResults(),
       referenceDay: example.election.referenceDay)
     let context = RuleContext(
       data: example.data, matches: MatchResults(), election: example.election, visits: example.visits, ledger: ledger)

@@ -10,7 +10,7 @@ struct LedgerTests {
     let example = try ExampleCase(RandomExample(seed: seed, families: 120).example())
     let data = example.data
     let ledger = AreaLedger(
-      AreaGroundwork(data, threads: 2), data: data, matches: MatchResults(),
+      AreaGroundwork(data, threads: 2), RollComparison(data, threads: 2), data: data, matches: MatchResults(),
       referenceDay: example.election.referenceDay)
     let voters = (0..<data.roll.count).map { data.roll[$0] }.filter { !$0.isStruck }
     #expect(ledger.kabupaten[0].summary.voters == voters.count)
@@ -65,7 +65,8 @@ struct LedgerTests {
           |  | 1602052001 | 2 | 1 | 2026-07-02
         """))
     let ledger = AreaLedger(
-      AreaGroundwork(example.data, threads: 1), data: example.data, matches: MatchResults(),
+      AreaGroundwork(example.data, threads: 1), RollComparison(example.data, threads: 1), data: example.data,
+      matches: MatchResults(),
       referenceDay: example.election.referenceDay)
     let visited = ledger.neighbourhoods.map { [$0.summary.householdsVisited, $0.summary.householdsExpected] }
     #expect(visited == [[1, 2], [2, 2]])

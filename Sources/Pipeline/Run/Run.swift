@@ -98,15 +98,17 @@ package struct Run: Sendable {
     }
     returnFreeMemory()
     if let misfit = frozen?.misfit(with: data) { throw folder.unfit(misfit) }
+    let comparison = spare.add(first: true) { RollComparison(data, threads: 1) }
     let groundwork = spare.add(first: true) { AreaGroundwork(data, threads: 1) }
     let matches = match(data, frozen, &stages)
     progress(RunProgress(stage: .examine, rows: 0, total: data.roll.count))
     let election = folder.plan.election.election(today: options.day)
     let (examined, unchecked) = stages.time("periksa") { stage in
       stage.rows = data.roll.count
+      let (laid, compared) = spare.results(of: groundwork, comparison)
       let examination = Examination(
         data: data, matches: matches, election: election, visits: folder.plan.visits, settings: folder.plan.rules,
-        groundwork: spare.result(of: groundwork), threads: options.threads)
+        groundwork: laid, comparison: compared, threads: options.threads)
       return (examination.run(), examination.unchecked)
     }
     var record = RunRecord(

@@ -32,7 +32,14 @@ final class SpareThread: Sendable {
     return jobs.map { $0.wait() }
   }
 
-  func result<Result: Sendable>(of job: SpareJob<Result>) -> Result { results(of: [job])[0] }
+  /// The same for two jobs of which the thread may have begun one: then the caller does the other meanwhile.
+  func results<A: Sendable, B: Sendable>(of a: SpareJob<A>, _ b: SpareJob<B>) -> (A, B) {
+    setIdle(false)
+    defer { setIdle(true) }
+    a.help()
+    b.help()
+    return (a.wait(), b.wait())
+  }
 
   private func setIdle(_ isIdle: Bool) {
     if let thread { Host.setIdle(thread, isIdle) }

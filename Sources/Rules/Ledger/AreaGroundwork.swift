@@ -11,9 +11,6 @@ package struct AreaGroundwork: Sendable {
   let visits: CardVisits
   /// Rows of the coklit data that visit a card which no voter bears, the first of each.
   let visitsWithoutVoters: [Int]
-  /// Nil where there is no earlier roll that can be compared.
-  let changes: RollChanges?
-  let flows: RollFlows?
 
   /// Gathers the facts. O(rows) but for a sort of card numbers within each desa.
   package init(_ data: CaseData, threads: Int) {
@@ -42,8 +39,6 @@ package struct AreaGroundwork: Sendable {
     for i in parts.indices { parts[i].handOver(&households, &members) }
     villages = parts
     self.visits = visits.visits
-    changes = RollChanges(data, threads: threads)
-    flows = changes.map { RollFlows(data, $0) }
     self.households = households
     self.members = members
   }

@@ -29,7 +29,10 @@ package struct AreaLedger: Sendable {
   private var filingNeighbourhoods: [Bool] = []
 
   /// Adds what the matches say to the groundwork. O(areas + absent persons).
-  package init(_ groundwork: AreaGroundwork, data: CaseData, matches: MatchResults, referenceDay: CalendarDay) {
+  package init(
+    _ groundwork: AreaGroundwork, _ comparison: RollComparison, data: CaseData, matches: MatchResults,
+    referenceDay: CalendarDay
+  ) {
     var parts = groundwork.villages
     SpecialLists(data: data, matches: matches, referenceDay: referenceDay).add(to: &parts)
     visitTotals = VisitTotals(data)
@@ -38,9 +41,9 @@ package struct AreaLedger: Sendable {
     members = groundwork.members
     visits = groundwork.visits
     visitsWithoutVoters = groundwork.visitsWithoutVoters
-    changes = groundwork.changes
+    changes = comparison.changes
     destinations = MoveDestinations(data)
-    flows = groundwork.flows
+    flows = comparison.flows
     collect(parts, data.lexicon.areas)
     chances = NeighbourhoodChances(neighbourhoods)
   }

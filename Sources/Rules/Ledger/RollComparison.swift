@@ -1,0 +1,13 @@
+import RollModel
+
+/// What the earlier roll and this one say of each other: needs no match, and nothing of the areas.
+package struct RollComparison: Sendable {
+  /// Nil where there is no earlier roll that can be compared.
+  let changes: RollChanges?
+  let flows: RollFlows?
+
+  package init(_ data: CaseData, threads: Int) {
+    changes = RollChanges(data, threads: threads)
+    flows = changes.map { RollFlows(data, $0) }
+  }
+}
