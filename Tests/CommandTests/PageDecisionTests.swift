@@ -106,8 +106,8 @@ struct PageDecisionTests {
       try page.type(note)
     }
     try page.press(.escape)
-    try page.wait(until: "!document.querySelector('dialog').open")
-    #expect(try page.text("document.querySelector('\(row) td .cip').textContent") == word)
+    // A dialog tells that it was closed a moment later.
+    try page.wait(until: "document.querySelector('\(row) td .cip')?.textContent === '\(word)'")
     return id
   }
 
@@ -116,7 +116,8 @@ struct PageDecisionTests {
     try page.click("#cari")
     try page.value("document.getElementById('cari').select()")
     if words.isEmpty { try page.press(.delete) } else { try page.type(words) }
-    Thread.sleep(forTimeInterval: 0.3)
+    // Later than the page's own clock, which was set before.
+    try page.value("new Promise((done) => setTimeout(done, 250))")
   }
 
   private static func count(_ page: BrowserPage) throws -> Int {

@@ -61,8 +61,7 @@ struct PageLookTests {
     try page.press(.tab)
     try page.type("akta ada")
     try page.press(.escape)
-    try page.wait(until: "!document.querySelector('dialog').open")
-    #expect(try page.holds("document.activeElement === document.querySelectorAll('#tabel .buka')[1]"))
+    try page.wait(until: "document.activeElement === document.querySelectorAll('#tabel .buka')[1]")
     #expect(try page.text("document.getElementById('putusan').textContent") == "1 keputusan belum diunduh")
     #expect(page.complaints == [])
   }

@@ -157,6 +157,8 @@ package final class BrowserPage {
     try command(
       "Emulation.setEmulatedMedia",
       ["features": [["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]]])
+    // What the page does about its new size is done two frames later.
+    try value("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
   }
 
   /// The page as it is printed.
