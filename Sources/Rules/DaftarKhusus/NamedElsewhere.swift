@@ -41,9 +41,7 @@ struct NamedElsewhere {
   /// Birth date and first word of the name in one number; nil where either is missing.
   @inline(__always) private static func birthKey(_ roll: Roll, _ row: Int) -> UInt64? {
     let birth = roll.columns.birth[row]
-    let start = Int(roll.columns.tokenStart[row])
-    guard birth.isComplete, Int(roll.columns.tokenStart[row + 1]) > start else { return nil }
-    return UInt64(birth.bits) << 32 | UInt64(roll.columns.tokens[start])
+    return birth.isComplete ? roll.firstWord(of: row, with: birth.bits) : nil
   }
 
   /// The first list that names the person.

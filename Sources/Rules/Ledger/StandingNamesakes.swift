@@ -11,10 +11,12 @@ struct StandingNamesakes {
 
   /// One pass over the roll, of which most rows are passed over at one look.
   init(_ people: [(voter: Voter, desa: Int)], _ roll: Roll) {
-    let asked = KeyFilter(people.compactMap { Self.key($0.desa, $0.voter.roll, $0.voter.row) })
+    let asked = KeyFilter(
+      people.compactMap { $0.voter.roll.firstWord(of: $0.voter.row, with: UInt32($0.desa)) })
     guard !people.isEmpty else { return }
     for row in 0..<roll.count {
-      guard let key = Self.key(Int(roll.columns.area[row]), roll, row), asked.mayHold(key), !roll[row].isStruck else {
+      guard let key = roll.firstWord(of: row, with: roll.columns.area[row]), asked.mayHold(key), !roll[row].isStruck
+      else {
         continue
       }
       rows[key, default: []].append(roll[row])
@@ -22,14 +24,8 @@ struct StandingNamesakes {
   }
 
   func has(_ person: Voter, in desa: Int) -> Bool {
-    guard let key = Self.key(desa, person.roll, person.row) else { return false }
+    guard let key = person.roll.firstWord(of: person.row, with: UInt32(desa)) else { return false }
     return rows[key]?.contains { $0.hasName(of: person) && $0.birth.mayBe(person.birth) } ?? false
-  }
-
-  @inline(__always) private static func key(_ desa: Int, _ roll: Roll, _ row: Int) -> UInt64? {
-    let start = Int(roll.columns.tokenStart[row])
-    guard Int(roll.columns.tokenStart[row + 1]) > start else { return nil }
-    return UInt64(desa) << 32 | UInt64(roll.columns.tokens[start])
   }
 }
 
