@@ -9,17 +9,19 @@ package protocol Reporter: Sendable {
   /// How long it takes beside the others, roughly: those that take long are begun first.
   static var effort: Int { get }
   init()
+  /// Whether a run has something to say here; where not, there is no such file.
+  func isWanted(for record: RunRecord) -> Bool
   func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws
 }
 
 extension Reporter {
   package static var effort: Int { 0 }
+  package func isWanted(for record: RunRecord) -> Bool { true }
   package var fileName: String { Self.fileName }
   package var effort: Int { Self.effort }
 }
 
-/// THE LIST of what a run folder holds, in the order in which it is told of; `temuan.jsonl` only where it is asked for,
-/// what a register tells only of a case that has one.
+/// THE LIST of what a run folder holds, in the order in which it is told of; `temuan.jsonl` only where it is asked for.
 package enum Reporters {
   package static let all: [any Reporter] = [
     FindingsCSV(),
@@ -36,12 +38,10 @@ package enum Reporters {
     ReportPage(),
     FollowUpCSV(),
     FollowUpDetailsCSV(),
+    ComplaintsCSV(),
     ModelJSON(),
     SummaryJSON(),
   ]
-
-  /// Files that only a case with a register has.
-  package static let ofRegister: Set<String> = [FollowUpCSV.fileName, FollowUpDetailsCSV.fileName]
 }
 
 /// Prints 0..<count a run of `size` at a time: each is written while it is still in the cache, from memory that serves

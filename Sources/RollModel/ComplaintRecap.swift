@@ -1,4 +1,4 @@
-/// What people told the posko, in numbers: a line a cluster.
+/// What people told the posko: counts by cluster, and what became of each complaint.
 public struct ComplaintRecap: Sendable, Equatable {
   public struct Line: Sendable, Equatable {
     public var cluster: String
@@ -13,10 +13,41 @@ public struct ComplaintRecap: Sendable, Equatable {
     public init(cluster: String) { self.cluster = cluster }
   }
 
+  /// One complaint: whom it may be about.
+  public struct Entry: Sendable, Equatable {
+    public let cluster: String
+    /// It says enough of a person to look for one.
+    public let isComparable: Bool
+    /// Rows of the roll, not struck, that bear what it says; namesakes of a desa are several.
+    public var voters: [Int] = []
+    /// Findings about such a person, by id.
+    public var findings: [String] = []
+
+    public init(cluster: String, isComparable: Bool) {
+      self.cluster = cluster
+      self.isComparable = isComparable
+    }
+  }
+
   /// In the order of counting; clusters without a complaint are left out.
   public var lines: [Line]
+  /// By row of the list of complaints.
+  public let entries: [Entry]
 
-  public init(lines: [Line]) { self.lines = lines }
+  /// - Parameter clusters: all there may be, in the order of counting.
+  public init(_ entries: [Entry], clusters: [String]) {
+    self.entries = entries
+    lines = clusters.compactMap { cluster in
+      var line = Line(cluster: cluster)
+      for entry in entries where entry.cluster == cluster {
+        line.complaints += 1
+        line.comparable += entry.isComparable ? 1 : 0
+        line.onRoll += entry.voters.isEmpty ? 0 : 1
+        line.found += entry.findings.isEmpty ? 0 : 1
+      }
+      return line.complaints > 0 ? line : nil
+    }
+  }
 
   /// All of them together, under the name of no cluster.
   public var total: Line {

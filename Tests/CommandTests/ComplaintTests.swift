@@ -71,6 +71,14 @@ import Testing
     #expect(
       try Self.recap(files) == [[0, 2, 2, 0, 1], [2, 4, 3, 2, 2], [3, 1, 0, 0, 0]])
     #expect(try files.text("laporan.html").contains("<h3>Laporan posko</h3>"))
+    let complaints = try loop.rows("2026-11-21", "laporan-posko.csv")
+    #expect(complaints.map { $0["dapat_dicari"] } == ["ya", "ya", "tidak", "ya", "ya", "ya", "tidak"])
+    let (found, voter) = (dead["id"] ?? "", "\(dead["berkas"] ?? "") baris \(dead["baris"] ?? "")")
+    for (complaint, isAbout) in zip(complaints, [true, false, false, true, false, false, false]) {
+      #expect(complaint["temuan"]?.contains(found) == isAbout, "\(complaint["nomor"] ?? "")")
+      #expect(complaint["pemilih"]?.contains(voter) == isAbout, "\(complaint["nomor"] ?? "")")
+    }
+    #expect(complaints[4]["temuan"]?.contains(missing["id"] ?? "") == true && complaints[4]["pemilih"]?.isEmpty == true)
   }
 
   /// Place of the cluster, complaints, those that can be looked for, on the roll, in findings.

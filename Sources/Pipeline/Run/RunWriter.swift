@@ -62,8 +62,7 @@ struct RunWriter {
     }
     let others = [ReportPage.fileName, SummaryJSON.fileName, FindingsJSONL.fileName] + findings.fileNames
     let alone = Reporters.all
-      .filter { !others.contains($0.fileName) }
-      .filter { record.history != nil || !Reporters.ofRegister.contains($0.fileName) }
+      .filter { !others.contains($0.fileName) && $0.isWanted(for: record) }
       .sorted { $0.effort > $1.effort }
     let made = parallelMap(1 + alone.count + findings.pieceCount, threads: threads) { task -> Printed in
       if task == 0 {

@@ -7,6 +7,8 @@ package struct FollowUpCSV: Reporter {
 
   package init() {}
 
+  package func isWanted(for record: RunRecord) -> Bool { record.history != nil }
+
   package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var out = ByteWriter()
     out.append(csvHeader: Self.columns)
@@ -38,6 +40,8 @@ package struct FollowUpDetailsCSV: Reporter {
   package static let fileName = "tindak-lanjut-rinci.csv"
 
   package init() {}
+
+  package func isWanted(for record: RunRecord) -> Bool { record.history != nil }
 
   package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var header = ByteWriter()

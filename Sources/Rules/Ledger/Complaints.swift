@@ -33,23 +33,23 @@ package struct Complaints {
     }
   }
 
-  /// Counts by cluster, beside the roll and these findings. O(rows of the roll + findings).
+  /// What became of each, beside the roll and these findings. O(rows of the roll + findings).
   package func recap(_ findings: [Finding]) -> ComplaintRecap {
-    var lines = Self.names.map(ComplaintRecap.Line.init)
     var wanted = WantedPersons()
-    for row in 0..<roll.count {
-      lines[clusters[row]].complaints += 1
-      if wanted.add(roll[row]) { lines[clusters[row]].comparable += 1 }
+    var entries = (0..<roll.count).map { row in
+      ComplaintRecap.Entry(cluster: Self.names[clusters[row]], isComparable: wanted.add(roll[row]))
     }
-    for row in wanted.among((0..<data.roll.count).lazy.map { data.roll[$0] }.filter { !$0.isStruck }) {
-      lines[clusters[row]].onRoll += 1
+    for row in 0..<data.roll.count {
+      let voter = data.roll[row]
+      if voter.isStruck { continue }
+      for complaint in wanted.about(voter) { entries[complaint].voters.append(row) }
     }
-    let persons = findings.lazy.flatMap { finding -> [Voter] in
-      guard case .person(let subject) = finding.subject else { return [] }
-      return [subject, finding.counterpart].compactMap { $0 }.compactMap(data.voter)
+    for finding in findings {
+      guard case .person(let subject) = finding.subject else { continue }
+      let persons = [subject, finding.counterpart].compactMap { $0 }.compactMap(data.voter)
+      for complaint in Set(persons.flatMap(wanted.about)) { entries[complaint].findings.append(finding.id) }
     }
-    for row in wanted.among(persons) { lines[clusters[row]].found += 1 }
-    return ComplaintRecap(lines: lines.filter { $0.complaints > 0 })
+    return ComplaintRecap(entries, clusters: Self.names)
   }
 
   /// Reports of one person that are many, where they are a fifth of all.
@@ -85,13 +85,13 @@ private struct WantedPersons {
     return true
   }
 
-  /// The rows whose person is among others.
-  func among(_ others: some Sequence<Voter>) -> Set<Int> {
-    var found: Set<Int> = []
-    guard !rows.isEmpty else { return found }
-    for other in others {
-      for mark in Self.marks(other) {
-        for row in rows[mark] ?? [] where !Self.contradict(row.birth, other.birth) { found.insert(row.row) }
+  /// The rows that may be about a person, each once.
+  func about(_ person: Voter) -> [Int] {
+    guard !rows.isEmpty else { return [] }
+    var found: [Int] = []
+    for mark in Self.marks(person) {
+      for row in rows[mark] ?? [] where !found.contains(row.row) && !Self.contradict(row.birth, person.birth) {
+        found.append(row.row)
       }
     }
     return found
