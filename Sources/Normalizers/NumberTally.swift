@@ -5,6 +5,9 @@ public struct NumberTally: Sendable {
   public var full = 0
   /// Of the full ones.
   public var endingInZero = 0
+  /// Of those that end in 0, the ones that say again what the one before said: a family under one card.
+  public var repeatedInZero = 0
+  @usableFromInline var lastInZero = NIK()
   /// Number cells that end in 0: not among the full ones until the column has told what they are.
   public var rounded = 0
   public var masked = 0
@@ -20,7 +23,11 @@ public struct NumberTally: Sendable {
     switch form {
     case .full:
       full += 1
-      if number.number % 10 == 0 { endingInZero += 1 }
+      if number.number % 10 == 0 {
+        endingInZero += 1
+        if number == lastInZero { repeatedInZero += 1 }
+        lastInZero = number
+      }
     case .rounded: rounded += 1
     case .masked:
       masked += 1
@@ -34,6 +41,7 @@ public struct NumberTally: Sendable {
   public mutating func add(_ other: NumberTally) {
     full += other.full
     endingInZero += other.endingInZero
+    repeatedInZero += other.repeatedInZero
     rounded += other.rounded
     masked += other.masked
     power += other.power
@@ -67,15 +75,18 @@ public struct NumberTally: Sendable {
     state == .truncated ? full + rounded + power : (hasLostDigits ? rounded : 0) + power
   }
 
-  /// Truncated or masked when more than half of the numbers are; a handful of texts proves nothing about the last digit.
+  /// Truncated or masked when more than half of the numbers are; a handful of texts, or of members of one family, proves
+  /// nothing about the last digit.
   ///
   /// Source: matching page, section 1.4. By chance alone a tenth of serials end in zero.
   public var state: SourceFile.NumberState {
     guard written > 0 else { return .absent }
     if masked * 2 > written { return .masked }
     let marked = power + (hasLostDigits ? rounded : 0)
-    if marked * 2 > written || (endingInZero + marked) * 2 > written && written >= Self.fewest { return .truncated }
-    return .full
+    if marked * 2 > written { return .truncated }
+    let different = written - repeatedInZero
+    let inZero = endingInZero - repeatedInZero + marked
+    return inZero * 2 > different && different >= Self.fewest ? .truncated : .full
   }
 
   /// Fewer numbers than these never make a file truncated by the last digits of its texts.

@@ -71,6 +71,20 @@ struct IdentityNumberTests {
     #expect(tally.state == state)
   }
 
+  /// Members of a family bear one number: that it ends in 0 is one sign, not as many as there are members.
+  @Test(arguments: [
+    (["1602051001000000", "1602051001000000", "1602051001000000", "1602051001000001", "1602051001000001"], false),
+    (["1602051001000010", "1602051001000020", "1602051001000030", "1602051001000001", "1602051001000001"], true),
+  ])
+  func countsAFamilyOnce(_ numbers: [String], _ isTruncated: Bool) {
+    var tally = NumberTally()
+    for text in numbers {
+      let read = withFieldBytes(text) { IdentityNumber.read($0) }
+      tally.note(read.number, read.form)
+    }
+    #expect(tally.state == (isTruncated ? .truncated : .full))
+  }
+
   struct Column: CustomTestStringConvertible, Sendable {
     let testDescription: String
     var texts = 0

@@ -60,6 +60,18 @@ import Testing
     #expect(finding.explanation.contains("NIK sementara"))
   }
 
+  /// It stays even where the family votes at the station of the temporary one: a station is easier mended than a number.
+  @Test func theTrueNumberStaysAwayFromItsFamily() throws {
+    let (office, found) = try doubles([
+      "daftar-pemilih/m.csv": Self.header
+        + Self.row(nik: "1602051103700007", name: "KARTINI", born: "1970-03-11", tps: 1)
+        + Self.row(nik: "0160205000000003", tps: 1) + Self.row(tps: 2) + Self.others
+    ])
+    let finding = try #require(found.first)
+    #expect(office.data.voter(finding.rollReference)?.nik.isTemporary == true)
+    #expect(finding.explanation.contains("NIK sementara"))
+  }
+
   /// The order of files and rows decides nothing.
   @Test func theSameRowGoesWhateverTheOrder() throws {
     let rows = [Self.row(tps: 1), Self.row(nkk: "1602050101018888", tps: 2)]

@@ -47,6 +47,14 @@ struct ReissueTests {
 
   static let examples: [Example] = [
     Example(
+      testDescription: "five voters of the roll once more, as those who vote elsewhere",
+      files: [File(name: "d.csv", text: people(0..<60)), File(name: "A-DPTb.csv", text: people(0..<5, form: 1))],
+      leftOut: ["A-DPTb.csv"]),
+    Example(
+      testDescription: "five voters of the roll once more, under a name that does not say why",
+      files: [File(name: "d.csv", text: people(0..<60)), File(name: "e.csv", text: people(0..<5, form: 1))],
+      leftOut: []),
+    Example(
       testDescription: "issue two, a few rows changed",
       files: [File(name: "jejawi.csv", text: people(0..<200)), File(name: "jejawi-2.csv", text: people(10..<205))],
       leftOut: ["jejawi.csv"]),

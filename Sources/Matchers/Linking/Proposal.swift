@@ -2,9 +2,9 @@ import RollModel
 
 /// Which rows of one person are proposed to go, and why.
 ///
-/// The rule, in order: a row that the roll already strikes goes first; then the row in a TPS other than its household's,
-/// which is that of the address on the KTP-el; then the row with a temporary NIK; then the row of the older source; and at
-/// last what the rows say decides, never the order of files or rows. The one left over stays. Where one of two rows
+/// The rule, in order: a row that the roll already strikes goes first; then the row with a temporary NIK, which names nobody
+/// once the true one is there; then the row in a TPS other than its household's, which is that of the address on the
+/// KTP-el; then the row of the older source; and at last what the rows say decides, never the order of files or rows. The one left over stays. Where one of two rows
 /// stands in a special station the choice is the field's, and the rule on duplicates holds the proposal back.
 struct Proposal {
   private let roll: Roll
@@ -42,16 +42,16 @@ struct Proposal {
     let loser = p < q ? b : a
     let (x, y) = p < q ? (p, q) : (q, p)
     if x.struck != y.struck { return (loser, Reason.struck) }
-    if x.away != y.away { return (loser, Reason.away) }
     if x.temporary != y.temporary { return (loser, Reason.temporary) }
+    if x.away != y.away { return (loser, Reason.away) }
     if x.age != y.age { return (loser, Reason.older) }
     return (loser, Reason.content)
   }
 
   private struct Order: Comparable {
     var struck: Int
-    var away: Int
     var temporary: Int
+    var away: Int
     /// Smaller is newer.
     var age: Int
     /// What the row says, as numbers.
@@ -61,8 +61,8 @@ struct Proposal {
     var place: Int
 
     static func < (a: Order, b: Order) -> Bool {
-      (a.struck, a.away, a.temporary) != (b.struck, b.away, b.temporary)
-        ? (a.struck, a.away, a.temporary) < (b.struck, b.away, b.temporary)
+      (a.struck, a.temporary, a.away) != (b.struck, b.temporary, b.away)
+        ? (a.struck, a.temporary, a.away) < (b.struck, b.temporary, b.away)
         : (a.age, a.content, a.station, a.place) < (b.age, b.content, b.station, b.place)
     }
   }
@@ -70,8 +70,8 @@ struct Proposal {
   private func order(_ row: Int) -> Order {
     let issued = roll.files[Int(roll.columns.file[row])].issued
     return Order(
-      struck: roll.columns.codes[row].mark == nil ? 0 : 1, away: isAway(row) ? 1 : 0,
-      temporary: roll.columns.nik[row].isTemporary ? 1 : 0, age: -Int(issued.ordinal ?? 0),
+      struck: roll.columns.codes[row].mark == nil ? 0 : 1, temporary: roll.columns.nik[row].isTemporary ? 1 : 0,
+      away: isAway(row) ? 1 : 0, age: -Int(issued.ordinal ?? 0),
       content: roll[row].identityHash, station: Self.station(roll, row), place: -row)
   }
 

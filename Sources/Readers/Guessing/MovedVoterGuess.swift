@@ -14,8 +14,7 @@ enum MovedVoterGuess {
 
   /// Whether a file may be such a list: by its name, or by what half of its rows say.
   static func isPossible(_ name: String, _ table: SampledTable) -> Bool {
-    let words = RoleScore.words(name)
-    if !names.isDisjoint(with: words) || words.contains("pindah") && words.contains("memilih") { return true }
+    if isNamed(name) { return true }
     let saying = table.rows.count { row in
       row.contains { cell in
         cell.withUnsafeBufferPointer { TextDecoding.folded($0) }.map { $0.isLetter ? $0 | 32 : $0 }
@@ -23,6 +22,12 @@ enum MovedVoterGuess {
       }
     }
     return saying * 2 > table.rows.count
+  }
+
+  /// Whether the name of a file says so.
+  static func isNamed(_ name: String) -> Bool {
+    let words = RoleScore.words(name)
+    return !names.isDisjoint(with: words) || words.contains("pindah") && words.contains("memilih")
   }
 
   /// Settles what every possible list is, where another file is a roll to ask.
