@@ -48,6 +48,24 @@ import Testing
     #expect(found.allSatisfy { $0.tier <= .verify })
   }
 
+  /// Grown twins in two families, or one house: the digit in which their numbers differ is lost, so the field decides.
+  @Test(arguments: [
+    ("HASAN SURYA PRATAMA", "1602050101014440"), ("JUMADI SURYA PRATAMA", "1602050101014440"),
+    ("HASAN SURYA PRATAMA", "1602050101010000"), ("HUSIN SURYA PRATAMA", "1602050101010000"),
+  ])
+  func twinsWhoseNumbersAreCut(_ name: String, _ card: String) throws {
+    let cut = { (text: String) in
+      text.split(separator: "\n").map { line in
+        line.split(separator: ",", omittingEmptySubsequences: false).enumerated()
+          .map { $0 < 2 ? String($1.dropLast()) + "0" : String($1) }.joined(separator: ",")
+      }.joined(separator: "\n") + "\n"
+    }
+    let rows = Self.row(name: "HUSEN SURYA PRATAMA", tps: 1) + Self.row(nkk: card, name: name, tps: 1) + Self.others
+    let (office, found) = try doubles(["daftar-pemilih/a.csv": Self.header + cut(rows)])
+    #expect(office.data.files.first?.nikState == .truncated)
+    #expect(found.allSatisfy { $0.tier <= .verify }, "\(found.map(\.explanation))")
+  }
+
   /// Case 18: a temporary number and the true one: the true one stays, whichever file comes first.
   @Test(arguments: ["a.csv", "z.csv"])
   func theTrueNumberStays(_ name: String) throws {
