@@ -5,7 +5,7 @@ import RollModel
 /// together.
 ///
 /// Rows of one person share many words, so dozens of keys bring the same two; so do all the words of a desa's name. Gone
-/// through block by block, a roll without numbers looked at each pair four times.
+/// through block by block, rolls without numbers looked at each pair two or three times.
 struct BlockIndex: Sendable {
   /// The entries of all passes, and where each pass ends.
   private let entries: Storage<UInt32>
