@@ -56,7 +56,7 @@ struct Blocker: Sendable {
   /// Keys that a record makes in a pass, about: the long ones are started first.
   private static func cost(_ pass: Pass) -> Int {
     switch pass.kind {
-    case .yearHeadPair, .dayMonthHeadPlace, .birthHead: 4
+    case .yearHeadPair, .dayMonthHeadPlace, .birthHead, .general(.headWord), .general(.wordPair): 4
     case .birthTail, .numberDateHead, .monthYearHeadPlace, .dayYearHeadPlace, .familyCardHead: 3
     case .dayMonthName, .yearNamePlace, .birthPlace: 2
     default: 1
@@ -154,6 +154,7 @@ struct Blocker: Sendable {
   /// An upper bound of keys a record on average, for room that is only touched when used.
   private static func mostKeys(_ pass: Pass) -> Int {
     switch pass.kind {
+    case .general: GeneralKeys.most
     case .yearHeadPair: 28
     case .familyCardHead, .birthHead, .birthTail, .numberDateHead, .dayMonthHeadPlace, .monthYearHeadPlace,
       .dayYearHeadPlace, .maskedNumberHead, .headDesa:

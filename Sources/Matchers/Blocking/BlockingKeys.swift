@@ -14,9 +14,14 @@ struct BlockingKeys: @unchecked Sendable {
   private let head3: Storage<UInt32>
   private let tail2: Storage<UInt32>
   private let skeleton: Storage<UInt64>
+  /// Makes the keys of a general roll, and says what splits its blocks.
+  private let general: GeneralKeys?
 
-  init(_ set: RecordSet, _ settings: BlockingSettings, _ places: StringTable) {
+  init(
+    _ set: RecordSet, _ settings: BlockingSettings, _ places: StringTable, general: GeneralKeys? = nil
+  ) {
     self.set = set
+    self.general = general
     self.settings = settings
     placeHashes = Storage(max(1, places.count))
     for id in 0..<places.count { placeHashes[id] = places.contentHash(id) }
@@ -81,6 +86,7 @@ struct BlockingKeys: @unchecked Sendable {
     case .namePlace: return withPlaceAndSex(x, true, out) { single(17, nameHash(i), $0, $1) }
     case .birthName: return x.hasDayMonth ? withSex(x, out) { single(20, birth ^ nameHash(i), $0, $1) } : 0
     case .familyCardYear: return x.nkk == 0 || x.year == 0 ? 0 : single(19, x.nkk, UInt64(x.year), out)
+    case .general(let kind): return general?.make(kind, i, x, out) ?? 0
     }
   }
 
@@ -88,6 +94,7 @@ struct BlockingKeys: @unchecked Sendable {
   static let ladderSteps = 5
 
   @inline(__always) func ladder(_ step: Int, _ x: UnsafePointer<MatchRecord>) -> UInt64 {
+    if let general { return general.ladder(step, x) }
     switch step {
     case 0: return UInt64(x.pointee.sex)
     case 1: return placeHashes[Int(x.pointee.place)]

@@ -11,59 +11,104 @@ struct GeneralDuplicates {
   /// section 9, measured there on two general files.
   static let floor = -3.0
 
-  private struct Scored: Sendable {
-    let comparison: GeneralComparison
-    let parts: Model.Parts
+  /// A pair with its odds; the comparison stands at `place` of all.
+  private struct Scored: BitwiseCopyable, Sendable {
+    let a: Int
+    let b: Int
+    let place: Int
+    let total: Double
     let p: Double
-    var a: Int { Int(comparison.person.a) }
-    var b: Int { Int(comparison.person.b) }
+
+    init(_ c: GeneralComparison, at place: Int, _ total: Double) {
+      a = Int(c.person.a)
+      b = Int(c.person.b)
+      self.place = place
+      self.total = total
+      p = 1 / (1 + exp2(-total))
+    }
   }
 
   /// Reported pairs by (a, b). Every pair of a group is among them, so that the groups can be read from the file.
   func outcome(_ kept: [GeneralComparison], threads: Int) -> DuplicateMatching.Outcome {
-    var recall = PassRecall(kept.map(\.person), passes: GeneralPass.all.count)
+    var recall = PassRecall(kept.map(\.person), passes: Pass.general.count)
+    var all = kept
     var scored = score(kept, threads: threads)
-    let clusters = cluster(&scored)
-    var clusterOf: [Int: Int] = [:]
-    for (k, rows) in clusters.enumerated() { for row in rows { clusterOf[row] = k + 1 } }
-    let rivals = rivals(scored, clusterOf)
-    let proposal = Proposal(inputs.roll, rows: clusters.flatMap { $0 })
-    let explainer = GeneralExplainer(inputs, trained.model)
-    let names = inputs.names
-    var comparator = GeneralComparator(inputs)
-    var pairs: [Pair] = []
-    for item in scored {
-      let group = clusterOf[item.a] ?? 0
-      let together = group != 0 && group == clusterOf[item.b]
-      guard together || item.p >= thresholds.listed else { continue }
-      var pair = Pair(
-        a: item.a, b: item.b, weight: MatchWeight(item.parts.total), probability: Probability(item.p),
-        tier: .candidate, cluster: together ? group : 0, subject: item.a)
-      // A pair that its group's other members speak against is listed, not proposed; one that they speak for is proposed
-      // for verification whatever it looks like by itself.
-      if together {
-        pair.tier = max(.verify, tier(item, hasRival: rivals.contains(item.a) || rivals.contains(item.b)))
-        recall.add(item.comparison.person, item.p)
-        let goes = proposal.goes(item.a, item.b)
-        pair.subject = goes.row
-        pair.subjectReason = goes.reason
-        pair.grade = item.comparison.person.grade(.full)
-        pair.expectedNamesakes = max(
-          names.expectedNamesakes(inputs.set, item.a), names.expectedNamesakes(inputs.set, item.b))
-        pair.explanation = explainer.lines(item.comparison, item.parts, comparator.alignment(item.comparison))
-        pair.words = explainer.words(item.comparison)
-      }
-      pairs.append(pair)
+    let groups = Groups(cluster(&scored, &all), rows: inputs.set.rollCount, inputs.roll)
+    let rivals = rivals(scored, groups)
+    let cuts = pieces(of: scored.count, size: 1 << 13)
+    let made = parallelMap(cuts.count, threads: threads) { [scored, all] k in
+      cuts[k].compactMap { i in pair(scored[i], all[scored[i].place], groups, rivals).map { (i, $0) } }
     }
+    var pairs: [Pair] = []
+    var items: [Scored] = []
+    pairs.reserveCapacity(scored.count)
+    for (i, pair) in made.joined() {
+      pairs.append(pair)
+      items.append(scored[i])
+      if pair.cluster != 0 { recall.add(all[scored[i].place].person, scored[i].p) }
+    }
+    explain(&pairs, items, all, threads: threads)
     return DuplicateMatching.Outcome(
       pairs: pairs, falseShare: DuplicateMatching.falseShares(pairs), recall: recall)
   }
 
-  private func tier(_ item: Scored, hasRival: Bool) -> Tier {
-    let tier = item.comparison.person.generalTier(
-      item.p, isSure: !hasRival, certain: thresholds.certainWithoutNumber,
+  /// The pair without its explanation; nil where it is not listed.
+  private func pair(_ item: Scored, _ c: GeneralComparison, _ groups: Groups, _ rivals: [Bool]) -> Pair? {
+    let group = groups.together(item.a, item.b)
+    guard group != 0 || item.p >= thresholds.listed else { return nil }
+    var pair = Pair(
+      a: item.a, b: item.b, weight: MatchWeight(item.total), probability: Probability(item.p), tier: .candidate,
+      cluster: group, subject: item.a)
+    // A pair that its group's other members speak against is listed, not proposed; one that they speak for is proposed
+    // for verification whatever it looks like by itself.
+    guard group != 0 else { return pair }
+    pair.tier = max(.verify, tier(c, item.p, hasRival: rivals[item.a] || rivals[item.b]))
+    let goes = groups.goes(item.a, item.b)
+    pair.subject = goes.row
+    pair.subjectReason = goes.reason
+    pair.grade = c.person.grade(.full)
+    return pair
+  }
+
+  /// Explains the pairs that a finding may rest on: the heaviest one of each row that goes, and those of two rows that the
+  /// roll itself has marked. In a group of ten rows they are nine of forty-five.
+  private func explain(_ pairs: inout [Pair], _ items: [Scored], _ all: [GeneralComparison], threads: Int) {
+    var heaviest = [Double](repeating: -.infinity, count: inputs.set.rollCount)
+    for i in pairs.indices { heaviest[pairs[i].subject] = max(heaviest[pairs[i].subject], pairs[i].weight.bits) }
+    let codes = inputs.roll.columns.codes
+    let which = pairs.indices.filter { i in
+      pairs[i].tier >= .verify
+        && (pairs[i].weight.bits == heaviest[pairs[i].subject]
+          || codes[pairs[i].a].hasMark && codes[pairs[i].b].hasMark)
+    }
+    let explainer = GeneralExplainer(inputs, trained.model)
+    let tables = trained.model.tables()
+    let bar = GeneralBar(trained.model, floor: Self.floor)
+    let cuts = pieces(of: which.count, size: max(1 << 10, (which.count + threads - 1) / threads))
+    let made = parallelMap(cuts.count, threads: threads) { k in
+      var comparator = GeneralComparator(inputs, bar)
+      return which[cuts[k]].map { i in
+        let c = all[items[i].place]
+        return (
+          lines: explainer.lines(c, tables.weigh(c), comparator.alignment(c)), words: explainer.words(c),
+          namesakes: max(
+            inputs.names.expectedNamesakes(inputs.set, items[i].a),
+            inputs.names.expectedNamesakes(inputs.set, items[i].b))
+        )
+      }
+    }
+    for (i, explanation) in zip(which, made.joined()) {
+      pairs[i].explanation = explanation.lines
+      pairs[i].words = explanation.words
+      pairs[i].expectedNamesakes = explanation.namesakes
+    }
+  }
+
+  private func tier(_ c: GeneralComparison, _ p: Double, hasRival: Bool) -> Tier {
+    let tier = c.person.generalTier(
+      p, isSure: !hasRival, certain: thresholds.certainWithoutNumber,
       strong: max(thresholds.strong, thresholds.strongInGeneralRolls), verify: thresholds.verify)
-    return item.comparison.mayBeTwins ? min(tier, .verify) : tier
+    return c.mayBeTwins ? min(tier, .verify) : tier
   }
 
   private func score(_ kept: [GeneralComparison], threads: Int) -> [Scored] {
@@ -71,47 +116,94 @@ struct GeneralDuplicates {
     let cuts = pieces(of: kept.count, size: 1 << 13)
     return parallelMap(cuts.count, threads: threads) { k in
       cuts[k].compactMap { i -> Scored? in
-        let parts = tables.weigh(kept[i])
-        let p = 1 / (1 + exp2(-parts.total))
-        return p >= 0.001 ? Scored(comparison: kept[i], parts: parts, p: p) : nil
+        let item = Scored(kept[i], at: i, tables.weigh(kept[i]).total)
+        return item.p >= 0.001 ? item : nil
       }
     }.flatMap { $0 }
   }
 
   /// Groups of rows: edges at the verify threshold, pairs inside a component that blocking did not bring compared on
-  /// demand. Those that end in one group join `scored`.
-  private func cluster(_ scored: inout [Scored]) -> [[Int]] {
-    var known: [UInt64: Int] = [:]
-    for (k, item) in scored.enumerated() { known[Self.key(item.a, item.b)] = k }
-    let edges = scored.filter { $0.p >= thresholds.verify && !$0.comparison.isAddressOnly }.map { ($0.a, $0.b) }
+  /// demand. Those that end in one group join `scored`, and their comparisons `all`.
+  private func cluster(_ scored: inout [Scored], _ all: inout [GeneralComparison]) -> [[Int]] {
+    let known = PairPlaces(scored.map { ($0.a, $0.b) }, rows: inputs.set.rollCount)
+    let edges = scored.filter { $0.p >= thresholds.verify && !all[$0.place].isAddressOnly }.map { ($0.a, $0.b) }
     let tables = trained.model.tables()
-    var comparator = GeneralComparator(inputs)
+    var comparator = GeneralComparator(inputs, GeneralBar(trained.model, floor: Self.floor))
     var asked: [Scored] = []
     let groups = Clusters.merged(edges: edges, floor: Self.floor) { a, b in
-      if let k = known[Self.key(a, b)] { return (scored[k].parts.total, false) }
+      if let k = known.place(min(a, b), max(a, b)) { return (scored[k].total, false) }
       let c = comparator.compare(min(a, b), max(a, b))
-      let parts = tables.weigh(c)
-      asked.append(Scored(comparison: c, parts: parts, p: 1 / (1 + exp2(-parts.total))))
-      return (parts.total, false)
+      asked.append(Scored(c, at: all.count, tables.weigh(c).total))
+      all.append(c)
+      return (asked[asked.count - 1].total, false)
     }
-    var groupOf: [Int: Int] = [:]
-    for (k, rows) in groups.enumerated() { for row in rows { groupOf[row] = k } }
-    scored += asked.filter { groupOf[$0.a] != nil && groupOf[$0.a] == groupOf[$0.b] }
+    var groupOf = [Int32](repeating: -1, count: inputs.set.rollCount)
+    for (k, rows) in groups.enumerated() { for row in rows { groupOf[row] = Int32(k) } }
+    let joining = asked.filter { groupOf[$0.a] >= 0 && groupOf[$0.a] == groupOf[$0.b] }
+    guard !joining.isEmpty else { return groups }
+    scored += joining
     scored.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     return groups
   }
 
   /// Rows that have a candidate worth the name outside of their group.
-  private func rivals(_ scored: [Scored], _ clusterOf: [Int: Int]) -> Set<Int> {
-    var rows = Set<Int>()
-    for item in scored where item.p > 0.05 {
-      let group = clusterOf[item.a] ?? 0
-      if group == 0 || group != clusterOf[item.b] { rows.formUnion([item.a, item.b]) }
+  private func rivals(_ scored: [Scored], _ groups: Groups) -> [Bool] {
+    var rows = [Bool](repeating: false, count: inputs.set.rollCount)
+    for item in scored where item.p > 0.05 && groups.together(item.a, item.b) == 0 {
+      rows[item.a] = true
+      rows[item.b] = true
     }
     return rows
   }
+}
 
-  private static func key(_ a: Int, _ b: Int) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }
+/// Which group each row is in, and which of its rows goes before which.
+private struct Groups: Sendable {
+  /// By row: the number of its group, from 1; 0 for none.
+  private var groupOf: [Int32]
+  /// By row: where its order stands.
+  private var orderOf: [Int32]
+  private var orders: [Proposal.Order] = []
+
+  init(_ groups: [[Int]], rows: Int, _ roll: Roll) {
+    groupOf = Array(repeating: 0, count: rows)
+    orderOf = groupOf
+    let proposal = Proposal(roll, rows: groups.flatMap { $0 })
+    for (k, members) in groups.enumerated() {
+      for row in members {
+        groupOf[row] = Int32(k + 1)
+        orderOf[row] = Int32(orders.count)
+        orders.append(proposal.order(row))
+      }
+    }
+  }
+
+  /// The group that both rows are in; 0 for none.
+  func together(_ a: Int, _ b: Int) -> Int { groupOf[a] == groupOf[b] ? Int(groupOf[a]) : 0 }
+
+  func goes(_ a: Int, _ b: Int) -> (row: Int, reason: String) {
+    Proposal.goes(a, orders[Int(orderOf[a])], b, orders[Int(orderOf[b])])
+  }
+}
+
+/// Where each pair stands in a list by (a, b).
+private struct PairPlaces: Sendable {
+  private let pairs: [(a: Int, b: Int)]
+  /// By row: its first pair.
+  private var first: [Int32]
+
+  init(_ pairs: [(a: Int, b: Int)], rows: Int) {
+    self.pairs = pairs
+    first = Array(repeating: Int32(pairs.count), count: rows + 1)
+    for k in pairs.indices.reversed() { first[pairs[k].a] = Int32(k) }
+  }
+
+  /// The place of a pair, the smaller row first.
+  func place(_ a: Int, _ b: Int) -> Int? {
+    var k = Int(first[a])
+    while k < pairs.count, pairs[k].a == a, pairs[k].b < b { k += 1 }
+    return k < pairs.count && pairs[k].a == a && pairs[k].b == b ? k : nil
+  }
 }
 
 extension Comparison {

@@ -10,25 +10,25 @@ struct GeneralLinks {
 
   private struct Candidate {
     let comparison: GeneralComparison
-    var parts = Model.Parts()
-    var p = 0.0
+    let parts: Model.Parts
+    var p: Double
     var evidence: Double { parts.evidence + parts.household }
   }
 
   /// `withExplanation` is off for lists that no finding quotes.
   func run(_ kept: [GeneralComparison], withExplanation: Bool) -> LinkMatching.Outcome {
-    var outcome = LinkMatching.Outcome(recall: PassRecall(kept.map(\.person), passes: GeneralPass.all.count))
-    var byRow: [[Candidate]] = Array(repeating: [], count: part.rows.count)
-    for c in kept { byRow[Int(c.person.b) - part.start].append(Candidate(comparison: c)) }
+    var outcome = LinkMatching.Outcome(recall: PassRecall(kept.map(\.person), passes: Pass.general.count))
     var model = start
+    let classes = PairClasses(kept)
+    let rows = kept.map { Int($0.person.b) - part.start }
     for _ in 0..<LinkMatching.rounds {
-      let sums = expectation(&byRow, model, share: outcome.share)
+      let sums = expectation(classes, rows, model, share: outcome.share)
       model.person.likelihoods = Training(mode: inputs.set.mode).maximization(sums.person, familyCards: false)
       model.address = GeneralTraining.address(sums.address)
       outcome.share = min(0.98, (sums.person.total + 1) / Double(part.rows.count + 2))
       outcome.rounds += 1
     }
-    _ = expectation(&byRow, model, share: outcome.share)
+    let byRow = weighed(kept, rows, model, share: outcome.share)
     outcome.onRoll = byRow.map { $0.reduce(0) { $0 + $1.p } }
     outcome.nearest = byRow.map { candidates in
       candidates.sorted { $0.evidence > $1.evidence }.prefix(3).map {
@@ -40,33 +40,46 @@ struct GeneralLinks {
     return outcome
   }
 
-  /// Posteriors of every candidate: w = share / rows × 2^evidence, beside 1 - share for nobody.
-  private func expectation(
-    _ byRow: inout [[Candidate]], _ model: GeneralModel, share: Double
-  ) -> (person: Training.Sums, address: [Int64]) {
+  /// A prior of `share` of the rows, spread over the voters.
+  private func prior(_ model: GeneralModel, share: Double) -> GeneralModel {
     var model = model
     model.prior = log2(share / Double(max(1, inputs.set.rollCount)))
-    let tables = model.tables()
-    var sums = Training.Sums()
-    var address = [Int64](repeating: 0, count: 8)
-    for row in byRow.indices {
-      var total = 1 - share
-      for k in byRow[row].indices {
-        byRow[row][k].parts = tables.weigh(byRow[row][k].comparison)
-        byRow[row][k].p = exp2(min(500, byRow[row][k].parts.total))
-        total += byRow[row][k].p
-      }
-      for k in byRow[row].indices {
-        byRow[row][k].p /= total
-        let candidate = byRow[row][k]
-        sums.add(candidate.comparison.person, candidate.p)
-        let fixed = Training.Sums.fixed(candidate.p)
-        for event in NameEvent.allCases {
-          address[Int(event.rawValue)] += fixed * Int64(candidate.comparison.words(event))
-        }
-      }
+    return model
+  }
+
+  /// Sums of posteriors: of each candidate w = share / rows × 2^evidence, beside 1 - share for nobody. `rows`: the list row
+  /// of each.
+  private func expectation(
+    _ classes: PairClasses, _ rows: [Int], _ model: GeneralModel, share: Double
+  ) -> (person: Training.Sums, address: [Int64]) {
+    let weights = classes.weights(prior(model, share: share))
+    var totals = [Double](repeating: 1 - share, count: part.rows.count)
+    let odds = zip(classes.items, rows).map { item, row in
+      let odds = weights.odds(item)
+      let own = odds.person / (1 + odds.onePlace)
+      totals[row] += own
+      return own
     }
-    return (sums, address)
+    var sums = PairClasses.Sums(classes)
+    for k in rows.indices { sums.add(classes.items[k], odds[k] / totals[rows[k]]) }
+    return classes.byLevel(sums)
+  }
+
+  /// The candidates of each row with their posteriors.
+  private func weighed(
+    _ kept: [GeneralComparison], _ rows: [Int], _ model: GeneralModel, share: Double
+  ) -> [[Candidate]] {
+    let tables = prior(model, share: share).tables()
+    var byRow: [[Candidate]] = Array(repeating: [], count: part.rows.count)
+    for (c, row) in zip(kept, rows) {
+      let parts = tables.weigh(c)
+      byRow[row].append(Candidate(comparison: c, parts: parts, p: exp2(min(500, parts.total))))
+    }
+    for row in byRow.indices {
+      let total = byRow[row].reduce(1 - share) { $0 + $1.p }
+      for k in byRow[row].indices { byRow[row][k].p /= total }
+    }
+    return byRow
   }
 
   /// Best evidence first; a row takes one voter, a voter one row unless a later row is sure of it.
@@ -83,7 +96,7 @@ struct GeneralLinks {
     var takenVoters = Set<UInt32>()
     var takenRows = Set<Int>()
     let explainer = GeneralExplainer(inputs, model)
-    var comparator = GeneralComparator(inputs)
+    var comparator = GeneralComparator(inputs, GeneralBar(model, floor: GeneralScan.floor))
     for entry in order {
       let candidate = byRow[entry.row][entry.k]
       let c = candidate.comparison.person

@@ -20,9 +20,13 @@ struct GeneralMatching {
   ) -> MatchResults {
     let inputs = inputs(data, lists)
     stage?("siapkan", inputs.set.count)
-    let blocks = GeneralBlocker(inputs: inputs).run(threads: threads)
-    stage?("blok", blocks.reduce(0) { $0 + $1.keys.reduce(0, +) })
-    let start = start(inputs)
+    let blocking = BlockingSettings.general
+    let keys = BlockingKeys(
+      inputs.set, blocking, data.lexicon.places,
+      general: GeneralKeys(set: inputs.set, addresses: inputs.addresses))
+    let blocker = Blocker(set: inputs.set, keys: keys, settings: blocking, passes: Pass.general)
+    let (blocks, start) = blocker.run(threads: threads) { self.start(inputs) }
+    stage?("blok", blocks.reduce(0) { $0 + $1.keys })
     var scanModel = start
     scanModel.prior = log2(1 / Double(max(2, inputs.set.rollCount)))
     let kept = GeneralScan(inputs: inputs).run(blocks, model: scanModel, threads: threads, progress: progress)
@@ -36,8 +40,9 @@ struct GeneralMatching {
     let duplicates = GeneralDuplicates(inputs: inputs, thresholds: settings.thresholds, trained: trained)
       .outcome(kept.duplicates, threads: threads)
     results.duplicates = duplicates.pairs
-    results.duplicateReport = report(blocks, kept, part: 0, duplicates.recall)
-    results.duplicateReport.pairsCompared = results.duplicateReport.pairsEnumerated
+    let tallies = PassTallies(passes: Pass.general, blocks: blocks, looked: kept.looked)
+    results.duplicateReport = tallies.report(part: 0, duplicates.recall)
+    results.duplicateReport.pairsCompared = kept.compared
     results.duplicateReport.pairsKept = kept.duplicates.count
     results.duplicateReport.prior = trained.expected
     results.duplicateReport.keptDefaults = trained.keptDefaults
@@ -46,7 +51,7 @@ struct GeneralMatching {
     results.duplicateReport.coincidences = inputs.names.coincidences
     if settings.frozen != nil { results.duplicateReport.notices.append(Words.notFrozen) }
     stage?("ganda", kept.duplicates.count)
-    link(blocks, kept, inputs, lists, trained, into: &results)
+    link(tallies, kept, inputs, lists, trained, into: &results)
     stage?("daftar", kept.links.reduce(0) { $0 + $1.count })
     return results
   }
@@ -54,7 +59,7 @@ struct GeneralMatching {
   /// Pairs of one person a row, before anything is learned.
   private static let startShare = 0.005
 
-  private func inputs(_ data: CaseData, _ lists: [ListInput]) -> GeneralInputs {
+  func inputs(_ data: CaseData, _ lists: [ListInput]) -> GeneralInputs {
     let table = TokenTable(data.lexicon.tokens)
     let set = RecordSet(
       roll: data.roll, lists: lists.map { ($0.roll, $0.rows) }, mode: .full, table: table, threads: threads)
@@ -63,10 +68,10 @@ struct GeneralMatching {
     return GeneralInputs(
       roll: data.roll, set: set, frequencies: frequencies, places: PlaceSpellings(data.lexicon.places),
       names: NameCounts(set, dates: frequencies.dateCount),
-      addresses: AddressWords(set, roll: data.roll, lists: lists.map(\.roll)))
+      addresses: AddressWords(set, roll: data.roll, lists: lists.map(\.roll), threads: threads))
   }
 
-  private func start(_ inputs: GeneralInputs) -> GeneralModel {
+  func start(_ inputs: GeneralInputs) -> GeneralModel {
     let rows = Double(inputs.set.rollCount)
     let prior = Training.logOdds(min(0.5, Self.startShare * rows / GeneralTraining.possible(inputs.set.rollCount)))
     let sampled = StartingModels(inputs.set, inputs.frequencies, seed: settings.seed, hasFamilyCards: [])
@@ -77,7 +82,7 @@ struct GeneralMatching {
   }
 
   private func link(
-    _ blocks: [GeneralBlocks], _ kept: GeneralScan.Kept, _ inputs: GeneralInputs, _ lists: [ListInput],
+    _ tallies: PassTallies, _ kept: GeneralScan.Kept, _ inputs: GeneralInputs, _ lists: [ListInput],
     _ trained: GeneralTraining.Outcome, into results: inout MatchResults
   ) {
     // A list row meets as many people of one place as a row of the roll does; its errors are its own.
@@ -92,7 +97,7 @@ struct GeneralMatching {
     for (k, (list, outcome)) in zip(lists, outcomes).enumerated() {
       let role = list.roll.role
       results.links[role] = outcome.links
-      var report = report(blocks, kept, part: k + 1, outcome.recall)
+      var report = tallies.report(part: k + 1, outcome.recall)
       report.prior = outcome.share
       report.rounds = outcome.rounds
       report.estimatedFalseShare = outcome.falseShare
@@ -103,23 +108,5 @@ struct GeneralMatching {
         results.absent[role] = absence.persons(list, outcome, nil)
       }
     }
-  }
-
-  /// What the passes did for one part: 0 is the roll with itself, then the lists.
-  private func report(
-    _ blocks: [GeneralBlocks], _ kept: GeneralScan.Kept, part: Int, _ recall: PassRecall
-  ) -> MatchReport {
-    var report = MatchReport()
-    for block in blocks where block.keys[part] > 0 {
-      report.passes.append(
-        PassReport(
-          name: GeneralPass.all[block.pass].name, keys: block.keys[part], pairs: kept.looked[block.pass][part],
-          foundFirst: recall.first[block.pass], recall: recall.share(block.pass),
-          skippedBlocks: block.skippedBlocks[part], skippedRows: block.skippedRows[part]))
-    }
-    report.pairsEnumerated = kept.looked.reduce(0) { $0 + $1[part] }
-    report.expectedFound = recall.found
-    report.expectedMissed = recall.missed(used: report.passes.count)
-    return report
   }
 }

@@ -48,27 +48,39 @@ struct GeneralModel: Sendable {
       var parts = person.weigh(c.person)
       parts.prior = prior
       guard c.addressEvents != 0 else { return parts }
-      var bits = Double(c.addressChance)
-      for event in NameEvent.allCases { bits += Double(c.words(event)) * address[Int(event.rawValue)] }
+      let bits = Double(c.addressChance) + words(c.addressEvents)
       // Who moves changes every word at once: the words may differ for one reason.
       parts.residence = log2(GeneralModel.moved + (1 - GeneralModel.moved) * exp2(min(500, bits)))
       parts.household = -log2(1 + exp2(min(1000, neighbourOdds(c, parts))))
       return parts
     }
 
-    /// log2 odds of "one place, another person" against two strangers.
-    func neighbourOdds(_ c: GeneralComparison, _ parts: Model.Parts) -> Double {
-      guard c.alignedWords > 0 else { return -1000 }
-      var h = neighbours + parts.residence
-      if c.person.birthLevel == 0 { h += max(0, GeneralModel.twins + Double(c.person.birthChance)) }
-      // Members of a household were mostly born in one place: 0.6.
-      if c.person.placeLevel == 0 { h += Double(c.person.placeChance) - 0.737 }
-      if c.person.placeLevel == 2 { h -= 1.3219 }
-      let aligned = Double(c.person.alignedTokens)
-      guard aligned > 0 else { return h }
-      // Members of a household share a name token at the cost of a bit each, a whole name hardly ever.
-      let shared = c.person.events(.conflict) > 0 ? -aligned : -aligned - (c.isNameExact ? 5 : 3)
-      return h + max(0, Double(c.person.nameChance) + shared)
+    /// What the events of an address are worth, without their chance.
+    func words(_ events: UInt64) -> Double {
+      var bits = 0.0
+      for event in 0..<8 { bits += Double(events >> UInt64(event * 8) & 255) * address[event] }
+      return bits
     }
+
+    /// log2 odds of "one place, another person" against two strangers.
+    private func neighbourOdds(_ c: GeneralComparison, _ parts: Model.Parts) -> Double {
+      neighbours + parts.residence + GeneralModel.atOnePlace(c)
+    }
+  }
+
+  /// What birth date, place of birth and name are worth to two people of one place, in bits; nothing that is learned
+  /// changes it.
+  static func atOnePlace(_ c: GeneralComparison) -> Double {
+    guard c.alignedWords > 0 else { return -.infinity }
+    var h = 0.0
+    if c.person.birthLevel == 0 { h += max(0, twins + Double(c.person.birthChance)) }
+    // Members of a household were mostly born in one place: 0.6.
+    if c.person.placeLevel == 0 { h += Double(c.person.placeChance) - 0.737 }
+    if c.person.placeLevel == 2 { h -= 1.3219 }
+    let aligned = Double(c.person.alignedTokens)
+    guard aligned > 0 else { return h }
+    // Members of a household share a name token at the cost of a bit each, a whole name hardly ever.
+    let shared = c.person.events(.conflict) > 0 ? -aligned : -aligned - (c.isNameExact ? 5 : 3)
+    return h + max(0, Double(c.person.nameChance) + shared)
   }
 }

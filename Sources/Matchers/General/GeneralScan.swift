@@ -1,6 +1,7 @@
+import CIntrinsics
 import RollModel
 
-/// Compares every pair of every block of a general roll and keeps those that could matter.
+/// Compares every pair that a pass over a general roll brings, once, and keeps those that could matter.
 struct GeneralScan: Sendable {
   let inputs: GeneralInputs
   /// Odds below this many bits are dropped, under a prior of one repeat a row.
@@ -11,93 +12,94 @@ struct GeneralScan: Sendable {
     var duplicates: [GeneralComparison] = []
     /// By list part: `b` is the record of the list row.
     var links: [[GeneralComparison]] = []
-    /// By pass, then by part (0 is the roll with itself): pairs that were looked at.
+    /// By pass, then by part (0 is the roll with itself): pairs that it brought.
     var looked: [[Int]] = []
     var enumerated: Int { looked.joined().reduce(0, +) }
+    /// Pairs of the roll with itself, each once.
+    var compared = 0
   }
 
+  /// What a run of voters met and kept.
   private struct Part: Sendable {
-    var duplicates: [GeneralComparison] = []
-    var links: [GeneralComparison] = []
-    var looked: [[Int]]
+    var kept: [GeneralComparison] = []
+    var compared = 0
   }
+
+  /// How many records ahead what is known of them is asked for.
+  private static let ahead = 6
+  /// Voters that one thread takes at a time.
+  private static let unit = 256
 
   func run(
-    _ blocks: [GeneralBlocks], model: GeneralModel, threads: Int, progress: (@Sendable (Double) -> Void)?
+    _ passes: [PassBlocks], model: GeneralModel, threads: Int, progress: (@Sendable (Double) -> Void)?
   ) -> Kept {
-    let units = Self.units(blocks)
+    let index = BlockIndex(passes, rollCount: inputs.set.rollCount)
+    let bar = GeneralBar(model, floor: Self.floor)
+    let units = pieces(of: inputs.set.rollCount, size: Self.unit)
     let next = Counter()
-    let tables = model.tables()
-    let parts = parallelMap(threads, threads: threads) { _ -> Part in
-      var part = Part(looked: noneLooked)
-      var comparator = GeneralComparator(inputs)
+    let made = parallelMap(threads, threads: threads) { _ -> [(unit: Int, part: Part)] in
+      var comparator = GeneralComparator(inputs, bar)
+      var met = BlockIndex.Met(records: inputs.set.count)
+      var parts: [(unit: Int, part: Part)] = []
       while true {
         let k = next.take()
         guard k < units.count else { break }
-        scan(blocks[units[k].blocks], units[k].ends, tables, &comparator, &part)
+        parts.append((k, scan(units[k], index, &met, &comparator)))
         progress?(Double(k + 1) / Double(units.count))
       }
-      return part
+      return parts
     }
-    return merged(parts)
-  }
-
-  private var noneLooked: [[Int]] {
-    Array(repeating: Array(repeating: 0, count: inputs.set.lists.count + 1), count: GeneralPass.all.count)
-  }
-
-  private func scan(
-    _ blocks: GeneralBlocks, _ ends: Range<Int>, _ tables: GeneralModel.Tables, _ comparator: inout GeneralComparator,
-    _ part: inout Part
-  ) {
-    let rollCount = inputs.set.rollCount
-    for end in ends {
-      let start = end == 0 ? 0 : blocks.ends[end - 1]
-      for x in start..<blocks.ends[end] {
-        let a = Int(blocks.records[x])
-        guard a < rollCount else { break }
-        for y in (x + 1)..<blocks.ends[end] {
-          let b = Int(blocks.records[y])
-          part.looked[blocks.pass][(inputs.set.partIndex(b) ?? -1) + 1] += 1
-          var found = comparator.compare(a, b)
-          let parts = tables.weigh(found)
-          guard parts.prior + parts.evidence >= Self.floor else { continue }
-          found.person.passes = 1 << UInt32(blocks.pass)
-          if b < rollCount { part.duplicates.append(found) } else { part.links.append(found) }
+    var kept = Kept(
+      links: Array(repeating: [], count: inputs.set.lists.count), looked: passes.map(brought))
+    for (_, part) in made.joined().sorted(by: { $0.unit < $1.unit }) {
+      kept.compared += part.compared
+      for pair in part.kept {
+        if let list = inputs.set.partIndex(Int(pair.person.b)) {
+          kept.links[list].append(pair)
+        } else {
+          kept.duplicates.append(pair)
         }
       }
-    }
-  }
-
-  private func merged(_ parts: [Part]) -> Kept {
-    var kept = Kept()
-    kept.looked = parts.reduce(into: noneLooked) { sum, part in
-      for pass in sum.indices { for k in sum[pass].indices { sum[pass][k] += part.looked[pass][k] } }
-    }
-    kept.duplicates = Self.distinct(parts.flatMap(\.duplicates))
-    kept.links = Array(repeating: [], count: inputs.set.lists.count)
-    for link in Self.distinct(parts.flatMap(\.links)) {
-      if let list = inputs.set.partIndex(Int(link.person.b)) { kept.links[list].append(link) }
     }
     return kept
   }
 
-  /// Sorted by (a, b); what several passes brought is one pair with all their marks.
-  private static func distinct(_ all: [GeneralComparison]) -> [GeneralComparison] {
-    let sorted = all.sorted { ($0.person.a, $0.person.b) < ($1.person.a, $1.person.b) }
-    var result: [GeneralComparison] = []
-    for c in sorted {
-      if let last = result.last, last.person.a == c.person.a, last.person.b == c.person.b {
-        result[result.count - 1].person.passes |= c.person.passes
-      } else {
-        result.append(c)
+  private func scan(
+    _ voters: Range<Int>, _ index: BlockIndex, _ met: inout BlockIndex.Met, _ comparator: inout GeneralComparator
+  ) -> Part {
+    var part = Part()
+    for a in voters {
+      met.meet(a, in: index)
+      let first = part.kept.count
+      let last = met.records.count - 1
+      for (k, b) in met.records.enumerated() {
+        let coming = Int(met.records[min(k + Self.ahead, last)])
+        padan_prefetch(inputs.set.records.base + coming)
+        inputs.addresses.prefetch(coming)
+        if Int(b) < inputs.set.rollCount { part.compared += 1 }
+        guard var seen = comparator.reached(a, Int(b)) else { continue }
+        seen.person.passes = met.passes(Int(b))
+        part.kept.append(seen)
       }
+      part.kept[first...].sort { $0.person.b < $1.person.b }
     }
-    return result
+    return part
   }
 
-  /// About 512 blocks each: pieces that do not depend on the thread count.
-  private static func units(_ blocks: [GeneralBlocks]) -> [(blocks: Int, ends: Range<Int>)] {
-    blocks.enumerated().flatMap { k, of in pieces(of: of.ends.count, size: 512).map { (k, $0) } }
+  /// Pairs that a pass brought, by part.
+  private func brought(_ pass: PassBlocks) -> [Int] {
+    var pairs = Array(repeating: 0, count: inputs.set.lists.count + 1)
+    var voters = 0
+    for place in 0..<pass.count {
+      let entry = pass.entries[place]
+      if let list = inputs.set.partIndex(Int(entry & ~PassBlocks.last)) {
+        pairs[list + 1] += voters
+      } else {
+        pairs[0] += voters
+        voters += 1
+      }
+      if entry & PassBlocks.last != 0 { voters = 0 }
+    }
+    return pairs
   }
 }

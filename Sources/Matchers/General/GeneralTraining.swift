@@ -30,43 +30,36 @@ struct GeneralTraining {
   }
 
   /// Sums of posteriors by level.
-  private struct Sums: Sendable {
+  private struct Sums {
     var person = Training.Sums()
-    var address = [Int64](repeating: 0, count: 8)
+    var address: [Int64] = []
     /// Pairs of one place and two people, among those that are of two people beyond doubt.
     var neighbours: Int64 = 0
     /// Pairs of one person whose dates differ, and whose names do.
     var datesDiffer: Int64 = 0
     var namesDiffer: Int64 = 0
-
-    mutating func add(_ other: Sums) {
-      person.add(other.person)
-      for i in address.indices { address[i] += other.address[i] }
-      neighbours += other.neighbours
-      datesDiffer += other.datesDiffer
-      namesDiffer += other.namesDiffer
-    }
   }
 
   /// Pairs that a roll of `rows` can hold, as a number; at least 1.
   static func possible(_ rows: Int) -> Double { max(1, Double(rows) * Double(rows - 1) / 2) }
 
   func run(_ pairs: [GeneralComparison], start: GeneralModel, threads: Int) -> Outcome {
+    let classes = PairClasses(pairs)
     let possible = Self.possible(set.rollCount)
     let first = max(1, exp2(start.prior) * possible)
     var outcome = Outcome(model: start, expected: first)
-    for _ in 0..<Training.rounds { step(&outcome, pairs, possible, threads, teaches: true) }
+    for _ in 0..<Training.rounds { step(&outcome, classes, possible, threads, teaches: true) }
     let exact = outcome.model.person.likelihoods.name[Int(NameEvent.exact.rawValue)]
     guard outcome.expected > 5 * Double(set.rollCount) || exact < Training.leastExact else { return outcome }
     outcome = Outcome(model: start, expected: first, keptDefaults: true)
-    for _ in 0..<20 { step(&outcome, pairs, possible, threads, teaches: false) }
+    for _ in 0..<20 { step(&outcome, classes, possible, threads, teaches: false) }
     return outcome
   }
 
   private func step(
-    _ outcome: inout Outcome, _ pairs: [GeneralComparison], _ possible: Double, _ threads: Int, teaches: Bool
+    _ outcome: inout Outcome, _ classes: PairClasses, _ possible: Double, _ threads: Int, teaches: Bool
   ) {
-    let sums = expectation(pairs, outcome.model, threads: threads)
+    let sums = expectation(classes, outcome.model, threads: threads)
     if teaches {
       outcome.model.person.likelihoods = Training(mode: set.mode).maximization(sums.person, familyCards: false)
       outcome.model.address = Self.address(sums.address)
@@ -96,27 +89,30 @@ struct GeneralTraining {
     return counts.map { $0 / total }
   }
 
-  private func expectation(_ pairs: [GeneralComparison], _ model: GeneralModel, threads: Int) -> Sums {
-    let cuts = pieces(of: pairs.count, size: 1 << 14)
-    let tables = model.tables()
-    let parts = parallelMap(cuts.count, threads: threads) { k -> Sums in
-      var sums = Sums()
-      for i in cuts[k] {
-        let c = pairs[i]
-        let weighed = tables.weigh(c)
-        let p = 1 / (1 + exp2(-weighed.total))
-        sums.person.add(c.person, p)
-        let fixed = Training.Sums.fixed(p)
-        for event in NameEvent.allCases { sums.address[Int(event.rawValue)] += fixed * Int64(c.words(event)) }
-        if c.datesDiffer { sums.datesDiffer += fixed }
-        if c.namesDiffer { sums.namesDiffer += fixed }
-        guard c.addressEvents != 0, c.isOfTwoPeople(byName: byName) else { continue }
-        // P(one place, another person) = 2^h / (1 + 2^m + 2^h).
-        let odds = tables.neighbourOdds(c, weighed) - log2(1 + exp2(min(1000, weighed.total - weighed.household)))
-        sums.neighbours += Training.Sums.fixed(1 / (1 + exp2(-odds)))
+  private func expectation(_ classes: PairClasses, _ model: GeneralModel, threads: Int) -> Sums {
+    let weights = classes.weights(model)
+    let ofTwoPeople = classes.persons.map { GeneralComparison(person: $0).isOfTwoPeople(byName: byName) }
+    let cuts = pieces(of: classes.items.count, size: max(1, (classes.items.count + threads - 1) / threads))
+    let parts = parallelMap(cuts.count, threads: threads) { k -> (sums: PairClasses.Sums, neighbours: Int64) in
+      var sums = PairClasses.Sums(classes)
+      var neighbours: Int64 = 0
+      for item in classes.items[cuts[k]] {
+        let odds = weights.odds(item)
+        let all = 1 + odds.person + odds.onePlace
+        sums.add(item, odds.person / all)
+        if ofTwoPeople[Int(item.person)] { neighbours += Training.Sums.fixed(odds.onePlace / all) }
       }
-      return sums
+      return (sums, neighbours)
     }
-    return parts.reduce(into: Sums()) { $0.add($1) }
+    let byClass = parts.reduce(into: PairClasses.Sums(classes)) { $0.add($1.sums) }
+    var sums = Sums()
+    (sums.person, sums.address) = classes.byLevel(byClass)
+    sums.neighbours = parts.reduce(0) { $0 + $1.neighbours }
+    for (person, sum) in zip(classes.persons, byClass.persons) {
+      let c = GeneralComparison(person: person)
+      if c.datesDiffer { sums.datesDiffer += sum }
+      if c.namesDiffer { sums.namesDiffer += sum }
+    }
+    return sums
   }
 }

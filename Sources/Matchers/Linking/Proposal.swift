@@ -36,9 +36,10 @@ struct Proposal {
   }
 
   /// Which of two rows goes, and the reason in words.
-  func goes(_ a: Int, _ b: Int) -> (row: Int, reason: String) {
-    let p = order(a)
-    let q = order(b)
+  func goes(_ a: Int, _ b: Int) -> (row: Int, reason: String) { Self.goes(a, order(a), b, order(b)) }
+
+  /// The same of rows whose order is known.
+  static func goes(_ a: Int, _ p: Order, _ b: Int, _ q: Order) -> (row: Int, reason: String) {
     let loser = p < q ? b : a
     let (x, y) = p < q ? (p, q) : (q, p)
     if x.struck != y.struck { return (loser, Reason.struck) }
@@ -48,7 +49,8 @@ struct Proposal {
     return (loser, Reason.content)
   }
 
-  private struct Order: Comparable {
+  /// The smaller one stays.
+  struct Order: Comparable {
     var struck: Int
     var temporary: Int
     var away: Int
@@ -67,7 +69,7 @@ struct Proposal {
     }
   }
 
-  private func order(_ row: Int) -> Order {
+  func order(_ row: Int) -> Order {
     let issued = roll.files[Int(roll.columns.file[row])].issued
     return Order(
       struck: roll.columns.codes[row].mark == nil ? 0 : 1, temporary: roll.columns.nik[row].isTemporary ? 1 : 0,

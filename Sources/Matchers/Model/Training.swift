@@ -89,8 +89,9 @@ struct Training {
     static func fixed(_ p: Double) -> Int64 { Int64((p * 0x1p32).rounded()) }
     static func value(_ sum: Int64) -> Double { Double(sum) * 0x1p-32 }
 
-    mutating func add(_ c: Comparison, _ q: Double) {
-      let p = Self.fixed(q)
+    mutating func add(_ c: Comparison, _ q: Double) { add(c, fixed: Self.fixed(q)) }
+
+    mutating func add(_ c: Comparison, fixed p: Int64) {
       guard p > 0 else { return }
       all += p
       for event in 0..<8 { name[event] += p * Int64(c.nameEvents >> UInt64(event * 8) & 255) }

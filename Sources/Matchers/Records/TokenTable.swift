@@ -59,6 +59,9 @@ final class TokenTable: Sendable {
     self.spellings = spellings
   }
 
+  /// The length that a signature tells: at most 31.
+  @inline(__always) static func length(_ signature: UInt64) -> Int { Int(signature &>> 27 & 31) }
+
   private static func codes(of spelling: TokenSpelling) -> Codes {
     let letters = spelling.letters
     return Codes(
