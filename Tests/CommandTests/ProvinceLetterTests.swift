@@ -72,6 +72,44 @@ import Testing
     #expect(plain.status == 2 && plain.err.contains("satu kabupaten"))
   }
 
+  /// Who moved to another kabupaten of the province is to be put on the roll there: that office's letter says so.
+  @Test func anArrivalIsAskedOfTheOfficeOfTheNewPlace() throws {
+    let header = "nik,nama,tanggal_lahir,jenis_kelamin,kode_desa,kecamatan,desa,tps,keterangan\n"
+    func voters(_ code: String, _ area: String) -> String {
+      (1...30).map { number in
+        let day = 10 + number % 18
+        return
+          "\(code)\(day)017500\(10 + number),\(["AGUS", "BUDI"][number % 2]) NOMOR\(number),1975-01-\(day),L,\(area),1,\n"
+      }.joined()
+    }
+    let files = try RunFiles.written([
+      "padan.yaml": "wilayah: \"16\"\npemilihan: { tanggal_acuan: 2026-11-21 }\n",
+      "daftar-pemilih/1602/a.csv": header + voters("160205", "1602052001,KAYU AGUNG,SUKAJADI")
+        + "1602051203850001,HENDRA LESMANA,1985-03-12,L,1602052001,KAYU AGUNG,SUKAJADI,1,4\n"
+        + "1602051407700004,BURHANUDDIN,1970-07-14,L,1602052001,KAYU AGUNG,SUKAJADI,1,\n",
+      "daftar-pemilih/1603/b.csv": header + voters("160301", "1603012001,GELUMBANG,SUKAJADI"),
+      "pindah/1602/pindah.csv":
+        "nik,nama,tanggal_lahir,jenis_kelamin,kode_desa,tujuan,sumber\n"
+        + "1602051203850001,HENDRA LESMANA,1985-03-12,L,1602052001,1603012001,SKPWNI\n"
+        + "1602051407700004,BURHANUDDIN,1970-07-14,L,1602052001,1603012001,SKPWNI\n",
+    ])
+    let run = try files.examine()
+    #expect(run.status == 0, "\(run.err)")
+    let findings = ProvinceCase.rows(try files.text("temuan.csv"))
+    let arrived = findings.filter { $0["aturan"] == "pindah-masuk-belum" }
+    // The other still stands where he left: gone out of the kabupaten, not to another desa of it.
+    let left = findings.filter { $0["aturan"] == "pindah-domisili" }
+    #expect(arrived.map { $0["nama"] } == ["HENDRA LESMANA"] && left.map { $0["nama"] } == ["BURHANUDDIN"])
+    #expect(!findings.contains { $0["aturan"] == "pindah-antar-desa" })
+    let folder = files.folder + "/hasil/2026-11-21"
+    let letters = try Binary.run(["surat", folder, "--per-kabupaten", "--konsep", "--tanggal", "2026-11-22"])
+    #expect(letters.status == 0, "\(letters.err)")
+    let new = try ProvinceCase.sheets(folder + "/lampiran/lampiran-kpu-1603-muara-enim-konsep.xlsx")
+    let old = try ProvinceCase.sheets(folder + "/lampiran/lampiran-kpu-1602-ogan-komering-ilir-konsep.xlsx")
+    #expect(new.contains(arrived[0]["id"] ?? "-") && new.contains("GELUMBANG") && !new.contains("KAYU AGUNG"))
+    #expect(!old.contains(arrived[0]["id"] ?? "") && old.contains(left[0]["id"] ?? "-"))
+  }
+
   /// A person on two rolls is settled for both letters when either row is gone.
   @Test func oneRowGoneSettlesBothLetters() throws {
     let province = try ProvinceCase()

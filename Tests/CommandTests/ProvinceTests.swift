@@ -82,7 +82,7 @@ import Testing
     for rule in [
       "di-bawah-umur", "tms-muncul-lagi", "cakupan-coklit-rendah", "kk-coklit-tanpa-pemilih", "neraca-pemilih",
     ] {
-      let ids = [alone, together].map { rows in 
+      let ids = [alone, together].map { rows in
         // The whole of the one is a part of the other.
         Set(rows.filter { $0["aturan"] == rule && $0["kode_desa"] != "1604" }.map { $0["id"] ?? "" })
       }

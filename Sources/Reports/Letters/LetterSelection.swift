@@ -131,7 +131,9 @@ package struct LetterSelection: Sendable {
   private static func order(_ category: LetterCategory) -> [String] {
     let rank = LetterClass.allCases.firstIndex(of: category.letterClass) ?? 0
     let code = Int(category.code?.rawValue ?? 99)
-    let known = ["belum-terdaftar", "hilang-tanpa-kode", "tms-terbantah"].firstIndex(of: category.key) ?? 9
+    let known =
+      ["belum-terdaftar", "hilang-tanpa-kode", "tms-terbantah"].firstIndex(of: category.key)
+      ?? (category.key == across ? 99 : 9)
     return [String(rank), String(100 + code), String(known), category.key]
   }
 

@@ -38,12 +38,12 @@ struct PairsAcross {
     pairs = found
   }
 
-  /// Twins are listed, never proposed; one number under two names is for a look.
+  /// Twins are listed, never proposed; one number under two names is a matter of its own (`SharedNIK`).
   private static func isTold(_ pair: Pair) -> Bool {
     switch pair.relation {
     case .samePerson: pair.tier >= .verify
     case .possibleTwins: pair.tier == .twin
-    case .sameNumberOtherName: pair.tier >= .candidate
+    case .sameNumberOtherName: false
     }
   }
 
@@ -58,15 +58,10 @@ struct PairsAcross {
     let (subject, other) = (context.roll[row], context.roll[pair.a == row ? pair.b : pair.a])
     // Without a number on either side nothing tells the person from a namesake born on the same day.
     let isUnnumbered = subject.nik.isMissing && other.nik.isMissing
-    let tier: Tier =
-      switch pair.relation {
-      case .samePerson: isUnnumbered ? min(pair.tier, .strong) : pair.tier
-      case .possibleTwins: .twin
-      case .sameNumberOtherName: .verify
-      }
+    let tier = pair.relation == .samePerson ? isUnnumbered ? min(pair.tier, .strong) : pair.tier : .twin
     var finding = context.finding(
       card, resting: pair, on: subject, beside: other, tier: tier, grade: pair.grade,
-      evidence: "tercatat pula di \(whereabouts(of: other)): \(Agreement(subject, other).words)",
+      evidence: "tercatat pula di \(context.whereabouts(of: other)): \(Agreement(subject, other).words)",
       words(pair, subject, other, others))
     // Each side is a finding of its own, whatever becomes of other rows.
     for i in finding.lines.indices { finding.lines[i].level = Self.further(finding.lines[i].level) }
@@ -75,13 +70,11 @@ struct PairsAcross {
   }
 
   private func words(_ pair: Pair, _ subject: Voter, _ other: Voter, _ others: ArraySlice<Int>) -> String {
-    let place = whereabouts(of: other)
+    let place = context.whereabouts(of: other)
     let opening =
-      switch pair.relation {
-      case .samePerson: "mungkin tercatat pula dalam daftar pemilih \(place)"
-      case .possibleTwins: "kemungkinan kembar dari seorang pemilih \(place); tidak diusulkan sebagai ganda"
-      case .sameNumberOtherName: "NIK ini tercatat pula atas nama lain dalam daftar pemilih \(place)"
-      }
+      pair.relation == .samePerson
+      ? "mungkin tercatat pula dalam daftar pemilih \(place)"
+      : "kemungkinan kembar dari seorang pemilih \(place); tidak diusulkan sebagai ganda"
     var parts = [opening]
     var told = [other.area.kabupatenNumber]
     for place in others {
@@ -100,10 +93,11 @@ struct PairsAcross {
 
   /// What the engine says of two kecamatan, of two kabupaten.
   private static func further(_ words: String) -> String { words.replacing("lain kecamatan", with: "lain kabupaten") }
+}
 
-  /// `Kabupaten Ogan Ilir (1610), desa 1610012003, TPS 004`.
-  private func whereabouts(of voter: Voter) -> String {
-    let areas = context.areas
+extension RuleContext {
+  /// `Kabupaten Ogan Ilir (1610), desa SUKAJADI (1610012003), TPS 004`: where in the province a voter stands.
+  func whereabouts(of voter: Voter) -> String {
     let kabupaten = voter.area.kabupatenNumber
     var text = "\(areas.kabupatenTitle(kabupaten)) (\(areas.kabupatenCode(kabupaten)))"
     if !voter.area.desa.isEmpty {
