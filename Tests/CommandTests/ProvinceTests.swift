@@ -63,6 +63,32 @@ import Testing
     #expect(told.isDisjoint(with: twins))
   }
 
+  /// A twin who lives in another kabupaten has the next number and a card of his own: listed, asked of nobody.
+  @Test func twinsInTwoKabupatenAreHeldBack() throws {
+    func roll(_ code: String, _ person: String) -> String {
+      let rows = (10..<70).map { number in
+        "\(code)\(10 + number % 18)017500\(number),\(code)01011200\(number),WARGA \(["A", "B", "C"][number % 3])\(number),"
+          + "1975-01-\(10 + number % 18),KAYUAGUNG,L,\(code)2001,1\n"
+      }
+      return "nik,nkk,nama,tanggal_lahir,tempat_lahir,jenis_kelamin,kode_desa,tps\n" + rows.joined()
+        + "\(person),\(code)2001,1\n"
+    }
+    let files = try RunFiles.written([
+      "padan.yaml": "wilayah: \"16\"\n",
+      "daftar-pemilih/a.csv": roll(
+        "160205", "1602051203850001,1602050101120901,HASAN ZULKARNAEN MAHESA,1985-03-12,KAYUAGUNG,L"),
+      "daftar-pemilih/b.csv": roll(
+        "160301", "1602051203850002,1603010101120901,HUSEN ZULKARNAEN MAHESA,1985-03-12,KAYUAGUNG,L"),
+    ])
+    #expect(try files.examine().status == 0)
+    let found = ProvinceCase.rows(try files.text("temuan.csv")).filter {
+      $0["aturan"] == "ganda-antar-kabupaten" && $0["nama"]?.contains("ZULKARNAEN") == true
+    }
+    #expect(
+      found.allSatisfy { $0["keyakinan"] == "kembar" && $0["penjelasan"]?.contains("kemungkinan kembar") == true })
+    #expect(!found.isEmpty)
+  }
+
   /// What is found of each kabupaten is what its own office finds when it has its lists alone.
   @Test func aKabupatenHasTheFindingsOfItsOwnOffice() throws {
     let province = try ProvinceCase()
