@@ -87,6 +87,32 @@ import Testing
     #expect(!later.contains { $0["nilai"] == "1699" })
   }
 
+  @Test func aProvinceIsGuessedAndMadeUpTheSameWayTwice() throws {
+    let scratch = try Scratch()
+    for folder in ["a", "b"] {
+      let made = try Binary.run([
+        "contoh", scratch[folder], "--provinsi", "16", "--jumlah-kabupaten", "3", "--pemilih", "600", "--benih", "5",
+      ])
+      #expect(made.status == 0, "\(made.err)")
+    }
+    #expect(try RunFiles.contents(of: scratch["a"]) == RunFiles.contents(of: scratch["b"]))
+    #expect(scratch.names("a/daftar-pemilih") == ["1601", "1602", "1603"])
+    for code in scratch.names("a/daftar-pemilih") {
+      let folders = ["a", "b"].map { scratch["\($0)/daftar-pemilih/\(code)"] }
+      #expect(try RunFiles.contents(of: folders[0]) == RunFiles.contents(of: folders[1]))
+    }
+    try FileManager.default.removeItem(atPath: scratch["a/padan.yaml"])
+    #expect(try Binary.run(["mulai", scratch["a"]]).status == 0)
+    #expect(try scratch.read("a/padan.yaml").contains("wilayah: \"16\""))
+    for wrong in [["--provinsi", "20"], ["--provinsi", "16", "--jumlah-kabupaten", "1"]] {
+      #expect(try Binary.run(["contoh", scratch["c"]] + wrong).status == 64)
+    }
+    // A name that two kabupaten share is asked for by its code.
+    #expect(try Binary.run(["periksa", scratch["b"], "--tanggal", "2026-11-21"]).status == 0)
+    let sheets = try Binary.run(["lembar", scratch["b"] + "/hasil/2026-11-21", "--kecamatan", "Pedamaran"])
+    #expect(sheets.status == 2 && sheets.err.contains("160103 (Kabupaten Ogan Komering Ulu)"), "\(sheets.err)")
+  }
+
   /// Too many rows of no kabupaten stop the run with the file's name.
   @Test func aFileOfNoKabupatenStopsTheRun() throws {
     let files = try RunFiles.written([

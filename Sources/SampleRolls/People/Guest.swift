@@ -43,7 +43,7 @@ enum GuestKind: String, Sendable {
     case .twin:
       record.card = card
       record.name[0] = random.pick(Self.otherNames.filter { $0 != record.name.first })
-      record.number = record.number / 10_000 * 10_000 + record.number % 9_999 + 1
+      record.number = record.number / 10_000 * 10_000 + record.number % 10_000 % 9_999 + 1
       return
     case .namesake:
       record.card = card
