@@ -72,7 +72,7 @@ package struct JoinedRolls: Sendable {
 
   /// Rows of a province's file stand in the kabupaten of their desa, all others in that of their file.
   private static func kabupaten(of area: AreaTable.Entry, in head: RecordHead) -> AreaCode {
-    head.kabupaten.number % 100_000_000 == 0 && !area.code.isUnknown ? area.code.kabupaten : head.kabupaten
+    head.kabupaten.isProvince && !area.code.isUnknown ? area.code.kabupaten : head.kabupaten
   }
 
   private static func kabupaten(of files: [RecordFileReader]) throws(JoiningFault) -> [Kabupaten] {
@@ -80,7 +80,10 @@ package struct JoinedRolls: Sendable {
     for file in files {
       let head = file.head
       var own: Set<AreaCode> = []
-      for area in head.areas { own.insert(kabupaten(of: area, in: head)) }
+      // A province's file has no row without a kabupaten.
+      for area in head.areas where !head.kabupaten.isProvince || !area.code.isUnknown {
+        own.insert(kabupaten(of: area, in: head))
+      }
       for code in own {
         if let other = known[code] {
           throw JoiningFault(
@@ -89,7 +92,8 @@ package struct JoinedRolls: Sendable {
         }
         known[code] = (
           Kabupaten(
-            code: code, name: own.count == 1 ? head.kabupatenName : "", rows: own.count == 1 ? head.rows : 0,
+            code: code, name: own.count == 1 ? head.kabupatenName : KabupatenNames.name(code) ?? "",
+            rows: own.count == 1 ? head.rows : 0,
             struck: own.count == 1 ? head.struck : 0, numbers: head.numbers), file.path
         )
       }

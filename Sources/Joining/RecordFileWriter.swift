@@ -40,7 +40,7 @@ package struct RecordFileWriter {
     }
     let (rows, struck) = records(tokens, places)
     let head = RecordHead(
-      areas: roll.lexicon.areas.entries,
+      areas: roll.lexicon.areas.entries.map { areaWithKabupaten($0) },
       files: roll.files.map { RecordHead.SourceName(path: $0.path, issued: $0.issued) },
       rows: roll.count - struck, struck: struck, numbers: roll.nikState, kabupaten: kabupaten,
       kabupatenName: kabupatenName)
@@ -51,6 +51,13 @@ package struct RecordFileWriter {
       SealedFile.bytes(of: UInt32(json.count)) + SealedFile.bytes(of: UInt32(words.count))
       + SealedFile.bytes(of: UInt32(placeWords.count)) + SealedFile.bytes(of: UInt32(rows.count))
     try SealedFile.write([order] + json + words + placeWords + rows, key: key, to: &sink)
+  }
+
+  /// A desa of a province that has no code at least says its kabupaten; others have no voter.
+  private func areaWithKabupaten(_ entry: AreaTable.Entry) -> AreaTable.Entry {
+    var entry = entry
+    if entry.code.isUnknown { entry.code = roll.lexicon.areas.kabupatenCode(entry.kabupatenNumber) }
+    return entry
   }
 
   /// Blocks of whole records, and how many rows are struck already.

@@ -39,6 +39,8 @@ struct AreaResolver {
     var kecamatanCode: AreaCode
     var kecamatan: String
     var desa: String
+    /// In the case of a province: the kabupaten that the row says, by its codes or in words.
+    var kabupaten: AreaCode
     var rows: Int
   }
 
@@ -47,8 +49,10 @@ struct AreaResolver {
     var code: UInt64
     var kecamatan: String
     var desa: String
+    /// In the case of a province, where no code is known: desa of one name in two kabupaten are two.
+    var kabupaten: UInt64 = 0
     static func < (a: Identity, b: Identity) -> Bool {
-      (a.code, a.kecamatan, a.desa) < (b.code, b.kecamatan, b.desa)
+      (a.code, a.kecamatan, a.desa, a.kabupaten) < (b.code, b.kecamatan, b.desa, b.kabupaten)
     }
   }
 
@@ -73,6 +77,10 @@ struct AreaResolver {
       var code = Self.code(parts[0])
       var kecamatanCode = Self.code(parts[1])
       // A shorter code in the desa column names the kecamatan.
+      var own = parts.count > 4 ? Self.code(parts[4]) : AreaCode(number: 0)
+      if kabupaten.isProvince {
+        for code in [code, kecamatanCode] where !code.isUnknown && !code.isProvince { own = code.kabupaten }
+      }
       if code.number % 10_000 == 0, code.number % 1_000_000 != 0 {
         kecamatanCode = code
         code = AreaCode(number: 0)
@@ -83,7 +91,7 @@ struct AreaResolver {
       said.append(
         Statement(
           code: code, kecamatanCode: kecamatanCode, kecamatan: AreaText.display(parts[2]),
-          desa: AreaText.display(parts[3]), rows: keys.rows[id]))
+          desa: AreaText.display(parts[3]), kabupaten: own, rows: keys.rows[id]))
     }
     let renumbered = RenumberedAreas(
       zip(said, keys.roles).map { .init(code: $0.code, kecamatan: $0.kecamatan, desa: $0.desa, roles: $1) })
@@ -132,14 +140,20 @@ struct AreaResolver {
     struct Kecamatan: Hashable, Comparable {
       var code: UInt64
       var name: String
-      static func < (a: Kecamatan, b: Kecamatan) -> Bool { (a.code, a.name) < (b.code, b.name) }
+      var kabupaten: UInt64 = 0
+      static func < (a: Kecamatan, b: Kecamatan) -> Bool {
+        (a.code, a.name, a.kabupaten) < (b.code, b.name, b.kabupaten)
+      }
     }
     let kecamatanOf: [Kecamatan] = distinct.map { identity in
       let code = UInt64(identity.kecamatan) ?? identity.code / 10_000 * 10_000
+      // A row that says its kabupaten and no more.
+      if code != 0, code % 1_000_000 == 0 { return Kecamatan(code: 0, name: "") }
       if code != 0 {
         return Kecamatan(code: code, name: Self.commonest(kecamatanNames[code] ?? spelled[identity]?.kecamatan ?? [:]))
       }
-      return Kecamatan(code: 0, name: Self.commonest(spelled[identity]?.kecamatan ?? [:]))
+      let name = Self.commonest(spelled[identity]?.kecamatan ?? [:])
+      return Kecamatan(code: 0, name: name, kabupaten: name.isEmpty ? 0 : identity.kabupaten)
     }
     var byCode: [UInt64: Kecamatan] = [:]
     for kecamatan in kecamatanOf.sorted() where kecamatan.code != 0 { byCode[kecamatan.code] = kecamatan }
@@ -158,7 +172,8 @@ struct AreaResolver {
           identity,
           AreaTable.Entry(
             code: AreaCode(number: identity.code), desa: Self.commonest(names), kecamatan: kecamatan.name,
-            kecamatanNumber: kecamatanNumber[kecamatan] ?? 0)
+            kecamatanNumber: kecamatanNumber[kecamatan] ?? 0,
+            kabupatenNumber: kabupatenNumber(of: identity))
         ))
     }
     rows.sort { a, b in
@@ -173,28 +188,48 @@ struct AreaResolver {
     }
     let table = AreaTable(
       entries: entries, kecamatanNames: kecamatans.map(\.name),
-      kecamatanCodes: kecamatans.map { AreaCode(number: $0.code) }, kabupatenName: "")
+      kecamatanCodes: kecamatans.map { AreaCode(number: $0.code) }, kabupatenName: "",
+      province: kabupaten.isProvince ? kabupaten : AreaCode(number: 0))
     return (table, identities.map { identity in identity.flatMap { number[$0] } ?? 0 })
+  }
+
+  /// Number of the kabupaten in the case of a province; 0 for areas outside of it, and in other cases.
+  private func kabupatenNumber(of identity: Identity) -> Int {
+    guard kabupaten.isProvince else { return 0 }
+    let code = AreaCode(
+      number: identity.code != 0 ? identity.code : UInt64(identity.kecamatan) ?? identity.kabupaten)
+    return code.province == kabupaten ? Int(code.number / 1_000_000 % 100) : 0
   }
 
   /// What a statement means; nil when it says nothing.
   private func identity(_ said: Statement) -> Identity? {
     if !said.code.isUnknown { return Identity(code: said.code.number, kecamatan: "", desa: "") }
     let kecamatan = kecamatanCode(said)
+    // In a province a name without its kabupaten is the one area that bears it, or none.
+    let isLost = kabupaten.isProvince && said.kabupaten.isUnknown
     if said.desa.isEmpty {
       if let kecamatan { return Identity(code: kecamatan, kecamatan: "", desa: "") }
-      if said.kecamatan.isEmpty { return nil }
-      return Identity(code: 0, kecamatan: canonical(said.kecamatan, among: saidKecamatan), desa: "")
+      if said.kecamatan.isEmpty {
+        return said.kabupaten.isUnknown ? nil : Identity(code: said.kabupaten.number, kecamatan: "", desa: "")
+      }
+      if isLost { return nil }
+      return Identity(
+        code: 0, kecamatan: canonical(said.kecamatan, among: saidKecamatan), desa: "",
+        kabupaten: said.kabupaten.number)
     }
     let inside = { (code: UInt64) in
       if let kecamatan { return code / 10_000 * 10_000 == kecamatan }
       return said.kecamatan.isEmpty
+        && (said.kabupaten.isUnknown || AreaCode(number: code).kabupaten == said.kabupaten)
     }
     if let code = match(said.desa, among: desaByKey, where: inside) {
       return Identity(code: code, kecamatan: "", desa: "")
     }
+    if isLost, kecamatan == nil { return nil }
     let own = kecamatan.map(String.init) ?? canonical(said.kecamatan, among: saidKecamatan)
-    return Identity(code: 0, kecamatan: own, desa: canonical(said.desa, among: saidDesa))
+    return Identity(
+      code: 0, kecamatan: own, desa: canonical(said.desa, among: saidDesa),
+      kabupaten: kecamatan == nil ? said.kabupaten.number : 0)
   }
 
   /// The key of a name without a code: that of its spelled-out form where some file spells it out.
@@ -205,6 +240,11 @@ struct AreaResolver {
   private func kecamatanCode(_ said: Statement) -> UInt64? {
     if !said.kecamatanCode.isUnknown { return said.kecamatanCode.number }
     guard !said.kecamatan.isEmpty else { return nil }
+    if kabupaten.isProvince {
+      return match(said.kecamatan, among: kecamatanByKey) { code in
+        said.kabupaten.isUnknown || AreaCode(number: code).kabupaten == said.kabupaten
+      }
+    }
     let home = { (code: UInt64) in kabupaten.isUnknown || AreaCode(number: code).kabupaten == kabupaten }
     return match(said.kecamatan, among: kecamatanByKey, where: home)
       ?? match(said.kecamatan, among: kecamatanByKey, where: { _ in true })

@@ -21,11 +21,13 @@ struct AreaRows: RowTaker {
   private let isCounts: Bool
   private let furniture: PageFurniture
   private let fields: [Field]
+  private let hasKabupaten: Bool
 
   init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int) {
-    areas = AreaMemo(fixed: context.area, encoding: context.encoding)
+    areas = AreaMemo(context)
     encoding = context.encoding
     isCounts = context.role != .areas
+    hasKabupaten = context.scope != nil && context.map.has(.kabupaten)
     furniture = context.furniture
     let known: [Field] = [.men, .women, .total, .households] + RecapChanges.fields + VisitTotal.fields
     fields = known.filter { context.map.has($0) }
@@ -69,8 +71,9 @@ struct AreaRows: RowTaker {
     let desa = text(.desa).isEmpty && isDesaRow ? name : text(.desa)
     guard
       let area = areas.number(
-        code: text(.areaCode), kecamatanCode: text(.kecamatanCode), kecamatan: text(.kecamatan), desa: desa)
-    else { return RowFault(.areaCode, .badAreaCode, text(.areaCode)) }
+        code: text(.areaCode), kecamatanCode: text(.kecamatanCode), kecamatan: text(.kecamatan), desa: desa,
+        kabupaten: hasKabupaten ? text(.kabupaten) : .nothing)
+    else { return RowFault(.areaCode, areas.fault, text(.areaCode)) }
     if !repaired.isEmpty { tally.repair(row, repaired) }
     let shown = name.isEmpty ? text(.desa) : name
     rows.append(

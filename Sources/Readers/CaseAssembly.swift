@@ -45,9 +45,10 @@ struct CaseAssembly {
     self.isGeneral = isGeneral
     var codes: [CodeTable: CodeColumns] = [:]
     for table in Set(opened.map { $0.source.codeTable ?? options.codeTable }) { codes[table] = CodeColumns(table) }
+    let scope = ProvinceScope(options.kabupaten, named: options.namedKabupaten)
     contexts = opened.map { file in
       let table = file.source.codeTable ?? options.codeTable
-      return PieceContext(file, codes[table] ?? CodeColumns(table), isGeneral: isGeneral)
+      return PieceContext(file, codes[table] ?? CodeColumns(table), isGeneral: isGeneral, scope: scope)
     }
     files = opened.map { file in
       var record = SourceFile(
@@ -325,8 +326,9 @@ struct CaseAssembly {
   private func key(_ row: AreaRows.Row, _ table: AreaTable, _ numbers: [UInt32]) -> AreaKey {
     let number = Int(numbers[Int(row.area)])
     let entry = table[number]
+    let isDesa = !entry.desa.isEmpty || entry.code.number % 10_000 != 0
     return AreaKey(
-      kecamatan: entry.kecamatanNumber, desa: entry.desa.isEmpty && entry.code.number % 10_000 == 0 ? 0 : number,
-      rw: row.rw, rt: row.rt, tps: row.tps)
+      kabupaten: isDesa || entry.kecamatanNumber != 0 ? 0 : entry.kabupatenNumber, kecamatan: entry.kecamatanNumber,
+      desa: isDesa ? number : 0, rw: row.rw, rt: row.rt, tps: row.tps)
   }
 }

@@ -115,72 +115,125 @@ struct NoteMemo: Sendable {
   }
 }
 
-/// What a row says of its area, as one key: code, kecamatan code, kecamatan, desa. Areas are told apart when all is read.
+/// What a row says of its area, as one key: code, kecamatan code, kecamatan, desa, and in the case of a province the
+/// kabupaten where no code tells it. Areas are told apart when all is read.
 struct AreaMemo: Sendable {
   /// Keys in order of arrival, and how many rows have each.
   private(set) var keys = StringTable()
   private(set) var rows: [UInt32] = []
-  private var isPossible: [Bool] = []
+  private var faults: [RowFault.Reason?] = []
   /// What the row before said, field behind field: files are sorted by area, so most rows repeat it.
   private var last: [UInt8] = []
-  private var lastLengths = (0, 0, 0, 0)
+  private var lastLengths = (0, 0, 0, 0, 0)
   private var lastNumber = -1
   private let encoding: TextDecoding.Encoding
   private let code: [UInt8]
   private let kecamatanCode: [UInt8]
+  private let scope: ProvinceScope?
+  /// Rows that stand in no kabupaten of the province are not used; those that name no area at all only where it is needed.
+  private let (isBound, isNeeded): (Bool, Bool)
+  /// Of rows that state none.
+  private let kabupaten: AreaCode?
 
   static let separator: UInt8 = 31
 
+  init(_ context: PieceContext) {
+    self.init(
+      fixed: context.area, encoding: context.encoding, scope: context.scope,
+      isBound: ProvinceScope.binds(context.role), isNeeded: context.role == .roll)
+  }
+
   /// `fixed` is the area of rows that state none.
-  init(fixed: AreaCode?, encoding: TextDecoding.Encoding) {
+  init(
+    fixed: AreaCode?, encoding: TextDecoding.Encoding, scope: ProvinceScope? = nil, isBound: Bool = false,
+    isNeeded: Bool = false
+  ) {
     self.encoding = encoding
+    self.scope = scope
+    (self.isBound, self.isNeeded) = (isBound, isNeeded)
     let text = Array((fixed?.description ?? "").utf8)
     code = text.count == 10 ? text : []
     kecamatanCode = text.count == 6 ? text : []
+    kabupaten = text.count == 4 ? fixed : nil
   }
 
-  /// The number of the row's key; nil when its code is no area code.
+  /// The number of the row's key; nil when its code is no area code, or it stands in no kabupaten of the province.
   @inline(__always)
   mutating func number(
-    code: FieldBytes, kecamatanCode: FieldBytes, kecamatan: FieldBytes, desa: FieldBytes
+    code: FieldBytes, kecamatanCode: FieldBytes, kecamatan: FieldBytes, desa: FieldBytes,
+    kabupaten: FieldBytes = .nothing
   ) -> UInt32? {
-    if lastNumber < 0 || !repeatsLast(code, kecamatanCode, kecamatan, desa) {
-      look(code, kecamatanCode, kecamatan, desa)
+    if lastNumber < 0 || !repeatsLast(code, kecamatanCode, kecamatan, desa, kabupaten) {
+      look(code, kecamatanCode, kecamatan, desa, kabupaten)
     }
-    guard isPossible[lastNumber] else { return nil }
+    guard faults[lastNumber] == nil else { return nil }
     rows[lastNumber] += 1
     return UInt32(lastNumber)
   }
 
+  /// Why the last row has no number.
+  var fault: RowFault.Reason { lastNumber < 0 ? .badAreaCode : faults[lastNumber] ?? .badAreaCode }
+
   @inline(__always)
-  private func repeatsLast(_ a: FieldBytes, _ b: FieldBytes, _ c: FieldBytes, _ d: FieldBytes) -> Bool {
-    guard lastLengths == (a.count, b.count, c.count, d.count) else { return false }
+  private func repeatsLast(
+    _ a: FieldBytes, _ b: FieldBytes, _ c: FieldBytes, _ d: FieldBytes, _ e: FieldBytes
+  ) -> Bool {
+    guard lastLengths == (a.count, b.count, c.count, d.count, e.count) else { return false }
     return last.withUnsafeBytes { last in
       var at = 0
       return isSame(a, last, &at) && isSame(b, last, &at) && isSame(c, last, &at) && isSame(d, last, &at)
+        && (e.isEmpty || isSame(e, last, &at))
     }
   }
 
   private mutating func look(
-    _ code: FieldBytes, _ kecamatanCode: FieldBytes, _ kecamatan: FieldBytes, _ desa: FieldBytes
+    _ code: FieldBytes, _ kecamatanCode: FieldBytes, _ kecamatan: FieldBytes, _ desa: FieldBytes,
+    _ kabupaten: FieldBytes
   ) {
-    last = Array(code) + Array(kecamatanCode) + Array(kecamatan) + Array(desa) + [UInt8](repeating: 0, count: 8)
-    lastLengths = (code.count, kecamatanCode.count, kecamatan.count, desa.count)
-    let texts = [
+    last = Array(code) + Array(kecamatanCode) + Array(kecamatan) + Array(desa) + Array(kabupaten)
+    last += [UInt8](repeating: 0, count: 8)
+    lastLengths = (code.count, kecamatanCode.count, kecamatan.count, desa.count, kabupaten.count)
+    var texts = [
       code.isEmpty ? self.code : Array(code), kecamatanCode.isEmpty ? self.kecamatanCode : Array(kecamatanCode),
       Array(kecamatan), Array(desa),
     ]
+    var fault: RowFault.Reason?
+    if let scope {
+      let place = place(of: texts, written: kabupaten, scope)
+      if isBound { fault = place.fault }
+      texts = place.texts
+    }
     let key = Array(texts.joined(separator: CollectionOfOne(Self.separator)))
     let known = keys.count
     lastNumber = key.withUnsafeBytes { keys.intern($0) }
     guard lastNumber == known else { return }
     rows.append(0)
     let parts = key.split(separator: Self.separator, omittingEmptySubsequences: false)
-    isPossible.append(
-      parts.count == 4 && parts.prefix(2).allSatisfy { $0.withUnsafeBufferPointer { AreaText.code($0) != nil } })
+    let isPossible =
+      parts.count == (scope == nil ? 4 : 5)
+      && parts.prefix(2).allSatisfy { $0.withUnsafeBufferPointer { AreaText.code($0) != nil } }
+    faults.append(isPossible ? fault : .badAreaCode)
   }
 
-  /// The four parts of a key: both codes as written, both names as UTF-8.
+  /// The parts of a key in the case of a province, with the kabupaten where no code tells it, and what is wrong with them.
+  private func place(
+    of texts: [[UInt8]], written: FieldBytes, _ scope: ProvinceScope
+  ) -> (texts: [[UInt8]], fault: RowFault.Reason?) {
+    let codes = texts.prefix(2).map { $0.withUnsafeBufferPointer { AreaText.code($0) ?? AreaCode(number: 0) } }
+    if let code = codes.first(where: { !$0.isUnknown && !$0.isProvince }) {
+      return (texts + [[]], scope.fault(of: code))
+    }
+    guard !written.isEmpty else {
+      let text = Array((kabupaten?.description ?? "").utf8)
+      if let kabupaten { return (texts + [text], scope.fault(of: kabupaten)) }
+      return (texts + [[]], isNeeded || texts.contains { !$0.isEmpty } ? .noKabupaten : nil)
+    }
+    let name = String(decoding: TextDecoding.utf8(written, encoding: encoding), as: UTF8.self)
+    guard let code = scope.kabupaten(written: name) else { return (texts + [[]], .unknownKabupaten) }
+    return (texts + [Array(code.description.utf8)], nil)
+  }
+
+  /// The parts of a key: both codes as written, both names as UTF-8, and the code of a kabupaten in the case of a province.
   func parts(_ id: Int) -> [String] {
     keys.utf8(id).split(separator: Self.separator, omittingEmptySubsequences: false).map { part in
       part.withUnsafeBufferPointer { String(decoding: TextDecoding.utf8($0, encoding: encoding), as: UTF8.self) }

@@ -4,7 +4,7 @@ import RollModel
 /// Where each field of a file of persons stands, and what its role asks for: looked up once a piece.
 struct PersonPlan: Sendable {
   let name, father, nik, nkk, place, birth, placeAndDate, marital, sex, disability, card, remark, event, evidence: Int
-  let address, rt, rw, rtRw, tps, areaCode, desa, kecamatan, kecamatanCode: Int
+  let address, rt, rw, rtRw, tps, areaCode, desa, kecamatan, kecamatanCode, kabupaten: Int
   let birthForm, eventForm: DateText.Form
   /// Station of every row, where no column tells it; 0 where nothing does.
   let station: UInt16
@@ -44,6 +44,7 @@ struct PersonPlan: Sendable {
     desa = reader.column(.desa)
     kecamatan = reader.column(.kecamatan)
     kecamatanCode = reader.column(.kecamatanCode)
+    kabupaten = context.scope == nil ? absent : reader.column(.kabupaten)
     let death = context.role == .deaths ? reader.column(.deathDate) : absent
     event = death == absent ? reader.column(.eventDate) : death
     let forms = context.map.dateForms

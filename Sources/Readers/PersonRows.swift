@@ -54,7 +54,7 @@ struct PersonRows: RowTaker {
   init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int) {
     self.context = context
     words = desk.take(context.encoding)
-    tallies = PersonTallies(areas: AreaMemo(fixed: context.area, encoding: context.encoding))
+    tallies = PersonTallies(areas: AreaMemo(context))
     codes = context.codes
     plan = PersonPlan(context)
     swap(&records, &desk.records)
@@ -258,13 +258,30 @@ struct PersonRows: RowTaker {
     let code = reader.value(plan.areaCode, row)
     let area = tallies.areas.number(
       code: code, kecamatanCode: reader.value(plan.kecamatanCode, row), kecamatan: reader.value(plan.kecamatan, row),
-      desa: reader.value(plan.desa, row))
+      desa: reader.value(plan.desa, row), kabupaten: reader.value(plan.kabupaten, row))
     if let area { return area }
+    let fault = tallies.areas.fault
+    guard fault == .badAreaCode else { throw kabupatenFault(fault, row, reader) }
     try leave(.areaCode, .badAreaCode, code)
     // What the row says of its area in words is left.
-    return tallies.areas.number(
+    let named = tallies.areas.number(
       code: .nothing, kecamatanCode: .nothing, kecamatan: reader.value(plan.kecamatan, row),
-      desa: reader.value(plan.desa, row)) ?? 0
+      desa: reader.value(plan.desa, row), kabupaten: reader.value(plan.kabupaten, row))
+    if named == nil, context.scope != nil, ProvinceScope.binds(context.role) {
+      throw kabupatenFault(tallies.areas.fault, row, reader)
+    }
+    return named ?? 0
+  }
+
+  /// Of a row that stands in no kabupaten of the province.
+  private func kabupatenFault(
+    _ reason: RowFault.Reason, _ row: CSVRow, _ reader: borrowing RowReader
+  ) -> RowFault {
+    let code = reader.value(plan.areaCode, row)
+    guard code.isEmpty else {
+      return RowFault(.areaCode, reason, shown: String(decoding: code.prefix(4), as: UTF8.self))
+    }
+    return RowFault(.kabupaten, reason)
   }
 
   /// Numbers the words of a row that is used unless its name is none: the memory of words holds those of used rows only.

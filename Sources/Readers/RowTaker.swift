@@ -8,6 +8,8 @@ struct PieceContext: Sendable {
   let role: Role
   let encoding: TextDecoding.Encoding
   let area: AreaCode?
+  /// The kabupaten that rows may stand in; nil where the case is one.
+  let scope: ProvinceScope?
   /// Station that the name of the sheet tells.
   let station: Int?
   let delimiter: UInt8
@@ -30,7 +32,8 @@ struct PieceContext: Sendable {
   var isVisitTotals: Bool { role == .visits && map.isVisitTotals }
 
   /// `codes` are those of the file's code table.
-  init(_ opened: OpenedFile, _ codes: CodeColumns, isGeneral: Bool) {
+  init(_ opened: OpenedFile, _ codes: CodeColumns, isGeneral: Bool, scope: ProvinceScope? = nil) {
+    self.scope = scope
     self.isGeneral = isGeneral
     self.codes = codes
     residents = ResidentStatus(opened.source, opened.map)

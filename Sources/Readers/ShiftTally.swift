@@ -26,7 +26,7 @@ struct ShiftTally: Sendable {
       let least = width - row.count
       lacking = min(lacking?.lowerBound ?? least, least)...max(lacking?.upperBound ?? least, least)
     case .lettersInNumber, .notADate, .unknownCode, .notANumber: moved += 1
-    case .emptyValue, .noName, .tooLong, .badAreaCode, .badKey: return
+    case .emptyValue, .noName, .tooLong, .badAreaCode, .badKey, .otherProvince, .unknownKabupaten, .noKabupaten: return
     }
     if row.fields.contains(where: { $0.contains(CSVDialect.quote) }) { quoted += 1 }
   }

@@ -55,8 +55,11 @@ package struct ReadingOptions: Sendable {
   package var threads: Int
   /// Share of a file's rows, 0...1, above which quarantine stops the run.
   package var quarantineLimit: Double
+  /// Of the case: a kabupaten, or a province with several.
   package var kabupaten: AreaCode
   package var codeTable: CodeTable
+  /// In the case of a province: kabupaten that the plan names.
+  package var namedKabupaten: Set<AreaCode> = []
   /// Bytes that one piece of parallel work covers; results do not depend on the thread count, whatever it is.
   package var pieceSize = 1 << 20
 

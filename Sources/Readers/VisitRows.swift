@@ -31,10 +31,12 @@ struct VisitRows: RowTaker {
 
   /// Where each field stands, looked up once.
   private struct Plan: Sendable {
-    let nkk, rt, rw, rtRw, tps, date, sticker, areaCode, kecamatanCode, kecamatan, desa, surveyor, result: Int
+    let nkk, rt, rw, rtRw, tps, date, sticker, areaCode, kecamatanCode, kecamatan, kabupaten, desa, surveyor,
+      result: Int
     let dateForm: DateText.Form
 
-    init(_ map: ColumnMap) {
+    init(_ context: PieceContext) {
+      let map = context.map
       let reader = RowReader(map)
       nkk = reader.column(.nkk)
       rt = reader.column(.rt)
@@ -46,6 +48,7 @@ struct VisitRows: RowTaker {
       areaCode = reader.column(.areaCode)
       kecamatanCode = reader.column(.kecamatanCode)
       kecamatan = reader.column(.kecamatan)
+      kabupaten = context.scope == nil ? RowReader.absent : reader.column(.kabupaten)
       desa = reader.column(.desa)
       surveyor = reader.column(.surveyor)
       result = reader.column(.result)
@@ -54,10 +57,10 @@ struct VisitRows: RowTaker {
   }
 
   init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int) {
-    areas = AreaMemo(fixed: context.area, encoding: context.encoding)
+    areas = AreaMemo(context)
     surveyors = NoteMemo(context.encoding)
     results = NoteMemo(context.encoding)
-    plan = Plan(context.map)
+    plan = Plan(context)
     records.reserveCapacity(capacity)
   }
 
@@ -90,8 +93,9 @@ struct VisitRows: RowTaker {
     guard
       let area = areas.number(
         code: reader.value(plan.areaCode, row), kecamatanCode: reader.value(plan.kecamatanCode, row),
-        kecamatan: reader.value(plan.kecamatan, row), desa: reader.value(plan.desa, row))
-    else { return RowFault(.areaCode, .badAreaCode, reader.value(plan.areaCode, row)) }
+        kecamatan: reader.value(plan.kecamatan, row), desa: reader.value(plan.desa, row),
+        kabupaten: reader.value(plan.kabupaten, row))
+    else { return RowFault(.areaCode, areas.fault, reader.value(plan.areaCode, row)) }
     if rtOutcome == .repaired || rwOutcome == .repaired || tpsOutcome == .repaired {
       tally.repair(row, [(.rt, rt, rtOutcome), (.rw, rw, rwOutcome), (.tps, tps, tpsOutcome)])
     }

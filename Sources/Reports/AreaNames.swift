@@ -10,7 +10,22 @@ extension AreaTable {
     if key.kecamatan != 0, key.kecamatan < kecamatanNames.count {
       return (kecamatanCodes[key.kecamatan].description, kecamatanNames[key.kecamatan], "")
     }
-    return (kabupatenCode.description, "", "")
+    guard isProvince else { return (kabupatenCode.description, "", "") }
+    return ((key.kabupaten == 0 ? province : kabupatenCode(key.kabupaten)).description, "", "")
+  }
+
+  /// A kecamatan as the page names it: in a province several kabupaten may have one of the name.
+  func shown(_ kecamatan: String, in number: Int) -> String {
+    number == 0 ? kecamatan : kabupatenTitle(number) + (kecamatan.isEmpty ? "" : ", " + kecamatan)
+  }
+
+  /// The level of an area; the whole case is a kabupaten, or a province.
+  package func level(of key: AreaKey) -> AreaLevel { isProvince && key == AreaKey() ? .provinsi : key.level }
+
+  /// `Kabupaten Ogan Komering Ilir` or `Provinsi Sumatera Selatan`, in the case of a province.
+  package func region(of key: AreaKey) -> String {
+    let number = kabupaten(of: key)
+    return number == 0 ? Provinces.title(province) : kabupatenTitle(number)
   }
 
   /// The four-digit code that the desa of the case share; unknown when they share none.

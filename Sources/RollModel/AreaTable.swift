@@ -1,4 +1,4 @@
-/// A ten-digit desa code `PPKKCCDDDD`, or a shorter prefix of it: kecamatan (6 digits), kabupaten (4).
+/// A ten-digit desa code `PPKKCCDDDD`, or a shorter prefix of it: kecamatan (6 digits), kabupaten (4), province (2).
 public struct AreaCode: Hashable, Sendable, BitwiseCopyable, Comparable, CustomStringConvertible {
   /// Ten decimal digits; digits below the level are 0; the whole is 0 when the code is not known.
   public let number: UInt64
@@ -18,13 +18,17 @@ public struct AreaCode: Hashable, Sendable, BitwiseCopyable, Comparable, CustomS
   @inlinable public var isUnknown: Bool { number == 0 }
   @inlinable public var kecamatan: AreaCode { AreaCode(number: number / 10_000 * 10_000) }
   @inlinable public var kabupaten: AreaCode { AreaCode(number: number / 1_000_000 * 1_000_000) }
+  @inlinable public var province: AreaCode { AreaCode(number: number / 100_000_000 * 100_000_000) }
+  /// A province and nothing below it.
+  @inlinable public var isProvince: Bool { number != 0 && self == province }
   @inlinable public static func < (a: AreaCode, b: AreaCode) -> Bool { a.number < b.number }
 
-  /// Digits of the level that the code reaches: 4, 6 or 10; empty when unknown.
+  /// Digits of the level that the code reaches: 2, 4, 6 or 10; empty when unknown.
   public var description: String {
     guard number != 0 else { return "" }
     let text = String(number)
     let full = String(repeating: "0", count: max(0, 10 - text.count)) + text
+    if isProvince { return String(full.prefix(2)) }
     if number % 1_000_000 == 0 { return String(full.prefix(4)) }
     return number % 10_000 == 0 ? String(full.prefix(6)) : full
   }
@@ -40,12 +44,15 @@ public struct AreaTable: Sendable {
     public var kecamatan: String
     /// Number of the kecamatan in `AreaTable.kecamatanNames`; 0 is "not known".
     public var kecamatanNumber: Int
+    /// In the case of a province: number of the kabupaten, which are the last two digits of its code; else 0.
+    public var kabupatenNumber: Int
 
-    public init(code: AreaCode, desa: String, kecamatan: String, kecamatanNumber: Int) {
+    public init(code: AreaCode, desa: String, kecamatan: String, kecamatanNumber: Int, kabupatenNumber: Int = 0) {
       self.code = code
       self.desa = desa
       self.kecamatan = kecamatan
       self.kecamatanNumber = kecamatanNumber
+      self.kabupatenNumber = kabupatenNumber
     }
   }
 
@@ -55,9 +62,23 @@ public struct AreaTable: Sendable {
   /// Six-digit codes of the kecamatan by number, where known.
   public let kecamatanCodes: [AreaCode]
   public let kabupatenName: String
+  /// The province of the case; unknown where the case is one kabupaten.
+  public let province: AreaCode
+  /// In the case of a province: numbers of its kabupaten that any file names, in order; else none.
+  public let kabupaten: [Int]
+  /// Number of the kabupaten by number of the kecamatan.
+  public let kabupatenOfKecamatan: [Int]
 
-  public init(entries: [Entry], kecamatanNames: [String], kecamatanCodes: [AreaCode], kabupatenName: String) {
+  public init(
+    entries: [Entry], kecamatanNames: [String], kecamatanCodes: [AreaCode], kabupatenName: String,
+    province: AreaCode = AreaCode(number: 0)
+  ) {
     precondition(!entries.isEmpty && entries[0].code.isUnknown, "area number 0 must be the unknown area")
+    self.province = province
+    kabupaten = Set(entries.map(\.kabupatenNumber)).subtracting([0]).sorted()
+    var above = Array(repeating: 0, count: kecamatanNames.count)
+    for entry in entries where entry.kecamatanNumber != 0 { above[entry.kecamatanNumber] = entry.kabupatenNumber }
+    kabupatenOfKecamatan = above
     self.entries = entries
     self.kecamatanNames = kecamatanNames
     self.kecamatanCodes = kecamatanCodes
@@ -70,12 +91,40 @@ public struct AreaTable: Sendable {
 
   @inlinable public subscript(number: Int) -> Entry { entries[number] }
   public var count: Int { entries.count }
+
+  /// Whether the case holds several kabupaten.
+  public var isProvince: Bool { !province.isUnknown }
+  /// Four digits.
+  public func kabupatenCode(_ number: Int) -> AreaCode {
+    AreaCode(number: number == 0 ? 0 : province.number + UInt64(number) * 1_000_000)
+  }
+
+  /// `Kabupaten Ogan Komering Ilir`; the code where the name is not known.
+  public func kabupatenTitle(_ number: Int) -> String {
+    number == 0 ? "kabupaten/kota tidak diketahui" : KabupatenNames.title(kabupatenCode(number))
+  }
+
+  /// The kabupaten that an area lies in, in the case of a province; 0 for the province, and in other cases.
+  public func kabupaten(of key: AreaKey) -> Int {
+    if key.kabupaten != 0 { return key.kabupaten }
+    return key.desa != 0 ? entries[key.desa].kabupatenNumber : kabupatenOfKecamatan[key.kecamatan]
+  }
+
+  /// The area that one lies in: the desa of a TPS, the kecamatan, in the case of a province the kabupaten; nil for the whole.
+  public func above(_ key: AreaKey) -> AreaKey? {
+    if key.tps != 0 { return AreaKey(kecamatan: key.kecamatan, desa: key.desa) }
+    if key.desa != 0, key.kecamatan != 0 { return AreaKey(kecamatan: key.kecamatan) }
+    guard key.desa != 0 || key.kecamatan != 0 else { return key.kabupaten != 0 ? AreaKey() : nil }
+    return AreaKey(kabupaten: kabupaten(of: key))
+  }
 }
 
 /// An area at the level of the parts that are set: a desa, an RW or RT in it, or a TPS.
 ///
-/// `desa == 0` with a kecamatan number is a kecamatan; both 0 is the whole kabupaten.
+/// `desa == 0` with a kecamatan number is a kecamatan; both 0 is the whole case: the kabupaten, or the province.
 public struct AreaKey: Hashable, Sendable, Comparable {
+  /// Only of a whole kabupaten in the case of a province; 0 in every other key.
+  public var kabupaten: Int
   public var kecamatan: Int
   public var desa: Int
   /// 0 where the key does not go down to it.
@@ -83,7 +132,8 @@ public struct AreaKey: Hashable, Sendable, Comparable {
   public var rt: Int
   public var tps: Int
 
-  public init(kecamatan: Int = 0, desa: Int = 0, rw: Int = 0, rt: Int = 0, tps: Int = 0) {
+  public init(kabupaten: Int = 0, kecamatan: Int = 0, desa: Int = 0, rw: Int = 0, rt: Int = 0, tps: Int = 0) {
+    self.kabupaten = kabupaten
     self.kecamatan = kecamatan
     self.desa = desa
     self.rw = rw
@@ -92,6 +142,6 @@ public struct AreaKey: Hashable, Sendable, Comparable {
   }
 
   public static func < (a: AreaKey, b: AreaKey) -> Bool {
-    (a.kecamatan, a.desa, a.tps, a.rw, a.rt) < (b.kecamatan, b.desa, b.tps, b.rw, b.rt)
+    (a.kecamatan, a.desa, a.tps, a.rw, a.rt, a.kabupaten) < (b.kecamatan, b.desa, b.tps, b.rw, b.rt, b.kabupaten)
   }
 }

@@ -130,6 +130,8 @@ public enum Field: String, Sendable, CaseIterable, Codable {
   case desa
   case kecamatan
   case kecamatanCode = "kode_kecamatan"
+  /// Name or code; asked in the case of a province.
+  case kabupaten
   case rollID = "dp_id"
   case deathDate = "tanggal_meninggal"
   case eventDate = "tanggal"

@@ -1,6 +1,8 @@
 /// How the proposals of one list were judged station by station: for the page and the summary.
 public struct StationBound: Sendable, Equatable {
   public var role: Role
+  /// In the case of a province: number of the kabupaten whose stations these are; else 0.
+  public var kabupaten = 0
   /// Proposals of all stations, and of these held for the field.
   public var proposals: Int
   public var held: Int

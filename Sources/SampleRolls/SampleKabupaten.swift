@@ -35,15 +35,32 @@ package struct SampleKabupaten: Sendable {
   /// - Throws: `SampleError` where the folder cannot be used or a file not be written.
   package func write(to directory: String, progress: (Int) -> Void = { _ in }) throws -> SampleSummary {
     let folder = try CaseFolder(directory, plan: world.plan)
-    let census = Census(world, threads: threads) { _ in }
-    let writer = RowWriter(world.plan, world.names)
     var truth = TruthFile()
+    _ = try Self.write(world, guests: [], to: folder, &truth, threads: threads, progress: progress)
+    if world.plan.datesLists { truth.addOldSource(Gazetteer.kabupaten) }
+    truth.finish(paths: folder.paths)
+    let settings = CaseFolder.settings(
+      world.plan,
+      office: ("Bawaslu Kabupaten \(world.plan.area.name)", "Jalan Letnan Darna Jambi, Kayuagung", "K.SS-09"),
+      region: "\(world.plan.area.code)")
+    return try folder.finish(truth, settings: settings)
+  }
+
+  /// Writes the lists of one kabupaten and what is true of it; true where some area of it is out of balance.
+  static func write(
+    _ world: World, guests: [Guest], to folder: CaseFolder, _ truth: inout TruthFile, threads: Int,
+    progress: (Int) -> Void
+  ) throws -> Bool {
+    var census = Census(world, threads: threads) { _ in }
+    if !guests.isEmpty { census.welcome(guests) }
+    let writer = RowWriter(world.plan, world.names)
     var unbalanced: Set<Int> = []
     var deaths = DeathTruth(world.plan)
     var done = 0
     for batch in pieces(of: world.plan.desa.count, size: world.plan.batchSize) {
+      let counted = census
       let pages = parallelMap(batch.count, threads: threads) { i in
-        var scribe = Scribe(desa: batch.lowerBound + i, world: world, writer: writer, census: census)
+        var scribe = Scribe(desa: batch.lowerBound + i, world: world, writer: writer, census: counted)
         return scribe.pages()
       }
       for (i, page) in pages.enumerated() {
@@ -57,29 +74,30 @@ package struct SampleKabupaten: Sendable {
     }
     for entry in deaths.entries { truth.add(entry, file: "", line: 0, otherFile: "", otherLine: 0) }
     // What a desa lacks its kecamatan and the kabupaten lack.
-    for code in unbalanced.sorted() + Set(unbalanced.map { $0 / 100 }) {
-      truth.add(
-        TruthEntry(kind: .area, rule: "neraca-pemilih", areaCode: code), file: "", line: 0, otherFile: "", otherLine: 0)
-    }
-    if world.plan.datesLists {
-      truth.add(
-        TruthEntry(kind: .area, rule: "sumber-lama", areaCode: Gazetteer.kabupaten), file: "", line: 0, otherFile: "",
-        otherLine: 0)
-    }
-    truth.finish(paths: folder.paths)
-    return try folder.finish(truth, plan: world.plan)
+    for code in unbalanced.sorted() + Set(unbalanced.map { $0 / 100 }) { truth.addUnbalanced(code) }
+    return !unbalanced.isEmpty
+  }
+}
+
+extension TruthFile {
+  mutating func addUnbalanced(_ code: Int) {
+    add(TruthEntry(kind: .area, rule: "neraca-pemilih", areaCode: code), file: "", line: 0, otherFile: "", otherLine: 0)
+  }
+
+  mutating func addOldSource(_ code: Int) {
+    add(TruthEntry(kind: .area, rule: "sumber-lama", areaCode: code), file: "", line: 0, otherFile: "", otherLine: 0)
   }
 }
 
 /// What was written.
 package struct SampleSummary: Sendable {
   /// Rows of the roll.
-  package let voters: Int
+  package var voters: Int
   /// Data rows by role, in order of the roles.
-  package let rows: [(role: Role, rows: Int)]
+  package var rows: [(role: Role, rows: Int)]
   /// Planted pairs, rows and areas by rule, sorted by rule.
-  package let planted: [(rule: String, count: Int)]
-  package let bytes: Int
+  package var planted: [(rule: String, count: Int)]
+  package var bytes: Int
 }
 
 /// Why a sample could not be written: one Indonesian sentence.

@@ -2,7 +2,7 @@ import ArgumentParser
 import RollModel
 import SampleRolls
 
-/// `padan contoh`: writes a made-up kabupaten with planted errors and their truth.
+/// `padan contoh`: writes a made-up kabupaten, or a province of several, with planted errors and their truth.
 struct ContohCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contoh",
@@ -50,6 +50,16 @@ struct ContohCommand: ParsableCommand {
   @Option(name: .customLong("kabupaten"), help: "Kode kabupaten empat angka; selain 1602 kecamatannya rekaan.")
   var kabupaten = 1602
 
+  @Option(
+    name: [.customLong("provinsi"), .customLong("province")],
+    help: "Kode provinsi dua angka: satu kasus dengan beberapa kabupaten dan orang yang tercatat di dua di antaranya.")
+  var province: Int?
+
+  @Option(
+    name: [.customLong("jumlah-kabupaten"), .customLong("regencies")],
+    help: "Jumlah kabupaten/kota provinsi itu, dari kode pertamanya; paling sedikit 2.")
+  var regencies = 5
+
   @Option(name: [.customLong("tanggal"), .customLong("date")], help: "Tanggal acuan umur, TTTT-BB-HH.")
   var referenceDay = "2026-11-21"
 
@@ -69,6 +79,16 @@ struct ContohCommand: ParsableCommand {
     guard (1101...9999).contains(kabupaten) else {
       throw ValidationError("Kode kabupaten harus empat angka, 1101 sampai 9999.")
     }
+    if let province {
+      let known = SampleProvince.codes(in: Self.code(province)).count
+      guard known > 1 else { throw ValidationError("Kode provinsi \(province) tidak dikenal; tulis seperti 16.") }
+      guard (2...known).contains(regencies) else {
+        throw ValidationError("Jumlah kabupaten provinsi \(province) harus 2 sampai \(known).")
+      }
+      guard voters >= 50 * regencies else {
+        throw ValidationError("Tiap kabupaten memerlukan paling sedikit 50 pemilih.")
+      }
+    }
     guard (0...0.2).contains(dead ?? 0) else {
       throw ValidationError("Bagian pemilih yang meninggal harus 0 sampai 0.2.")
     }
@@ -87,12 +107,32 @@ struct ContohCommand: ParsableCommand {
       fathers: fathers, isClean: isClean, kabupaten: kabupaten, threads: Terminal.processors)
   }
 
+  private static func code(_ province: Int) -> AreaCode {
+    AreaCode(number: (11...99).contains(province) ? UInt64(province) * 100_000_000 : 0)
+  }
+
+  /// The same of a province.
+  private func wholeProvince(_ code: Int) -> SampleProvince? {
+    guard let model = ErrorModel.named(model), let day = CalendarDay(iso: referenceDay),
+      let numbers = NumberWriting(rawValue: numbers), let stress = ErrorModel.Stress(rawValue: stress)
+    else { return nil }
+    return SampleProvince(
+      province: Self.code(code), count: regencies, voters: voters, seed: seed,
+      model: model.under(stress).withDead(dead), referenceDay: day, numbers: numbers, fathers: fathers,
+      isClean: isClean, threads: Terminal.processors)
+  }
+
+  private func write() throws -> SampleSummary? {
+    func progress(_ done: Int) {
+      if Terminal.isWatched { Terminal.status("  menulis  \(done.grouped) dari \(voters.grouped) pemilih") }
+    }
+    guard let province else { return try sample?.write(to: directory, progress: progress) }
+    return try wholeProvince(province)?.write(to: directory, progress: progress)
+  }
+
   func run() throws {
-    guard let sample else { return }
     do {
-      let summary = try sample.write(to: directory) { done in
-        if Terminal.isWatched { Terminal.status("  menulis  \(done.grouped) dari \(voters.grouped) pemilih") }
-      }
+      guard let summary = try write() else { return }
       if Terminal.isWatched { Terminal.status("") }
       Terminal.say(Self.report(summary, directory))
     } catch let error as SampleError {

@@ -48,6 +48,16 @@ struct SuratCommand: ParsableCommand {
   )
   var perKecamatan = false
 
+  @Flag(
+    name: [.customLong("per-kabupaten"), .customLong("per-regency")],
+    help: "Kasus provinsi: satu surat untuk KPU tiap kabupaten/kota; --nomor menjadi nomor surat pertama.")
+  var perKabupaten = false
+
+  @Option(
+    name: [.customLong("kabupaten"), .customLong("regency")],
+    help: ArgumentHelp("Kasus provinsi: hanya kabupaten/kota ini, kode atau namanya.", valueName: "kabupaten"))
+  var kabupaten: String?
+
   @Option(
     name: [.customLong("tanggal"), .customLong("date")],
     help: ArgumentHelp("Tanggal surat, TTTT-BB-HH; bila kosong, hari ini.", valueName: "tanggal"),
@@ -89,6 +99,8 @@ struct SuratCommand: ParsableCommand {
       date: day ?? Terminal.today(), number: number,
       templates: try templates.map { try LetterTemplates(folder: $0) } ?? LetterTemplates(), kind: kind,
       filter: selection.filter, toEachKecamatan: perKecamatan)
+    request.toEachKabupaten = perKabupaten
+    request.kabupaten = kabupaten
     request.isDraft = isDraft
     request.officer = officer
     request.reason = reason
@@ -167,7 +179,20 @@ enum LetterClassArgument {
 }
 
 extension SuratCommand {
+  /// One line a kabupaten of a province.
+  private static func kabupaten(_ result: LetterRun.Result, in folder: String) -> String {
+    var table = TextTable(["surat kepada KPU", "nomor", "MS", "TMS", "di antaranya ganda antar-kabupaten", "ubah"])
+    for letter in result.toCommissions {
+      let classes = [LetterClass.missing, .tms, .edits].map { one in letter.rows.count { $0.letterClass == one }.grouped
+      }
+      let across = letter.rows.count { $0.category == "ganda-antar-kabupaten" }.grouped
+      table.add([letter.kabupaten, letter.number, classes[0], classes[1], across, classes[2]])
+    }
+    return ([table.text] + result.files.map { Terminal.here(folder + "/" + $0) }).joined(separator: "\n")
+  }
+
   private static func words(_ result: LetterRun.Result, in folder: String) -> String {
+    if result.letters.first?.kabupaten.isEmpty == false { return kabupaten(result, in: folder) }
     var table = TextTable(["kelas dan uraian", "L", "P", "baris lampiran"])
     for count in result.counts {
       table.add([
@@ -205,6 +230,7 @@ extension SuratCommand {
   private static func write(_ letter: WrittenLetter, to json: inout JSONWriter) {
     json.string("jenis", letter.kind.rawValue)
     json.string("penerima", letter.recipient)
+    if !letter.kabupaten.isEmpty { json.string("kabupaten", letter.kabupaten) }
     json.string("nomor", letter.number)
     json.string("tanggal", letter.date.description)
     json.boolean("konsep", letter.isDraft)

@@ -11,7 +11,7 @@ import Testing
 
   @Test(arguments: [
     Fault(yaml: "wilaya: \"1602\"", line: 1, says: "kunci 'wilaya' tidak dikenal di padan.yaml; maksudnya 'wilayah'?"),
-    Fault(yaml: "wilayah: 16", line: 1, says: "wilayah: harus kode kabupaten/kota empat angka"),
+    Fault(yaml: "wilayah: 160205", line: 1, says: "wilayah: harus kode kabupaten/kota empat angka"),
     Fault(yaml: "\nwilayah: [1602]", line: 2, says: "bukan daftar"),
     Fault(yaml: "pemilihan:\n  jenis: pilpres", line: 2, says: "salah satu dari pdpb, pemilu, pilkada"),
     Fault(yaml: "pemilihan:\n  tanggal_acuan: 2026-02-30", line: 2, says: "tertulis '2026-02-30'"),

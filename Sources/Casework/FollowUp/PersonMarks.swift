@@ -26,7 +26,8 @@ package struct PersonMarks: Sendable, Hashable {
   /// The desa as a number: its code, or a hash of its name.
   private static func place(_ area: AreaTable.Entry) -> UInt64 {
     if !area.code.isUnknown { return area.code.number }
-    return (area.kecamatan + "/" + area.desa).utf8.reduce(mixed(1)) { mixed($0 ^ UInt64($1)) }
+    let kabupaten = area.kabupatenNumber == 0 ? "" : "/\(area.kabupatenNumber)"
+    return (area.kecamatan + "/" + area.desa + kabupaten).utf8.reduce(mixed(1)) { mixed($0 ^ UInt64($1)) }
   }
 }
 

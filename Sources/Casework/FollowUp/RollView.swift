@@ -171,5 +171,8 @@ struct RollView {
 
 extension AreaTable.Entry {
   /// How the register names a desa: its code, or kecamatan and name where it has none.
-  package var registerName: String { code.isUnknown ? kecamatan + "/" + desa : code.description }
+  package var registerName: String {
+    let kabupaten = kabupatenNumber == 0 ? "" : "/\(kabupatenNumber)"
+    return code.isUnknown ? kecamatan + "/" + desa + kabupaten : code.description
+  }
 }

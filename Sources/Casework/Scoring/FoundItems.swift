@@ -39,10 +39,17 @@ struct FoundItems {
       let rule = RuleNames.current(row[0])
       guard rule != "ganda", rule != "kemungkinan-kembar", let form = forms[rule] else { return }
       guard let key = Self.key(row, form, rule, &paths) else { return }
+      // Twins on two rolls are pairs that the guard holds, as all twins are.
+      if rule == Self.across, Tier(label: row[1]) == .twin { return }
       found[rule, default: []].append(Item(key: key, tier: Tier(label: row[1]) ?? .verify, probability: Double(row[2])))
     }
+    let across = Set(found[Self.across, default: []].map(\.key))
+    if !across.isEmpty { items["ganda"]?.removeAll { across.contains($0.key) } }
     items.merge(found) { pairs, _ in pairs }
   }
+
+  /// Pairs within the roll of a province of which the two rows stand in two kabupaten.
+  private static let across = "ganda-antar-kabupaten"
 
   /// Notes of data, which have a file of their own.
   mutating func readNotes(

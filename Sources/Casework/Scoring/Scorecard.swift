@@ -82,7 +82,9 @@ package struct Scorecard: Sendable {
   private static let duplicates = "ganda"
   private static let bothStruck = "ganda-dicoret-keduanya"
   /// Rules whose pairs are each a planted thing of its own.
-  private static let byPair: Set<String> = [duplicates, "kemungkinan-kembar", "nik-sama-orang-berbeda"]
+  private static let byPair: Set<String> = [
+    duplicates, "kemungkinan-kembar", "nik-sama-orang-berbeda", "ganda-antar-kabupaten",
+  ]
 
   /// Truths that a run may state in another way than by findings.
   private static let optional: Set<String> = ["dpk-murni"]

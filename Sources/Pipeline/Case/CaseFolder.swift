@@ -115,7 +115,15 @@ private struct SourceFinder {
       refusals.append("\(folder): folder tidak dapat dibaca; periksa izinnya.")
       return
     }
-    for name in names where !CaseFolder.isIgnored(name) { offer(folder + "/" + name, role: role) }
+    for name in names where !CaseFolder.isIgnored(name) {
+      let inside = folder + "/" + name
+      // A province keeps the files of each kabupaten in a folder of their own.
+      if plan.kabupaten.isProvince, FileSystem.kind(root + "/" + inside) == .folder {
+        visit(inside, role: role)
+      } else {
+        offer(inside, role: role)
+      }
+    }
   }
 
   private mutating func lookFor(_ rule: SourceRule, _ index: Int) {
@@ -152,6 +160,9 @@ private struct SourceFinder {
       used.insert(index)
       rule = candidate
       break
+    }
+    if rule.area == nil, plan.kabupaten.isProvince {
+      rule.area = KabupatenOfPath.find(in: name, province: plan.kabupaten)
     }
     guard let role = rule.role ?? role else {
       refusals.append("padan.yaml baris \(rule.line): 'peran' wajib ada untuk \(name), di luar folder peran.")

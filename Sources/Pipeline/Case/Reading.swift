@@ -13,9 +13,10 @@ extension CaseFolder {
   func read(
     threads: Int, quarantineLimit: Double?, day: CalendarDay, progress: (@Sendable (Int) -> Void)? = nil
   ) throws(RunFailure) -> CaseData {
-    let options = ReadingOptions(
+    var options = ReadingOptions(
       threads: threads, quarantineLimit: quarantineLimit ?? plan.quarantineLimit, kabupaten: plan.kabupaten,
       codeTable: plan.election.codeTable)
+    options.namedKabupaten = Set(plan.sources.compactMap { $0.area?.kabupaten })
     var data: CaseData
     do {
       data = try CaseReader(options: options).read(sources.map(\.source), progress: progress)

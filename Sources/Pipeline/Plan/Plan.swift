@@ -6,7 +6,7 @@ import Rules
 package struct Plan: Sendable {
   package var office = Office()
   package var election = ElectionPlan()
-  /// Four-digit code of the kabupaten; unknown when not stated.
+  /// Four-digit code of the kabupaten, or two-digit code of a province with all of its kabupaten; unknown when not stated.
   package var kabupaten = AreaCode(number: 0)
   package var visits = VisitPeriod()
   package var schedule = Schedule()

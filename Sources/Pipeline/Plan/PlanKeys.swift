@@ -53,8 +53,10 @@ enum PlanKeys {
   /// Keys of the file itself that hold one value.
   static let root: [PlanKey<Plan>] = [
     .scalar(
-      "wilayah", \.kabupaten, form: "kode kabupaten/kota empat angka, misalnya \"1602\"",
-      summary: "Kabupaten/kota yang diperiksa.", show: \.description, parse: kabupaten),
+      "wilayah", \.kabupaten,
+      form: "kode kabupaten/kota empat angka, misalnya \"1602\", atau kode provinsi dua angka, misalnya \"16\"",
+      summary: "Kabupaten/kota yang diperiksa, atau provinsi yang semua kabupaten/kotanya diperiksa bersama.",
+      show: \.description, parse: kabupaten),
     .scalar(
       "model", \.model, form: "jalur di dalam folder kasus, tanpa '..' dan tidak diawali '/'",
       summary: "model.json dari pemeriksaan terdahulu yang dipakai apa adanya; kosong berarti dilatih dari kasus ini.",
@@ -102,7 +104,7 @@ enum PlanKeys {
   ]
 
   @Sendable private static func kabupaten(_ text: String) -> AreaCode? {
-    guard let code = AreaCode(text), code == code.kabupaten, code.number % 100_000_000 != 0 else { return nil }
+    guard let code = AreaCode(text), code == code.kabupaten, !code.isUnknown else { return nil }
     return code
   }
 

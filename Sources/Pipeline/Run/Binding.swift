@@ -134,6 +134,7 @@ extension Voter {
     guard areaNumber != 0 else { return [AreaKey()] }
     let kecamatan = area.kecamatanNumber
     var keys = [AreaKey(), AreaKey(kecamatan: kecamatan, desa: areaNumber)]
+    if area.kabupatenNumber != 0 { keys.append(AreaKey(kabupaten: area.kabupatenNumber)) }
     if kecamatan != 0 { keys.append(AreaKey(kecamatan: kecamatan)) }
     if tps != 0 { keys.append(AreaKey(kecamatan: kecamatan, desa: areaNumber, tps: tps)) }
     return keys

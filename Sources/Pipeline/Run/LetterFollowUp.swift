@@ -4,6 +4,16 @@ import RollModel
 
 /// What became of earlier letters, in sentences for the next one: a sentence a letter, summed over classes and kecamatan.
 enum LetterFollowUp {
+  /// In the case of a province: of the letters to each KPU, by the name of its kabupaten.
+  static func byKabupaten(_ lines: [FollowUpLine], _ register: Register?) -> [String: [String]] {
+    guard let register else { return [:] }
+    var names: [String: Set<String>] = [:]
+    for letter in DecisionBook(register, needsTwo: false).letters where letter.recipient.hasPrefix("KPU ") {
+      names[String(letter.recipient.dropFirst("KPU ".count)), default: []].insert("\(letter.shownNumber) \(letter.day)")
+    }
+    return names.mapValues { own in sentences(lines.filter { own.contains("\($0.letter) \($0.day)") }) }
+  }
+
   static func sentences(_ lines: [FollowUpLine]) -> [String] {
     var letters: [(letter: String, day: String)] = []
     for line in lines where !letters.contains(where: { $0.letter == line.letter && $0.day == line.day }) {
@@ -23,4 +33,19 @@ enum LetterFollowUp {
         "Tindak lanjut surat Nomor \(letter)\(date): dari \(sent) data yang disarankan, \(told.joined(separator: ", "))."
     }
   }
+}
+
+extension WrittenLetter {
+  /// As the register names who got it.
+  var registeredRecipient: String {
+    if recipient.hasPrefix("ppk") {
+      return "PPK " + (rows.first?.kecamatan ?? "") + (kabupaten.isEmpty ? "" : ", " + kabupaten)
+    }
+    return kabupaten.isEmpty ? "KPU" : "KPU " + kabupaten
+  }
+}
+
+extension LetterWriter.Request {
+  /// The kabupaten of a province that the letters are for, as the manifest tells it; empty where the case is one.
+  var regions: String { kabupaten ?? (toEachKabupaten ? "semua" : "") }
 }

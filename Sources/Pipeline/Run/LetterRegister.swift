@@ -60,7 +60,8 @@ package enum LetterRegister {
       if !voter.birth.isComplete { withoutBirth.insert(finding.id) }
     }
     let others = findings.reduce(into: [String: (marks: PersonMarks, desa: String)]()) { others, finding in
-      guard finding.rule == "ganda", let other = finding.counterpart, other.role == .roll,
+      guard ["ganda", "ganda-antar-kabupaten"].contains(finding.rule), let other = finding.counterpart,
+        other.role == .roll,
         let voter = record.data.voter(other)
       else { return }
       others[finding.id] = (PersonMarks(voter, key), voter.area.registerName)

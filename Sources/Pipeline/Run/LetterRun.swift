@@ -14,12 +14,14 @@ package struct LetterRun: Sendable {
 
     /// Paths inside the run folder.
     package var files: [String] { letters.flatMap { $0.files.map(\.path) } }
-    /// Persons that the letter to the KPU leaves for the field.
-    package var needsVerification: Int { letters.first?.needsVerification ?? 0 }
-    /// Rows of the letter to the KPU by what it says of them, men and women, in the order of the letter.
+    /// Letters to a KPU: one, or in the case of a province one a kabupaten.
+    package var toCommissions: [WrittenLetter] { letters.filter { !$0.recipient.hasPrefix("ppk") } }
+    /// Persons that the letters to the KPU leave for the field.
+    package var needsVerification: Int { toCommissions.reduce(0) { $0 + $1.needsVerification } }
+    /// Rows of the first letter to a KPU by what it says of them, men and women, in the order of the letter.
     package var counts: [(letterClass: LetterClass, label: String, men: Int, women: Int, rows: Int)] {
       var counts: [(letterClass: LetterClass, label: String, men: Int, women: Int, rows: Int)] = []
-      for row in letters.first?.rows ?? [] {
+      for row in toCommissions.first?.rows ?? [] {
         if counts.last?.label != row.label { counts.append((row.letterClass, row.label, 0, 0, 0)) }
         counts[counts.count - 1].rows += 1
         if row.sex == Sex.male.code { counts[counts.count - 1].men += 1 }
@@ -54,7 +56,13 @@ package struct LetterRun: Sendable {
       request.filter.rejected.formUnion(column.filter { $0.value == Self.rejected }.keys)
       request.filter.accepted.formUnion(column.filter { $0.value == Self.accepted }.keys)
     }
-    do { request.followUp = LetterFollowUp.sentences(try FollowUpTable.read(run.path)) } catch {
+    do {
+      let lines = try FollowUpTable.read(run.path)
+      request.followUp = LetterFollowUp.sentences(lines)
+      if record.data.lexicon.areas.isProvince {
+        request.followUpByRecipient = LetterFollowUp.byKabupaten(lines, try run.register.read())
+      }
+    } catch {
       throw RunFailure("\(FollowUpTable.fileName) di folder hasil tidak dapat dibaca; jalankan 'padan periksa' lagi.")
     }
     if request.kind == .withdrawal, request.filter.ids == nil { request.filter.ids = try withdrawn() }
@@ -120,7 +128,7 @@ package struct LetterRun: Sendable {
       let groups = Dictionary(grouping: letter.rows) { Group(letterClass: $0.letterClass, kecamatan: $0.kecamatan) }
       return LetterRegister.Letter(
         number: letter.number, day: letter.date, kind: letter.kind.rawValue,
-        recipient: letter.recipient.hasPrefix("ppk") ? "PPK " + (letter.rows.first?.kecamatan ?? "") : "KPU",
+        recipient: letter.registeredRecipient,
         groups: groups.sorted { $0.key < $1.key }.map { group, rows in
           (group.letterClass.registerLabel, group.kecamatan, rows.map(\.id))
         })
@@ -164,7 +172,7 @@ package struct LetterRun: Sendable {
         Manifest.Setting(key: "kecamatan", value: request.filter.kecamatan ?? ""),
         Manifest.Setting(key: "keyakinan", value: request.filter.leastTier.label),
         Manifest.Setting(key: "konsep", value: request.isDraft ? "ya" : "tidak"),
-      ],
+      ] + (request.regions.isEmpty ? [] : [Manifest.Setting(key: "kabupaten", value: request.regions)]),
       inputs: [Fingerprint(of: run.path + "/" + Manifest.fileName, name: Manifest.fileName)], outputs: outputs
     ).json
   }

@@ -10,7 +10,8 @@ package struct CaseStart: Sendable {
   package let guesses: [FileGuess]
   /// The contents of `padan.yaml`.
   package let yaml: String
-  /// Four digits of the kabupaten that the files' codes begin with; empty where they do not agree.
+  /// Four digits of the kabupaten that the files' codes begin with, or two of the province of which the roll has several;
+  /// empty where they do not agree.
   package let kabupaten: String
 
   package var planPath: String { path + "/" + CaseFolder.planName }
@@ -86,8 +87,9 @@ package struct CaseStart: Sendable {
   /// What padan itself writes into a case.
   private static let own: Set<String> = ["hasil", "register.jsonl"]
 
-  /// The kabupaten of most rows of the files that name one.
+  /// The kabupaten of most rows of the files that name one, or the province whose kabupaten share the roll.
   private static func kabupaten(_ guesses: [FileGuess]) -> String {
+    if let province = province(guesses) { return province }
     var rows: [String: Int] = [:]
     for guess in guesses where guess.isUsable && !guess.kabupaten.isEmpty {
       rows[guess.kabupaten, default: 0] += guess.rows
@@ -95,6 +97,25 @@ package struct CaseStart: Sendable {
     let best = rows.max { ($0.value, $1.key) < ($1.value, $0.key) }
     guard let best, let code = AreaCode(best.key), code.number % 100_000_000 != 0 else { return "" }
     return best.value * 2 > rows.values.reduce(0, +) ? best.key : ""
+  }
+}
+
+extension CaseStart {
+  /// Shares of the roll's rows: what a kabupaten has at least, and at most, for the roll to be that of a province.
+  private static let (least, most) = (0.05, 0.8)
+
+  private static func province(_ guesses: [FileGuess]) -> String? {
+    var rows: [String: Int] = [:]
+    for guess in guesses where guess.isUsable && guess.role == .roll && !guess.kabupaten.isEmpty {
+      rows[guess.kabupaten, default: 0] += guess.rows
+    }
+    let all = Double(rows.values.reduce(0, +))
+    let shares = rows.values.map { Double($0) / all }
+    let codes = Set(rows.keys.compactMap { AreaCode($0)?.province })
+    guard codes.count == 1, let code = codes.first, shares.filter({ $0 >= least }).count > 1,
+      !shares.contains(where: { $0 > most })
+    else { return nil }
+    return code.description
   }
 }
 

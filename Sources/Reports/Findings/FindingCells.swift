@@ -113,7 +113,7 @@ extension FindingCells {
     recurring(finding.grade?.rawValue ?? "")
     switch finding.subject {
     case .person(let reference):
-      if let voter = words.voter(reference) { person(voter, index, words) } else { blanks(12) }
+      if let voter = words.voter(reference) { person(voter, finding.place, index, words) } else { blanks(12) }
     case .area(let key): area(key, words.areas)
     }
     if let other = words.other(of: finding) { place(of: other) } else { blanks(2) }
@@ -125,8 +125,9 @@ extension FindingCells {
     recurring(note?.letter ?? "")
   }
 
-  private mutating func person(_ voter: Voter, _ index: Int, _ words: CellWords) {
-    let area = voter.areaNumber
+  /// `desa`: the one whose office acts, where that is not the voter's; else 0.
+  private mutating func person(_ voter: Voter, _ desa: Int, _ index: Int, _ words: CellWords) {
+    let area = desa != 0 ? desa : voter.areaNumber
     var next = words.texts.cursor(of: index)
     recurring(words.areaCodes[area])
     recurring(words.areas.entries[area].kecamatan)

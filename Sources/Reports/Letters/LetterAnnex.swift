@@ -97,12 +97,13 @@ struct LetterAnnex {
   ) -> [String] {
     let finding = record.findings[row.finding]
     let basis = LetterBasis(finding, row, record)
+    let area = record.data.lexicon.areas[row.area]
     let place = voter.text(.birthPlace)
     let birth = voter.birth.isUnknown ? voter.text(.birthDate) : IndonesianDate.short(voter.birth)
     return [
       number(voter.nkk, voter.text(.nkk)), number(voter.nik, voter.text(.nik)), voter.text(.name),
       LetterTable.sex(voter), [place, birth].filter { !$0.isEmpty }.joined(separator: ", "), voter.text(.address),
-      three(voter.rt) + "/" + three(voter.rw), voter.area.desa, LetterTable.name(voter.area.kecamatan),
+      three(voter.rt) + "/" + three(voter.rw), area.desa, LetterTable.name(area.kecamatan),
       three(voter.tps), particular(finding, category, record), basis.source.rawValue, basis.document,
       finding.evidence, finding.id, "",
     ]

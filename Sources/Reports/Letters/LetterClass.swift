@@ -64,6 +64,7 @@ package enum LetterClass: String, Sendable, CaseIterable, Comparable {
     "pindah-hilang": "dicoret pindah, tidak terdaftar di mana pun",
     "pindah-masuk-belum": "pindah masuk, belum terdaftar", "nik-sama-orang-berbeda": "NIK sama pada orang berbeda",
     "salah-tps": "TPS tidak sesuai hasil coklit", "kk-beda-tps": "satu KK pada TPS berbeda",
+    "ganda-antar-kabupaten": "ganda antar-kabupaten",
   ]
 
   /// The same in so few letters that a sheet's name holds them.

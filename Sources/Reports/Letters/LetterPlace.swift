@@ -13,20 +13,24 @@ struct LetterPlace {
   var stations: Int
   var copies: [String]
   var fileName: String
+  /// In the case of a province: the kabupaten of the recipient.
+  private(set) var title = ""
   /// Aceh has a Panwaslih and a KIP.
   let isInAceh: Bool
 
   init(_ record: RunRecord, _ recipient: LetterWriter.Recipient, inside kecamatan: Int? = nil) {
     let areas = record.data.lexicon.areas
     let name = record.office.name
-    isInAceh = areas.kabupatenCode.isInAceh
+    let isProvince = areas.isProvince
+    isInAceh = (isProvince ? areas.province : areas.kabupatenCode).isInAceh
     let (supervisor, commission) = isInAceh ? ("Panwaslih", "KIP") : ("Bawaslu", "KPU")
-    office = name.isEmpty ? "\(supervisor) \(unknownKabupaten)" : name
+    let unknown = isProvince ? Provinces.title(areas.province) : unknownKabupaten
+    office = name.isEmpty ? "\(supervisor) \(unknown)" : name
     kabupaten = name
     for title in ["bawaslu ", "panwaslih "] where name.lowercased().hasPrefix(title) {
       kabupaten = String(name.dropFirst(title.count))
     }
-    if kabupaten.isEmpty { kabupaten = areas.kabupatenName.isEmpty ? unknownKabupaten : areas.kabupatenName }
+    if kabupaten.isEmpty { kabupaten = areas.kabupatenName.isEmpty ? unknown : areas.kabupatenName }
     town = [record.office.town, townOf(record.office.address), areas.kabupatenName].first { !$0.isEmpty } ?? "[kota]"
     voters = record.data.roll.count
     let province = Provinces.name(areas.kabupatenCode).map { " " + $0 } ?? ""
@@ -37,6 +41,17 @@ struct LetterPlace {
       recipientShort = "\(commission) \(kabupaten)"
       recipientTown = town
       fileName = "kpu"
+    case .kabupaten(let number):
+      title = areas.kabupatenTitle(number)
+      self.recipient = "Ketua \(commission) \(title)"
+      recipientShort = "\(commission) \(title)"
+      recipientTown = title.split(separator: " ").dropFirst().joined(separator: " ")
+      scope = title
+      let code = areas.kabupatenCode(number).description
+      fileName = ["kpu", code, title.contains(code) ? "" : Slug.of(recipientTown)].filter { !$0.isEmpty }
+        .joined(separator: "-")
+      let whole = isInAceh ? "Aceh" : Provinces.title(areas.province)
+      copies = ["Ketua \(commission) \(whole);", "Ketua \(supervisor) \(title);"]
     case .ppk(let number):
       let kecamatan = areas.kecamatanNames[number]
       self.recipient = "Ketua PPK Kecamatan " + kecamatan
@@ -45,11 +60,16 @@ struct LetterPlace {
       scope = "Kecamatan " + kecamatan
       fileName = ["ppk", areas.kecamatanCodes[number].description, String(number), Slug.of(kecamatan)]
         .filter { !$0.isEmpty }.joined(separator: "-")
-      copies.append("Ketua \(commission) \(kabupaten);")
+      if isProvince { title = areas.kabupatenTitle(areas.kabupatenOfKecamatan[number]) }
+      copies.append("Ketua \(commission) \(isProvince ? title : kabupaten);")
     }
     copies.append("Arsip.")
     let level = record.areas.filter { $0.key.tps != 0 && $0.key.rt == 0 && $0.key.rw == 0 }
-    if let number = kecamatan {
+    if case .kabupaten(let number) = recipient, kecamatan == nil {
+      stations = level.count { areas.kabupaten(of: $0.key) == number }
+      let isInside = areas.entries.map { $0.kabupatenNumber == number }
+      voters = record.data.roll.columns.area.reduce(0) { $0 + (isInside[Int($1)] ? 1 : 0) }
+    } else if let number = kecamatan {
       if scope.isEmpty { scope = "Kecamatan " + areas.kecamatanNames[number] }
       stations = level.count { $0.key.kecamatan == number }
       let isInside = areas.entries.map { $0.kecamatanNumber == number }

@@ -12,6 +12,11 @@ extension LetterWriter {
     package var filter: LetterFilter
     /// Also one letter to the PPK of each kecamatan.
     package var toEachKecamatan: Bool
+    /// In the case of a province: a letter to the KPU of each kabupaten, or of the one that this names by code or name.
+    package var toEachKabupaten = false
+    package var kabupaten: String?
+    /// The same as `followUp`, of letters to the KPU of each kabupaten by its name.
+    package var followUpByRecipient: [String: [String]] = [:]
     /// Days for the correction (Perbawaslu 5/2022 Pasal 18).
     package var deadline: Int
     package var schedule = Schedule()
@@ -65,6 +70,8 @@ package struct WrittenLetter: Sendable {
   package let kind: LetterKind
   /// `kpu`, or `ppk-` with code and name of the kecamatan.
   package let recipient: String
+  /// In the case of a province: the name of the kabupaten whose KPU, or whose PPK, gets it; else empty.
+  package var kabupaten = ""
   /// As it stands in the letter, with what is still to be filled in.
   package let number: String
   package let date: CalendarDay

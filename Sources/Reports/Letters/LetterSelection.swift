@@ -10,6 +10,8 @@ package struct LetterSelection: Sendable {
     package let person: RowReference
     /// Index in `RunRecord.findings`.
     package let finding: Int
+    /// Number of the desa in which it is acted on: the person's, or where a move led to.
+    package let area: Int
   }
 
   /// In the order of the daily form, those without a row left out.
@@ -19,8 +21,11 @@ package struct LetterSelection: Sendable {
   /// Rows that the roll marks already.
   package private(set) var alreadyMarked = 0
 
-  /// `kecamatan` nil takes all of them.
-  package init(_ record: RunRecord, _ filter: LetterFilter = LetterFilter(), kecamatan: Int? = nil) {
+  /// `kecamatan` nil takes all of them; so does `kabupaten`, which only the case of a province has.
+  package init(
+    _ record: RunRecord, _ filter: LetterFilter = LetterFilter(), kecamatan: Int? = nil, kabupaten: Int? = nil
+  ) {
+    let areas = record.data.lexicon.areas
     var found: [String: [RowReference: Int]] = [:]
     var kinds: [String: (letterClass: LetterClass, finding: Int)] = [:]
     var waiting: Set<RowReference> = []
@@ -29,7 +34,9 @@ package struct LetterSelection: Sendable {
       guard let letterClass = LetterClass.of(finding.rule, finding.severity), filter.classes.contains(letterClass),
         case .person(let person) = finding.subject, let voter = record.data.voter(person)
       else { continue }
-      if let kecamatan, voter.area.kecamatanNumber != kecamatan { continue }
+      let place = areas[areas.place(of: finding, in: record.data)]
+      if let kecamatan, place.kecamatanNumber != kecamatan { continue }
+      if let kabupaten, place.kabupatenNumber != kabupaten { continue }
       if filter.ids == nil, letterClass != .missing, person.role == .roll, voter.mark != nil {
         if letterClass == .tms { marked.insert(person) }
       } else if filter.proposes(finding) {
@@ -43,13 +50,15 @@ package struct LetterSelection: Sendable {
     Self.nameOnce(&found, kinds.filter { $0.value.letterClass == .missing }.map(\.key), record)
     for (key, rows) in found where !rows.isEmpty {
       guard let kind = kinds[key] else { continue }
-      let ordered = rows.map { Row(person: $0.key, finding: $0.value) }
-        .sorted { Self.place($0.person, in: record).lexicographicallyPrecedes(Self.place($1.person, in: record)) }
+      let ordered = rows.map {
+        Row(person: $0.key, finding: $0.value, area: areas.place(of: record.findings[$0.value], in: record.data))
+      }.sorted { Self.place($0, in: record).lexicographicallyPrecedes(Self.place($1, in: record)) }
       let finding = record.findings[kind.finding]
       let code = kind.letterClass == .tms ? finding.tmsCode : nil
       categories.append(
         LetterCategory(
-          letterClass: kind.letterClass, key: key, label: code?.label ?? Self.label(finding.rule), code: code,
+          letterClass: kind.letterClass, key: key,
+          label: key == Self.across ? Self.label(key) : code?.label ?? Self.label(finding.rule), code: code,
           rows: ordered))
       waiting.subtract(rows.keys)
     }
@@ -67,8 +76,12 @@ package struct LetterSelection: Sendable {
 
   /// Kecamatan (0 for "not known") that have a row, in order of number.
   package func kecamatan(in record: RunRecord) -> [Int] {
-    Set(categories.flatMap { $0.rows.compactMap { record.data.voter($0.person)?.area.kecamatanNumber } }).sorted()
+    let areas = record.data.lexicon.areas
+    return Set(categories.flatMap { $0.rows.map { areas[$0.area].kecamatanNumber } }).sorted()
   }
+
+  /// A person on the rolls of two kabupaten of the case: no office settles alone which row stays.
+  static let across = "ganda-antar-kabupaten"
 
   /// Leaves who is missing under one reason: a list of residents and the earlier roll may both name the person. What this
   /// roll or the earlier one says of him tells KPU more than any other list.
@@ -106,7 +119,8 @@ package struct LetterSelection: Sendable {
   }
 
   private static func key(_ finding: Finding) -> String {
-    finding.severity == .tms ? finding.tmsCode.map { "tms-\($0.rawValue)" } ?? finding.rule : finding.rule
+    if finding.rule == across, finding.counterpart?.role == .roll { return across }
+    return finding.severity == .tms ? finding.tmsCode.map { "tms-\($0.rawValue)" } ?? finding.rule : finding.rule
   }
 
   private static func label(_ rule: String) -> String {
@@ -117,8 +131,17 @@ package struct LetterSelection: Sendable {
   private static func order(_ category: LetterCategory) -> [String] {
     let rank = LetterClass.allCases.firstIndex(of: category.letterClass) ?? 0
     let code = Int(category.code?.rawValue ?? 99)
-    let known = ["belum-terdaftar", "hilang-tanpa-kode", "tms-terbantah"].firstIndex(of: category.key) ?? 9
+    let known =
+      ["belum-terdaftar", "hilang-tanpa-kode", "tms-terbantah"].firstIndex(of: category.key)
+      ?? (category.key == across ? 99 : 9)
     return [String(rank), String(100 + code), String(known), category.key]
+  }
+
+  private static func place(_ row: Row, in record: RunRecord) -> [Int] {
+    var place = place(row.person, in: record)
+    guard !place.isEmpty else { return place }
+    (place[0], place[1]) = (record.data.lexicon.areas[row.area].kecamatanNumber, row.area)
+    return place
   }
 
   private static func place(_ person: RowReference, in record: RunRecord) -> [Int] {

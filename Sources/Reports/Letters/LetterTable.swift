@@ -44,9 +44,10 @@ struct LetterTable {
       var counts: [Area: Count] = [:]
       for row in category.rows {
         guard let voter = record.data.voter(row.person) else { continue }
-        let area = Area(kecamatan: Self.name(voter.area.kecamatan), desa: LetterMarkup.plain(voter.area.desa))
+        let entry = record.data.lexicon.areas[row.area]
+        let area = Area(kecamatan: Self.name(entry.kecamatan), desa: LetterMarkup.plain(entry.desa))
         counts[area, default: Count()].add(Self.sex(voter))
-        let place = [voter.area.kecamatanNumber, voter.areaNumber]
+        let place = [entry.kecamatanNumber, row.area]
         if let known = order[area], known.lexicographicallyPrecedes(place) { continue }
         order[area] = place
       }
@@ -92,7 +93,7 @@ extension LetterTable {
     var counts: [LetterClass: Int] = [:]
     return categories.map { category in
       if let number = category.code.flatMap({ codeTable.number($0) }) {
-        return (number < 10 ? "0" : "") + String(number)
+        return (number < 10 ? "0" : "") + String(number) + (category.key == LetterSelection.across ? "K" : "")
       }
       counts[category.letterClass, default: 0] += 1
       return category.letterClass.label + String(counts[category.letterClass] ?? 0)

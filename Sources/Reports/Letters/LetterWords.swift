@@ -7,6 +7,8 @@ struct LetterWords {
   let subject: String
   /// Who gets it, in the files' names: `kpu`, `ppk-160205-kayu-agung`.
   let recipient: String
+  /// In the case of a province: the kabupaten of the recipient.
+  let kabupaten: String
 
   /// Every name that a template may use, with what may be used inside a section of that name.
   static let names: [String: Set<String>] = {
@@ -23,8 +25,7 @@ struct LetterWords {
     "tujuan_singkat", "tempat_tujuan", "kegiatan", "pemilih", "cakupan", "stasiun", "tanggal_acuan", "jumlah",
     "jumlah_l", "jumlah_p", "tanpa_kelamin", "tenggat", "tenggat_huruf", "tenggat_kalimat", "ketua", "perlu_verifikasi",
     "sudah_ditandai", "nik_lemah", "tidak_diperiksa", "ada_ms", "ada_tms", "ada_ubah", "konsep", "triwulan", "petugas",
-    "alasan",
-    "surat_lama",
+    "alasan", "surat_lama", "antar_kabupaten",
   ]
 
   init(
@@ -36,6 +37,7 @@ struct LetterWords {
     number = plain(Self.number(record.office, request, recipient))
     subject = plain(Self.subject(record.election.kind, request))
     self.recipient = place.fileName
+    kabupaten = place.title
     let (grouped, sum) = (IndonesianNumber.grouped, table.sum)
     var values: [String: Any] = [
       "wilayah_kop": plain(place.kabupaten.uppercased()), "alamat": plain(record.office.address),
@@ -63,6 +65,9 @@ struct LetterWords {
     for one in selection.classes { values["ada_" + one.rawValue] = "ya" }
     if sum.unknown > 0 { values["tanpa_kelamin"] = grouped(sum.unknown) }
     if request.isDraft { values["konsep"] = "ya" }
+    if let across = selection.categories.first(where: { $0.key == LetterSelection.across }) {
+      values["antar_kabupaten"] = grouped(across.rows.count)
+    }
     if selection.needsVerification > 0 { values["perlu_verifikasi"] = grouped(selection.needsVerification) }
     if selection.alreadyMarked > 0 { values["sudah_ditandai"] = grouped(selection.alreadyMarked) }
     if let sentence = WeakNumbers(record.data).letter { values["nik_lemah"] = sentence }
@@ -144,7 +149,7 @@ extension LetterWords {
   private static func number(
     _ office: Office, _ request: LetterWriter.Request, _ recipient: LetterWriter.Recipient
   ) -> String {
-    let isFirst = if case .kpu = recipient { true } else { false }
+    let isFirst = if case .ppk = recipient { false } else { true }
     let serial = isFirst ? request.number ?? "" : ""
     var text = office.numberTemplate
     for (mark, value) in [

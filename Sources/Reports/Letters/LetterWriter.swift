@@ -7,7 +7,8 @@ import RollModel
 /// Every count of a letter is taken from the rows of its annex, and the finished annex is read back and counted again
 /// before anything is returned; where the two differ, there is no letter.
 package struct LetterWriter: Sendable {
-  enum Recipient { case kpu, ppk(Int) }
+  /// The KPU of the case, the PPK of a kecamatan, or in the case of a province the KPU of a kabupaten.
+  enum Recipient { case kpu, ppk(Int), kabupaten(Int) }
 
   let request: Request
 
@@ -15,6 +16,9 @@ package struct LetterWriter: Sendable {
 
   /// All letters, or an error and none of them.
   package func letters(_ record: RunRecord) throws -> [WrittenLetter] {
+    let areas = record.data.lexicon.areas
+    if areas.isProvince { return try ProvinceLetters(request, record).letters() }
+    guard !request.toEachKabupaten, request.kabupaten == nil else { throw LetterError.oneKabupaten }
     let inside = try request.filter.kecamatan.map { try Self.kecamatan($0, in: record) }
     var letters = [try letter(record, to: .kpu, inside: inside)]
     guard request.toEachKecamatan else { return letters }
@@ -28,8 +32,9 @@ package struct LetterWriter: Sendable {
   /// The files of all letters.
   package func write(_ record: RunRecord) throws -> [WrittenLetter.File] { try letters(record).flatMap(\.files) }
 
-  private func letter(_ record: RunRecord, to recipient: Recipient, inside kecamatan: Int?) throws -> WrittenLetter {
-    let selection = LetterSelection(record, request.filter, kecamatan: kecamatan)
+  func letter(_ record: RunRecord, to recipient: Recipient, inside kecamatan: Int?) throws -> WrittenLetter {
+    let kabupaten: Int? = if case .kabupaten(let number) = recipient { number } else { nil }
+    let selection = LetterSelection(record, request.filter, kecamatan: kecamatan, kabupaten: kabupaten)
     guard !selection.isEmpty else { throw request.filter.ids == nil ? LetterError.nothingToPropose : .noSuchFinding }
     let table = LetterTable(record, selection)
     let words = LetterWords(record, selection, table, request, recipient, inside: kecamatan)
@@ -49,10 +54,12 @@ package struct LetterWriter: Sendable {
     var sink = MemorySink()
     try WordDocument(title: words.subject, blocks: LetterMarkup.blocks(text, table: table)).write(to: &sink)
     files.insert(.init(path: "surat/\(request.kind.rawValue)-\(name).docx", bytes: sink.bytes), at: 0)
-    return WrittenLetter(
+    var letter = WrittenLetter(
       kind: request.kind, recipient: words.recipient, number: words.number, date: request.date,
       isDraft: request.isDraft, files: files, rows: Self.rows(selection, record),
       needsVerification: selection.needsVerification)
+    letter.kabupaten = words.kabupaten
+    return letter
   }
 
   private func fileName(_ recipient: String, _ to: Recipient) -> String {
@@ -68,15 +75,19 @@ package struct LetterWriter: Sendable {
         guard let voter = record.data.voter(row.person) else { return nil }
         return WrittenLetter.Row(
           id: record.findings[row.finding].id, letterClass: category.letterClass, category: category.key,
-          label: category.label, kecamatan: LetterTable.name(voter.area.kecamatan), sex: LetterTable.sex(voter))
+          label: category.label, kecamatan: LetterTable.name(record.data.lexicon.areas[row.area].kecamatan),
+          sex: LetterTable.sex(voter))
       }
     }
   }
 
   /// The number of the kecamatan that is meant; capitals and signs do not matter.
-  private static func kecamatan(_ name: String, in record: RunRecord) throws -> Int {
+  static func kecamatan(_ name: String, in record: RunRecord, kabupaten: Int? = nil) throws -> Int {
     let areas = record.data.lexicon.areas
-    let numbers = areas.kecamatanNames.indices.filter { $0 > 0 && Slug.of(areas.kecamatanNames[$0]) == Slug.of(name) }
+    let numbers = areas.kecamatanNames.indices.filter {
+      $0 > 0 && Slug.of(areas.kecamatanNames[$0]) == Slug.of(name)
+        && (kabupaten == nil || areas.kabupatenOfKecamatan[$0] == kabupaten)
+    }
     guard let number = numbers.first else {
       throw LetterError.unknownKecamatan(name, known: areas.kecamatanNames.filter { !$0.isEmpty })
     }
@@ -115,7 +126,8 @@ package struct LetterWriter: Sendable {
 
 /// Why there is no letter.
 package enum LetterError: Error, Equatable, CustomStringConvertible {
-  case nothingToPropose, noSuchFinding
+  case nothingToPropose, noSuchFinding, oneKabupaten, whichKabupaten, numberIsNoCount
+  case unknownKabupaten(String, known: [String])
   case unequalCounts(String, letter: Int, annex: Int)
   case unknownKecamatan(String, known: [String])
   case unknownBlock(String, template: String, line: Int)
@@ -129,6 +141,15 @@ package enum LetterError: Error, Equatable, CustomStringConvertible {
     case .nothingToPropose:
       "Tidak ada temuan berkeyakinan kuat atau pasti yang dapat disarankan dengan pilihan ini; surat tidak dibuat."
     case .noSuchFinding: "Tidak satu pun id yang disebut ada di hasil ini sebagai usulan; surat tidak dibuat."
+    case .oneKabupaten:
+      "Hasil ini memeriksa satu kabupaten; --per-kabupaten dan --kabupaten hanya untuk kasus provinsi (wilayah dua angka)."
+    case .whichKabupaten:
+      "Hasil ini memeriksa satu provinsi: pakai --per-kabupaten untuk surat kepada KPU tiap kabupaten/kota, atau "
+        + "--kabupaten KODE untuk satu saja."
+    case .numberIsNoCount:
+      "Nomor surat tiap kabupaten berurutan, jadi --nomor harus bilangan, misalnya 25 atau 025."
+    case .unknownKabupaten(let name, let known):
+      "Kabupaten/kota '\(name)' tidak ada di hasil ini; yang ada: \(known.joined(separator: ", "))."
     case .unequalCounts(let category, let letter, let annex):
       "Jumlah \(category) dalam surat (\(letter)) tidak sama dengan baris lampiran (\(annex)); surat tidak dibuat."
     case .unknownKecamatan(let name, let known):

@@ -12,22 +12,36 @@ struct PageAreas {
   var html: HTML {
     let kecamatan = record.areas.filter { $0.key.level == .kecamatan }
     guard !kecamatan.isEmpty else { return "<p class=\"redup\">Tidak ada wilayah yang dikenali.</p>" }
-    return "\(table(kecamatan))\(coverage(kecamatan))\(ranking)"
+    let areas = record.data.lexicon.areas
+    guard areas.isProvince else { return "\(table(kecamatan))\(coverage(kecamatan))\(ranking)" }
+    let parts = record.areas.filter { $0.key.kabupaten != 0 }
+    let tables = parts.map { part -> HTML in
+      let inside = kecamatan.filter { areas.kabupaten(of: $0.key) == part.key.kabupaten }
+      let title = areas.kabupatenTitle(part.key.kabupaten)
+      return
+        "<details><summary>Kecamatan di \(title)</summary>\(table(inside, whole: part.key, title: title))</details>"
+    }
+    return "\(PageKabupaten(record: record).html)\(tables)\(coverage(parts))\(ranking)"
   }
 
   private var codes: [TMSCode] {
     TMSCode.allCases.filter { code in record.areas.contains { ($0.proposed[code] ?? 0) > 0 } }
   }
 
-  private func table(_ kecamatan: [AreaSummary]) -> HTML {
+  /// `whole`: the area that the kecamatan make up, under its name.
+  private func table(
+    _ kecamatan: [AreaSummary], whole: AreaKey = AreaKey(), title: String = "Seluruhnya"
+  ) -> HTML {
     let codes = self.codes
     let heads = codes.map { code -> HTML in "<th scope=\"col\" class=\"n\">\(code.label)</th>" }
-    let rows = kecamatan.map { area -> HTML in "<tr>\(cells(area, codes))</tr>" }
-    let whole = record.areas.filter { $0.key.level == .kabupaten }.map { area -> HTML in
-      "<tr>\(cells(area, codes))</tr>"
+    let names = record.data.lexicon.areas
+    let rows = kecamatan.map { area -> HTML in "<tr>\(cells(area, names.names(of: area.key).kecamatan, codes))</tr>" }
+    let heading: HTML = whole == AreaKey() ? "<h3>Kecamatan</h3>" : ""
+    let whole = record.areas.filter { $0.key == whole }.map { area -> HTML in
+      "<tr>\(cells(area, title, codes))</tr>"
     }
     return """
-      <h3>Kecamatan</h3><div class="gulir"><table><thead><tr><th scope="col">Kecamatan</th>\
+      \(heading)<div class="gulir"><table><thead><tr><th scope="col">Kecamatan</th>\
       <th scope="col" class="n">Pemilih</th>\(heads)<th scope="col" class="n">Dugaan TMS</th>\
       <th scope="col" class="n">Cakupan KK</th><th scope="col" class="n">DPK murni</th>\
       <th scope="col" class="n">Belum terdaftar</th><th scope="col" class="n">Indeks</th></tr></thead>\
@@ -39,11 +53,10 @@ struct PageAreas {
       """
   }
 
-  private func cells(_ area: AreaSummary, _ codes: [TMSCode]) -> HTML {
-    let name = record.data.lexicon.areas.names(of: area.key).kecamatan
+  private func cells(_ area: AreaSummary, _ name: String, _ codes: [TMSCode]) -> HTML {
     let counts = codes.map { code -> HTML in number(Self.suppressed(area.proposed[code] ?? 0)) }
     return """
-      <th scope="row">\(area.key.level == .kabupaten ? "Seluruhnya" : name)</th>\
+      <th scope="row">\(name)</th>\
       \(number(IndonesianNumber.grouped(area.voters)))\(counts)\(number(Self.suppressed(area.proposedInAll)))\
       \(number(area.householdCoverage.map(IndonesianNumber.percent) ?? ""))\
       \(number(Self.suppressed(area.specialListGenuine)))\(number(Self.suppressed(area.absentResidents)))\
@@ -52,7 +65,7 @@ struct PageAreas {
   }
 
   /// The value with its interval: `34,1 (28–41)`.
-  private static func index(_ score: AreaScore) -> String {
+  static func index(_ score: AreaScore) -> String {
     IndonesianNumber.decimal(score.value, 1)
       + " (\(Int(score.lower.rounded()))–\(Int(score.upper.rounded())))"
   }
@@ -79,7 +92,9 @@ struct PageAreas {
     let rows = kecamatan.compactMap { area -> BarChart.Row? in
       guard let share = area.householdCoverage else { return nil }
       return BarChart.Row(
-        label: record.data.lexicon.areas.names(of: area.key).kecamatan,
+        label: area.key.kabupaten != 0
+          ? record.data.lexicon.areas.kabupatenTitle(area.key.kabupaten)
+          : record.data.lexicon.areas.names(of: area.key).kecamatan,
         parts: [BarChart.Part(style: share < threshold ? "f-perlu-verifikasi" : "f-kuat", value: min(1, share))],
         text: IndonesianNumber.percent(share))
     }
@@ -97,9 +112,11 @@ struct PageAreas {
       .sorted { ($1.index.value, $0.key) < ($0.index.value, $1.key) }.prefix(Self.ranked)
     guard !desa.isEmpty else { return "" }
     let rows = desa.enumerated().map { place, area -> HTML in
-      let names = record.data.lexicon.areas.names(of: area.key)
+      let table = record.data.lexicon.areas
+      let names = table.names(of: area.key)
+      let whereabouts = table.shown(names.kecamatan, in: table.kabupaten(of: area.key))
       return """
-        <tr><td class="n">\(place + 1)</td><th scope="row">\(names.desa)</th><td>\(names.kecamatan)</td>\
+        <tr><td class="n">\(place + 1)</td><th scope="row">\(names.desa)</th><td>\(whereabouts)</td>\
         \(number(IndonesianNumber.grouped(area.voters)))\(number(Self.suppressed(area.proposedInAll)))\
         \(number(area.householdCoverage.map(IndonesianNumber.percent) ?? ""))\
         \(parts(area.index))\(number(Self.index(area.index)))</tr>

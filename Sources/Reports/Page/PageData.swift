@@ -54,8 +54,14 @@ final class PageData: Sendable {
       json.array("peran") { json in for role in Role.allCases { json.string(nil, role.rawValue) } }
       json.array("berkas") { json in for file in record.data.files { json.string(nil, file.path) } }
       json.array("wilayah") { json in
-        for entry in record.data.lexicon.areas.entries { strings([entry.kecamatan, entry.desa], &json) }
-        for name in record.data.lexicon.areas.kecamatanNames { strings([name, ""], &json) }
+        let areas = record.data.lexicon.areas
+        for entry in areas.entries {
+          strings([areas.shown(entry.kecamatan, in: entry.kabupatenNumber), entry.desa], &json)
+        }
+        for (number, name) in areas.kecamatanNames.enumerated() {
+          strings([areas.shown(name, in: areas.kabupatenOfKecamatan[number]), ""], &json)
+        }
+        for number in areas.kabupaten { strings([areas.kabupatenTitle(number), ""], &json) }
       }
       json.array("kata") { json in for word in words.words { json.string(nil, word) } }
     }
@@ -160,7 +166,11 @@ final class PageData: Sendable {
   private func write(_ key: AreaKey, _ json: inout JSONWriter) {
     let areas = record.data.lexicon.areas
     json.array { json in
-      json.integer(nil, key.desa != 0 ? key.desa : areas.count + key.kecamatan)
+      if let place = areas.kabupaten.firstIndex(of: key.kabupaten) {
+        json.integer(nil, areas.count + areas.kecamatanNames.count + place)
+      } else {
+        json.integer(nil, key.desa != 0 ? key.desa : areas.count + key.kecamatan)
+      }
       station(key.tps, &json)
       rtRw(key.rt, key.rw, &json)
     }

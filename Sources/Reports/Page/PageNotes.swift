@@ -10,13 +10,14 @@ struct PageNotes {
     guard !counted.desa.isEmpty else { return "" }
     let heads = counted.rules.map { rule -> HTML in "<th scope=\"col\" class=\"n\">\(rule)</th>" }
     let rows = counted.desa.map { key -> HTML in
-      let names = record.data.lexicon.areas.names(of: key)
+      let areas = record.data.lexicon.areas
+      let names = areas.names(of: key)
       let cells = (counted.counts[key] ?? []).map { count -> HTML in
         "<td class=\"n\">\(count == 0 ? "" : PageAreas.suppressed(count))</td>"
       }
       return """
         <tr><th scope="row">\(key.desa == 0 ? "desa tidak dikenali" : names.desa)</th>\
-        <td>\(key.desa == 0 ? "" : names.kecamatan)</td>\(HTML.joined(cells))</tr>
+        <td>\(key.desa == 0 ? "" : areas.shown(names.kecamatan, in: areas.kabupaten(of: key)))</td>\(HTML.joined(cells))</tr>
         """
     }
     return """

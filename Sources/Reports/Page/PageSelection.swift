@@ -34,13 +34,38 @@ struct PageSelection: Sendable {
   }
 
   private static func surest(_ count: Int, of runs: [Range<Int>], _ record: RunRecord) -> [Int] {
-    var chosen: [Int] = []
+    let kabupaten = record.data.lexicon.areas.kabupaten
+    var chosen = kabupaten.count > 1 ? Self.shares(count, of: runs, kabupaten, record) : []
+    let known = Set(chosen)
     for tier in Tier.printed {
       for index in runs.joined() {
         guard chosen.count < count else { return chosen }
-        if record.findings[index].tier == tier { chosen.append(index) }
+        if record.findings[index].tier == tier, !known.contains(index) { chosen.append(index) }
       }
     }
     return chosen
+  }
+
+  /// Of every kabupaten of a province the surest, an equal share each, so that the first in order do not take all the room.
+  private static func shares(
+    _ count: Int, of runs: [Range<Int>], _ kabupaten: [Int], _ record: RunRecord
+  ) -> [Int] {
+    let share = count / kabupaten.count
+    let areas = record.data.lexicon.areas
+    var taken: [Int: Int] = [:]
+    var chosen: [Int] = []
+    for tier in Tier.printed {
+      for index in runs.joined() where record.findings[index].tier == tier {
+        let number: Int? =
+          switch record.findings[index].subject {
+          case .person(let person): record.data.voter(person)?.area.kabupatenNumber
+          case .area(let key): areas.kabupaten(of: key)
+          }
+        guard let number, taken[number, default: 0] < share else { continue }
+        taken[number, default: 0] += 1
+        chosen.append(index)
+      }
+    }
+    return Array(chosen.prefix(count))
   }
 }

@@ -18,7 +18,7 @@ struct PageSummary {
     guard !record.bounds.isEmpty else { return "" }
     let rows = record.bounds.map { bound -> HTML in
       """
-      <tr><th scope="row">\(bound.role.rawValue)</th><td class="n">\(IndonesianNumber.grouped(bound.proposals))</td>\
+      <tr><th scope="row">\(bound.role.rawValue)\(kabupaten(bound))</th><td class="n">\(IndonesianNumber.grouped(bound.proposals))</td>\
       <td class="n">\(IndonesianNumber.grouped(bound.held))</td><td class="n">\(IndonesianNumber.grouped(bound.stationsBeyond))\
       </td><td class="n">\(IndonesianNumber.decimal(bound.expectedBeyond, 1))</td>\
       <td class="n">\(IndonesianNumber.decimal(bound.rate * 100, 2))%</td>\
@@ -34,6 +34,10 @@ struct PageSummary {
       <th scope="col" class="n">Laju</th><th scope="col" class="n">Korelasi</th></tr></thead><tbody>\(rows)</tbody>\
       </table></div>
       """
+  }
+
+  private func kabupaten(_ bound: StationBound) -> String {
+    bound.kabupaten == 0 ? "" : " · " + record.data.lexicon.areas.kabupatenTitle(bound.kabupaten)
   }
 
   private var tiles: [HTML] {

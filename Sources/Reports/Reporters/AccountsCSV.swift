@@ -16,11 +16,11 @@ package struct AccountsCSV: Reporter {
 
   package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var out = ByteWriter()
-    out.append(csvHeader: Self.columns)
     let areas = record.data.lexicon.areas
+    out.append(csvHeader: Self.columns + (areas.isProvince ? ["kabupaten"] : []))
     for account in record.accounts {
       let names = areas.names(of: account.key)
-      out.append(text: account.key.level.rawValue)
+      out.append(text: areas.level(of: account.key).rawValue)
       for text in [names.code, names.kecamatan, names.desa] {
         out.append(44)
         out.append(csv: text)
@@ -30,6 +30,10 @@ package struct AccountsCSV: Reporter {
           out.append(44)
           out.append(integer: number)
         }
+      }
+      if areas.isProvince {
+        out.append(44)
+        out.append(csv: areas.region(of: account.key))
       }
       out.append(10)
     }

@@ -5,7 +5,7 @@ import RollModel
 ///
 /// Shares have four decimals and are empty where nothing was expected; `indeks` and its parts are 0 to 100, a part empty where the case has no data for it. There is a column for
 /// every reason of the law, so the header does not change with the election; its numbers are for the office's own
-/// work and are not suppressed.
+/// work and are not suppressed. In the case of a province the whole is level `provinsi`, and a last column names the kabupaten.
 package struct AreasCSV: Reporter {
   package static let fileName = "wilayah.csv"
 
@@ -22,10 +22,10 @@ package struct AreasCSV: Reporter {
 
   package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     var header = ByteWriter()
-    header.append(csvHeader: Self.columns)
-    try sink.write(header)
     let areas = record.areas
     let table = record.data.lexicon.areas
+    header.append(csvHeader: Self.columns + (table.isProvince ? ["kabupaten"] : []))
+    try sink.write(header)
     try writeRuns(of: areas.count, size: 2048, to: &sink) { range, out in
       for area in areas[range] { out.append(area: area, table) }
     }
@@ -55,7 +55,7 @@ extension TMSCode {
 extension ByteWriter {
   fileprivate mutating func append(area: AreaSummary, _ table: AreaTable) {
     let names = table.names(of: area.key)
-    append(text: area.key.level.rawValue)
+    append(text: table.level(of: area.key).rawValue)
     for text in [names.code, names.kecamatan, names.desa] {
       append(44)
       append(csv: text)
@@ -83,6 +83,10 @@ extension ByteWriter {
       if area.index.parts.indices.contains(part.rawValue), let value = area.index.parts[part.rawValue] {
         append(fixed: value, decimals: 1)
       }
+    }
+    if table.isProvince {
+      append(44)
+      append(csv: table.region(of: area.key))
     }
     append(10)
   }

@@ -28,7 +28,7 @@ package struct FindingsJSONL: FindingsReporter {
           if cell.bytes.isEmpty, keys[column].isNumber { out.append("null") } else { out.append(jsonContent: cell) }
         }
         out.append("\",\"tingkat\":")
-        out.append(rest: findings[index], &known)
+        out.append(rest: findings[index], record.data.lexicon.areas, &known)
       }
     }
   }
@@ -74,7 +74,7 @@ private struct JSONKeys: Sendable {
 
 extension ByteWriter {
   /// What no other file tells of a finding.
-  fileprivate mutating func append(rest finding: Finding, _ known: inout PrintedLines) {
+  fileprivate mutating func append(rest finding: Finding, _ areas: AreaTable, _ known: inout PrintedLines) {
     append(word: finding.severity.label)
     if !finding.heldBack.isEmpty {
       append(",\"ditahan\":")
@@ -86,7 +86,7 @@ extension ByteWriter {
       append(word: reference.role.rawValue)
     case .area(let key):
       append(",\"tingkat_wilayah\":")
-      append(word: key.level.rawValue)
+      append(word: areas.level(of: key).rawValue)
     }
     if let other = finding.counterpart {
       append(",\"peran_pembanding\":")
@@ -144,10 +144,11 @@ extension ByteWriter {
 
 /// How far down an area key goes; the raw value is the `tingkat` column of `wilayah.csv`.
 package enum AreaLevel: String, Sendable, CaseIterable {
-  case kabupaten, kecamatan, desa, tps, rw, rt
+  case provinsi, kabupaten, kecamatan, desa, tps, rw, rt
 }
 
 extension AreaKey {
+  /// That of the whole case is the kabupaten; `AreaTable` knows of provinces.
   package var level: AreaLevel {
     if rt != 0 { return .rt }
     if rw != 0 { return .rw }

@@ -26,6 +26,7 @@ package struct SummaryJSON: Reporter {
       }
       sources(record.data, &json)
       findings(record, &json)
+      if record.data.lexicon.areas.isProvince { KabupatenJSON(record: record).write(to: &json) }
       matching(record.matches, &json)
       if let history = record.history { HistoryJSON(history: history).write(to: &json) }
       if let complaints = record.complaints { self.complaints(complaints, &json) }
@@ -114,6 +115,7 @@ package struct SummaryJSON: Reporter {
       for bound in bounds {
         json.object { json in
           json.string("daftar", bound.role.rawValue)
+          if bound.kabupaten != 0 { json.integer("kabupaten", bound.kabupaten) }
           json.integer("usulan", bound.proposals)
           json.integer("ditahan", bound.held)
           json.integer("tps", bound.stations)

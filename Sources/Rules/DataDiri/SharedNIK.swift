@@ -43,7 +43,25 @@ struct SharedNIK: WholeRule {
         return finding(link.pair, link.voter, link.entry, .voterAndEntry(role, link.pair.words), context)
       }
     }
-    return pairs + links
+    return pairs + across(context) + links
+  }
+
+  /// Of two kabupaten of a province each is told of its own voter, once.
+  private func across(_ context: RuleContext) -> [Finding] {
+    var told: Set<Int> = []
+    return context.matches.duplicates.filter { $0.relation == .sameNumberOtherName && context.isAcross($0) }
+      .flatMap { pair -> [Finding] in
+        let rows = (context.roll[pair.a], context.roll[pair.b])
+        guard !rows.0.isStruck, !rows.1.isStruck else { return [] }
+        return [rows, (rows.1, rows.0)].compactMap { subject, other in
+          guard told.insert(subject.row).inserted else { return nil }
+          var finding = finding(
+            pair, subject, other, .twoVoters(pair.words) + "; pemilih itu di \(context.whereabouts(of: other))", context
+          )
+          finding.factHash = mixed(subject.identityHash ^ FactHash.pair(subject, other))
+          return finding
+        }
+      }
   }
 
   private func finding(

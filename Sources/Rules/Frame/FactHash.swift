@@ -12,7 +12,9 @@ enum FactHash {
 
   /// One hash a group, of all its rows in whatever order: which of three rows stays hangs on where they stand in the
   /// roll, what the finding is about does not.
-  static func groups(_ pairs: [Pair], in roll: Roll) -> [Int: UInt64] {
+  ///
+  /// In the case of a province the rows of each kabupaten are a group by themselves.
+  static func groups(_ pairs: [Pair], in roll: Roll) -> [Group: UInt64] {
     var members: [UInt64] = []
     // By index, for a pair is large to copy.
     for i in pairs.indices where pairs[i].cluster != 0 && pairs[i].relation == .samePerson {
@@ -20,12 +22,20 @@ enum FactHash {
       members.append(UInt64(pairs[i].cluster) << 32 | UInt64(pairs[i].b))
     }
     members.sort()
-    var hashes: [Int: UInt64] = [:]
+    var hashes: [Group: UInt64] = [:]
     hashes.reserveCapacity(members.count / 2)
     for (place, member) in members.enumerated() where place == 0 || members[place - 1] != member {
-      hashes[Int(member >> 32), default: 0] &+= mixed(roll[Int(member & 0xFFFF_FFFF)].identityHash)
+      let voter = roll[Int(member & 0xFFFF_FFFF)]
+      hashes[Group(Int(member >> 32), voter), default: 0] &+= mixed(voter.identityHash)
     }
     return hashes
+  }
+
+  struct Group: Hashable {
+    let cluster: Int
+    let kabupaten: Int
+
+    init(_ cluster: Int, _ voter: Voter) { (self.cluster, kabupaten) = (cluster, voter.area.kabupatenNumber) }
   }
 
   /// A family card in its desa, whoever of the family is named first.
@@ -35,6 +45,8 @@ enum FactHash {
     var hash: UInt64
     if key.desa != 0 {
       hash = place(areas[key.desa])
+    } else if key.kabupaten != 0 {
+      hash = mixed(areas.kabupatenCode(key.kabupaten).number)
     } else {
       let code = areas.kecamatanCodes.indices.contains(key.kecamatan) ? areas.kecamatanCodes[key.kecamatan].number : 0
       hash = code != 0 ? mixed(code) : text(areas.kecamatanNames[key.kecamatan])
@@ -44,7 +56,10 @@ enum FactHash {
   }
 
   private static func place(_ area: AreaTable.Entry) -> UInt64 {
-    area.code.isUnknown ? text(area.kecamatan + "/" + area.desa) : mixed(area.code.number)
+    guard area.code.isUnknown else { return mixed(area.code.number) }
+    // Without a code the name alone does not tell the kabupaten of a province.
+    let kabupaten = area.kabupatenNumber == 0 ? "" : "/\(area.kabupatenNumber)"
+    return text(area.kecamatan + "/" + area.desa + kabupaten)
   }
 
   private static func text(_ text: String) -> UInt64 { text.utf8.reduce(mixed(1)) { mixed($0 ^ UInt64($1)) } }

@@ -19,7 +19,14 @@ package struct ListLink {
 }
 
 extension RuleContext {
-  /// Pairs of a relation, the heaviest one of each subject, in order of subject.
+  /// Whether a pair's rows stand in two kabupaten of a province: a matter for both offices (`DuplicateElsewhere`).
+  func isAcross(_ pair: Pair) -> Bool {
+    guard areas.isProvince else { return false }
+    let (a, b) = (roll[pair.a].area.kabupatenNumber, roll[pair.b].area.kabupatenNumber)
+    return a != b && a != 0 && b != 0
+  }
+
+  /// Pairs of a relation within one kabupaten, the heaviest one of each subject, in order of subject.
   ///
   /// For one person the matchers say which row should go; for other relations neither should, so the subject is the row
   /// with the greater identity hash: a choice that no re-ordering of rows can change.
@@ -27,7 +34,7 @@ extension RuleContext {
     let pairs = matches.duplicates
     // By subject, the place of its heaviest pair so far.
     var best: [Int: Int] = [:]
-    for place in pairs.indices where pairs[place].relation == relation {
+    for place in pairs.indices where pairs[place].relation == relation && !isAcross(pairs[place]) {
       let subject = subject(ofPair: place)
       guard let held = best[subject] else {
         best[subject] = place
@@ -42,12 +49,12 @@ extension RuleContext {
   }
 
   /// What decides between pairs of one subject and one weight.
-  private func content(of place: Int, beside subject: Int) -> UInt64 {
+  func content(of place: Int, beside subject: Int) -> UInt64 {
     let pair = matches.duplicates[place]
     return roll[pair.a == subject ? pair.b : pair.a].identityHash
   }
 
-  private func subject(ofPair place: Int) -> Int {
+  func subject(ofPair place: Int) -> Int {
     let pairs = matches.duplicates
     let (a, b) = (pairs[place].a, pairs[place].b)
     if pairs[place].relation == .samePerson { return pairs[place].subject == a ? a : b }

@@ -49,10 +49,12 @@ extension [any Rule.Type] {
 }
 
 extension Rule {
-  /// A list that the rule cannot do without and the case has not; coklit in totals may stand for visits by name.
+  /// A list that the rule cannot do without and the case has not; coklit in totals may stand for visits by name, and a
+  /// province finds among its own kabupaten what a list from outside would tell.
   static func missingList(in data: CaseData) -> Role? {
     lists.first { role in
-      !data.has(role) && !(role == .visits && takesVisitTotals && !data.visitTotals.isEmpty)
+      !data.has(role) && !(role == .outside && data.lexicon.areas.isProvince)
+        && !(role == .visits && takesVisitTotals && !data.visitTotals.isEmpty)
     }
   }
 }

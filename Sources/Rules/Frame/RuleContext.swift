@@ -10,8 +10,8 @@ package struct RuleContext: Sendable {
   /// What the roll counts where recaps do; nil without any.
   let counts: RollCounts?
   private let deaths = Once<DeathCounts?>()
-  /// By group of rows found to be one person: a hash of all its rows.
-  private let groups: [Int: UInt64]
+  /// By group of rows found to be one person, and by kabupaten in the case of a province: a hash of all its rows there.
+  private let groups: [FactHash.Group: UInt64]
 
   package init(
     data: CaseData, matches: MatchResults, election: Election, visits: VisitPeriod, ledger: AreaLedger
@@ -27,6 +27,7 @@ package struct RuleContext: Sendable {
 
   package var referenceDay: CalendarDay { election.referenceDay }
   var roll: Roll { data.roll }
+  var areas: AreaTable { data.lexicon.areas }
 
   /// Deaths by area; nil where they cannot be counted.
   var deathCounts: DeathCounts? { deaths.value { DeathCounts(self) } }
@@ -78,6 +79,6 @@ extension RuleContext {
       card: card, tier: tier, subject: .person(RowReference(role: subject.roll.role, row: subject.row)),
       counterpart: RowReference(role: other.roll.role, row: other.row), weight: pair.weight,
       probability: pair.probability, grade: grade, evidence: evidence, explanation: explanation,
-      lines: pair.explanation, factHash: groups[pair.cluster] ?? FactHash.pair(subject, other))
+      lines: pair.explanation, factHash: groups[.init(pair.cluster, subject)] ?? FactHash.pair(subject, other))
   }
 }

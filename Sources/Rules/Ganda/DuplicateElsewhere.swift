@@ -1,6 +1,7 @@
 import RollModel
 
-/// Flags voters of whom `padan gabung` found a row on the roll of another kabupaten.
+/// Flags voters of whom a row stands on the roll of another kabupaten: found by `padan gabung`, or by the case of a province
+/// itself, in which the finding stands on the rows of both kabupaten.
 struct DuplicateElsewhere: RollRule {
   static let card = RuleCard(
     id: "ganda-antar-kabupaten",
@@ -15,7 +16,8 @@ struct DuplicateElsewhere: RollRule {
       jutaan pemilih: berapa orang senama dan bertanggal lahir sama yang wajar karena kebetulan disebut di samping temuan. \
       Baris mana yang keluar tidak ditentukan program: orang itu berhak memilih di satu tempat, menurut KTP-elnya. Baris \
       daftar pemilih dikenali dari kuncinya, sehingga baris yang isinya sudah diubah tidak disebut lagi. Kemungkinan \
-      kembar dan satu NIK pada dua nama tidak dihitung sebagai ganda.
+      kembar dan satu NIK pada dua nama tidak dihitung sebagai ganda. Kasus satu provinsi menemukannya sendiri di antara \
+      daftar semua kabupatennya: temuan berdiri pada baris di kedua kabupaten, masing-masing untuk kantornya.
       """,
     verify: "Tanyakan alamat menurut KTP-el; cocokkan dengan Bawaslu kabupaten/kota lain memakai nomor pasangannya.",
     action: """
@@ -44,20 +46,26 @@ struct DuplicateElsewhere: RollRule {
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {
-    guard !context.data.outside.isEmpty else { return [] }
+    let inside = context.areas.isProvince ? PairsAcross(context).findings(Self.card) : []
+    guard !context.data.outside.isEmpty else { return inside }
     let rows = OutsideVoters(context.data)
-    return context.data.outside.flatMap { pair in
-      rows.rows(of: pair.rowHash).compactMap { row -> Finding? in
-        let voter = context.roll[row]
-        guard !voter.isStruck else { return nil }
-        var finding = context.finding(
-          Self.card, on: voter, tier: Self.tier(pair), evidence: Self.evidence(pair), Self.words(pair),
-          factHash: mixed(voter.identityHash ^ pair.pair))
-        finding.weight = pair.weight
-        finding.probability = pair.probability
-        return finding
-      }
+    // Pairs of two kabupaten of the province are found here.
+    let outside = context.data.outside.filter {
+      !context.areas.isProvince || $0.otherKabupaten.province != context.areas.province
     }
+    return inside
+      + outside.flatMap { pair in
+        rows.rows(of: pair.rowHash).compactMap { row -> Finding? in
+          let voter = context.roll[row]
+          guard !voter.isStruck else { return nil }
+          var finding = context.finding(
+            Self.card, on: voter, tier: Self.tier(pair), evidence: Self.evidence(pair), Self.words(pair),
+            factHash: mixed(voter.identityHash ^ pair.pair))
+          finding.weight = pair.weight
+          finding.probability = pair.probability
+          return finding
+        }
+      }
   }
 
   private static func tier(_ pair: OutsidePair) -> Tier {

@@ -36,7 +36,23 @@ struct MovedVoter: ListRule {
   let settings: RuleValues
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
-    if case .desa = context.ledger.destinations.place(of: link.entry) { return nil }
+    if context.isAtDestination(link) { return nil }
+    if case .desa(let there) = context.ledger.destinations.place(of: link.entry), !context.isElsewhere(there, link) {
+      return nil
+    }
     return context.finding(Self.card, on: link, "cocok dengan catatan pindah")
+  }
+}
+
+extension RuleContext {
+  /// Whether a desa that a move led to lies in another kabupaten of the province than the voter.
+  func isElsewhere(_ there: Int, _ link: ListLink) -> Bool {
+    areas[there].kabupatenNumber != link.voter.area.kabupatenNumber
+  }
+
+  /// Whether the voter stands in another kabupaten of the province than the one that he left.
+  func isAtDestination(_ link: ListLink) -> Bool {
+    let (origin, now) = (link.entry.area.kabupatenNumber, link.voter.area.kabupatenNumber)
+    return origin != 0 && now != 0 && origin != now
   }
 }

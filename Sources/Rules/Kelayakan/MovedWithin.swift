@@ -64,6 +64,7 @@ struct MovedWithin: RollRule {
       guard case .desa(let there) = context.ledger.destinations.place(of: link.entry), link.voter.areaNumber != 0 else {
         return nil
       }
+      if context.isElsewhere(there, link) { return nil }
       let isSame = there == link.voter.areaNumber
       // Listed where the move led to: nothing is left to do.
       if isSame, link.entry.areaNumber != 0, link.entry.areaNumber != there { return nil }

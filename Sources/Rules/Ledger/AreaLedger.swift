@@ -2,6 +2,7 @@ import RollModel
 
 /// The facts of every area of a case, and its households: complete before any rule runs.
 package struct AreaLedger: Sendable {
+  /// The whole case; behind a province its kabupaten, in order of number.
   package private(set) var kabupaten: [AreaFacts] = []
   package private(set) var kecamatan: [AreaFacts] = []
   package private(set) var villages: [AreaFacts] = []
@@ -105,6 +106,7 @@ package struct AreaLedger: Sendable {
 
   private mutating func collect(_ parts: [VillageFacts], _ areas: AreaTable) {
     var whole = AreaFacts(key: AreaKey())
+    var parted = areas.kabupaten.reduce(into: [:]) { $0[$1] = AreaFacts(key: AreaKey(kabupaten: $1)) }
     var groups = areas.kecamatanNames.indices.map { AreaFacts(key: AreaKey(kecamatan: $0)) }
     for (area, part) in parts.enumerated() {
       whole.add(part.village)
@@ -112,12 +114,13 @@ package struct AreaLedger: Sendable {
       listingNeighbourhoods.append(part.listsNeighbourhoods)
       filingNeighbourhoods.append(part.filesNeighbourhoods)
       guard area != 0, part.village.isWorthAPlace else { continue }
+      parted[areas[area].kabupatenNumber]?.add(part.village)
       groups[part.village.key.kecamatan].add(part.village)
       villages.append(part.village)
       stations += part.stations
       neighbourhoods += part.neighbourhoods
     }
-    kabupaten = [whole]
+    kabupaten = [whole] + areas.kabupaten.compactMap { parted[$0] }.filter(\.isWorthAPlace)
     kecamatan = groups.dropFirst().filter(\.isWorthAPlace)
   }
 }

@@ -41,7 +41,7 @@ struct AreaSummaries {
     let facts = ledger.kabupaten + ledger.kecamatan + ledger.villages + ledger.stations
     let visits = TotalledVisits(context)
     var summaries = visits.adjusted(facts.map(\.summary)).sorted { $0.key < $1.key }
-    var tally = AreaTally(summaries.map(\.key))
+    var tally = AreaTally(summaries.map(\.key), context.data.lexicon.areas)
     for item in self.tally {
       if let voter = context.data.voter(item.person) { tally.add(item.column, at: voter) }
     }
@@ -78,16 +78,16 @@ struct AreaSummaries {
     for (place, summary) in summaries.enumerated() {
       let key = summary.key
       let index = AreaIndex(settings: settings, known: known, hasVisits: visits.reachVisits(key))
-      summaries[place].index = index.score(of: counts[place], in: key.above.flatMap(tally.place).map { counts[$0] })
+      summaries[place].index = index.score(
+        of: counts[place], in: drawing(key).flatMap(tally.place).map { counts[$0] })
     }
   }
-}
 
-extension AreaKey {
-  /// The area that the index of this one is drawn towards: the kecamatan, or the kabupaten; nil for that.
-  fileprivate var above: AreaKey? {
-    if desa != 0, kecamatan != 0 { return AreaKey(kecamatan: kecamatan) }
-    return desa != 0 || kecamatan != 0 ? AreaKey() : nil
+  /// The area that the index of one is drawn towards: the kecamatan, the kabupaten or the province; nil for the whole.
+  private func drawing(_ key: AreaKey) -> AreaKey? {
+    var key = key
+    key.tps = 0
+    return context.data.lexicon.areas.above(key)
   }
 }
 

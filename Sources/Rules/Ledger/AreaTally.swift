@@ -9,13 +9,15 @@ struct AreaTally {
   private static let columns = 1 + RightToVotePart.allCases.count + TMSCode.allCases.count
 
   private let keys: [AreaKey]
+  private let areas: AreaTable
   /// Numbers are places: every key comes once.
   private var places: KeyIndex
   private var counts: [Int]
 
   /// - Parameter keys: the areas, each once.
-  init(_ keys: [AreaKey]) {
+  init(_ keys: [AreaKey], _ areas: AreaTable) {
     self.keys = keys
+    self.areas = areas
     places = KeyIndex(expected: keys.count)
     for key in keys { _ = places.number(of: key.packed) }
     counts = [Int](repeating: 0, count: keys.count * Self.columns)
@@ -33,7 +35,7 @@ struct AreaTally {
         counts[place * Self.columns + column] += 1
         return
       }
-      key = asked.next
+      key = areas.above(asked)
     }
   }
 
@@ -41,28 +43,23 @@ struct AreaTally {
   mutating func addUp() {
     let own = counts
     for (place, key) in keys.enumerated() {
-      var above = key.next
+      var above = areas.above(key)
       while let area = above {
         if let other = self.place(of: area) {
           for column in 0..<Self.columns {
             counts[other * Self.columns + column] += own[place * Self.columns + column]
           }
         }
-        above = area.next
+        above = areas.above(area)
       }
     }
   }
 }
 
 extension AreaKey {
-  /// A case has less than 2^24 desa.
-  fileprivate var packed: UInt64 { UInt64(kecamatan) << 40 | UInt64(desa) << 16 | UInt64(tps) }
-
-  /// The area that this one lies in; nil for the kabupaten.
-  fileprivate var next: AreaKey? {
-    if tps != 0 { return AreaKey(kecamatan: kecamatan, desa: desa) }
-    if desa != 0, kecamatan != 0 { return AreaKey(kecamatan: kecamatan) }
-    return desa != 0 || kecamatan != 0 ? AreaKey() : nil
+  /// A case has less than 2^24 desa, 2^16 kecamatan and 2^8 kabupaten.
+  fileprivate var packed: UInt64 {
+    UInt64(kabupaten) << 56 | UInt64(kecamatan) << 40 | UInt64(desa) << 16 | UInt64(tps)
   }
 }
 
@@ -73,11 +70,12 @@ extension Voter {
     return AreaKey(kecamatan: area.kecamatanNumber, desa: areaNumber, tps: tps)
   }
 
-  /// The areas that a voter is counted in, from the kabupaten down to the TPS.
+  /// The areas that a voter is counted in, from the whole case down to the TPS.
   var areaKeys: [AreaKey] {
     guard areaNumber != 0 else { return [AreaKey()] }
     let kecamatan = area.kecamatanNumber
     var keys = [AreaKey(), AreaKey(kecamatan: kecamatan, desa: areaNumber)]
+    if area.kabupatenNumber != 0 { keys.append(AreaKey(kabupaten: area.kabupatenNumber)) }
     if kecamatan != 0 { keys.append(AreaKey(kecamatan: kecamatan)) }
     if tps != 0 { keys.append(AreaKey(kecamatan: kecamatan, desa: areaNumber, tps: tps)) }
     return keys

@@ -101,14 +101,17 @@ struct DeathCounts: Sendable {
   private static func levels(_ villages: [DeathCount], _ areas: AreaTable) -> [(key: AreaKey, count: DeathCount)] {
     var whole = DeathCount()
     var kecamatan: [Int: DeathCount] = [:]
+    var kabupaten: [Int: DeathCount] = [:]
     var found: [(key: AreaKey, count: DeathCount)] = []
     for (area, count) in villages.enumerated() {
       whole += count
       guard area > 0 else { continue }
       kecamatan[areas[area].kecamatanNumber, default: DeathCount()] += count
+      if areas[area].kabupatenNumber != 0 { kabupaten[areas[area].kabupatenNumber, default: DeathCount()] += count }
       found.append((AreaKey(kecamatan: areas[area].kecamatanNumber, desa: area), count))
     }
     found += kecamatan.filter { $0.key > 0 }.map { (AreaKey(kecamatan: $0.key), $0.value) }
+    found += kabupaten.map { (AreaKey(kabupaten: $0.key), $0.value) }
     return ([(AreaKey(), whole)] + found).sorted { $0.key < $1.key }
   }
 }

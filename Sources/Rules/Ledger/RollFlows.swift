@@ -64,6 +64,8 @@ struct RollFlows: Sendable {
   private var villages: [RollFlow]
   /// Who crossed from one kecamatan to another, by kecamatan.
   private var crossed: [Int: (came: RollFlow.Count, left: RollFlow.Count)] = [:]
+  /// The same of kabupaten, in the case of a province.
+  private var crossedFurther: [Int: (came: RollFlow.Count, left: RollFlow.Count)] = [:]
   private let areas: AreaTable
   /// Of desa that do not balance, and of those of which a change recap counts stations.
   private var stations: [(key: AreaKey, flow: RollFlow)] = []
@@ -73,7 +75,7 @@ struct RollFlows: Sendable {
     areas = data.lexicon.areas
     let areas = areas
     villages = [RollFlow](repeating: RollFlow(), count: areas.count)
-    var crossed = crossed
+    var (crossed, crossedFurther) = (crossed, crossedFurther)
     villages.follow(data, changes) { area, _ in
       area
     } crossing: { here, there, isMan in
@@ -81,8 +83,13 @@ struct RollFlows: Sendable {
       guard before != now else { return }
       crossed[before, default: (.init(), .init())].left.add(isMan)
       crossed[now, default: (.init(), .init())].came.add(isMan)
+      let (origin, place) = (areas[here].kabupatenNumber, areas[there].kabupatenNumber)
+      guard origin != place else { return }
+      crossedFurther[origin, default: (.init(), .init())].left.add(isMan)
+      crossedFurther[place, default: (.init(), .init())].came.add(isMan)
     }
     self.crossed = crossed
+    self.crossedFurther = crossedFurther
     let counted = Set(data.officialCounts.filter { $0.changes != nil && $0.key.tps != 0 }.map(\.key.desa))
     let asked = villages.indices.filter { $0 > 0 && (!villages[$0].isBalanced || counted.contains($0)) }
     stations = StationFlows(of: asked, data, changes).flows
@@ -95,10 +102,12 @@ struct RollFlows: Sendable {
   var levels: [(key: AreaKey, flow: RollFlow)] {
     var whole = RollFlow()
     var kecamatan: [Int: RollFlow] = [:]
+    var kabupaten: [Int: RollFlow] = [:]
     var found: [(key: AreaKey, flow: RollFlow)] = []
     for (area, flow) in villages.enumerated() where flow.before.all + flow.new.all + flow.back.all + flow.came.all > 0 {
       let number = areas[area].kecamatanNumber
       whole.add(flow)
+      if areas[area].kabupatenNumber != 0 { kabupaten[areas[area].kabupatenNumber, default: RollFlow()].add(flow) }
       kecamatan[number, default: RollFlow()].add(flow)
       if area > 0 { found.append((AreaKey(kecamatan: number, desa: area), flow)) }
     }
@@ -106,6 +115,11 @@ struct RollFlows: Sendable {
       var flow = flow
       if let crossed = crossed[number] { (flow.came, flow.left) = crossed }
       found.append((AreaKey(kecamatan: number), flow))
+    }
+    for (number, flow) in kabupaten {
+      var flow = flow
+      (flow.came, flow.left) = crossedFurther[number] ?? (.init(), .init())
+      found.append((AreaKey(kabupaten: number), flow))
     }
     found.append((AreaKey(), whole))
     found += stations

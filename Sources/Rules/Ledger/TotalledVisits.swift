@@ -3,13 +3,15 @@ import RollModel
 /// Coklit that is known in totals alone (form A1.DP-1), taken into the coverage of areas.
 ///
 /// A desa or station takes what its form says. A kecamatan takes the sum of its desa; where no visit by name reaches it,
-/// of those desa that a form speaks of, for nothing is known of the others. The kabupaten follows its kecamatan.
+/// of those desa that a form speaks of, for nothing is known of the others. The kabupaten follows its kecamatan, the
+/// province its kabupaten.
 struct TotalledVisits {
   private let counts: [AreaKey: (totals: VisitTotals.Count, visited: Int, expected: Int)]
   private let covered: Set<Int>
   private let inTotals: Set<Int>
   /// Desa of which a form tells, so that a station which it leaves out is not known.
   private let told: Set<Int>
+  private let areas: AreaTable
 
   init(_ context: RuleContext) {
     var counts: [AreaKey: (totals: VisitTotals.Count, visited: Int, expected: Int)] = [:]
@@ -23,10 +25,15 @@ struct TotalledVisits {
     covered = Set(context.ledger.kecamatan.filter(\.isCoveredByVisits).map(\.key.kecamatan))
     inTotals = Set(counts.keys.map(\.kecamatan))
     told = Set(counts.keys.map(\.desa))
+    areas = context.data.lexicon.areas
   }
 
   /// Whether something is known of the visits of an area.
   func reachVisits(_ key: AreaKey) -> Bool {
+    if key.kabupaten != 0 {
+      let isInside = { areas.kabupatenOfKecamatan[$0] == key.kabupaten }
+      return covered.contains(where: isInside) || inTotals.contains(where: isInside)
+    }
     if key.kecamatan == 0, key.desa == 0 { return !covered.isEmpty || !counts.isEmpty }
     if told.contains(key.desa) { return counts[key] != nil }
     if covered.contains(key.kecamatan) { return true }
@@ -39,6 +46,7 @@ struct TotalledVisits {
     var result = summaries
     var byKecamatan: [Int: AreaSummary] = [:]
     var whole = AreaSummary(key: AreaKey())
+    var byKabupaten: [Int: AreaSummary] = [:]
     for i in result.indices {
       let key = result[i].key
       if let (totals, visited, expected) = counts[key] {
@@ -50,12 +58,14 @@ struct TotalledVisits {
       }
       guard key.desa != 0, key.tps == 0, covered.contains(key.kecamatan) || counts[key] != nil else { continue }
       byKecamatan[key.kecamatan, default: AreaSummary(key: AreaKey())].addVisits(of: result[i])
+      byKabupaten[areas.kabupaten(of: key), default: AreaSummary(key: AreaKey())].addVisits(of: result[i])
       whole.addVisits(of: result[i])
     }
     for i in result.indices where result[i].key.desa == 0 {
       let kecamatan = result[i].key.kecamatan
       if kecamatan == 0 {
-        result[i].takeVisits(of: whole)
+        let kabupaten = result[i].key.kabupaten
+        result[i].takeVisits(of: kabupaten == 0 ? whole : byKabupaten[kabupaten] ?? AreaSummary(key: AreaKey()))
       } else if let sum = byKecamatan[kecamatan], inTotals.contains(kecamatan) {
         result[i].takeVisits(of: sum)
       }

@@ -54,7 +54,7 @@ struct CountsDoNotAdd: RollRule {
     let isOnce = Set(counts.map(\.key)).count == counts.count
     let groups = isOnce ? [counts] : Self.byFile(counts)
     return (groups + Self.byFile(context.data.officialCounts.filter { $0.changes != nil })).flatMap { group in
-      let sums = Self.sums(group)
+      let sums = Self.sums(group, context.data.lexicon.areas)
       return group.compactMap { official -> Finding? in
         let faults =
           ([Self.bySex(official), sums[official.key].flatMap { Self.byLevel(official, $0) }].compactMap { $0 })
@@ -99,7 +99,7 @@ struct CountsDoNotAdd: RollRule {
   }
 
   /// By area: the sum of what is counted in the level just below it.
-  private static func sums(_ counts: [OfficialCount]) -> [AreaKey: Sum] {
+  private static func sums(_ counts: [OfficialCount], _ areas: AreaTable) -> [AreaKey: Sum] {
     var sums: [AreaKey: Sum] = [:]
     for official in counts {
       let key = official.key
@@ -109,7 +109,9 @@ struct CountsDoNotAdd: RollRule {
       } else if key.desa != 0 {
         (above, level) = (AreaKey(kecamatan: key.kecamatan), "desa")
       } else if key.kecamatan != 0 {
-        (above, level) = (AreaKey(), "kecamatan")
+        (above, level) = (AreaKey(kabupaten: areas.kabupaten(of: key)), "kecamatan")
+      } else if key.kabupaten != 0 {
+        (above, level) = (AreaKey(), "kabupaten/kota")
       } else {
         continue
       }

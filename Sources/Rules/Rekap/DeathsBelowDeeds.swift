@@ -53,6 +53,8 @@ struct DeathsBelowDeeds: RollRule {
   func findings(in context: RuleContext) -> [Finding] {
     guard let counts = context.deathCounts else { return [] }
     return counts.levels.compactMap { key, count in
+      // A province is told kabupaten by kabupaten.
+      if context.areas.isProvince, key == AreaKey() { return nil }
       guard count.coded < count.told,
         BinomialTail.atMost(count.coded, of: count.coded + count.told, share: 0.5) * Double(odds) < 1
       else { return nil }

@@ -34,7 +34,20 @@ struct StationCap {
     for role in Role.allCases {
       let own = proposals.filter { $0.role == role }
       guard !own.isEmpty else { continue }
-      bounds.append(judge(role, own, voters, &findings))
+      guard context.areas.isProvince else {
+        bounds.append(judge(role, own, voters, Array(voters.indices), &findings))
+        continue
+      }
+      // Each office of a province has lists of its own.
+      let places = context.ledger.stations.map { context.areas.kabupaten(of: $0.key) }
+      for kabupaten in context.areas.kabupaten {
+        let inside = places.indices.filter { places[$0] == kabupaten }
+        let part = own.filter { places[$0.station] == kabupaten }
+        guard !part.isEmpty else { continue }
+        var bound = judge(role, part, voters, inside, &findings)
+        bound.kabupaten = kabupaten
+        bounds.append(bound)
+      }
     }
     if share > 0 { holdByShare(proposals, voters, &findings) }
     return bounds
@@ -68,13 +81,14 @@ struct StationCap {
     return ListEvidence.isOfficial(entry.evidence)
   }
 
+  /// `stations`: places of those that are compared with one another.
   private func judge(
-    _ role: Role, _ proposals: [Proposal], _ voters: [Int], _ findings: inout [Finding]
+    _ role: Role, _ proposals: [Proposal], _ voters: [Int], _ stations: [Int], _ findings: inout [Finding]
   ) -> StationBound {
     var counts = Array(repeating: 0, count: voters.count)
     for proposal in proposals { counts[proposal.station] += 1 }
-    let rate = StationRate(zip(counts, voters).map { ($0, $1) }, chance: chance)
-    let beyond = rate.beyond.filter { counts[$0] > least }
+    let rate = StationRate(stations.map { (counts[$0], voters[$0]) }, chance: chance)
+    let beyond = Set(rate.beyond.map { stations[$0] }.filter { counts[$0] > least })
     let doubted = beyond.isEmpty ? [] : proposals.filter { beyond.contains($0.station) }
     var byFile: [Int: [Int: Int]] = [:]
     // Of duplicates the roll is the only list there is.
@@ -96,8 +110,8 @@ struct StationCap {
           list: name(role, isCulprit ? proposal.file : nil), most: most, rate: rate.law.mean, chance: chance))
     }
     return StationBound(
-      role: role, proposals: proposals.count, held: held, stations: voters.count, stationsBeyond: beyond.count,
-      rate: rate.law.mean, correlation: rate.law.correlation, expectedBeyond: chance * Double(voters.count))
+      role: role, proposals: proposals.count, held: held, stations: stations.count, stationsBeyond: beyond.count,
+      rate: rate.law.mean, correlation: rate.law.correlation, expectedBeyond: chance * Double(stations.count))
   }
 
   private func name(_ role: Role, _ file: Int?) -> String {

@@ -47,10 +47,25 @@ extension Scribe {
       isOutOfBalance = true
       unbalancedStations.insert(Int(record.tps))
     }
+    depart(index, record)
     if let group = group(of: index) {
       groupRows.append(
         GroupRow(group: group, file: .roll, row: Int(rollRow[index]), isStruck: record.mark == 2))
     }
+  }
+
+  /// In a province: lets a voter of whom nothing else is planted stand on the roll of another kabupaten too.
+  private mutating func depart(_ index: Int, _ record: Record) {
+    guard let rates = plan.guests, record.mark == 0, record.tps < 900, village.persons[index].marks.isEmpty,
+      group(of: index) == nil, !comesBack(index), !isRecent(index), !namesakes.contains(index),
+      !Self.isOddity(index, desa: desa, plan), village.persons[index].numberOwner < 0
+    else { return }
+    let household = Int(village.persons[index].household)
+    guard let kind = rates.kind(person: lot(index, 0x6E5), household: lot(household, 0x6E6)) else { return }
+    departures.append(
+      Departure(
+        kind: kind, record: trueRecord(index), place: Places(plan)[Int(village.persons[index].place)],
+        household: desa << 24 | household, row: Int(rollRow[index])))
   }
 
   /// Counts a row of the roll for the recap of changes.
@@ -89,7 +104,7 @@ extension Scribe {
       record.house = UInt16(1 + mixed(record.card) % 120)
     }
     record.tps = host.tps
-    let rollID = 560_000_000 + Int(copy.group)
+    let rollID = copy.guest < 0 ? 560_000_000 + Int(copy.group) : 760_000_000 + Int(copy.guest)
     let wasThere = copy.position > 0.3
     if wasThere {
       let (row, sink) = newRow(.previousRoll)
@@ -99,6 +114,10 @@ extension Scribe {
     if copy.isStruck { record.mark = 2 }
     let row = write(record, rollID: rollID, issued: copy.issuedCard)
     count(record, wasThere: wasThere)
+    guard copy.guest < 0 else {
+      arrivals.append((Int(copy.guest), row))
+      return
+    }
     let note = world.model.duplicateKinds.kinds[Int(copy.kind)].name
     groupRows.append(GroupRow(group: copy.group, file: .roll, row: row, note: note, isStruck: copy.isStruck))
   }

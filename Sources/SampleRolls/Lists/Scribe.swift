@@ -14,6 +14,9 @@ struct Scribe {
   private(set) var rows: [Int]
   var truth: [TruthEntry] = []
   var groupRows: [GroupRow] = []
+  /// Voters who leave for the roll of another kabupaten, and rows of those who come from one.
+  var departures: [Departure] = []
+  var arrivals: [(guest: Int, row: Int)] = []
   /// Row of the roll by person; -1 for people who have none.
   var rollRow: [Int32]
   /// Men and women of each station on the roll, without those whom the roll strikes.
@@ -85,6 +88,8 @@ struct Scribe {
     let groupRows: [GroupRow]
     let isOutOfBalance: Bool
     let deaths: Deaths
+    let departures: [Departure]
+    let arrivals: [(guest: Int, row: Int)]
   }
 
   mutating func pages() -> Pages {
@@ -102,7 +107,7 @@ struct Scribe {
     }
     return Pages(
       sinks: sinks, rows: rows, truth: truth, groupRows: groupRows, isOutOfBalance: isOutOfBalance,
-      deaths: deaths)
+      deaths: deaths, departures: departures, arrivals: arrivals)
   }
 
   /// Counts a row of a list and returns its number within the desa and the sink to write it to.

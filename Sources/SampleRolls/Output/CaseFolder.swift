@@ -13,8 +13,14 @@ final class CaseFolder {
   private var rowsByFile: [Int]
   private var bytes = 0
   private let fathers: Bool
+  /// In a province: who leaves for another roll, and the rows of those who come from one.
+  private(set) var departures: [Guest] = []
+  private(set) var arrivals: [(guest: Int, path: String, line: Int)] = []
 
-  init(_ directory: String, plan: SamplePlan) throws {
+  /// - Parameters:
+  ///   - kabupaten: of a province: the folder that its files stand in, within that of each role.
+  ///   - isFirst: whether nothing has been written into the directory.
+  init(_ directory: String, plan: SamplePlan, kabupaten: String? = nil, isFirst: Bool = true) throws {
     self.directory = URL(fileURLWithPath: directory, isDirectory: true)
     fathers = plan.fathers
     var paths: [String] = []
@@ -28,18 +34,19 @@ final class CaseFolder {
         paths.append(file.path(plan))
       }
     }
-    self.paths = paths
+    let inside = kabupaten.map { "/" + $0 + "/" } ?? "/"
+    self.paths = paths.map { $0.replacing("/", with: inside, maxReplacements: 1) }
     firstPath = first
     nextLine = Array(repeating: 2, count: paths.count)
     rowsByFile = Array(repeating: 0, count: ListFile.allCases.count)
-    try open()
+    try open(isFirst: isFirst)
   }
 
   private static func slug(_ name: String) -> String { name.lowercased().replacingOccurrences(of: " ", with: "-") }
 
-  private func open() throws {
+  private func open(isFirst: Bool) throws {
     let manager = FileManager.default
-    if let names = try? manager.contentsOfDirectory(atPath: directory.path), !names.isEmpty {
+    if isFirst, let names = try? manager.contentsOfDirectory(atPath: directory.path), !names.isEmpty {
       throw SampleError.notEmpty(directory.path)
     }
     for file in ListFile.allCases {
@@ -58,7 +65,9 @@ final class CaseFolder {
       }
     }
     do {
-      truthHandle = try Self.create(directory.appendingPathComponent(Self.truthName))
+      let truth = directory.appendingPathComponent(Self.truthName)
+      truthHandle = isFirst ? try Self.create(truth) : try FileHandle(forWritingTo: truth)
+      try truthHandle?.seekToEnd()
     } catch {
       throw SampleError.unwritable(Self.truthName)
     }
@@ -86,6 +95,14 @@ final class CaseFolder {
       let path = number(row.file, kecamatan)
       truth.keep(row, path: path, line: nextLine[path] + row.row)
     }
+    let roll = number(.roll, kecamatan)
+    for one in pages.departures {
+      departures.append(
+        Guest(
+          kind: one.kind, record: one.record, place: one.place, household: one.household, path: paths[roll],
+          line: nextLine[roll] + one.row))
+    }
+    for (guest, row) in pages.arrivals { arrivals.append((guest, paths[roll], nextLine[roll] + row)) }
     for file in ListFile.allCases {
       let path = number(file, kecamatan)
       nextLine[path] += pages.rows[file.rawValue]
@@ -125,12 +142,14 @@ final class CaseFolder {
   }
 
   /// Writes the rest of the truth and the plan of the case, and closes everything.
-  func finish(_ truth: TruthFile, plan: SamplePlan) throws -> SampleSummary {
+  ///
+  /// - Parameter settings: the plan; nil where more is to come.
+  func finish(_ truth: TruthFile, settings: String?) throws -> SampleSummary {
     try write(truth)
-    let settings = Data(Self.settings(plan).utf8)
+    let settings = Data((settings ?? "").utf8)
     do {
       for handle in handles + [truthHandle].compactMap({ $0 }) { try handle.close() }
-      try settings.write(to: directory.appendingPathComponent("padan.yaml"))
+      if !settings.isEmpty { try settings.write(to: directory.appendingPathComponent("padan.yaml")) }
     } catch {
       throw SampleError.unwritable("padan.yaml")
     }
@@ -148,19 +167,22 @@ final class CaseFolder {
 
   // MARK: - Words
 
-  private static func settings(_ plan: SamplePlan) -> String {
+  /// The plan of a case; `office`: name, address and letter code.
+  static func settings(
+    _ plan: SamplePlan, office: (name: String, address: String, code: String), region: String
+  ) -> String {
     """
     # Contoh rekaan: semua nama, nomor, dan alamat dibuat oleh program, bukan data orang.
     kantor:
-      nama: Bawaslu Kabupaten \(plan.area.name)
-      alamat: Jalan Letnan Darna Jambi, Kayuagung
-      kode_surat: K.SS-09
+      nama: \(office.name)
+      alamat: \(office.address)
+      kode_surat: \(office.code)
       ketua: ""
     pemilihan:
       jenis: pdpb
       tanggal_acuan: \(plan.referenceDay)
       kapasitas_tps: 500
-    wilayah: "\(plan.area.code)"
+    wilayah: "\(region)"
     coklit: { mulai: 2024-06-24, selesai: 2024-07-24, ambang_cakupan: 0.95 }
     sumber: []
     aturan: {}

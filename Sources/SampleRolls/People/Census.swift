@@ -15,6 +15,8 @@ struct Copy: Sendable {
   var position: Double
   /// The roll strikes it as a duplicate, and the row that it repeats too.
   var isStruck = false
+  /// Of somebody who stands on the roll of another kabupaten: number among the guests; else -1.
+  var guest: Int32 = -1
 }
 
 /// The count of all people before anything is written: serial numbers of NIK, and who stands on the roll twice.
@@ -51,6 +53,33 @@ struct Census: Sendable {
     }
     for desa in copies.indices { copies[desa].sort { ($0.position, $0.group) < ($1.position, $1.group) } }
     counters = []
+  }
+
+  /// Gives guests from other kabupaten a desa, those of one household the same, and faults of another hand.
+  mutating func welcome(_ guests: [Guest]) {
+    var random = SeededGenerator(seed: mixed(world.plan.seed ^ 0x6E57))
+    var last: (household: Int, desa: Int, position: Double)?
+    for (number, guest) in guests.enumerated() {
+      if last?.household != guest.household {
+        last = (guest.household, world.plan.desaHolding(random.below(world.plan.baseVoters)), random.unit())
+      }
+      guard let (_, desa, position) = last else { continue }
+      cardOrdinal += 1
+      var copy = Copy(record: guest.record, group: -1, kind: -1, household: -1, position: position)
+      copy.record.place = UInt16(world.plan.firstGuestPlace + number)
+      copy.record.desa = desa
+      copy.record.source = UInt8(random.below(5))
+      let kecamatan = world.plan.desa[desa].kecamatan
+      guest.kind.change(
+        &copy.record, region: world.plan.area.region(kecamatan),
+        card: Self.newCard(world.plan.area, kecamatan, cardOrdinal), number, world.model.repetition, &random)
+      copy.issuedCard = copy.record.card
+      copy.guest = Int32(number)
+      copies[desa].append(copy)
+    }
+    for desa in copies.indices {
+      copies[desa].sort { ($0.position, $0.group, $0.guest) < ($1.position, $1.group, $1.guest) }
+    }
   }
 
   /// What one desa reports to the census.

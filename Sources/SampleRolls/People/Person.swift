@@ -142,7 +142,7 @@ struct Places: Sendable {
     names =
       plan.area.kecamatan.map { Array($0.name.uppercased().utf8) }
       + ([plan.area.name.uppercased()] + Gazetteer.towns.dropFirst()).map { Array($0.utf8) }
-      + plan.desa.map { Array($0.name.uppercased().utf8) }
+      + plan.desa.map { Array($0.name.uppercased().utf8) } + plan.guestPlaces
   }
 
   subscript(number: Int) -> [UInt8] { names[number] }

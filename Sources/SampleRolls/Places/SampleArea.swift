@@ -11,13 +11,15 @@ struct SampleArea: Sendable {
   /// Serials of numbers of these regions start behind this one: no two made-up kabupaten give out one number.
   let foreignSerials: UInt16
 
-  init(code: Int) {
+  /// `sharesName`: one kecamatan bears the same name in every kabupaten of a province.
+  init(code: Int, sharesName: Bool = false) {
     self.code = code
     guard code != Gazetteer.kabupaten else {
       name = Gazetteer.kabupatenName
       kecamatan = Gazetteer.kecamatan
       foreignRegions = Gazetteer.foreignRegions
-      foreignSerials = 0
+      // In a province the regions of others are its own.
+      foreignSerials = sharesName ? 4_000 : 0
       return
     }
     let count = Gazetteer.desaHeads.count * Gazetteer.desaTails.count
@@ -36,7 +38,8 @@ struct SampleArea: Sendable {
     }
     foreignSerials = UInt16(1000 + mixed(UInt64(code) ^ 0x5E) % 2_249 * 4)
     kecamatan = zip(Gazetteer.kecamatan, names.dropFirst()).map {
-      Gazetteer.Kecamatan(code: $0.code, name: $1, share: $0.share)
+      Gazetteer.Kecamatan(
+        code: $0.code, name: sharesName && $0.code == Gazetteer.kecamatan[1].code ? $0.name : $1, share: $0.share)
     }
   }
 

@@ -28,15 +28,19 @@ struct SamplePlan: Sendable {
   let desa: [Desa]
   /// Desa numbers of each kecamatan.
   let desaOf: [Range<Int>]
+  /// In a province: how many voters stand on the roll of another kabupaten too, and where guests from others were born.
+  var guests: GuestRates?
+  var guestPlaces: [[UInt8]] = []
 
   /// Mean voters of a desa at full size: 577,241 voters live in 327 (domain page, section 9).
   static let meanDesa = 1765
 
   init(
     voters: Int, seed: UInt64, model: ErrorModel, referenceDay: CalendarDay, numbers: NumberWriting = .penuh,
-    fathers: Bool = false, isClean: Bool = false, kabupaten: Int = Gazetteer.kabupaten
+    fathers: Bool = false, isClean: Bool = false, kabupaten: Int = Gazetteer.kabupaten, names nameSeed: UInt64? = nil
   ) {
-    area = SampleArea(code: kabupaten)
+    // Kabupaten of one province share the names of their desa, and that of a kecamatan.
+    area = SampleArea(code: kabupaten, sharesName: nameSeed != nil)
     self.isClean = isClean
     self.numbers = numbers
     self.fathers = fathers
@@ -51,7 +55,7 @@ struct SamplePlan: Sendable {
     let desaCounts = Self.split(wanted, by: shares, least: 1)
     let sizes = Self.split(base, by: shares, least: 1)
     var random = SeededGenerator(seed: mixed(seed ^ 0xDE5A))
-    var names = NamePermutation(seed: mixed(seed ^ 0x2A3E))
+    var names = NamePermutation(seed: mixed((nameSeed ?? seed) ^ 0x2A3E))
     var desa: [Desa] = []
     var ranges: [Range<Int>] = []
     var first = 0

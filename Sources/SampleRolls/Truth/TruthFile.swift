@@ -28,7 +28,9 @@ struct TruthFile {
     position(otherFile, otherLine)
     sink.byte(44)
     if entry.areaCode != 0 {
-      sink.number(entry.areaCode, width: entry.areaCode < 10_000 ? 4 : entry.areaCode < 1_000_000 ? 6 : 10)
+      sink.number(
+        entry.areaCode,
+        width: entry.areaCode < 100 ? 2 : entry.areaCode < 10_000 ? 4 : entry.areaCode < 1_000_000 ? 6 : 10)
     }
     for number in [entry.rw, entry.rt, entry.tps] {
       sink.byte(44)
@@ -65,6 +67,8 @@ struct TruthFile {
       pairs(Array(groupRows[start..<end]), paths)
       start = end
     }
+    // Groups of the next kabupaten of a province are numbered anew.
+    groupRows = []
   }
 
   private mutating func pairs(_ rows: [LocatedGroupRow], _ paths: [String]) {

@@ -1,8 +1,9 @@
-import RollModel
-
 /// Names of the provinces by the first two digits of an area code (Permendagri 72/2019 and the laws of 2022).
-enum Provinces {
-  static func name(_ code: AreaCode) -> String? { names[Int(code.number / 100_000_000)] }
+public enum Provinces {
+  public static func name(_ code: AreaCode) -> String? { names[Int(code.number / 100_000_000)] }
+
+  /// `Provinsi Sumatera Selatan`; the code where the name is not known.
+  public static func title(_ code: AreaCode) -> String { "Provinsi " + (name(code) ?? code.description) }
 
   private static let names: [Int: String] = [
     11: "Aceh", 12: "Sumatera Utara", 13: "Sumatera Barat", 14: "Riau", 15: "Jambi", 16: "Sumatera Selatan",
