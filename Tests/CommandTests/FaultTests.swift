@@ -28,7 +28,14 @@ import Testing
   /// Memory that the system refuses, a limit of size, and pipes that nobody reads.
   @Test func refusedMemoryAndSpace() throws {
     let files = try RunFiles.sample()
-    for limit in ["-v 130000", "-v 160000", "-v 200000", "-f 8", "-f 64", "-s 512"] {
+    // The least room in which the system loads the program: below it nothing of the program runs that could say why.
+    let room = try #require(
+      try stride(from: 100_000, through: 200_000, by: 1_000).first { kibibytes in
+        try Binary.run(["-c", "ulimit -v \(kibibytes); exec \"$0\" --version", Binary.path], tool: "/bin/bash").status
+          != 127
+      })
+    let memory = [room, room + 30_000, room + 70_000].map { "-v \($0)" }
+    for limit in memory + ["-f 8", "-f 64", "-s 512"] {
       let result = try examine(files, "ulimit \(limit)")
       #expect([0, 2].contains(result.status), "\(limit): \(result.status) \(result.err)")
       if result.status == 2 { #expect(result.err.contains("padan: "), "\(limit): \(result.err)") }

@@ -71,8 +71,8 @@ extension Comparison {
   /// the same: the digit that is lost is the one in which twins differ. In made-up rolls of cut numbers 10 of 17 pairs at
   /// one address were twins.
   private var mayBeTwinsWithCutNumbers: Bool {
-    guard numberLevel == 0, given != 1, events(.phonetic) == 0 else { return false }
-    return given == 0 || familyCard == 1 || residenceLevel == 0
+    guard numberLevel == 0, given != 1 else { return false }
+    return given == 0 || events(.phonetic) == 0 && (familyCard == 1 || residenceLevel == 0)
   }
 
   /// The tier of an assigned list row. `lead`: bits over the row's second candidate.

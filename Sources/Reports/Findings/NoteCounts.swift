@@ -12,10 +12,7 @@ struct NoteCounts {
   /// O(notes): they stand rule by rule, so a rule is looked up once.
   init(_ record: RunRecord) {
     var tally = Tally(record)
-    for i in record.notes.indices {
-      record.notes.prefetch(i + 16)
-      tally.add(record.notes[i])
-    }
+    for i in record.notes.indices { tally.add(record.notes[i]) }
     for i in record.findings.indices where record.findings[i].severity == .data { tally.add(record.findings[i]) }
     let used = record.cards.indices.filter { tally.isUsed[$0] }
     rules = used.map { record.cards[$0].id }
