@@ -10,12 +10,13 @@ package struct CaseReader: Sendable {
 
   package init(options: ReadingOptions) { self.options = options }
 
-  /// Reads `sources`; `progress` is told the rows read so far, now and then.
+  /// Reads `sources`; `progress` is told the rows read so far, now and then, and `passed` when no file is asked for any
+  /// more rows, and only what they hold is settled.
   ///
   /// A file that cannot be read becomes a sentence in `refusals`, and the others go on. Throws when no roll is left, or
   /// when so many rows of a file are quarantined that its layout must be wrong.
   package func read(
-    _ sources: [Source], progress: (@Sendable (_ rows: Int) -> Void)? = nil
+    _ sources: [Source], progress: (@Sendable (_ rows: Int) -> Void)? = nil, passed: () -> Void = {}
   ) throws(ReadingError) -> CaseData {
     guard sources.count <= Int(UInt16.max) else {
       throw ReadingError("Terlalu banyak berkas: \(sources.count). Paling banyak \(UInt16.max) dalam satu kasus.")
@@ -26,6 +27,7 @@ package struct CaseReader: Sendable {
     let line = JoiningLine(pieces(of: opened), opened, CaseAssembly(opened, options: options))
     _ = parallelMap(options.threads, threads: options.threads) { _ in line.run(progress) }
     for file in opened { file.file.release(0..<file.file.count) }
+    passed()
     guard let assembly = line.finish() else { preconditionFailure("pieces are joined once") }
     return try assembly.finish(refusals: refusals, notices: notices)
   }

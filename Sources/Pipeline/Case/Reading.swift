@@ -9,9 +9,11 @@ extension CaseFolder {
       + (plan.model.isEmpty ? [] : [(plan.model, path + "/" + plan.model)]) + sources.map { ($0.name, $0.path) }
   }
 
-  /// Reads all sources; what the folder itself had to refuse is added to what the readers refuse.
+  /// Reads all sources; what the folder itself had to refuse is added to what the readers refuse. `passed` is called when
+  /// all rows are read and only what they hold is settled.
   func read(
-    threads: Int, quarantineLimit: Double?, day: CalendarDay, progress: (@Sendable (Int) -> Void)? = nil
+    threads: Int, quarantineLimit: Double?, day: CalendarDay, progress: (@Sendable (Int) -> Void)? = nil,
+    passed: () -> Void = {}
   ) throws(RunFailure) -> CaseData {
     var options = ReadingOptions(
       threads: threads, quarantineLimit: quarantineLimit ?? plan.quarantineLimit, kabupaten: plan.kabupaten,
@@ -19,7 +21,7 @@ extension CaseFolder {
     options.namedKabupaten = Set(plan.sources.compactMap { $0.area?.kabupaten })
     var data: CaseData
     do {
-      data = try CaseReader(options: options).read(sources.map(\.source), progress: progress)
+      data = try CaseReader(options: options).read(sources.map(\.source), progress: progress, passed: passed)
     } catch {
       throw RunFailure(([error.message] + refusals).joined(separator: "\n"))
     }

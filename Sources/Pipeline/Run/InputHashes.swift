@@ -1,4 +1,4 @@
-/// Fingerprints of the inputs, taken in spare time while the run goes on.
+/// Fingerprints of the inputs, taken in spare time when they have been read and the run goes on: reading leaves none.
 ///
 /// Nobody waits for them before the end of the run, when whoever waits takes a share of those that are left.
 struct InputHashes {

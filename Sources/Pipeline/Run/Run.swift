@@ -61,9 +61,11 @@ package struct Run: Sendable {
     let target = try Target(folder: folder, options: options)
     let output = try RunFolder(parent: target.parent, name: target.name, isFixed: options.output != nil)
     let spare = SpareThread()
-    let inputs = InputHashes(folder.inputs, on: spare)
+    var inputs: InputHashes?
     var stages = StageTable(meter: meter)
-    var record = try examine(frozen, spare, &stages)
+    let data = try read(&stages) { inputs = InputHashes(folder.inputs, on: spare) }
+    if let misfit = frozen?.misfit(with: data) { throw folder.unfit(misfit) }
+    var record = examine(data, frozen, spare, &stages)
     if let register {
       try stages.time("tindak lanjut") { _ in
         try bind(&record, to: register, beside: target.parent)
@@ -77,27 +79,36 @@ package struct Run: Sendable {
       try stages.time("sidik") { _ in try writer.write(recordsOf: record, folder.plan, key: recordKey) }
     }
     let finished = try writer.write(record, stages: &stages)
+    let prints = (inputs ?? InputHashes(folder.inputs, on: spare)).finish()
     try writer.write(
       Manifest(
         version: Version.current, day: options.day.description,
         caseFolder: FileSystem.relative(folder.path, from: target.path),
-        settings: settings + (register.map { [CaseRegister.anchor($0)] } ?? []), inputs: inputs.finish(),
+        settings: settings + (register.map { [CaseRegister.anchor($0)] } ?? []), inputs: prints,
         outputs: writer.outputs))
     return Outcome(
       folder: try output.commit(), record: finished, tally: writer.tally ?? FindingTally(finished))
   }
 
-  /// Reads, matches and applies the rules.
-  private func examine(_ frozen: FrozenModel?, _ spare: SpareThread, _ stages: inout StageTable) throws -> RunRecord {
+  /// Reads all lists of the case; `passed` is called when only what they hold is to be settled.
+  private func read(_ stages: inout StageTable, passed: () -> Void) throws -> CaseData {
     let bytes = folder.sources.reduce(0) { $0 + FileSystem.size($1.path) }
     let estimate = bytes / Self.bytesPerRow
     let data = try stages.time("baca", bytes: bytes) { stage in
-      let data = try read { progress(RunProgress(stage: .read, rows: $0, total: max($0, estimate))) }
+      let data = try folder.read(
+        threads: options.threads, quarantineLimit: options.quarantineLimit, day: options.day,
+        progress: { progress(RunProgress(stage: .read, rows: $0, total: max($0, estimate))) }, passed: passed)
       stage.rows = data.files.reduce(0) { $0 + $1.rowsRead }
       return data
     }
     returnFreeMemory()
-    if let misfit = frozen?.misfit(with: data) { throw folder.unfit(misfit) }
+    return data
+  }
+
+  /// Matches and applies the rules.
+  private func examine(
+    _ data: CaseData, _ frozen: FrozenModel?, _ spare: SpareThread, _ stages: inout StageTable
+  ) -> RunRecord {
     let comparison = spare.add(first: true) { RollComparison(data, threads: 1) }
     let groundwork = spare.add(first: true) { AreaGroundwork(data, threads: 1) }
     let matches = match(data, frozen, &stages)
@@ -144,11 +155,6 @@ package struct Run: Sendable {
     let earlier = EarlierRuns(casePath: folder.path, parents: [folder.path + "/hasil", parent])
     let done = try earlier.done(until: options.day).union(FollowUpFile.done(in: register))
     Binding(register, needsTwo: folder.plan.needsTwoOfficers, day: options.day, doneBefore: done).apply(to: &record)
-  }
-
-  private func read(_ report: @escaping @Sendable (Int) -> Void) throws -> CaseData {
-    try folder.read(
-      threads: options.threads, quarantineLimit: options.quarantineLimit, day: options.day, progress: report)
   }
 
   /// Every setting in force, for the manifest.
