@@ -201,6 +201,7 @@ struct LinkMatching {
     let alignment = comparator.alignment(Int(c.a), Int(c.b))
     pair.explanation = explainer.lines(c, parts, alignment, others: others)
     pair.words = explainer.words(c)
+    if c.mayBeTwinsByNumbers(set.mode) { pair.words += Words.perhapsTwin }
     pair.grade = c.grade(set.mode)
     pair.expectedNamesakes = ground.names.expectedNamesakes(set, pair.a)
   }
