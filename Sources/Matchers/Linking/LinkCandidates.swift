@@ -54,9 +54,10 @@ struct LinkCandidates {
 
   /// Probability that the row's person is on the roll.
   ///
-  /// A row whose number stands on the roll under another name is not called absent: it may be a name misspelled.
-  func onRoll(_ row: Int) -> Double {
-    let places = places(row)
+  /// A row whose number stands on the roll under another name is not called absent: it may be a name misspelled. Pairs that
+  /// `isOther` tells to be somebody else are left out.
+  func onRoll(_ row: Int, without isOther: (Int) -> Bool = { _ in false }) -> Double {
+    let places = places(row).filter { !isOther($0) }
     let accepted = places.reduce(0) { $0 + p[$1] }
     return places.reduce(accepted) { numberOnly[$1] ? max($0, 1 / (1 + exp2(-parts[$1].total))) : $0 }
   }
