@@ -145,7 +145,8 @@ package struct Matcher: Sendable {
     let outcome = LinkMatching(
       ground: ground, part: ground.set.lists[k], start: keeper.start.links[k], thresholds: settings.thresholds
     ).run(
-      kept.links[k], passes: passes, withExplanation: lists[k].isQuoted, frozen: keeper.frozen?.list(role))
+      kept.links[k], of: lists[k].roll.columns, passes: passes, withExplanation: lists[k].isQuoted,
+      frozen: keeper.frozen?.list(role))
     let asksAbsent = role == .residents || role == .specialList
     return ListVerdict(
       outcome: outcome, pairs: Self.inOrder(outcome.links, lists[k].settled + outcome.numberOnly),

@@ -40,6 +40,20 @@ import Testing
     #expect(found.subtracting(planted).isEmpty)
   }
 
+  /// Of twins the younger has the next number, another name and a card of his own: listed as twins, never as one person.
+  @Test func twinsInTwoKabupatenAreHeldBack() throws {
+    let rolls = try MadeUpRolls(twins: 20)
+    let outcome = try Self.join(rolls)
+    let roll = try #require(outcome.roll)
+    func places(_ pair: Pair) -> Set<[Int]> {
+      Set([pair.a, pair.b].map { [Int(roll.columns.area[$0]) - 1, Int(roll.columns.line[$0])] })
+    }
+    let twins = Set(rolls.twins.map { Set([[$0.a.0, $0.a.1], [$0.b.0, $0.b.1]]) })
+    let told = outcome.told.filter { twins.contains(places($0)) }
+    #expect(told.count >= 18 && told.allSatisfy { $0.relation == .possibleTwins && $0.tier == .twin })
+    #expect(outcome.told.filter { $0.relation == .samePerson && $0.tier >= .verify }.count >= 28)
+  }
+
   @Test func partsThreadsAndOrderDoNotShow() throws {
     let rolls = try MadeUpRolls()
     let whole = try Self.written(Self.join(rolls, parts: 1))

@@ -11,6 +11,8 @@ struct MadeUpRolls {
   var paths: [String] = []
   /// Lines of the people on two rolls: (file, line) of each.
   var planted: [(a: (Int, Int), b: (Int, Int))] = []
+  /// The same of twins, of whom the younger lives in another kabupaten.
+  var twins: [(a: (Int, Int), b: (Int, Int))] = []
 
   private struct Person {
     var nik: UInt64
@@ -23,7 +25,7 @@ struct MadeUpRolls {
 
   static let codes = [1610, 1671, 3201]
 
-  init(seed: UInt64 = 3, rows: Int = 700, guests: Int = 30) throws {
+  init(seed: UInt64 = 3, rows: Int = 700, guests: Int = 30, twins: Int = 0) throws {
     scratch = try Scratch()
     key = try RecordKey(Array(repeating: 9, count: 40), path: "kunci")
     var random = SeededGenerator(seed: seed)
@@ -35,6 +37,14 @@ struct MadeUpRolls {
       if guest % 4 == 0 { person.words[0] += "H" }
       rolls[to].append(person)
       planted.append(((from, guest * 7 + 2), (to, rolls[to].count + 1)))
+    }
+    for twin in 0..<twins {
+      var person = rolls[0][300 + twin * 3]
+      person.nik += 1
+      person.nkk = UInt64(Self.codes[1]) * 1_000_000_000_000 + 90_000 + UInt64(twin)
+      person.words[0] = person.words[0].dropLast() + (person.words[0].hasSuffix("A") ? "E" : "A")
+      rolls[1].append(person)
+      self.twins.append(((0, 300 + twin * 3 + 2), (1, rolls[1].count + 1)))
     }
     for (number, people) in rolls.enumerated() {
       let roll = Self.roll(people, code: Self.codes[number])

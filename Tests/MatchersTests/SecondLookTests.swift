@@ -99,33 +99,6 @@ struct NearNumberTests {
   }
 }
 
-struct TwinGuardTests {
-  private func pair(level: Int, birth: Int8 = 0, sameName: Bool, nearSerial: Bool) -> Comparison {
-    var c = Comparison()
-    c.familyCard = 1
-    c.birthLevel = birth
-    c.numberCell = NumberTable.cell(group: BirthGroup.of(level: Int(birth)), sameKecamatan: true, level: level)
-    c.count(.exact)
-    if sameName { c.lengthLevel = 0 } else { c.count(.typo) }
-    c.given = sameName ? 1 : 2
-    c.sexLevel = 0
-    c.isNearSerial = nearSerial
-    return c
-  }
-
-  @Test(
-    "holds twins' numbers, and lets two numbers under one name pass when their serials are far apart",
-    arguments: [
-      (3, 0, false, true, true), (3, 0, true, true, true), (3, 0, true, false, false), (3, 0, false, false, true),
-      (3, 3, false, true, true), (5, 0, false, false, true), (5, 3, false, false, false), (1, 0, false, false, false),
-      (0, 0, true, true, false),
-    ] as [(Int, Int8, Bool, Bool, Bool)])
-  func guards(level: Int, birth: Int8, sameName: Bool, nearSerial: Bool, isGuarded: Bool) {
-    let c = pair(level: level, birth: birth, sameName: sameName, nearSerial: nearSerial)
-    #expect(c.isGuarded(.full) == isGuarded)
-  }
-}
-
 struct NamesakeClassTests {
   @Test("learns how many of a list's rows are somebody else of a voter's name")
   func learns() {

@@ -119,6 +119,33 @@ import Testing
     #expect(found.isEmpty && office.of("kemungkinan-kembar").count == 1)
   }
 
+  /// Twins who married have cards, houses and stations of their own; their numbers still follow one another.
+  @Test(arguments: [
+    ("1602054303900001", "SEPTI WULANDARI", "1602054303900002", "SEPTA WULANDARI", "P"),
+    ("1602050303900001", "HASAN BASRI MAHENDRA", "1602050303900002", "HUSEN BASRI MAHENDRA", "L"),
+    ("1602050303900001", "RIANO PERMANA PUTRA", "1602054303900007", "RIANA PERMANA PUTRA", "P"),
+  ])
+  func twinsLivingApartAreNotDoubles(_ nik: String, _ name: String, _ other: String, _ twin: String, _ sex: String)
+    throws
+  {
+    func row(_ nik: String, _ nkk: String, _ name: String, _ sex: String, _ place: String, _ mark: String = "")
+      -> String
+    {
+      "\(nkk),\(nik),\(name),OKI,1990-03-03,S,\(sex),\(place),1,\(mark),1602052001,1\n"
+    }
+    let elder = row(nik, "1602050101010002", name, nik.dropFirst(6).first == "4" ? "P" : "L", "JL MAWAR 4,1")
+    let younger = row(other, "1602050107150009", twin, sex, "JL KENANGA 9,2")
+    let (office, found) = try doubles(["daftar-pemilih/a.csv": Self.header + elder + younger + Self.others])
+    #expect(found.isEmpty)
+    let held = try #require(office.of("kemungkinan-kembar").first)
+    #expect(!held.explanation.contains("satu KK") && held.explanation.contains("tidak diusulkan sebagai ganda"))
+    // Who was struck as the other's double is told to be looked at again.
+    let struck = row(other, "1602050107150009", twin, sex, "JL KENANGA 9,2", "2")
+    let refuted = try OfficeCase(["daftar-pemilih/a.csv": Self.header + elder + struck + Self.others]).of(
+      "tms-terbantah")
+    #expect(refuted.map(\.tier) == [.verify] && refuted.allSatisfy { $0.explanation.contains("saudara kembarnya") })
+  }
+
   /// Case 24: without number and date, name with age and hamlet: the one they fit, to be verified.
   @Test func nameAgeAndHamletAlone() throws {
     let header = "nama,usia,jenis_kelamin,alamat,rt,tps,desa\n"

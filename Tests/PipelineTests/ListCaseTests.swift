@@ -45,6 +45,34 @@ import Testing
     #expect(candidates == ["SUKIRNO ADI"])
   }
 
+  /// The death of a twin strikes nobody: the one who lives has the next number and a name a letter apart.
+  @Test func theDeathOfATwinStrikesNobody() throws {
+    func office(_ name: String, _ nik: String) throws -> [Finding] {
+      try OfficeCase([
+        "daftar-pemilih/a.csv": Self.roll(
+          "1602050101010002,1602054303900002,SEPTA WULANDARI,OKI,1990-03-03,S,P,JL MAWAR,1,1,,1602052001,1"),
+        "kematian/a.csv": "nik,nama,tempat_lahir,tanggal_lahir,jenis_kelamin,alamat,rt,kode_desa,tanggal_meninggal\n"
+          + "\(nik),\(name),OKI,1990-03-03,P,JL MAWAR,1,1602052001,2026-05-05\n",
+      ]).of("meninggal")
+    }
+    let twin = try office("SEPTI WULANDARI", "1602054303900001")
+    #expect(twin.allSatisfy { $0.tier <= .verify && $0.explanation.contains("mungkin saudara kembarnya") })
+    let own = try office("SEPTI WULANDARI", "1602054303900002")
+    #expect(own.map { $0.tier >= .strong } == [true])
+  }
+
+  /// A twin who is missing from the roll is not the twin who stands on it, whom the list has as well.
+  @Test func theTwinOfAVoterMayBeMissing() throws {
+    let elder = "1602050101010002,1602054303900001,SEPTI WULANDARI,OKI,1990-03-03,S,P,JL MAWAR,1,1,,1602052001,1"
+    let younger = "1602050101010002,1602054303900002,SEPTA WULANDARI,OKI,1990-03-03,S,P,JL MAWAR,1,1,,1602052001,1"
+    let both = try OfficeCase(["daftar-pemilih/a.csv": Self.roll(elder), "penduduk/a.csv": Self.roll(elder, younger)])
+    #expect(
+      both.of("belum-terdaftar").compactMap { both.data.voter($0.rollReference)?.text(.name) } == ["SEPTA WULANDARI"])
+    // Alone on the list she may be the voter, misspelled and with a serial misread.
+    let one = try OfficeCase(["daftar-pemilih/a.csv": Self.roll(elder), "penduduk/a.csv": Self.roll(younger)])
+    #expect(one.of("belum-terdaftar").isEmpty)
+  }
+
   /// Numbers as OpenSID keeps them.
   @Test func numericCodesOfAVillageFile() throws {
     let case2 = try OfficeCase([

@@ -51,6 +51,34 @@ struct TruthTests {
     }
   }
 
+  @Test("half of the grown twins have a card, a house and a visit of their own, and numbers one after the other")
+  func twinsApart() throws {
+    let sample = try SampleCase(40_000, seed: 21)
+    let twins = try #require(try sample.truth()["kemungkinan-kembar"])
+    let apart = twins.filter { $0["catatan"] == "beda KK" }
+    #expect(apart.count * 4 > twins.count && apart.count * 2 < twins.count, "\(apart.count) of \(twins.count)")
+    let visited = Set(try sample.rows(of: .visits).compactMap { $0.fields.values.first { $0.count == 16 } })
+    var cards: Set<String> = []
+    var (near, seen) = (0, 0)
+    for line in apart {
+      let a = try sample.row(line["berkas"] ?? "", line: line["baris"] ?? "")
+      let b = try sample.row(line["berkas_pembanding"] ?? "", line: line["baris_pembanding"] ?? "")
+      let (x, y) = (a["NIK"] ?? "", b["NIK"] ?? "")
+      #expect(a["NKK"] != b["NKK"])
+      if let card = b["NKK"] { cards.insert(card) }
+      if let card = b["NKK"], visited.contains(card) { seen += 1 }
+      // A boy's and a girl's numbers are counted apart.
+      if let one = Int(x.suffix(4)), let other = Int(y.suffix(4)), a["JENIS_KELAMIN"] == b["JENIS_KELAMIN"],
+        x.prefix(12) == y.prefix(12), abs(one - other) == 1
+      {
+        near += 1
+      }
+    }
+    #expect(cards.count == apart.count)
+    #expect(near * 3 > apart.count * 2 - 3, "\(near) of \(apart.count)")
+    #expect(seen * 10 > apart.count * 7, "\(seen) of \(apart.count)")
+  }
+
   @Test("rows of one rule, and no others, have its defect", arguments: models)
   func rows(model: String) throws {
     let sample = try sample(model)

@@ -42,6 +42,8 @@ struct Comparison: BitwiseCopyable, Sendable {
   var isNearCard = false
   /// The serials of the numbers are at most two apart.
   var isNearSerial = false
+  /// The numbers were issued to a man and to a woman: their days are forty apart.
+  var hasNumbersOfTwoSexes = false
   /// Both birth dates are whole.
   var isFullDate = false
 

@@ -24,6 +24,7 @@ enum Words {
   static let fathers = ["sama", "mirip", "berbeda"]
   static let household = "koreksi satu keluarga"
   static let householdLevel = "anggota lain dari keluarga yang sama juga mungkin"
+  static let perhapsTwin = "; mungkin saudara kembarnya: nomor urut NIK berdekatan, namanya lain"
   static let same = "sama"
   static let different = "berbeda"
   static let agreeing = "Sama: "

@@ -51,9 +51,10 @@ struct LinkMatching {
   }
 
   /// `withExplanation` is off for lists that no finding quotes; `passes` is how many passes the run
-  /// has. A `frozen` model is used as it is, with its share of rows that have a voter.
+  /// has. A `frozen` model is used as it is, with its share of rows that have a voter. `list` are all rows of the list,
+  /// those that a number has settled as well.
   func run(
-    _ kept: [Comparison], passes: Int, withExplanation: Bool, frozen: LearnedList? = nil
+    _ kept: [Comparison], of list: RollColumns, passes: Int, withExplanation: Bool, frozen: LearnedList? = nil
   ) -> Outcome {
     var outcome = Outcome(recall: PassRecall(kept, passes: passes))
     var candidates = LinkCandidates(
@@ -80,12 +81,19 @@ struct LinkMatching {
     if frozen != nil { outcome.sums = last }
     model.prior = log2(outcome.share / voters)
     candidates.weigh(model.tables())
+    let twins = twinsListed(kept, list)
+    let taken = assign(
+      candidates, model, nobody: nobody, twins: twins, withExplanation: withExplanation, into: &outcome)
     for row in part.rows.indices {
-      let p = candidates.onRoll(row)
+      // A voter whom another row means is not this row's person too, if the two may be twins.
+      let p = candidates.onRoll(row) { k in
+        let c = candidates.comparisons[k]
+        guard !taken.rows[row], c.mayBeTwinsByNumbers(set.mode) else { return false }
+        return taken.voters.has(Int(c.a)) || twins.contains(Int(c.a))
+      }
       outcome.onRoll.append(p)
       outcome.nearest.append(p < Absence.most ? candidates.nearest(row) : [])
     }
-    assign(candidates, model, nobody: nobody, withExplanation: withExplanation, into: &outcome)
     outcome.falseShare = DuplicateMatching.falseShares(outcome.links)
     return outcome
   }
@@ -124,10 +132,21 @@ struct LinkMatching {
     return sums.sums
   }
 
-  /// Best evidence first; a row takes one voter, a voter one row unless a later row is sure of it.
+  /// Voters whom a row may take for its twin, and whose own number is on the list.
+  private func twinsListed(_ kept: [Comparison], _ list: RollColumns) -> Set<Int> {
+    let voters = Set(kept.lazy.filter { $0.mayBeTwinsByNumbers(set.mode) }.map { Int($0.a) })
+    guard !voters.isEmpty else { return [] }
+    let numbers = Set(voters.map { set.records[$0].nik })
+    let found = Set(list.nik.lazy.map { set.mode.value($0) }.filter(numbers.contains))
+    return voters.filter { found.contains(set.records[$0].nik) }
+  }
+
+  /// Best evidence first; a row takes one voter, a voter one row unless a later row is sure of it and is no twin's. Returns which
+  /// voters and which rows are taken.
   private func assign(
-    _ candidates: LinkCandidates, _ model: Model, nobody: Double, withExplanation: Bool, into outcome: inout Outcome
-  ) {
+    _ candidates: LinkCandidates, _ model: Model, nobody: Double, twins: Set<Int>, withExplanation: Bool,
+    into outcome: inout Outcome
+  ) -> (voters: RecordMarks, rows: [Bool]) {
     var order: [(bits: Double, row: Int, k: Int)] = []
     for row in part.rows.indices {
       for k in candidates.places(row) where !candidates.numberOnly[k] && candidates.p[k] >= 0.001 {
@@ -144,7 +163,9 @@ struct LinkMatching {
     for entry in order {
       let c = candidates.comparisons[entry.k]
       let p = candidates.p[entry.k]
-      let isFree = !takenVoters.has(Int(c.a)) || p >= Self.reuse && design.contains(.voterReuse)
+      let mayBeTwin = c.mayBeTwinsByNumbers(set.mode)
+      let isMeant = takenVoters.has(Int(c.a)) || mayBeTwin && twins.contains(Int(c.a))
+      let isFree = !isMeant || !mayBeTwin && p >= Self.reuse && design.contains(.voterReuse)
       if design.contains(.oneToOne) { guard !takenRows[entry.row], isFree else { continue } }
       takenRows[entry.row] = true
       takenVoters.mark(Int(c.a))
@@ -179,6 +200,7 @@ struct LinkMatching {
         outcome.numberOnly.append(pair)
       }
     }
+    return (takenVoters, takenRows)
   }
 
   private func pair(_ c: Comparison, _ parts: Model.Parts, others: Double, tier: Tier) -> Pair {
@@ -201,6 +223,7 @@ struct LinkMatching {
     let alignment = comparator.alignment(Int(c.a), Int(c.b))
     pair.explanation = explainer.lines(c, parts, alignment, others: others)
     pair.words = explainer.words(c)
+    if c.mayBeTwinsByNumbers(set.mode) { pair.words += Words.perhapsTwin }
     pair.grade = c.grade(set.mode)
     pair.expectedNamesakes = ground.names.expectedNamesakes(set, pair.a)
   }

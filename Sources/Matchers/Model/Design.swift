@@ -14,7 +14,7 @@ package struct Design: OptionSet, Sendable, Hashable {
 
   /// Learning m and the prior from the case.
   package static let training = Design(0)
-  /// Household pairs teach nothing.
+  /// Household pairs and twins apart teach nothing.
   package static let anchor = Design(1)
   /// The third class: two people of one household.
   package static let householdClass = Design(2)

@@ -126,20 +126,6 @@ struct Model: Sendable {
 }
 
 extension Comparison {
-  /// Twins and two numbers of one person look alike: never a duplicate tier (matching page, section 5; C3).
-  func isGuarded(_ mode: NumberMode, _ design: Design = .full) -> Bool {
-    guard design.contains(.twinGuard), familyCard == 1, numberCell >= 0 else { return false }
-    let level = numberLevel
-    // Numbers of twins under dates that differ by an error of writing are numbers of twins.
-    if birthLevel != 0 { return (1...5).contains(birthLevel) && level == 3 && mode == .full }
-    // A twin's number copied: another given name, and another sex or a name part that the other side lacks.
-    if level == 0, given != 1, sexLevel == 1 || events(.conflict) > 0 { return design.contains(.copiedNumberGuard) }
-    if mode.isWeak { return level == 3 || level == 5 || level == 0 && given != 1 }
-    // Twins' serials follow each other. Under one name a serial further off is a new number, or one mistyped.
-    if hasEqualNames, lengthLevel == 0, sexLevel != 1, !isNearSerial { return false }
-    return level >= 3 && level <= 5
-  }
-
   /// One number, no name in common: an error of entry, not one person (C4); in weak files it is no evidence at all.
   var isNumberOnly: Bool { numberLevel == 0 && nameEvents != 0 && alignedTokens == 0 }
 

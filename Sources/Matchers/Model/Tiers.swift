@@ -61,20 +61,6 @@ extension Comparison {
     return birthLevel == 0 && familyCard == 1 && given == 1
   }
 
-  /// One family card, one number or one without, other given names: a twin's number copied, or one person misspelled.
-  /// Made-up rolls hold as many of the one as of the other, so only the field can tell.
-  var mayBeTwinsWithOneNumber: Bool {
-    familyCard == 1 && numberLevel <= 0 && given != 1 && events(.phonetic) == 0
-  }
-
-  /// Fifteen equal digits, and another given name, or one at one address or on one card that only an error of writing makes
-  /// the same: the digit that is lost is the one in which twins differ. In made-up rolls of cut numbers 10 of 17 pairs at
-  /// one address were twins.
-  private var mayBeTwinsWithCutNumbers: Bool {
-    guard numberLevel == 0, given != 1 else { return false }
-    return given == 0 || events(.phonetic) == 0 && (familyCard == 1 || residenceLevel == 0)
-  }
-
   /// The tier of an assigned list row. `lead`: bits over the row's second candidate.
   func linkTier(
     _ p: Double, lead: Double, mode: NumberMode, design: Design = .full, thresholds t: TierThresholds
@@ -92,6 +78,8 @@ extension Comparison {
       return numberLevel == 0 && birthLevel == 0 ? min(tier, .verify) : .candidate
     }
     if !isGroundedLink, !(isNearlyGroundedLink && p >= t.certain) { tier = min(tier, .verify) }
+    // The row may mean the voter's twin.
+    if mayBeTwinsByNumbers(mode), design.contains(.twinGuard) { tier = min(tier, .verify) }
     guard mode.isWeak else { return tier }
     return min(tier, numberLevel == 0 && given == 0 ? .verify : .strong)
   }

@@ -3,7 +3,7 @@ import RollModel
 
 /// Learns m and the prior from kept pairs without labels, by expectation and maximization.
 ///
-/// Anchored: pairs of one household teach nothing, so twins and siblings cannot bend the model; twenty pseudo-counts of
+/// Anchored: pairs of one household, and those that may be twins apart, teach nothing, so twins and siblings cannot bend the model; twenty pseudo-counts of
 /// the defaults hold small rolls; a guard throws m away when the number of pairs runs off. Source: matching page,
 /// section 6 with 13.1. Sums are kept in fixed point, so neither order nor threads change a bit of the result.
 struct Training {
@@ -133,6 +133,7 @@ struct Training {
       for i in cuts[k] {
         let c = pairs[i]
         if c.isNumberOnly, design.contains(.numberOnly) { continue }
+        if c.mayBeTwinsByNumbers(mode), design.contains(.anchor) { continue }
         let p = 1 / (1 + exp2(-tables.weigh(c).total))
         if mode == .full, c.numberLevel == 0, c.familyCard >= 0, p > 0.5 {
           equalNumber += 1

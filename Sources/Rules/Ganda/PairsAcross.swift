@@ -58,7 +58,7 @@ struct PairsAcross {
     let (subject, other) = (context.roll[row], context.roll[pair.a == row ? pair.b : pair.a])
     // Without a number on either side nothing tells the person from a namesake born on the same day.
     let isUnnumbered = subject.nik.isMissing && other.nik.isMissing
-    let mayBeTwins = pair.relation == .possibleTwins || Self.haveTwinNumbers(subject, other)
+    let mayBeTwins = pair.relation == .possibleTwins
     let tier = mayBeTwins ? .twin : isUnnumbered ? min(pair.tier, .strong) : pair.tier
     var finding = context.finding(
       card, resting: pair, on: subject, beside: other, tier: tier, grade: pair.grade,
@@ -68,13 +68,6 @@ struct PairsAcross {
     for i in finding.lines.indices { finding.lines[i].level = Self.further(finding.lines[i].level) }
     finding.factHash = mixed(subject.identityHash ^ FactHash.pair(subject, other))
     return finding
-  }
-
-  /// Whether two rows have numbers that were issued one after the other on one birth date, and other names: twins, of whom one
-  /// lives elsewhere on a family card of his own. Within a kabupaten they mostly share a card.
-  private static func haveTwinNumbers(_ a: Voter, _ b: Voter) -> Bool {
-    a.nik.isFull && b.nik.isFull && a.nik.number / 10_000 == b.nik.number / 10_000
-      && (1...2).contains(abs(a.nik.serial - b.nik.serial)) && !a.hasName(of: b)
   }
 
   private func words(

@@ -12,7 +12,8 @@ struct StruckAgainstRecord: RollRule {
       Pemilih yang tercoret keliru kehilangan hak pilih. Yang disebut: dicoret karena di bawah umur padahal pada tanggal \
       acuan sudah 17 tahun atau sudah pernah kawin; dicoret karena meninggal padahal ada bukti hidup yang cocok dengannya; \
       dicoret karena pindah padahal masih tercatat sebagai penduduk desa itu atau hanya pindah di dalamnya; dicoret \
-      karena ganda padahal tidak ada baris lain yang mirip pada daftar ini. Bukti hidup tanpa tanggal tetap disebut, sebab \
+      karena ganda padahal tidak ada baris lain yang mirip pada daftar ini, atau hanya baris yang mungkin saudara \
+      kembarnya. Bukti hidup tanpa tanggal tetap disebut, sebab \
       tanggal pencoretan tidak ada pada daftar. Yang diminta adalah pemeriksaan ulang, bukan pemulihan langsung.
       """,
     verify: "Cocokkan tanggal lahir dan status kawin dengan KTP-el; datangi orangnya.",
@@ -96,13 +97,17 @@ struct StruckAgainstRecord: RollRule {
     }
   }
 
-  /// Struck as a duplicate of nobody.
+  /// Struck as a duplicate of nobody, or of nobody but a twin.
   private static func single(_ context: RuleContext, _ others: SamePersons) -> [Finding] {
     context.struck(for: .duplicate).filter { !others.isRepeated($0.row) }.map { voter in
-      context.finding(
-        card, on: voter, tier: voter.nik.isFull && voter.birth.isComplete ? .strong : .verify,
+      let hasTwin = others.mayHaveTwin(voter.row)
+      return context.finding(
+        card, on: voter, tier: voter.nik.isFull && voter.birth.isComplete && !hasTwin ? .strong : .verify,
         evidence: "data pada daftar pemilih",
-        "dicoret karena ganda, padahal tidak ada baris lain pada daftar ini yang cocok dengannya")
+        "dicoret karena ganda, padahal "
+          + (hasTwin
+            ? "satu-satunya baris yang mirip pada daftar ini mungkin saudara kembarnya"
+            : "tidak ada baris lain pada daftar ini yang cocok dengannya"))
     }
   }
 }

@@ -5,10 +5,14 @@ struct SamePersons {
   /// Rows of which some row is the same person, and of which one is that the roll does not strike.
   private var repeated: Set<Int> = []
   private var standing: Set<Int> = []
+  private var twins: Set<Int> = []
 
   /// O(pairs).
   init(_ context: RuleContext) {
     let codes = context.roll.columns.codes
+    for pair in context.matches.duplicates where pair.relation == .possibleTwins && pair.tier == .twin {
+      twins.formUnion([pair.a, pair.b])
+    }
     for pair in context.matches.duplicates where pair.relation == .samePerson {
       for (row, other) in [(pair.a, pair.b), (pair.b, pair.a)] where codes[row].hasMark {
         // A pair too weak to be a finding is strong enough to leave the row alone.
@@ -20,6 +24,8 @@ struct SamePersons {
 
   /// Whether the person of a struck row may stand on the roll in another row, struck or not.
   func isRepeated(_ row: Int) -> Bool { repeated.contains(row) }
+  /// Whether another row of the roll may be a twin of the person of this one.
+  func mayHaveTwin(_ row: Int) -> Bool { twins.contains(row) }
   /// Whether the person of a struck row stands on the roll in another row that is not struck.
   func isStanding(_ row: Int) -> Bool { standing.contains(row) }
 }

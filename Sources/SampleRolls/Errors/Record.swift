@@ -28,7 +28,7 @@ struct Record: Sendable {
   var source: UInt8 = 0
   let people: People
   /// What the father's name is drawn from; one for the young of a household, who are likely sisters and brothers.
-  let father: UInt64
+  var father: UInt64
 
   /// An `addressStyle` that writes nothing.
   static let noAddress: UInt8 = 9

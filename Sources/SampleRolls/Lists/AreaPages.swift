@@ -9,8 +9,8 @@ extension Scribe {
     var covered = [Bool](repeating: false, count: village.rtCount)
     var person = 0
     var (withoutSticker, stickersAlone) = (0, 0)
-    for (index, household) in village.households.enumerated() {
-      var hasVoter = false
+    for (index, household) in (village.households + village.homesApart).enumerated() {
+      var hasVoter = index >= village.households.count
       while person < persons.count, Int(persons[person].household) == index {
         if persons[person].isVoter { hasVoter = true }
         person += 1

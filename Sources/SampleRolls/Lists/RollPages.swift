@@ -254,7 +254,8 @@ extension Scribe {
         truth.append(
           TruthEntry(
             kind: .twins, rule: "kemungkinan-kembar", file: .roll, row: Int(rollRow[i - 1]), otherFile: .roll,
-            otherRow: Int(rollRow[i]), note: person.numberOwner >= 0 ? "NIK tersalin" : ""))
+            otherRow: Int(rollRow[i]),
+            note: person.homeApart >= 0 ? "beda KK" : person.numberOwner >= 0 ? "NIK tersalin" : ""))
       }
       if person.numberOwner >= 0, rollRow[Int(person.numberOwner)] >= 0 {
         truth.append(

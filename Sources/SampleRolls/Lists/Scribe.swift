@@ -125,11 +125,22 @@ struct Scribe {
 
   func number(of person: Int) -> UInt64 { village.persons[person].number(world.regions) }
 
-  func household(of person: Int) -> Household { village.households[Int(village.persons[person].household)] }
+  func household(of person: Int) -> Household {
+    let apart = village.persons[person].homeApart
+    return apart < 0 ? family(of: person) : village.homesApart[Int(apart)]
+  }
+
+  /// The household that a person grew up in or heads.
+  private func family(of person: Int) -> Household { village.households[Int(village.persons[person].household)] }
 
   /// What a list would say of a person if it were free of faults.
   func trueRecord(_ person: Int) -> Record {
-    Record(village.persons[person], in: household(of: person), desa: desa, number: number(of: person))
+    var record = Record(village.persons[person], in: household(of: person), desa: desa, number: number(of: person))
+    if village.persons[person].homeApart >= 0 {
+      record.father =
+        Record(village.persons[person - 1], in: family(of: person), desa: desa, number: number(of: person - 1)).father
+    }
+    return record
   }
 
   /// The word that relatives would add to a name.

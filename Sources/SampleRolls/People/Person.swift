@@ -95,6 +95,8 @@ struct Person: Sendable {
   var numberOwner: Int32 = -1
   /// The elder twin is the person before.
   var isYoungerTwin = false
+  /// Number of the home of a twin who left the family, see `Village.homesApart`; -1 for all others.
+  var homeApart: Int32 = -1
   /// Stands on the roll twice because the household of the person before moved.
   var movesWithPrevious = false
 

@@ -5,6 +5,8 @@ struct Village: Sendable {
   let desa: Int
   var persons: [Person] = []
   var households: [Household] = []
+  /// Where grown twins live who left the family, see `settleTwinsApart`.
+  var homesApart: [Household] = []
   /// RT are numbered from 0 through the desa; four make an RW.
   let rtCount: Int
   let stationCount: Int
@@ -41,6 +43,7 @@ struct Village: Sendable {
     persons.reserveCapacity(place.voters + place.voters / 16 + 16)
     households.reserveCapacity(place.voters / 2)
     populate()
+    settleTwinsApart()
   }
 
   /// Two or three peoples share a desa; one of them is most of it.
