@@ -107,6 +107,15 @@ struct HeaderBook: Sendable {
         match.unknown.append(column)
       }
     }
+    for column in match.unknown {
+      guard let bare = HeaderNote.without(cells[column]) else { continue }
+      let key = Self.key(bare)
+      guard let field = order.lazy.compactMap({ pages[$0].fields[key] }).first(where: { match.map.columns[$0] == nil })
+      else { continue }
+      match.map.columns[field] = [column]
+      match.recognised += 1
+      match.unknown.removeAll { $0 == column }
+    }
     if let best, known[best] * 5 >= cells.count * 3 { match.map.layout = pages[best].name }
     settle(&match.map, specs)
     return match

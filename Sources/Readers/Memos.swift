@@ -88,6 +88,10 @@ struct TextMemo: Sendable {
   }
 
   private mutating func study(_ text: FieldBytes) {
+    if text.isNothingWord {
+      numbers.append(Lexicon.nothing)
+      return
+    }
     LetterText.reduce(text, kind, encoding: encoding, into: &scratch)
     numbers.append(UInt32(scratch.withUnsafeBytes { reduced.intern($0) }))
   }

@@ -65,6 +65,16 @@ struct LayoutTests {
     Example(
       name: "dotted headers", text: "No.;N.I.K.;Nama Lengkap;Tgl. Lahir;L/P\n1;1602171203800001;BUDI;12/03/1980;L\n",
       row: "BUDI 1602171203800001 1980-03-12 L -   0/0/0 /"),
+    Example(
+      name: "notes on filling in behind headers, kelurahan before desa",
+      text:
+        "NO;NIK (16 digit);NAMA (sesuai KTP-el);TANGGAL LAHIR (DD|MM|YYYY);JENIS KELAMIN (L atau P);KODE KELURAHAN/DESA;KELURAHAN/DESA;NAMA KEC.\n1;1602171203800001;BUDI;12|03|1980;L;1602172001;LINGKIS;JEJAWI\n",
+      row: "BUDI 1602171203800001 1980-03-12 L -   0/0/0 JEJAWI/LINGKIS"),
+    Example(
+      name: "a data frame's export: codes as decimals, nan for nothing",
+      text:
+        "nama,nik,nkk,tanggal_lahir,jenis_kelamin,status_kawin,disabilitas,alamat,rt,rw,tps,tempat_lahir\nBUDI,1602171203800001.0,nan,1980-03-12 00:00:00,1.0,2.0,1.0,nan,1.0,nan,3.0,nan\n",
+      row: "BUDI 1602171203800001 1980-03-12 L S   1/0/3 /"),
   ]
 
   @Test(arguments: examples) func recognises(_ example: Example) throws {
@@ -82,6 +92,12 @@ struct LayoutTests {
     #expect(data.rejections.isEmpty)
     #expect(data.notices == [])
     #expect(roll.text(.name, row: 0) == "BUDI")
+  }
+
+  /// A note that tells whose column it is keeps the header strange.
+  @Test(arguments: [("NIK (ayah)", false), ("NIK (sesuai KK)", true), ("NAMA (KEPALA KELUARGA)", false)])
+  func aNoteMayTellOneColumnFromAnother(_ header: String, _ isTaken: Bool) {
+    #expect((HeaderNote.without(header) != nil) == isTaken)
   }
 
   @Test func textOfJoinedColumnsIsTakenApart() throws {

@@ -30,7 +30,6 @@ package struct RoleGuesser: Sendable {
     guess.isRowCountExact = table.isRowCountExact
     guess.kabupaten = kabupaten(table)
     guess.mayBeMovedVoters = MovedVoterGuess.isPossible(name, table)
-    if guess.mayBeMovedVoters { guess.numbers = table.personNumbers }
     guard !table.rows.isEmpty, table.shapes.count > 1 else {
       guess.problem = table.rows.isEmpty ? "hanya berisi judul, tidak ada baris data." : "hanya berisi satu kolom."
       return guess
@@ -43,6 +42,9 @@ package struct RoleGuesser: Sendable {
     let ranked = scores.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }
       .map(\.element)
     describe(ranked[0], table, &guess)
+    if guess.mayBeMovedVoters {
+      guess.numbers = table.personNumbers(ranked[0].match.map.columns[.nik]?.first)
+    }
     let isClear = ranked[0].points >= RoleClues.fewest && ranked[0].points > ranked[1].points
     guard isClear else {
       guess.reasons = reasons(ranked)
