@@ -19,6 +19,8 @@ struct OpenedFile: Sendable {
   let headers: [String]
   /// What the reader of the report must know.
   private(set) var notices: [String]
+  /// Where all rows stand, as far as only the rows above the header say it.
+  let title: TitleArea
 
   /// The same file of residents, read for another role that it serves.
   func serving(_ role: Role) -> OpenedFile {
@@ -81,14 +83,20 @@ struct OpenedFile: Sendable {
     self.map = map
     dataStart = found.dataStart
     dataLine = found.dataLine
+    var title = source.area == nil && TitleArea.isTold(source.role) ? found.title.beside(map) : TitleArea()
+    let first = title
+    title.compare(file, from: dataStart, dialect)
+    self.title = title
+    if self.source.station == nil { self.source.station = title.station }
     let parted = opened.dialect == nil ? ["pembatas " + Self.name(dialect.delimiter)] : []
     reading =
       opened.reading + parted + [
         found.headerLine > 0 ? "judul di baris \(found.headerLine)" : "tanpa judul",
         map.layout.isEmpty ? "judul campuran" : map.layout,
-      ]
+      ] + (title.words.isEmpty ? [] : ["tertulis di atas judul: " + title.words])
     headers = found.headers
     notices = opened.notices.map { "\(source.name): \($0)" } + found.notices
+    if !title.says(first) { notices.append("\(source.name): \(Self.severalAreas(first.words))") }
   }
 
   /// The header of a field's column as the file writes it, or the column's number where the file has no header row.
@@ -113,6 +121,7 @@ struct OpenedFile: Sendable {
     var dataLine: Int
     var headers: [String] = []
     var notices: [String] = []
+    var title = TitleArea()
     var score: Double
   }
 
@@ -201,6 +210,7 @@ struct OpenedFile: Sendable {
       return Understanding(
         dialect: dialect, match: best.match, headerLine: rows[best.index].line, dataStart: rows[next].end,
         dataLine: rows[next].linesBefore + 1, headers: cells, notices: notices,
+        title: TitleArea(rows[..<best.index].map { $0.fields.map { text($0, encoding) } }),
         score: Double(best.match.recognised) + evenness)
     }
     guard source.headerRow == nil, source.columns.isEmpty, let map = book.positional([:]), rows.count > 0 else {
@@ -290,6 +300,11 @@ extension OpenedFile {
     guard !stated.isEmpty else { return reach + ". Nyatakan baris_judul: dan kolom: di padan.yaml." }
     let named = stated.map { "«\($0)»" }.joined(separator: ", ")
     return reach + ": tidak ada yang memuat \(named). Periksa kolom: di padan.yaml."
+  }
+
+  fileprivate static func severalAreas(_ first: String) -> String {
+    "di atas judul tertulis \(first), tetapi di bawahnya tertulis wilayah lain, jadi keduanya tidak dipakai. "
+      + "Pisahkan berkas per wilayah, atau beri kolom desa dan kecamatan."
   }
 
   fileprivate static func notice(

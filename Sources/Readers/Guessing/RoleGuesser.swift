@@ -74,6 +74,10 @@ package struct RoleGuesser: Sendable {
         table.dialect == OpenedText.converted ? "" : "pembatas " + OpenedFile.name(table.dialect.delimiter),
         hasHeader ? "judul di baris \(table.headerLine)" : "tanpa judul",
       ].filter { !$0.isEmpty }
+    let title = table.title.beside(score.match.map)
+    if TitleArea.isTold(score.role), !title.words.isEmpty {
+      guess.reading.append("tertulis di atas judul: " + title.words)
+    }
     if !score.match.map.layout.isEmpty { guess.reading.append(score.match.map.layout) }
     var fields: [Int: Field] = [:]
     for field in Field.allCases {
@@ -100,6 +104,7 @@ package struct RoleGuesser: Sendable {
     guess.dateForm = dateForm(table, score.match.map)
     let map = score.match.map
     guess.hasArea = map.has(.areaCode) || map.has(.desa) || map.has(.kecamatan) || map.has(.kecamatanCode)
+    if TitleArea.isTold(score.role), !title.words.isEmpty { guess.hasArea = true }
   }
 
   private static func dateForm(_ table: SampledTable, _ map: ColumnMap) -> String? {
