@@ -99,8 +99,8 @@ struct HeaderBook: Sendable {
     let best = pages.indices.max { (known[$0], -$0) < (known[$1], -$1) }
     let order = (best.map { [$0] } ?? []) + pages.indices.filter { $0 != best }
     for (column, key) in keys.enumerated() where !taken.contains(column) && !key.isEmpty {
-      let field = order.lazy.compactMap { pages[$0].fields[key] }.first { match.map.columns[$0] == nil }
-      if let field {
+      let known = order.lazy.compactMap { pages[$0].fields[key] }.first { match.map.columns[$0] == nil }
+      if let field = known ?? (match.map.has(.age) ? nil : HeaderNote.ageOnADay(key)) {
         match.map.columns[field] = [column]
         match.recognised += 1
       } else if !pages.contains(where: { $0.ignored.contains(key) || $0.fields[key] != nil }) {

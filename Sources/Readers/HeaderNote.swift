@@ -1,4 +1,5 @@
 import Normalizers
+import RollModel
 
 /// What a form says in brackets behind a header about the way to fill a column: `TANGGAL LAHIR (DD|MM|YYYY)`,
 /// `STATUS PERKAWINAN (B/S/P)`, `NAMA (sesuai KTP-el)`.
@@ -11,6 +12,12 @@ enum HeaderNote {
     "DAN",
     "ATAU", "ANGKA", "DIGIT", "WAJIB", "DIISI", "LENGKAP", "JALAN", "DUKUH", "TAHUN", "Y", "T", "YA", "TIDAK",
   ]
+
+  /// Age for the key of a header that names the day it was counted on: `Umur Pada 27 November 2024`.
+  static func ageOnADay(_ key: String) -> Field? {
+    let word = key.uppercased()
+    return ["UMURPADA", "USIAPADA"].contains { word.hasPrefix($0) } ? .age : nil
+  }
 
   /// The header without its note; nil where it has none, or one that says more.
   static func without(_ header: String) -> String? {

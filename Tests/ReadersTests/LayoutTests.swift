@@ -71,6 +71,11 @@ struct LayoutTests {
         "NO;NIK (16 digit);NAMA (sesuai KTP-el);TANGGAL LAHIR (DD|MM|YYYY);JENIS KELAMIN (L atau P);KODE KELURAHAN/DESA;KELURAHAN/DESA;NAMA KEC.\n1;1602171203800001;BUDI;12|03|1980;L;1602172001;LINGKIS;JEJAWI\n",
       row: "BUDI 1602171203800001 1980-03-12 L -   0/0/0 JEJAWI/LINGKIS"),
     Example(
+      name: "candidates of a village, age on the day of polling",
+      text:
+        "No;Nama;NIK;Jenis Kelamin;Tanggal Lahir;Umur Pada 27 November 2024\n1;BUDI;1602171203800001;LAKI-LAKI;12 Maret 1980;44\n",
+      row: "BUDI 1602171203800001 1980-03-12 L -   0/0/0 /"),
+    Example(
       name: "a data frame's export: codes as decimals, nan for nothing",
       text:
         "nama,nik,nkk,tanggal_lahir,jenis_kelamin,status_kawin,disabilitas,alamat,rt,rw,tps,tempat_lahir\nBUDI,1602171203800001.0,nan,1980-03-12 00:00:00,1.0,2.0,1.0,nan,1.0,nan,3.0,nan\n",
