@@ -203,12 +203,19 @@ struct OpenedFile: Sendable {
         (best, next, cells) = ((joined.first, joined.match), joined.last, joined.cells)
         if next + 1 < rows.count, isNumbering(rows[next + 1].fields) { next += 1 }
       }
-      let notices = best.match.unknown.map { column in
+      var notices = best.match.unknown.map { column in
         let values = rows[(next + 1)...].map { column < $0.fields.count ? $0.fields[column] : [] }
         return notice(source, cells[column], book, ColumnShape.of(values))
       }
+      var match = best.match
+      if source.dateForm == nil {
+        for (field, column) in monthsFirst(match.map, rows[(next + 1)...].map(\.fields)) {
+          match.map.dateForms[field] = .monthFirst
+          notices.append("\(source.name): \(Self.monthsFirst(cells.indices.contains(column) ? cells[column] : ""))")
+        }
+      }
       return Understanding(
-        dialect: dialect, match: best.match, headerLine: rows[best.index].line, dataStart: rows[next].end,
+        dialect: dialect, match: match, headerLine: rows[best.index].line, dataStart: rows[next].end,
         dataLine: rows[next].linesBefore + 1, headers: cells, notices: notices,
         title: TitleArea(rows[..<best.index].map { $0.fields.map { text($0, encoding) } }),
         score: Double(best.match.recognised) + evenness)
@@ -227,6 +234,21 @@ struct OpenedFile: Sendable {
       dialect: dialect, match: HeaderBook.Match(map: map), headerLine: 0, dataStart: start, dataLine: 1,
       score: 1 + evenness)
   }
+
+  /// Columns whose dates can only be read with the month first, as a worksheet set to American English writes them: the
+  /// first number is never above twelve, the second often is.
+  private static func monthsFirst(_ map: ColumnMap, _ rows: [[[UInt8]]]) -> [(field: Field, column: Int)] {
+    dateFields.compactMap { field in
+      guard map.dateForms[field] == nil, let columns = map.columns[field], columns.count == 1 else { return nil }
+      let values = rows.compactMap { columns[0] < $0.count ? $0[columns[0]] : nil }
+        .filter { $0.contains(where: \.isDigit) }
+      guard values.count >= fewestDates, ColumnShape.dateForm(values) == "MM/DD/YYYY" else { return nil }
+      return (field, columns[0])
+    }
+  }
+
+  /// Dates that must bear out a form: ten that all begin with at most twelve are one in ten thousand otherwise.
+  private static let fewestDates = 10
 
   /// The row of column numbers that official forms print under the header.
   static func isNumbering(_ cells: [[UInt8]]) -> Bool {
@@ -300,6 +322,11 @@ extension OpenedFile {
     guard !stated.isEmpty else { return reach + ". Nyatakan baris_judul: dan kolom: di padan.yaml." }
     let named = stated.map { "«\($0)»" }.joined(separator: ", ")
     return reach + ": tidak ada yang memuat \(named). Periksa kolom: di padan.yaml."
+  }
+
+  fileprivate static func monthsFirst(_ header: String) -> String {
+    "tanggal di kolom «\(header)» dibaca dengan bulan di depan (BB/HH/TTTT), karena angka pertamanya tidak pernah lebih "
+      + "dari 12 dan angka keduanya sering. Bila keliru, nyatakan bentuk_tanggal: di padan.yaml."
   }
 
   fileprivate static func severalAreas(_ first: String) -> String {

@@ -99,6 +99,18 @@ struct LayoutTests {
     #expect(roll.text(.name, row: 0) == "BUDI")
   }
 
+  /// A worksheet set to American English, and a list whose few dates leave it open.
+  @Test(arguments: [(20, true), (6, false)])
+  func monthsInFrontAreSeen(_ count: Int, _ isSeen: Bool) throws {
+    let folder = try CaseOnDisk()
+    let rows = (0..<count).map { "16021712038\(10 + $0)001,WARGA,\(1 + $0 % 12)/\(10 + $0 % 19)/1980\n" }.joined()
+    try folder.add("a.csv", .roll, "nik,nama,tanggal lahir\n" + rows)
+    let data = try folder.read()
+    #expect(data.roll.count == count)
+    #expect(data.notices.contains { $0.contains("bulan di depan") } == isSeen)
+    #expect(data.roll[4].birth.description == (isSeen ? "1980-05-14" : data.roll[4].birth.description))
+  }
+
   /// A note that tells whose column it is keeps the header strange.
   @Test(arguments: [("NIK (ayah)", false), ("NIK (sesuai KK)", true), ("NAMA (KEPALA KELUARGA)", false)])
   func aNoteMayTellOneColumnFromAnother(_ header: String, _ isTaken: Bool) {
