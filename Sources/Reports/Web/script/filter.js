@@ -41,7 +41,8 @@ const namesOf = (level, of = findings) => [...new Set(of.map(({ where }) => wher
 function offerKecamatan() {
   const { kabupaten, kecamatan } = choices;
   const before = kecamatan.value;
-  const names = namesOf('kecamatan', findings.filter(({ where }) => !kabupaten.value || where.kabupaten === kabupaten.value));
+  const isIn = ({ where }) => !kabupaten.value || where.kabupaten === kabupaten.value;
+  const names = namesOf('kecamatan', findings.filter(isIn));
   kecamatan.length = 1;
   for (const name of names) kecamatan.add(new Option(name, name));
   kecamatan.value = names.includes(before) ? before : '';
