@@ -50,7 +50,7 @@ public enum CodeText {
     return marks.first { word.hasPrefix($0.0) }.map { .value($0.1) } ?? .empty
   }
 
-  /// The integer of a number that a program wrote with decimals: `1` of `1.0`.
+  /// The integer of a number that a program wrote with decimals: `1` of `1.0`, as data frames do where a column has gaps.
   private static func whole(_ text: FieldBytes) -> FieldBytes {
     guard let point = text.firstIndex(where: { $0 == 46 || $0 == 44 }), point > 0, point + 1 < text.count else {
       return text
@@ -68,8 +68,8 @@ public enum CodeText {
   }
 
   private static func look<Value>(up text: FieldBytes, in table: [String: Value?]) -> CodeReading<Value> {
-    let word = key(text)
-    guard !word.isEmpty else { return .empty }
+    let word = key(whole(text))
+    guard !word.isEmpty, !text.isNothingWord else { return .empty }
     guard let entry = table[word] else { return .unknown }
     return entry.map { .value($0) } ?? .empty
   }
@@ -90,6 +90,11 @@ private let maritals: [String: MaritalStatus?] = [
   "SUDAH": .married, "SUDAHKAWIN": .married, "SUDAHMENIKAH": .married, "KAWIN": .married, "MENIKAH": .married,
   "KAWINTERCATAT": .married, "KAWINTIDAKTERCATAT": .married, "KAWINBELUMTERCATAT": .married,
   "PERNAH": .formerly, "PERNAHKAWIN": .formerly, "PERNAHMENIKAH": .formerly, "CERAI": .formerly,
+  "NIKAH": .married, "SUDAHNIKAH": .married, "BELUMNIKAH": .never, "BELUMPERNAHKAWIN": .never,
+  "BELUMPERNAHMENIKAH": .never, "TIDAKKAWIN": .never, "LAJANG": .never,
+  "CERAITERCATAT": .formerly, "CERAITIDAKTERCATAT": .formerly, "CERAIBELUMTERCATAT": .formerly,
+  "CERAIHIDUPTERCATAT": .formerly, "CERAIMATITERCATAT": .formerly,
+  "BBELUM": .never, "SSUDAH": .married, "PPERNAH": .formerly,
   "K": .married, "BK": .never, "CH": .formerly, "CM": .formerly,
   // Numbers as OpenSID keeps them: 1 belum, 2 kawin, 3 cerai hidup, 4 cerai mati.
   "1": .never, "2": .married, "3": .formerly, "4": .formerly,

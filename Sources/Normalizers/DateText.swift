@@ -69,6 +69,7 @@ public enum DateText {
 
   @usableFromInline
   static func readSlowly(_ text: FieldBytes, form: Form) -> (day: CalendarDay, outcome: Outcome) {
+    if text.isNothingWord { return (CalendarDay(), .empty) }
     if text.count == 8, let masked = MaskedDate.eight(text) { return masked }
     let parts = split(text)
     guard !parts.isEmpty else { return (CalendarDay(), text.allSatisfy { !$0.isLetter } ? .empty : .notADate) }

@@ -20,6 +20,13 @@ extension UnsafeBufferPointer<UInt8> {
   /// The part between two positions.
   public func part(_ range: Range<Int>) -> FieldBytes { FieldBytes(rebasing: self[range]) }
 
+  /// Whether a whole field is the word that a program writes where there is nothing: `nan`, `NULL`, `None`, `NaT`, `#N/A`.
+  public var isNothingWord: Bool {
+    guard count <= 6 else { return false }
+    return nothingWords.contains { $0.elementsEqual(lazy.filter { $0.isLetter || $0 > 126 }.map(\.upper)) }
+      && !contains { $0.isDigit }
+  }
+
   /// Whether all are blanks, letters, digits and signs of ASCII. O(length / 8).
   public var isPlainASCII: Bool {
     let raw = UnsafeRawBufferPointer(self)
@@ -52,6 +59,9 @@ extension UnsafeBufferPointer<UInt8> {
     return true
   }
 }
+
+/// What data frames, databases and worksheets write for an empty cell.
+private let nothingWords = ["NAN", "NULL", "NONE", "NAT", "NA"].map { Array($0.utf8) }
 
 /// Single bytes, classified by arithmetic: no table, no look-up.
 extension UInt8 {

@@ -61,7 +61,11 @@ public enum IdentityNumber {
 
   @usableFromInline
   static func readSlowly(_ text: FieldBytes) -> (number: NIK, form: Form) {
-    var kept = text.filter { $0 > 32 && $0 != 39 && $0 != 96 && $0 < 128 }
+    if text.isNothingWord { return (NIK(), .empty) }
+    // `="1602…"` keeps a number from being one in a worksheet.
+    let isFormula = text.count > 3 && text[0] == 61 && text[1] == 34 && text[text.count - 1] == 34
+    let shown = isFormula ? text.part(2..<text.count - 1) : text
+    var kept = shown.filter { $0 > 32 && $0 != 39 && $0 != 96 && $0 < 128 }
     if kept.count > 2, kept.suffix(2) == [46, 48] || kept.suffix(2) == [44, 48] { kept.removeLast(2) }
     if let power = power(kept) { return power }
     if kept.count == 17, kept[16] == 46, kept[15] == 48, kept[..<16].allSatisfy(\.isDigit) {

@@ -32,7 +32,7 @@ public enum SmallNumber {
   @usableFromInline
   static func readSlowly(_ text: FieldBytes) -> (value: UInt16, outcome: Outcome) {
     let kept = text.filter { $0 > 32 && $0 < 128 }.map(\.upper)
-    guard kept.contains(where: { $0.isDigit || $0.isLetter }) else { return (0, .empty) }
+    guard kept.contains(where: { $0.isDigit || $0.isLetter }), !text.isNothingWord else { return (0, .empty) }
     var rest = kept[...]
     for label in labels where rest.starts(with: label) {
       rest = rest.dropFirst(label.count)
@@ -56,7 +56,7 @@ public enum SmallNumber {
   /// `05/02`, `RT 05 RW 02`, `005-002`: the two numbers of a joined column.
   public static func pair(_ text: FieldBytes) -> (rt: UInt16, rw: UInt16, outcome: Outcome) {
     let runs = text.split { !$0.isDigit }
-    if runs.isEmpty { return (0, 0, text.contains(where: \.isLetter) ? .unreadable : .empty) }
+    if runs.isEmpty { return (0, 0, text.contains(where: \.isLetter) && !text.isNothingWord ? .unreadable : .empty) }
     guard runs.count <= 2, runs.allSatisfy({ $0.count <= 4 }) else { return (0, 0, .unreadable) }
     let values = runs.map { $0.reduce(UInt16(0)) { $0 * 10 + UInt16($1 - 48) } }
     guard values.count == 2 else { return (values[0], 0, .read) }

@@ -189,7 +189,8 @@ struct AreaResolver {
     let table = AreaTable(
       entries: entries, kecamatanNames: kecamatans.map(\.name),
       kecamatanCodes: kecamatans.map { AreaCode(number: $0.code) }, kabupatenName: "",
-      province: kabupaten.isProvince ? kabupaten : AreaCode(number: 0))
+      province: kabupaten.isProvince ? kabupaten : AreaCode(number: 0),
+      statedKabupaten: kabupaten.isProvince ? AreaCode(number: 0) : kabupaten.kabupaten)
     return (table, identities.map { identity in identity.flatMap { number[$0] } ?? 0 })
   }
 

@@ -99,13 +99,22 @@ struct HeaderBook: Sendable {
     let best = pages.indices.max { (known[$0], -$0) < (known[$1], -$1) }
     let order = (best.map { [$0] } ?? []) + pages.indices.filter { $0 != best }
     for (column, key) in keys.enumerated() where !taken.contains(column) && !key.isEmpty {
-      let field = order.lazy.compactMap { pages[$0].fields[key] }.first { match.map.columns[$0] == nil }
-      if let field {
+      let known = order.lazy.compactMap { pages[$0].fields[key] }.first { match.map.columns[$0] == nil }
+      if let field = known ?? (match.map.has(.age) ? nil : HeaderNote.ageOnADay(key)) {
         match.map.columns[field] = [column]
         match.recognised += 1
       } else if !pages.contains(where: { $0.ignored.contains(key) || $0.fields[key] != nil }) {
         match.unknown.append(column)
       }
+    }
+    for column in match.unknown {
+      guard let bare = HeaderNote.without(cells[column]) else { continue }
+      let key = Self.key(bare)
+      guard let field = order.lazy.compactMap({ pages[$0].fields[key] }).first(where: { match.map.columns[$0] == nil })
+      else { continue }
+      match.map.columns[field] = [column]
+      match.recognised += 1
+      match.unknown.removeAll { $0 == column }
     }
     if let best, known[best] * 5 >= cells.count * 3 { match.map.layout = pages[best].name }
     settle(&match.map, specs)

@@ -88,6 +88,10 @@ struct TextMemo: Sendable {
   }
 
   private mutating func study(_ text: FieldBytes) {
+    if text.isNothingWord {
+      numbers.append(Lexicon.nothing)
+      return
+    }
     LetterText.reduce(text, kind, encoding: encoding, into: &scratch)
     numbers.append(UInt32(scratch.withUnsafeBytes { reduced.intern($0) }))
   }
@@ -127,6 +131,7 @@ struct AreaMemo: Sendable {
   private var lastLengths = (0, 0, 0, 0, 0)
   private var lastNumber = -1
   private let encoding: TextDecoding.Encoding
+  private let title: TitleArea
   private let code: [UInt8]
   private let kecamatanCode: [UInt8]
   private let scope: ProvinceScope?
@@ -139,16 +144,18 @@ struct AreaMemo: Sendable {
 
   init(_ context: PieceContext) {
     self.init(
-      fixed: context.area, encoding: context.encoding, scope: context.scope,
+      fixed: context.area, title: context.title, encoding: context.encoding, scope: context.scope,
       isBound: ProvinceScope.binds(context.role), isNeeded: context.role == .roll)
   }
 
-  /// `fixed` is the area of rows that state none.
+  /// `fixed` is the area of rows that state none, by its code; `title` in words.
   init(
-    fixed: AreaCode?, encoding: TextDecoding.Encoding, scope: ProvinceScope? = nil, isBound: Bool = false,
+    fixed: AreaCode?, title: TitleArea = TitleArea(), encoding: TextDecoding.Encoding, scope: ProvinceScope? = nil,
+    isBound: Bool = false,
     isNeeded: Bool = false
   ) {
     self.encoding = encoding
+    self.title = title
     self.scope = scope
     (self.isBound, self.isNeeded) = (isBound, isNeeded)
     let text = Array((fixed?.description ?? "").utf8)
@@ -195,11 +202,12 @@ struct AreaMemo: Sendable {
     lastLengths = (code.count, kecamatanCode.count, kecamatan.count, desa.count, kabupaten.count)
     var texts = [
       code.isEmpty ? self.code : Array(code), kecamatanCode.isEmpty ? self.kecamatanCode : Array(kecamatanCode),
-      Array(kecamatan), Array(desa),
+      kecamatan.isEmpty ? Array(title.kecamatan.utf8) : Array(kecamatan),
+      desa.isEmpty ? Array(title.desa.utf8) : Array(desa),
     ]
     var fault: RowFault.Reason?
     if let scope {
-      let place = place(of: texts, written: kabupaten, scope)
+      let place = place(of: texts, written: written(kabupaten), scope)
       if isBound { fault = place.fault }
       texts = place.texts
     }
@@ -215,20 +223,26 @@ struct AreaMemo: Sendable {
     faults.append(isPossible ? fault : .badAreaCode)
   }
 
+  private func written(_ kabupaten: FieldBytes) -> String {
+    guard kabupaten.isEmpty else {
+      return String(decoding: TextDecoding.utf8(kabupaten, encoding: encoding), as: UTF8.self)
+    }
+    return self.kabupaten == nil ? title.kabupaten : ""
+  }
+
   /// The parts of a key in the case of a province, with the kabupaten where no code tells it, and what is wrong with them.
   private func place(
-    of texts: [[UInt8]], written: FieldBytes, _ scope: ProvinceScope
+    of texts: [[UInt8]], written name: String, _ scope: ProvinceScope
   ) -> (texts: [[UInt8]], fault: RowFault.Reason?) {
     let codes = texts.prefix(2).map { $0.withUnsafeBufferPointer { AreaText.code($0) ?? AreaCode(number: 0) } }
     if let code = codes.first(where: { !$0.isUnknown && !$0.isProvince }) {
       return (texts + [[]], scope.fault(of: code))
     }
-    guard !written.isEmpty else {
+    guard !name.isEmpty else {
       let text = Array((kabupaten?.description ?? "").utf8)
       if let kabupaten { return (texts + [text], scope.fault(of: kabupaten)) }
       return (texts + [[]], isNeeded || texts.contains { !$0.isEmpty } ? .noKabupaten : nil)
     }
-    let name = String(decoding: TextDecoding.utf8(written, encoding: encoding), as: UTF8.self)
     guard let code = scope.kabupaten(written: name) else { return (texts + [[]], .unknownKabupaten) }
     return (texts + [Array(code.description.utf8)], nil)
   }

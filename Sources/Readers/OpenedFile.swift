@@ -19,6 +19,8 @@ struct OpenedFile: Sendable {
   let headers: [String]
   /// What the reader of the report must know.
   private(set) var notices: [String]
+  /// Where all rows stand, as far as only the rows above the header say it.
+  let title: TitleArea
 
   /// The same file of residents, read for another role that it serves.
   func serving(_ role: Role) -> OpenedFile {
@@ -81,14 +83,20 @@ struct OpenedFile: Sendable {
     self.map = map
     dataStart = found.dataStart
     dataLine = found.dataLine
+    var title = source.area == nil && TitleArea.isTold(source.role) ? found.title.beside(map) : TitleArea()
+    let first = title
+    title.compare(file, from: dataStart, dialect)
+    self.title = title
+    if self.source.station == nil { self.source.station = title.station }
     let parted = opened.dialect == nil ? ["pembatas " + Self.name(dialect.delimiter)] : []
     reading =
       opened.reading + parted + [
         found.headerLine > 0 ? "judul di baris \(found.headerLine)" : "tanpa judul",
         map.layout.isEmpty ? "judul campuran" : map.layout,
-      ]
+      ] + (title.words.isEmpty ? [] : ["tertulis di atas judul: " + title.words])
     headers = found.headers
     notices = opened.notices.map { "\(source.name): \($0)" } + found.notices
+    if !title.says(first) { notices.append("\(source.name): \(Self.severalAreas(first.words))") }
   }
 
   /// The header of a field's column as the file writes it, or the column's number where the file has no header row.
@@ -113,6 +121,7 @@ struct OpenedFile: Sendable {
     var dataLine: Int
     var headers: [String] = []
     var notices: [String] = []
+    var title = TitleArea()
     var score: Double
   }
 
@@ -194,13 +203,21 @@ struct OpenedFile: Sendable {
         (best, next, cells) = ((joined.first, joined.match), joined.last, joined.cells)
         if next + 1 < rows.count, isNumbering(rows[next + 1].fields) { next += 1 }
       }
-      let notices = best.match.unknown.map { column in
+      var notices = best.match.unknown.map { column in
         let values = rows[(next + 1)...].map { column < $0.fields.count ? $0.fields[column] : [] }
         return notice(source, cells[column], book, ColumnShape.of(values))
       }
+      var match = best.match
+      if source.dateForm == nil {
+        for (field, column) in monthsFirst(match.map, rows[(next + 1)...].map(\.fields)) {
+          match.map.dateForms[field] = .monthFirst
+          notices.append("\(source.name): \(Self.monthsFirst(cells.indices.contains(column) ? cells[column] : ""))")
+        }
+      }
       return Understanding(
-        dialect: dialect, match: best.match, headerLine: rows[best.index].line, dataStart: rows[next].end,
+        dialect: dialect, match: match, headerLine: rows[best.index].line, dataStart: rows[next].end,
         dataLine: rows[next].linesBefore + 1, headers: cells, notices: notices,
+        title: TitleArea(rows[..<best.index].map { $0.fields.map { text($0, encoding) } }),
         score: Double(best.match.recognised) + evenness)
     }
     guard source.headerRow == nil, source.columns.isEmpty, let map = book.positional([:]), rows.count > 0 else {
@@ -217,6 +234,21 @@ struct OpenedFile: Sendable {
       dialect: dialect, match: HeaderBook.Match(map: map), headerLine: 0, dataStart: start, dataLine: 1,
       score: 1 + evenness)
   }
+
+  /// Columns whose dates can only be read with the month first, as a worksheet set to American English writes them: the
+  /// first number is never above twelve, the second often is.
+  private static func monthsFirst(_ map: ColumnMap, _ rows: [[[UInt8]]]) -> [(field: Field, column: Int)] {
+    dateFields.compactMap { field in
+      guard map.dateForms[field] == nil, let columns = map.columns[field], columns.count == 1 else { return nil }
+      let values = rows.compactMap { columns[0] < $0.count ? $0[columns[0]] : nil }
+        .filter { $0.contains(where: \.isDigit) }
+      guard values.count >= fewestDates, ColumnShape.dateForm(values) == "MM/DD/YYYY" else { return nil }
+      return (field, columns[0])
+    }
+  }
+
+  /// Dates that must bear out a form: ten that all begin with at most twelve are one in ten thousand otherwise.
+  private static let fewestDates = 10
 
   /// The row of column numbers that official forms print under the header.
   static func isNumbering(_ cells: [[UInt8]]) -> Bool {
@@ -290,6 +322,16 @@ extension OpenedFile {
     guard !stated.isEmpty else { return reach + ". Nyatakan baris_judul: dan kolom: di padan.yaml." }
     let named = stated.map { "«\($0)»" }.joined(separator: ", ")
     return reach + ": tidak ada yang memuat \(named). Periksa kolom: di padan.yaml."
+  }
+
+  fileprivate static func monthsFirst(_ header: String) -> String {
+    "tanggal di kolom «\(header)» dibaca dengan bulan di depan (BB/HH/TTTT), karena angka pertamanya tidak pernah lebih "
+      + "dari 12 dan angka keduanya sering. Bila keliru, nyatakan bentuk_tanggal: di padan.yaml."
+  }
+
+  fileprivate static func severalAreas(_ first: String) -> String {
+    "di atas judul tertulis \(first), tetapi di bawahnya tertulis wilayah lain, jadi keduanya tidak dipakai. "
+      + "Pisahkan berkas per wilayah, atau beri kolom desa dan kecamatan."
   }
 
   fileprivate static func notice(

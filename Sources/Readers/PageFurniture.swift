@@ -12,6 +12,7 @@ struct PageFurniture: Sendable {
   private let header: [String]
   /// Columns whose cell marks a person: numbers and dates.
   private let telling: [Int]
+  private let names: [Int]
   /// Rows are areas with numbers.
   private let isCounts: Bool
 
@@ -31,6 +32,7 @@ struct PageFurniture: Sendable {
     header = opened.headers.map(HeaderBook.key)
     let fields: [Field] = [.nik, .nkk, .birthDate, .birthPlaceAndDate]
     isCounts = opened.source.role == .officialCounts || opened.source.role == .visits && opened.map.isVisitTotals
+    names = opened.map.columns[.name] ?? []
     telling = fields.flatMap { opened.map.columns[$0] ?? [] }
   }
 
@@ -72,8 +74,16 @@ struct PageFurniture: Sendable {
     }
     let word = HeaderBook.key(String(decoding: first, as: UTF8.self)).uppercased()
     if Self.totals.contains(word) || telling.isEmpty && isSum(row) { return true }
+    if cells.count == 1, isBelowList(row) { return true }
     let isSparse = cells.count <= 3 || cells.count * 3 <= header.count
     return isSparse && (Self.beginnings.contains { word.hasPrefix($0) } || Self.isDotted(first))
+  }
+
+  /// Whether the one cell of a row stands where no name does: place and date of a signature, a note. A lone name is a
+  /// person's.
+  private func isBelowList(_ row: CSVRow) -> Bool {
+    guard !telling.isEmpty, header.count > 3 else { return false }
+    return names.allSatisfy { $0 >= row.fields.count || row.fields[$0].trimmed.isEmpty }
   }
 
   /// Whether the first words of a row are those before a sum: `JUMLAH`, `TOTAL KECAMATAN …`.

@@ -8,6 +8,8 @@ struct PieceContext: Sendable {
   let role: Role
   let encoding: TextDecoding.Encoding
   let area: AreaCode?
+  /// Where rows stand that do not say so, in words.
+  let title: TitleArea
   /// The kabupaten that rows may stand in; nil where the case is one.
   let scope: ProvinceScope?
   /// Station that the name of the sheet tells.
@@ -42,6 +44,7 @@ struct PieceContext: Sendable {
     role = opened.source.role
     encoding = opened.encoding
     area = opened.source.area
+    title = opened.title
     station = opened.source.station
     delimiter = opened.dialect.delimiter
     furniture = PageFurniture(opened)

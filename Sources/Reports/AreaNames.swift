@@ -28,8 +28,9 @@ extension AreaTable {
     return number == 0 ? Provinces.title(province) : kabupatenTitle(number)
   }
 
-  /// The four-digit code that the desa of the case share; unknown when they share none.
+  /// The four-digit code that the plan states, else the one that the desa of the case share; unknown when they share none.
   package var kabupatenCode: AreaCode {
+    guard statedKabupaten.isUnknown else { return statedKabupaten }
     guard let first = entries.first(where: { !$0.code.isUnknown })?.code.kabupaten else { return AreaCode(number: 0) }
     let shared = entries.allSatisfy { $0.code.isUnknown || $0.code.kabupaten == first }
     return shared ? first : AreaCode(number: 0)

@@ -21,7 +21,7 @@ extension Reporter {
   package var effort: Int { Self.effort }
 }
 
-/// THE LIST of what a run folder holds, in the order in which it is told of; `temuan.jsonl` only where it is asked for.
+/// THE LIST of what a run folder holds, in the order in which it is told of; `temuan.jsonl` where it is not declined.
 package enum Reporters {
   package static let all: [any Reporter] = [
     FindingsCSV(),

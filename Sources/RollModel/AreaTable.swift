@@ -62,6 +62,8 @@ public struct AreaTable: Sendable {
   /// Six-digit codes of the kecamatan by number, where known.
   public let kecamatanCodes: [AreaCode]
   public let kabupatenName: String
+  /// The kabupaten that the plan names; unknown where it names none, and in the case of a province.
+  public let statedKabupaten: AreaCode
   /// The province of the case; unknown where the case is one kabupaten.
   public let province: AreaCode
   /// In the case of a province: numbers of its kabupaten that any file names, in order; else none.
@@ -71,10 +73,11 @@ public struct AreaTable: Sendable {
 
   public init(
     entries: [Entry], kecamatanNames: [String], kecamatanCodes: [AreaCode], kabupatenName: String,
-    province: AreaCode = AreaCode(number: 0)
+    province: AreaCode = AreaCode(number: 0), statedKabupaten: AreaCode = AreaCode(number: 0)
   ) {
     precondition(!entries.isEmpty && entries[0].code.isUnknown, "area number 0 must be the unknown area")
     self.province = province
+    self.statedKabupaten = statedKabupaten
     kabupaten = Set(entries.map(\.kabupatenNumber)).subtracting([0]).sorted()
     var above = Array(repeating: 0, count: kecamatanNames.count)
     for entry in entries where entry.kecamatanNumber != 0 { above[entry.kecamatanNumber] = entry.kabupatenNumber }

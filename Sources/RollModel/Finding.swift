@@ -20,7 +20,7 @@ public struct Finding: Sendable {
     public var probability: Probability?
     public var grade: DuplicateGrade?
     public var subject: Subject
-    /// In the case of a province: number of the desa whose office must act, where that is not the subject's own; else 0.
+    /// Number of the desa whose office must act, where that is not the subject's own; else 0.
     public var place = 0
     /// The other row of a pair: a row of the roll or of a list.
     public var counterpart: RowReference?

@@ -101,10 +101,10 @@ import Testing
       lines.first { $0.contains(",meninggal,kematian,1,perlu-verifikasi,") }?.split(separator: ",").first.map(
         String.init))
     #expect(!first.contains(accepted))
-    try #require(lines[0].hasSuffix(",keputusan,surat"))
-    let changed = lines.map { line in
-      guard line.hasPrefix(rejected) || line.hasPrefix(accepted) else { return line }
-      return line.dropLast(2) + (line.hasPrefix(rejected) ? ",tolak," : ",sah,")
+    try #require(lines[0].hasSuffix(",penjelasan"))
+    let changed = lines.enumerated().map { number, line in
+      if number == 0 { return line + ",keputusan,surat" }
+      return line + (line.hasPrefix(rejected) ? ",tolak," : line.hasPrefix(accepted) ? ",sah," : ",,")
     }
     let old = try files.scratch.read(run + "manifest.json")
     let sum = try Self.sum(files.scratch[run + "temuan.csv"])
@@ -168,6 +168,15 @@ import Testing
     #expect(result.status == 0, "\(result.err)")
     let sentence = result.out.trimmingCharacters(in: .whitespacesAndNewlines)
     #expect(!sentence.isEmpty && letter.contains(sentence), "\(sentence)")
+  }
+
+  /// What the plan does not say is left out with the words around it.
+  @Test func whatIsNotSaidLeavesNoWordBehind() throws {
+    let files = try Self.finished(voters: 400)
+    #expect(try Self.write(files, ["--jenis", "form-a"]).status == 0)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: files.folder + "/hasil/2026-11-21/surat/form-a-kpu.docx"))
+    let text = try ZipReader(Array(bytes))["word/document.xml"]?.text ?? ""
+    #expect(text.contains("pemutakhiran data pemilih berkelanjutan") && !text.contains(", Triwulan"))
   }
 
   /// An office's own template, changed and broken.

@@ -71,6 +71,34 @@ struct PageDecisionTests {
     #expect(page.complaints == [])
   }
 
+  /// In the case of a province a kabupaten can be chosen, and then one of its kecamatan; elsewhere nothing is asked.
+  @Test func aProvinceIsFilteredByKabupaten() throws {
+    let province = try ProvinceCase(voters: 2500)
+    let rows = try province.findings()
+    let browser = try Browser()
+    let page = try BrowserPage(province.run + "/laporan.html", in: browser)
+    #expect(try page.holds("!document.getElementById('f-kabupaten').parentElement.hidden"))
+    let names = try page.texts("[...document.querySelectorAll('#f-kabupaten option')].map(o => o.textContent)")
+    let code = "1604"
+    let name = try #require(names.first { $0.contains("Lahat") })
+    try page.choose(name, of: "#f-kabupaten")
+    let own = rows.filter { $0.kabupaten == code }
+    try #require(own.count > 5 && own.count < rows.count)
+    #expect(try Self.count(page) == own.count)
+    let kecamatan = try page.texts("[...document.querySelectorAll('#f-kecamatan option')].map(o => o.value)")
+    #expect(kecamatan.count > 1 && kecamatan.count < 30)
+    try page.choose(kecamatan[1], of: "#f-kecamatan")
+    #expect(try (1...own.count).contains(Self.count(page)))
+    try page.choose("", of: "#f-kabupaten")
+    #expect(page.complaints == [])
+
+    let loop = try LoopCase.sample(voters: 600)
+    try loop.examine("2026-11-21")
+    let plain = try BrowserPage(loop.run("2026-11-21") + "/laporan.html", in: browser)
+    #expect(
+      try plain.holds("getComputedStyle(document.getElementById('f-kabupaten').parentElement).display === 'none'"))
+  }
+
   /// A number masked on both sides still says whether it is the same, and every line of bits is there.
   @Test func aPairStandsSideBySide() throws {
     let loop = try LoopCase.sample(voters: 900)

@@ -8,7 +8,8 @@ import Testing
 @Suite struct RunTests {
   static let promised = [
     "catatan-data.csv", "catatan-wilayah.csv", "karantina.csv", "laporan.html", "manifest.json", "model.json",
-    "neraca.csv", "pasangan.csv", "perbaikan.csv", "rincian.jsonl", "ringkasan.json", "temuan.csv", "temuan.xlsx",
+    "neraca.csv", "pasangan.csv", "perbaikan.csv", "rincian.jsonl", "ringkasan.json", "temuan.csv", "temuan.jsonl",
+    "temuan.xlsx",
     "wilayah.csv",
   ]
 
@@ -28,7 +29,22 @@ import Testing
     #expect(
       header
         == "id,aturan,kategori,kode_tms,keyakinan,bobot,peluang,derajat,kode_desa,kecamatan,desa,tps,rt,rw,nkk,nik,nama,"
-        + "tanggal_lahir,berkas,baris,berkas_pembanding,baris_pembanding,bukti,tindakan,penjelasan,keputusan,surat")
+        + "tanggal_lahir,berkas,baris,berkas_pembanding,baris_pembanding,bukti,tindakan,penjelasan")
+  }
+
+  /// What a register says of a finding has columns of its own, behind those of every run.
+  @Test func aRegisterAddsItsColumns() throws {
+    let files = try RunFiles.sample()
+    _ = try files.examine()
+    let first = try files.text("temuan.csv").split(separator: "\n").first.map(String.init)
+    let letter = try Binary.run(["surat", files.folder + "/hasil/2026-11-21"])
+    #expect(letter.status == 0, "\(letter.err)")
+    let again = try Binary.run(["periksa", files.folder, "--tanggal", "2026-11-28", "--tanpa-jsonl"])
+    #expect(again.status == 0, "\(again.err)")
+    let text = try files.scratch.read("kasus/hasil/2026-11-28/temuan.csv")
+    #expect(text.split(separator: "\n").first.map(String.init) == (first ?? "") + ",keputusan,surat")
+    let names = files.scratch.names("kasus/hasil/2026-11-28")
+    #expect(names.contains("tindak-lanjut.csv") && !names.contains("temuan.jsonl"))
   }
 
   @Test func everyRowIsAccountedFor() throws {

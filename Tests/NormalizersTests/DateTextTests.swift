@@ -51,6 +51,7 @@ struct DateTextTests {
     Case(written: "29-02-2000", read: "2000-02-29"),
     Case(written: "-", read: "", outcome: .empty),
     Case(written: "", read: "", outcome: .empty),
+    Case(written: "NaT", read: "", outcome: .empty),
     Case(written: "30|02|1985", read: "1985-**-**", outcome: .impossible),
     Case(written: "31-04-1985", read: "1985-**-**", outcome: .impossible),
     Case(written: "03/25/1980", read: "1980-**-**", outcome: .impossible),

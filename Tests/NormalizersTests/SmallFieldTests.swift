@@ -8,7 +8,7 @@ struct SmallFieldTests {
     ("5", 5, SmallNumber.Outcome.read), ("005", 5, .read), ("0", 0, .empty), ("", 0, .empty), ("-", 0, .empty),
     ("RT 05", 5, .repaired), ("TPS 003", 3, .repaired), ("TPS.003", 3, .repaired), ("RW:2", 2, .repaired),
     ("IV", 4, .repaired), ("1602052001003", 3, .repaired), ("003.0", 3, .repaired), ("MAWAR", 0, .unreadable),
-    ("123456", 0, .unreadable), ("S", 0, .unreadable),
+    ("123456", 0, .unreadable), ("S", 0, .unreadable), ("nan", 0, .empty), ("NULL", 0, .empty), ("<NA>", 0, .empty),
   ])
   func readsSmallNumbers(_ written: String, _ value: Int, _ outcome: SmallNumber.Outcome) {
     let read = withFieldBytes(written) { SmallNumber.read($0) }
@@ -18,7 +18,8 @@ struct SmallFieldTests {
 
   @Test(arguments: [
     ("05/02", 5, 2, SmallNumber.Outcome.read), ("RT 05 RW 02", 5, 2, .read), ("005-002", 5, 2, .read),
-    ("00/00", 0, 0, .empty), ("", 0, 0, .empty), ("7", 7, 0, .read), ("DUSUN", 0, 0, .unreadable),
+    ("00/00", 0, 0, .empty), ("", 0, 0, .empty), ("None", 0, 0, .empty), ("7", 7, 0, .read),
+    ("DUSUN", 0, 0, .unreadable),
   ])
   func readsPairs(_ written: String, _ rt: Int, _ rw: Int, _ outcome: SmallNumber.Outcome) {
     let read = withFieldBytes(written) { SmallNumber.pair($0) }
@@ -33,7 +34,7 @@ struct SmallFieldTests {
 
   @Test(arguments: [
     ("L", "L"), ("p", "P"), ("1", "L"), ("2", "P"), ("LK", "L"), ("Laki-laki", "L"), ("PEREMPUAN", "P"), ("S", "?"),
-    ("", ""), ("-", ""),
+    ("", ""), ("-", ""), ("2.0", "P"), ("1,0", "L"), ("0.0", ""), ("nan", ""), ("1.5", "?"),
   ])
   func readsSex(_ written: String, _ code: String) {
     #expect(word(withFieldBytes(written) { CodeText.sex($0) }) { $0.code } == code)
@@ -41,7 +42,8 @@ struct SmallFieldTests {
 
   @Test(arguments: [
     ("B", "B"), ("S", "S"), ("P", "P"), ("Belum Kawin", "B"), ("KAWIN", "S"), ("Cerai Mati", "P"), ("L", "?"),
-    ("12-03-1980", "?"),
+    ("12-03-1980", "?"), ("2.0", "S"), ("NULL", ""), ("Belum Nikah", "B"), ("S - Sudah", "S"),
+    ("CERAI HIDUP TERCATAT", "P"),
   ])
   func readsMaritalStatus(_ written: String, _ code: String) {
     #expect(word(withFieldBytes(written) { CodeText.marital($0) }) { $0.code } == code)

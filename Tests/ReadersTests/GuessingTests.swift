@@ -74,6 +74,20 @@ struct GuessingTests {
     #expect(guesses[1].reasons.contains { $0.contains("dari 10 NIK") })
   }
 
+  /// Five voters of five families: the numbers of their cards are as many as their own, and stand on no roll as such.
+  @Test func movedVotersOfFamiliesOfTheirOwn() throws {
+    let folder = try CaseOnDisk()
+    func row(_ i: Int) -> String {
+      "16020501011\(10 + i)001,16020512038\(10 + i)001,VOTER\(i % 7) SATU,12-03-1980,L,\(1 + i % 3)\n"
+    }
+    let header = "nkk,nik,nama,tanggal_lahir,jenis_kelamin,tps\n"
+    try folder.add("dpt.csv", .roll, header + (0..<60).map(row).joined())
+    try folder.add("A-DPTb.csv", .specialList, header + (20..<25).map(row).joined())
+    let guesses = RoleGuesser(threads: 1).guess(folder.sources.map { ($0.path, $0.name) })
+    #expect(guesses.map(\.role) == [.roll, .movedVoters])
+    #expect(guesses[1].reasons.contains { $0.contains("5 dari 5 NIK") })
+  }
+
   @Test(arguments: files) func rolesAndColumns(_ file: File) throws {
     let folder = try CaseOnDisk()
     try folder.add(file.name, .roll, file.text)

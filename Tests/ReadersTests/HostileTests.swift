@@ -195,6 +195,21 @@ struct HostileTests {
     #expect(data.notices.contains { $0.contains("1 bita NUL di dalam isian") })
   }
 
+  /// Place, date, office and name under a short list are as many as a twentieth of it: the list is read all the same.
+  @Test func aSignatureUnderAShortListIsNoBadRow() throws {
+    let folder = try CaseOnDisk()
+    try folder.add("roll.csv", .roll, "nama,nik\nBUDI,1602171203800001\n")
+    try folder.add(
+      "k.csv", .deaths,
+      "NO;NAMA;NIK;TANGGAL LAHIR;TANGGAL MENINGGAL;KETERANGAN\n"
+        + "1;ANI;1602175203800002;12-03-1980;01-09-2026;akta\n2;ROHANA;;;;\n"
+        + "JUMLAH;;;;2;\n;;;;Lingkis, 1 November 2026;\n;;;;Kepala Desa Lingkis;\n;;;;SUTRISNO;\n*) sementara\n")
+    let data = try folder.read()
+    #expect(data.rejections.isEmpty && data.refusals.isEmpty)
+    #expect(data.lists[.deaths]?.count == 2, "a lone name is a person's")
+    #expect(data.files.map(\.rowsOfFurniture).max() == 5)
+  }
+
   /// A list that was printed: the header on every page, sums, page numbers, titles, signatures.
   @Test func countsPageFurnitureApart() throws {
     var lines = ["DAFTAR PEMILIH SEMENTARA,,,,,", "KABUPATEN OGAN KOMERING ILIR,,,,,"]

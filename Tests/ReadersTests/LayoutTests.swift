@@ -65,6 +65,21 @@ struct LayoutTests {
     Example(
       name: "dotted headers", text: "No.;N.I.K.;Nama Lengkap;Tgl. Lahir;L/P\n1;1602171203800001;BUDI;12/03/1980;L\n",
       row: "BUDI 1602171203800001 1980-03-12 L -   0/0/0 /"),
+    Example(
+      name: "notes on filling in behind headers, kelurahan before desa",
+      text:
+        "NO;NIK (16 digit);NAMA (sesuai KTP-el);TANGGAL LAHIR (DD|MM|YYYY);JENIS KELAMIN (L atau P);KODE KELURAHAN/DESA;KELURAHAN/DESA;NAMA KEC.\n1;1602171203800001;BUDI;12|03|1980;L;1602172001;LINGKIS;JEJAWI\n",
+      row: "BUDI 1602171203800001 1980-03-12 L -   0/0/0 JEJAWI/LINGKIS"),
+    Example(
+      name: "candidates of a village, age on the day of polling",
+      text:
+        "No;Nama;NIK;Jenis Kelamin;Tanggal Lahir;Umur Pada 27 November 2024\n1;BUDI;1602171203800001;LAKI-LAKI;12 Maret 1980;44\n",
+      row: "BUDI 1602171203800001 1980-03-12 L -   0/0/0 /"),
+    Example(
+      name: "a data frame's export: codes as decimals, nan for nothing",
+      text:
+        "nama,nik,nkk,tanggal_lahir,jenis_kelamin,status_kawin,disabilitas,alamat,rt,rw,tps,tempat_lahir\nBUDI,1602171203800001.0,nan,1980-03-12 00:00:00,1.0,2.0,1.0,nan,1.0,nan,3.0,nan\n",
+      row: "BUDI 1602171203800001 1980-03-12 L S   1/0/3 /"),
   ]
 
   @Test(arguments: examples) func recognises(_ example: Example) throws {
@@ -82,6 +97,24 @@ struct LayoutTests {
     #expect(data.rejections.isEmpty)
     #expect(data.notices == [])
     #expect(roll.text(.name, row: 0) == "BUDI")
+  }
+
+  /// A worksheet set to American English, and a list whose few dates leave it open.
+  @Test(arguments: [(20, true), (6, false)])
+  func monthsInFrontAreSeen(_ count: Int, _ isSeen: Bool) throws {
+    let folder = try CaseOnDisk()
+    let rows = (0..<count).map { "16021712038\(10 + $0)001,WARGA,\(1 + $0 % 12)/\(10 + $0 % 19)/1980\n" }.joined()
+    try folder.add("a.csv", .roll, "nik,nama,tanggal lahir\n" + rows)
+    let data = try folder.read()
+    #expect(data.roll.count == count)
+    #expect(data.notices.contains { $0.contains("bulan di depan") } == isSeen)
+    #expect(data.roll[4].birth.description == (isSeen ? "1980-05-14" : data.roll[4].birth.description))
+  }
+
+  /// A note that tells whose column it is keeps the header strange.
+  @Test(arguments: [("NIK (ayah)", false), ("NIK (sesuai KK)", true), ("NAMA (KEPALA KELUARGA)", false)])
+  func aNoteMayTellOneColumnFromAnother(_ header: String, _ isTaken: Bool) {
+    #expect((HeaderNote.without(header) != nil) == isTaken)
   }
 
   @Test func textOfJoinedColumnsIsTakenApart() throws {

@@ -58,7 +58,7 @@ import Testing
     #expect(
       text.hasPrefix(
         "id,aturan,kategori,kode_tms,keyakinan,bobot,peluang,derajat,kode_desa,kecamatan,desa,tps,rt,rw,nkk,nik,"
-          + "nama,tanggal_lahir,berkas,baris,berkas_pembanding,baris_pembanding,bukti,tindakan,penjelasan,keputusan,surat\n"
+          + "nama,tanggal_lahir,berkas,baris,berkas_pembanding,baris_pembanding,bukti,tindakan,penjelasan\n"
       ))
     #expect(text.contains("\"'=HYPERLINK(\"\"http://x\"\";\"\"klik\"\")\""))
     #expect(text.contains("\"RINA\nBARIS DUA\""))

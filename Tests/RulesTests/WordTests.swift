@@ -26,6 +26,19 @@ struct WordTests {
     #expect(ListEvidence.words(of: list[0]).lowercased() == words.lowercased())
   }
 
+  @Test(arguments: [
+    ("NY", true), ("NO NAME", true), ("MR X", true), ("NY SITI", false), ("NO", false), ("X ADAM", false),
+  ])
+  func wordsThatStandForNoName(_ name: String, _ isOdd: Bool) throws {
+    let example = try ExampleCase(
+      Example(
+        """
+        ? | nik              | nama
+          | 1602054505900001 | \(name)
+        """), rule: "nama-tidak-wajar")
+    #expect(examine(example).contains { $0.rule == "nama-tidak-wajar" } == isOdd)
+  }
+
   @Test(arguments: [(0.02, "2%"), (0.9471, "94,7%"), (1, "100%"), (0, "0%"), (0.005, "0,5%")])
   func sharesAreWrittenWithAComma(_ share: Double, _ text: String) { #expect(Percent.text(share) == text) }
 

@@ -9,7 +9,8 @@ package struct PersonMarks: Sendable, Hashable {
 
   package init(number: UInt64, person: UInt64) { (self.number, self.person) = (number, person) }
 
-  package init(_ voter: Voter, _ key: KeyedHash) {
+  /// - Parameter place: the desa where the person is to stand, where that is not the row's.
+  package init(_ voter: Voter, _ key: KeyedHash, at place: AreaTable.Entry? = nil) {
     number = voter.nik.isFull ? key.of(CollectionOfOne(voter.nik.bits)) : 0
     let roll = voter.roll
     let tokens = voter.tokens
@@ -19,8 +20,13 @@ package struct PersonMarks: Sendable, Hashable {
     }
     var words = tokens.map { roll.lexicon.tokens.contentHash(Int($0)) }
     words.append(UInt64(voter.birth.bits))
-    words.append(Self.place(voter.area))
+    words.append(Self.place(place ?? voter.area))
     person = key.of(words)
+  }
+
+  /// Of the person that a finding stands on: who is to be put on the roll of another desa, as he will stand there.
+  package init(_ finding: Finding, _ voter: Voter, _ key: KeyedHash) {
+    self.init(voter, key, at: finding.place == 0 ? nil : voter.roll.lexicon.areas[finding.place])
   }
 
   /// The desa as a number: its code, or a hash of its name.

@@ -50,7 +50,7 @@ struct RollView {
     let asked = Set(entries.map(\.rule))
     for finding in findings where asked.contains(finding.rule) {
       guard case .person(let reference) = finding.subject, let voter = data.voter(reference) else { continue }
-      persons[finding.rule, default: PersonIndex(marks)].count(PersonMarks(voter, key))
+      persons[finding.rule, default: PersonIndex(marks)].count(PersonMarks(finding, voter, key))
     }
   }
 

@@ -113,10 +113,11 @@ private struct Proposals {
   init(_ runFolder: String, in data: CaseData, of isWanted: (RuleCard) -> Bool) throws {
     let found = try FoundFinding.read(runFolder) { _, rule in Rulebook.card(id: rule).map(isWanted) ?? false }
     let rows = RowFinder(Set(found.flatMap { [Place($0, ""), Place($0, "_pembanding")].compactMap { $0 } }), in: data)
-    let desa = Self.desaByCode(data.lexicon.areas)
+    let desa = PrintedDesa(data.lexicon.areas)
     for one in found {
       guard var finding = try Self.finding(one, rows) else { continue }
-      finding.place = one["kode_desa"].flatMap { desa[$0] } ?? 0
+      // A finding is acted on where its row of the file says.
+      finding.place = desa.number(of: one)
       findings.append(finding)
     }
     for finding in found {
@@ -137,16 +138,6 @@ private struct Proposals {
     finding.id = found["id"] ?? ""
     finding.heldBack = found.heldBack
     return finding
-  }
-
-  /// In the case of a province a finding is acted on where its row of the file says.
-  private static func desaByCode(_ areas: AreaTable) -> [String: Int] {
-    guard areas.isProvince else { return [:] }
-    var numbers: [String: Int] = [:]
-    for number in 1..<max(1, areas.count) where !areas[number].code.isUnknown {
-      numbers[areas[number].code.description] = number
-    }
-    return numbers
   }
 
   /// Where a row stands: file and physical line.

@@ -56,7 +56,7 @@ package enum LetterRegister {
     var withoutBirth: Set<String> = []
     for finding in findings {
       guard case .person(let reference) = finding.subject, let voter = record.data.voter(reference) else { continue }
-      marks[finding.id] = PersonMarks(voter, key)
+      marks[finding.id] = PersonMarks(finding, voter, key)
       if !voter.birth.isComplete { withoutBirth.insert(finding.id) }
     }
     let others = findings.reduce(into: [String: (marks: PersonMarks, desa: String)]()) { others, finding in

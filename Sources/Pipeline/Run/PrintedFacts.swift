@@ -10,7 +10,7 @@ struct PrintedFacts {
   init(_ data: CaseData, _ key: KeyedHash) { (self.data, self.key) = (data, key) }
 
   func facts(of finding: Finding) -> DecisionFacts {
-    let row = self.row(finding.subject)
+    let row = self.row(finding)
     return DecisionFacts(key) { column in
       switch column {
       case "keyakinan": finding.tier.label
@@ -20,15 +20,17 @@ struct PrintedFacts {
     }
   }
 
-  private func row(_ subject: Finding.Subject) -> [String: String] {
-    switch subject {
+  private func row(_ finding: Finding) -> [String: String] {
+    switch finding.subject {
     case .area(let key):
       let names = data.lexicon.areas.names(of: key)
       return ["kode_desa": names.code, "tps": three(key.tps), "rt": three(key.rt), "rw": three(key.rw)]
     case .person(let reference):
       guard let voter = data.voter(reference) else { return [:] }
+      let areas = data.lexicon.areas
       return [
-        "kode_desa": voter.area.code.description, "tps": three(voter.tps), "rt": three(voter.rt),
+        "kode_desa": areas[areas.place(of: finding, in: data)].code.description, "tps": three(voter.tps),
+        "rt": three(voter.rt),
         "rw": three(voter.rw), "nkk": number(voter.nkk, voter.text(.nkk)), "nik": number(voter.nik, voter.text(.nik)),
         "nama": voter.text(.name),
         "tanggal_lahir": voter.birth.isUnknown ? voter.text(.birthDate) : voter.birth.description,

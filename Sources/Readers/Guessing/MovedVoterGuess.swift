@@ -81,9 +81,10 @@ enum MovedVoterGuess {
 }
 
 extension SampledTable {
-  /// The numbers of persons in the rows of the sample, of the column that holds most, on the digits that workbooks keep.
-  var personNumbers: [UInt64] {
-    let columns = shapes.indices.filter { shapes[$0] == .identity }
+  /// The numbers of persons in the rows of the sample, on the digits that workbooks keep: of the column that is known to be
+  /// theirs, else of the one that holds most. In a short list each person may bear a family card of their own.
+  func personNumbers(_ known: Int?) -> [UInt64] {
+    let columns = known.map { [$0] } ?? shapes.indices.filter { shapes[$0] == .identity }
     func numbers(_ column: Int) -> [UInt64] {
       values(column).compactMap { value in
         let (nik, form) = value.withUnsafeBufferPointer { IdentityNumber.read($0) }

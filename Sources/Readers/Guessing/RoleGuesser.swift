@@ -30,7 +30,6 @@ package struct RoleGuesser: Sendable {
     guess.isRowCountExact = table.isRowCountExact
     guess.kabupaten = kabupaten(table)
     guess.mayBeMovedVoters = MovedVoterGuess.isPossible(name, table)
-    if guess.mayBeMovedVoters { guess.numbers = table.personNumbers }
     guard !table.rows.isEmpty, table.shapes.count > 1 else {
       guess.problem = table.rows.isEmpty ? "hanya berisi judul, tidak ada baris data." : "hanya berisi satu kolom."
       return guess
@@ -43,6 +42,9 @@ package struct RoleGuesser: Sendable {
     let ranked = scores.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }
       .map(\.element)
     describe(ranked[0], table, &guess)
+    if guess.mayBeMovedVoters {
+      guess.numbers = table.personNumbers(ranked[0].match.map.columns[.nik]?.first)
+    }
     let isClear = ranked[0].points >= RoleClues.fewest && ranked[0].points > ranked[1].points
     guard isClear else {
       guess.reasons = reasons(ranked)
@@ -72,6 +74,10 @@ package struct RoleGuesser: Sendable {
         table.dialect == OpenedText.converted ? "" : "pembatas " + OpenedFile.name(table.dialect.delimiter),
         hasHeader ? "judul di baris \(table.headerLine)" : "tanpa judul",
       ].filter { !$0.isEmpty }
+    let title = table.title.beside(score.match.map)
+    if TitleArea.isTold(score.role), !title.words.isEmpty {
+      guess.reading.append("tertulis di atas judul: " + title.words)
+    }
     if !score.match.map.layout.isEmpty { guess.reading.append(score.match.map.layout) }
     var fields: [Int: Field] = [:]
     for field in Field.allCases {
@@ -98,6 +104,7 @@ package struct RoleGuesser: Sendable {
     guess.dateForm = dateForm(table, score.match.map)
     let map = score.match.map
     guess.hasArea = map.has(.areaCode) || map.has(.desa) || map.has(.kecamatan) || map.has(.kecamatanCode)
+    if TitleArea.isTold(score.role), !title.words.isEmpty { guess.hasArea = true }
   }
 
   private static func dateForm(_ table: SampledTable, _ map: ColumnMap) -> String? {

@@ -13,6 +13,8 @@ struct SampledTable: Sendable {
   let header: [String]
   /// Physical line of the header, the first is 1; 0 where the file has none.
   let headerLine: Int
+  /// What stands above the header of the area of all rows.
+  let title: TitleArea
   /// Data rows, at most `reach`.
   let rows: [[[UInt8]]]
   /// Data rows of the whole file: counted where the sample holds them all, else estimated from their length.
@@ -58,6 +60,7 @@ struct SampledTable: Sendable {
     dialect = best.dialect
     let texts = best.header < 0 ? [] : sample[best.header].fields.map { Self.text($0) }
     header = texts
+    title = TitleArea(sample.prefix(max(0, best.header)).map { $0.fields.map { Self.text($0) } })
     headerLine = best.header < 0 ? 0 : sample[best.header].line
     var first = best.header + 1
     if first > 0, first < sample.count, OpenedFile.isNumbering(sample[first].fields) { first += 1 }

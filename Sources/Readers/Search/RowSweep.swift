@@ -106,7 +106,16 @@ package struct RowSweep: Sendable {
 
   /// What the file says in a field of a row.
   package func text(_ field: Field, of hit: RowHit) -> String {
-    SourceTexts(files[hit.file]).scannedText(field, at: hit.offset)
+    let file = files[hit.file]
+    let written = SourceTexts(file).scannedText(field, at: hit.offset)
+    guard written.isEmpty else { return written }
+    // What stands above the header holds for every row.
+    switch field {
+    case .desa: return file.title.desa
+    case .kecamatan: return file.title.kecamatan
+    case .tps: return file.source.station.map(String.init) ?? ""
+    default: return written
+    }
   }
 
   /// A NIK or NKK with `*` for digits that are hidden or lost; what is no number as it is written.

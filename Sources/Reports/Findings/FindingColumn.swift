@@ -1,3 +1,5 @@
+import RollModel
+
 /// The columns of `temuan.csv`, in order; the raw value is the header.
 package enum FindingColumn: String, CaseIterable, Sendable {
   case id
@@ -23,6 +25,9 @@ package enum FindingColumn: String, CaseIterable, Sendable {
   case decision = "keputusan"
   /// Letters that told of it.
   case letter = "surat"
+
+  /// How many of them a run prints: those of the register come last, and only a case with a register has them.
+  static func count(in record: RunRecord) -> Int { record.history == nil ? allCases.count - 2 : allCases.count }
 
   /// Whether its cells are numbers; all others are text, identity numbers first of all.
   var isNumber: Bool {

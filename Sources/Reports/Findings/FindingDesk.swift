@@ -40,13 +40,13 @@ extension RunRecord {
 /// A file that prints every finding, one after another, from the cells that it shares with other such files.
 protocol FindingsReporter: Reporter {
   /// What stands before the first finding.
-  var head: ByteWriter { get }
+  func head(of record: RunRecord) -> ByteWriter
   func append(_ cells: borrowing FindingCells, of record: RunRecord, to out: inout ByteWriter)
 }
 
 extension FindingsReporter {
   package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
-    try sink.write(head)
+    try sink.write(head(of: record))
     let words = CellWords(record)
     var desk = FindingDesk()
     for piece in record.findingPieces {

@@ -28,7 +28,7 @@ package final class FindingFiles<Sink: ByteSink & ~Copyable>: Sendable {
     self.pieces = pieces
     let always: [any FindingsReporter] = [FindingsCSV(), FindingDetails()]
     texts = withJSONL ? always + [FindingsJSONL()] : always
-    files = try texts.map { try OrderedSink(open($0.fileName), pieces: pieces.count, head: $0.head) }
+    files = try texts.map { try OrderedSink(open($0.fileName), pieces: pieces.count, head: $0.head(of: record)) }
     sheetParts = Mutex(Array(repeating: nil, count: pieces.count))
   }
 
@@ -44,7 +44,7 @@ package final class FindingFiles<Sink: ByteSink & ~Copyable>: Sendable {
         text.append(desk.cells, of: record, to: &desk.out)
         file.write(index, desk.out)
       }
-      return xlsx.part(&desk)
+      return xlsx.part(&desk, of: record)
     }
     sheetParts.withLock { $0[index] = part }
   }

@@ -72,6 +72,10 @@ struct LetterWords {
     if selection.alreadyMarked > 0 { values["sudah_ditandai"] = grouped(selection.alreadyMarked) }
     if let sentence = WeakNumbers(record.data).letter { values["nik_lemah"] = sentence }
     if let sentence = UncheckedWords(record.unchecked).letter { values["tidak_diperiksa"] = sentence }
+    // A template's section on a value holds where the value is there, be it empty.
+    for name in ["triwulan", "alasan", "surat_lama"] where (values[name] as? String)?.isEmpty == true {
+      values[name] = nil
+    }
     self.values = values
   }
 

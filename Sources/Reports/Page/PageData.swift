@@ -55,13 +55,17 @@ final class PageData: Sendable {
       json.array("berkas") { json in for file in record.data.files { json.string(nil, file.path) } }
       json.array("wilayah") { json in
         let areas = record.data.lexicon.areas
+        func write(_ kecamatan: String, _ desa: String, _ kabupaten: Int) {
+          strings([kecamatan, desa] + (areas.isProvince ? [areas.kabupatenTitle(kabupaten)] : []), &json)
+        }
         for entry in areas.entries {
-          strings([areas.shown(entry.kecamatan, in: entry.kabupatenNumber), entry.desa], &json)
+          write(areas.shown(entry.kecamatan, in: entry.kabupatenNumber), entry.desa, entry.kabupatenNumber)
         }
         for (number, name) in areas.kecamatanNames.enumerated() {
-          strings([areas.shown(name, in: areas.kabupatenOfKecamatan[number]), ""], &json)
+          let kabupaten = areas.kabupatenOfKecamatan[number]
+          write(areas.shown(name, in: kabupaten), "", kabupaten)
         }
-        for number in areas.kabupaten { strings([areas.kabupatenTitle(number), ""], &json) }
+        for number in areas.kabupaten { write(areas.kabupatenTitle(number), "", number) }
       }
       json.array("kata") { json in for word in words.words { json.string(nil, word) } }
     }
@@ -96,7 +100,7 @@ final class PageData: Sendable {
       json.string(nil, finding.grade?.rawValue ?? "")
       switch finding.subject {
       case .person(let reference):
-        write(reference, &json, &window)
+        write(reference, at: finding.place, &json, &window)
         json.null()
       case .area(let key):
         json.null()
@@ -141,7 +145,10 @@ final class PageData: Sendable {
     return compared(one.nik, other.nik) + 3 * compared(one.nkk, other.nkk)
   }
 
-  private func write(_ reference: RowReference, _ json: inout JSONWriter, _ window: inout RowWindow) {
+  /// `desa`: the one whose office acts, where that is not the voter's; else 0.
+  private func write(
+    _ reference: RowReference, at desa: Int = 0, _ json: inout JSONWriter, _ window: inout RowWindow
+  ) {
     guard let voter = record.data.voter(reference) else {
       json.null()
       return
@@ -155,7 +162,7 @@ final class PageData: Sendable {
       json.string(nil, voter.sex?.code ?? "")
       text(.address, of: voter, &json, &window)
       rtRw(voter.rt, voter.rw, &json)
-      json.integer(nil, voter.areaNumber)
+      json.integer(nil, desa != 0 ? desa : voter.areaNumber)
       station(voter.tps, &json)
       json.integer(nil, fileNumbers[reference.role]?[voter.fileNumber] ?? -1)
       json.integer(nil, voter.line)

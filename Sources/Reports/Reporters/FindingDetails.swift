@@ -15,7 +15,7 @@ package struct FindingDetails: FindingsReporter {
 
   package init() {}
 
-  var head: ByteWriter { ByteWriter() }
+  func head(of record: RunRecord) -> ByteWriter { ByteWriter() }
 
   func append(_ cells: borrowing FindingCells, of record: RunRecord, to out: inout ByteWriter) {
     out.append("{\"bagian\":")

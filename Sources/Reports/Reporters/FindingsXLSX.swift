@@ -18,18 +18,20 @@ package struct FindingsXLSX: Reporter {
     var desk = FindingDesk()
     let parts = record.findingPieces.map { piece in
       desk.cells.render(piece, of: record, words)
-      return part(&desk)
+      return part(&desk, of: record)
     }
     try workbook(parts, of: record).write(to: &sink)
   }
 
   /// The rows of the findings that the desk holds, packed.
-  func part(_ desk: inout FindingDesk) -> DeflatedPart {
+  func part(_ desk: inout FindingDesk, of record: RunRecord) -> DeflatedPart {
+    let columns = FindingColumn.count(in: record)
     let isNumber = FindingColumn.allCases.map(\.isNumber)
     desk.sheet.removeAll()
     for row in 0..<desk.cells.range.count {
       desk.sheet.beginRow()
       desk.cells.forEachCell(ofRow: row) { column, cell in
+        guard column < columns else { return }
         if isNumber[column] { desk.sheet.number(digits: cell.bytes) } else { desk.sheet.text(cell) }
       }
       desk.sheet.endRow()
@@ -44,7 +46,9 @@ package struct FindingsXLSX: Reporter {
       pieces(of: max(1, parts.count), size: piecesPerSheet).enumerated().map { number, range in
         let range = range.clamped(to: 0..<parts.count)
         return Workbook.Sheet(
-          name: number == 0 ? "Temuan" : "Temuan \(number + 1)", columns: Self.columns, parts: Array(parts[range]),
+          name: number == 0 ? "Temuan" : "Temuan \(number + 1)",
+          columns: Array(Self.columns.prefix(FindingColumn.count(in: record))),
+          parts: Array(parts[range]),
           rows: rows[range].reduce(0) { $0 + $1.count })
       })
   }

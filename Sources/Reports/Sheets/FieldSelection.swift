@@ -27,10 +27,11 @@ package struct FieldSelection: Sendable {
   package init(_ record: RunRecord, struck rows: [StruckSheet.Row], _ request: Request) {
     let areas = record.data.lexicon.areas
     for (index, finding) in record.findings.enumerated() {
-      guard finding.severity != .data, case .person(let reference) = finding.subject,
-        request.tiers.isEmpty || request.tiers.contains(finding.tier), !request.closed.contains(finding.id),
-        let area = record.data.voter(reference)?.areaNumber, request.takes(area: area, in: areas)
+      guard finding.severity != .data, case .person = finding.subject,
+        request.tiers.isEmpty || request.tiers.contains(finding.tier), !request.closed.contains(finding.id)
       else { continue }
+      let area = areas.place(of: finding, in: record.data)
+      guard request.takes(area: area, in: areas) else { continue }
       findings[area, default: []].append(index)
     }
     for row in rows {

@@ -75,7 +75,8 @@ struct UnlistedArrival: RollRule {
         evidence: ListEvidence.words(of: entry) + "; tujuan: desa \(desa)",
         explanation: .arrived(in: desa, wasStruck: origin != nil, numberIsUsed: isOnRoll),
         factHash: FactHash.person(entry))
-      if context.areas[there].kabupatenNumber != entry.area.kabupatenNumber { finding.place = there }
+      // The office of the new desa is asked, and its officers go there.
+      if there != entry.areaNumber { finding.place = there }
       if let place = named.place(of: entry) { finding.holdBack(.named(on: place.role)) }
       return finding
     }

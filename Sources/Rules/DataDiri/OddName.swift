@@ -38,6 +38,13 @@ struct OddName: RollRule {
     "TES", "TEST", "TESTING", "COBA", "NONAME", "NN", "NAMA", "TANPA", "KOSONG", "DUMMY", "NULL",
   ]
 
+  /// A form of address and no name behind it, or two words that together stand for none.
+  private static let phrases: Set<String> = [
+    "NY", "TN", "BAYI NY", "MR X", "MRS X", "NO NAME", "TIDAK DIKETAHUI", "TIDAK ADA", "TIDAK TERISI", "BELUM ADA",
+    "BELUM DIKETAHUI",
+  ]
+  private static let firstWords = Set(phrases.compactMap { $0.split(separator: " ").first.map(String.init) })
+
   func findings(in context: RuleContext) -> [Finding] {
     let words = context.data.lexicon.tokens
     // A roll has some thousands of words: each is judged once.
@@ -59,14 +66,14 @@ struct OddName: RollRule {
   private static func fault(_ names: [String]) -> String? {
     guard let first = names.first else { return "nama tidak terisi" }
     if names.count == 1, first.utf8.count == 1 { return "nama hanya satu huruf" }
-    if names.allSatisfy({ placeholders.contains($0) }) {
+    if names.allSatisfy({ placeholders.contains($0) }) || phrases.contains(names.joined(separator: " ")) {
       return "nama berupa kata pengganti: " + names.joined(separator: " ")
     }
     return names.allSatisfy(isRepeated) ? "nama berupa huruf yang sama berulang" : nil
   }
 
   private static func isSuspect(_ word: String) -> Bool {
-    word.utf8.count == 1 || placeholders.contains(word) || isRepeated(word)
+    word.utf8.count == 1 || placeholders.contains(word) || firstWords.contains(word) || isRepeated(word)
   }
 
   private static func isRepeated(_ word: String) -> Bool {

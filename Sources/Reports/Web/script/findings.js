@@ -22,7 +22,7 @@ class Person {
       this.nik, this.nkk, this.name, this.birthPlace, this.birthDate, this.sex, this.address, this.rtRw, area, this.tps,
       file, this.line, role,
     ] = row;
-    [this.kecamatan, this.desa] = data.wilayah[area];
+    [this.kecamatan, this.desa, this.kabupaten = ''] = data.wilayah[area];
     this.file = data.berkas[file] ?? '';
     this.role = data.peran[role];
   }
@@ -34,7 +34,7 @@ class Person {
 
 class Area {
   constructor([area, tps, rtRw]) {
-    [this.kecamatan, this.desa] = data.wilayah[area];
+    [this.kecamatan, this.desa, this.kabupaten = ''] = data.wilayah[area];
     this.tps = tps;
     this.rtRw = rtRw;
   }
