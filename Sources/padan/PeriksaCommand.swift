@@ -49,13 +49,7 @@ struct PeriksaCommand: ParsableCommand {
     help: "Tulis catatan data di antara temuan, tidak hanya di catatan-data.csv.")
   var notesAmongFindings = false
 
-  @Flag(
-    name: [.customLong("tanpa-jsonl"), .customLong("no-jsonl")],
-    help: "Jangan tulis temuan.jsonl; hasil kasus yang besar menjadi lebih kecil.")
-  var withoutJSONL = false
-
-  /// Asked for it before it was always written.
-  @Flag(name: .customLong("jsonl"), help: .hidden)
+  @Flag(name: .customLong("jsonl"), help: "Tulis juga temuan.jsonl, untuk program lain.")
   var withJSONL = false
 
   @Flag(
@@ -99,7 +93,7 @@ struct PeriksaCommand: ParsableCommand {
       folder,
       options: Run.Options(
         day: day ?? Terminal.today(), output: output, threads: common.threadCount, quarantineLimit: quarantineLimit,
-        notesAmongFindings: notesAmongFindings, withJSONL: withJSONL || !withoutJSONL,
+        notesAmongFindings: notesAmongFindings, withJSONL: withJSONL,
         recordKeyPath: withRecords ? recordKey : nil),
       meter: Meter(now: Terminal.now, peakMiB: Terminal.peakMiB), progress: line.show)
     return try run.execute()

@@ -8,8 +8,7 @@ import Testing
 @Suite struct RunTests {
   static let promised = [
     "catatan-data.csv", "catatan-wilayah.csv", "karantina.csv", "laporan.html", "manifest.json", "model.json",
-    "neraca.csv", "pasangan.csv", "perbaikan.csv", "rincian.jsonl", "ringkasan.json", "temuan.csv", "temuan.jsonl",
-    "temuan.xlsx",
+    "neraca.csv", "pasangan.csv", "perbaikan.csv", "rincian.jsonl", "ringkasan.json", "temuan.csv", "temuan.xlsx",
     "wilayah.csv",
   ]
 
@@ -39,12 +38,12 @@ import Testing
     let first = try files.text("temuan.csv").split(separator: "\n").first.map(String.init)
     let letter = try Binary.run(["surat", files.folder + "/hasil/2026-11-21"])
     #expect(letter.status == 0, "\(letter.err)")
-    let again = try Binary.run(["periksa", files.folder, "--tanggal", "2026-11-28", "--tanpa-jsonl"])
+    let again = try Binary.run(["periksa", files.folder, "--tanggal", "2026-11-28"])
     #expect(again.status == 0, "\(again.err)")
     let text = try files.scratch.read("kasus/hasil/2026-11-28/temuan.csv")
     #expect(text.split(separator: "\n").first.map(String.init) == (first ?? "") + ",keputusan,surat")
     let names = files.scratch.names("kasus/hasil/2026-11-28")
-    #expect(names.contains("tindak-lanjut.csv") && !names.contains("temuan.jsonl"))
+    #expect(names.contains("tindak-lanjut.csv"))
   }
 
   @Test func everyRowIsAccountedFor() throws {
