@@ -80,9 +80,10 @@ struct PageFurniture: Sendable {
   }
 
   /// Whether the one cell of a row stands where no name does: place and date of a signature, a note. A lone name is a
-  /// person's.
+  /// person's. Tables are written with all their columns: a row that breaks off is one that was damaged, but for a footnote.
   private func isBelowList(_ row: CSVRow) -> Bool {
     guard !telling.isEmpty, header.count > 3 else { return false }
+    guard row.fields.count >= header.count || row.fields.first?.trimmed.first == 42 else { return false }
     return names.allSatisfy { $0 >= row.fields.count || row.fields[$0].trimmed.isEmpty }
   }
 

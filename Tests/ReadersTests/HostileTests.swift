@@ -210,6 +210,18 @@ struct HostileTests {
     #expect(data.files.map(\.rowsOfFurniture).max() == 5)
   }
 
+  /// One word in a row that breaks off is a damaged row, wherever it stands.
+  @Test func aRowThatBreaksOffIsNoSignature() throws {
+    let folder = try CaseOnDisk()
+    let people = (10...69).map { "NAMA \($0),16021712038000\($0),12-03-1980,L,DUSUN I,1602171001" }
+    try folder.add(
+      "roll.csv", .roll,
+      (["nama,nik,tanggal_lahir,jenis_kelamin,alamat,kode_desa"] + people + ["rusak"]).joined(separator: "\n") + "\n")
+    let data = try folder.read()
+    #expect(data.roll.count == 60)
+    #expect(data.rejections.count == 1 && data.files[0].rowsOfFurniture == 0)
+  }
+
   /// A list that was printed: the header on every page, sums, page numbers, titles, signatures.
   @Test func countsPageFurnitureApart() throws {
     var lines = ["DAFTAR PEMILIH SEMENTARA,,,,,", "KABUPATEN OGAN KOMERING ILIR,,,,,"]
