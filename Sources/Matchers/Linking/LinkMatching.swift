@@ -137,7 +137,14 @@ struct LinkMatching {
     let voters = Set(kept.lazy.filter { $0.mayBeTwinsByNumbers(set.mode) }.map { Int($0.a) })
     guard !voters.isEmpty else { return [] }
     let numbers = Set(voters.map { set.records[$0].nik })
-    let found = Set(list.nik.lazy.map { set.mode.value($0) }.filter(numbers.contains))
+    // Lists are long and such voters few: a mark for the low bits of a number spares nearly all look-ups.
+    var mayBeWanted = [Bool](repeating: false, count: 1 << 16)
+    for number in numbers { mayBeWanted[Int(truncatingIfNeeded: number) & 0xFFFF] = true }
+    var found: Set<UInt64> = []
+    for nik in list.nik {
+      let number = set.mode.value(nik)
+      if mayBeWanted[Int(truncatingIfNeeded: number) & 0xFFFF], numbers.contains(number) { found.insert(number) }
+    }
     return voters.filter { found.contains(set.records[$0].nik) }
   }
 
