@@ -9,8 +9,7 @@ enum HeaderNote {
   private static let words: Set<String> = [
     "DD", "D", "MM", "M", "YYYY", "YY", "HH", "BB", "TTTT", "TT", "TGL", "BLN", "THN", "L", "P", "B", "S", "LK", "PR",
     "LAKI", "PEREMPUAN", "BELUM", "SUDAH", "PERNAH", "KAWIN", "SESUAI", "MENURUT", "DENGAN", "DI", "KTP", "EL", "KK",
-    "DAN",
-    "ATAU", "ANGKA", "DIGIT", "WAJIB", "DIISI", "LENGKAP", "JALAN", "DUKUH", "TAHUN", "Y", "T", "YA", "TIDAK",
+    "DAN", "ATAU", "ANGKA", "DIGIT", "WAJIB", "DIISI", "LENGKAP", "JALAN", "DUKUH", "TAHUN", "Y", "T", "YA", "TIDAK",
   ]
 
   /// Age for the key of a header that names the day it was counted on: `Umur Pada 27 November 2024`.

@@ -111,8 +111,8 @@ private struct TitleRow {
   private static let following: Set<String> = [
     "PROVINSI", "PROPINSI", "PROV", "RT", "RW", "DUSUN", "TAHUN", "BULAN", "PERIODE", "TRIWULAN", "SEMESTER", "TANGGAL",
     "TGL", "PER", "DI", "DAN", "ATAU", "YANG", "UNTUK", "BERDASARKAN", "MENURUT", "DALAM", "SE", "ASAL", "TUJUAN",
-    "LAMA",
-    "BARU", "JUMLAH", "NO", "NOMOR", "KODE", "HALAMAN", "PADA", "OLEH", "DENGAN", "PEMILIHAN", "PEMILU", "PILKADA",
+    "LAMA", "BARU",
+    "JUMLAH", "NO", "NOMOR", "KODE", "HALAMAN", "PADA", "OLEH", "DENGAN", "PEMILIHAN", "PEMILU", "PILKADA",
   ]
 
   /// Whether a first cell can be one of a block: letters before digits.

@@ -57,15 +57,17 @@ struct LinkCandidates {
   /// A row whose number stands on the roll under another name is not called absent: it may be a name misspelled. Of pairs of
   /// which `isOther` knows that they mean somebody else nothing is heard.
   func onRoll(_ row: Int, without isOther: (Int) -> Bool = { _ in false }) -> Double {
-    var (accepted, left) = (0.0, 1.0)
-    let places = places(row).filter { k in
-      let isOther = isOther(k)
-      if isOther { left -= p[k] } else { accepted += p[k] }
-      return !isOther
+    var (accepted, left, numbered) = (0.0, 1.0, 0.0)
+    for k in places(row) {
+      if isOther(k) {
+        left -= p[k]
+        continue
+      }
+      accepted += p[k]
+      if numberOnly[k] { numbered = max(numbered, 1 / (1 + exp2(-parts[k].total))) }
     }
     // What is left without them is shared out anew.
-    accepted = left < 1 ? min(1, accepted / max(left, 1e-9)) : accepted
-    return places.reduce(accepted) { numberOnly[$1] ? max($0, 1 / (1 + exp2(-parts[$1].total))) : $0 }
+    return max(left < 1 ? min(1, accepted / max(left, 1e-9)) : accepted, numbered)
   }
 
   /// Up to three voters with the most evidence.

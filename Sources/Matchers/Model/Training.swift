@@ -3,8 +3,9 @@ import RollModel
 
 /// Learns m and the prior from kept pairs without labels, by expectation and maximization.
 ///
-/// Anchored: pairs of one household, and those that may be twins apart, teach nothing, so twins and siblings cannot bend the model; twenty pseudo-counts of
-/// the defaults hold small rolls; a guard throws m away when the number of pairs runs off. Source: matching page,
+/// Anchored: pairs of one household, and those that may be twins apart, teach nothing, so twins and siblings cannot bend
+/// the model; twenty pseudo-counts of the defaults hold small rolls; a guard throws m away when the number of pairs runs
+/// off. Source: matching page,
 /// section 6 with 13.1. Sums are kept in fixed point, so neither order nor threads change a bit of the result.
 struct Training {
   let mode: NumberMode
