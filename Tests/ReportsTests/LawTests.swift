@@ -49,6 +49,16 @@ import Testing
     #expect(law.contains(letter.kind == .pilkada ? "Undang-Undang Nomor 1 Tahun 2015" : "Nomor 7 Tahun 2023"))
   }
 
+  /// Rolls of earlier elections are read too; the acts of their time are for the office to name.
+  @Test(arguments: [
+    (ElectionKind.pilkada, "2020-10-12"), (.pemilu, "2018-12-10"), (.pdpb, "2022-09-30"),
+  ])
+  func aLetterOfEarlierYearsCitesNoLaterAct(_ kind: ElectionKind, _ day: String) throws {
+    let day = try #require(CalendarDay(iso: day))
+    let lines = LetterWords.law(kind, on: day)
+    #expect(lines == ["[isi: peraturan yang berlaku pada \(IndonesianDate.long(day))]."])
+  }
+
   @Test func everyActHasItsSourceAndTitle() {
     for act in Act.all { #expect(!act.source.isEmpty && act.title.contains("Nomor") && !act.title.hasSuffix(".")) }
     #expect(Set(Act.all.map(\.short)).count == Act.all.count)

@@ -172,9 +172,10 @@ extension LetterWords {
     return "\(request.kind.title) \(activity.joined(separator: " "))\(quarter)"
   }
 
-  /// Acts and articles, the last one with a full stop.
-  private static func law(_ kind: ElectionKind, on day: CalendarDay) -> [String] {
+  /// Acts and articles, the last one with a full stop; a line to fill in where none are known of that day.
+  static func law(_ kind: ElectionKind, on day: CalendarDay) -> [String] {
     let texts = LetterLaw.citations(kind, on: day).map(\.text)
+    guard !texts.isEmpty else { return ["[isi: peraturan yang berlaku pada \(IndonesianDate.long(day))]."] }
     return texts.enumerated().map { $1 + ($0 == texts.count - 1 ? "." : ";") }
   }
 

@@ -15,10 +15,10 @@ public struct LetterLaw: Sendable {
   public let since: CalendarDay
   public let citations: [Citation]
 
-  /// The latest list that holds on a day; the earliest there is for days before all of them.
+  /// The latest list that holds on a day; empty for days before all of them: no letter rests on an act of later years.
   public static func citations(_ kind: ElectionKind, on day: CalendarDay) -> [Citation] {
     let lists = table.filter { $0.kind == kind }.sorted { $0.since < $1.since }
-    return (lists.last { $0.since <= day } ?? lists.first)?.citations ?? []
+    return lists.last { $0.since <= day }?.citations ?? []
   }
 
   public static let table: [LetterLaw] = [
