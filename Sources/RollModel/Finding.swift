@@ -7,38 +7,97 @@ import CIntrinsics
 @dynamicMemberLookup
 public struct Finding: Sendable {
   /// What a finding says.
+  ///
+  /// Two thirds of all findings are notes of data, which say nothing of a match: what only some findings have stands
+  /// apart, so that a note takes half the memory.
   public struct Facts: Sendable {
     /// Stable across re-exports and re-orderings; set when findings are collected.
     public var id = ""
     public var rule: String
-    public var category: RuleCategory
-    public var tmsCode: TMSCode?
-    public var severity: Severity
-    public var tier: Tier
-    /// Only findings that rest on a match carry these.
-    public var weight: MatchWeight?
-    public var probability: Probability?
-    public var grade: DuplicateGrade?
-    public var subject: Subject
-    /// Number of the desa whose office must act, where that is not the subject's own; else 0.
-    public var place = 0
-    /// The other row of a pair: a row of the roll or of a list.
-    public var counterpart: RowReference?
     /// What the finding rests on, e.g. `akta kematian; NIK sama`.
     public var evidence: String
     public var action: String
     public var explanation: String
-    /// Lines of bits for a finding that rests on a match; empty otherwise.
-    public var lines: [EvidenceLine] = []
-    /// Set by a safeguard that holds the proposal back; empty when nothing does.
-    public var heldBack = ""
     /// Content hash behind `id`.
     public var factHash: UInt64
+    public var subject: Subject
+    public var category: RuleCategory
+    public var tmsCode: TMSCode?
+    public var severity: Severity
+    public var tier: Tier
+    private var more: More?
+
+    fileprivate init(
+      card: RuleCard, tier: Tier, subject: Subject, evidence: String, explanation: String, factHash: UInt64, more: More?
+    ) {
+      (rule, action, category) = (card.id, card.action, card.category)
+      (tmsCode, severity) = (card.tmsCode, card.severity)
+      (self.tier, self.subject, self.factHash) = (tier, subject, factHash)
+      (self.evidence, self.explanation, self.more) = (evidence, explanation, more)
+    }
+
+    /// Only findings that rest on a match carry this.
+    public var weight: MatchWeight? {
+      get { more?.weight }
+      set { add { $0.weight = newValue } }
+    }
+    /// Only findings that rest on a match carry this.
+    public var probability: Probability? {
+      get { more?.probability }
+      set { add { $0.probability = newValue } }
+    }
+    public var grade: DuplicateGrade? {
+      get { more?.grade }
+      set { add { $0.grade = newValue } }
+    }
+    /// The other row of a pair: a row of the roll or of a list.
+    public var counterpart: RowReference? {
+      get { more?.counterpart }
+      set { add { $0.counterpart = newValue } }
+    }
+    /// Number of the desa whose office must act, where that is not the subject's own; else 0.
+    public var place: Int {
+      get { more?.place ?? 0 }
+      set { add { $0.place = newValue } }
+    }
+    /// Lines of bits for a finding that rests on a match; empty otherwise.
+    public var lines: [EvidenceLine] {
+      get { more?.lines ?? [] }
+      set { add { $0.lines = newValue } }
+    }
+    /// Set by a safeguard that holds the proposal back; empty when nothing does.
+    public var heldBack: String {
+      get { more?.heldBack ?? "" }
+      set { add { $0.heldBack = newValue } }
+    }
+
+    /// Changes what stands apart, in a copy where another holds it too.
+    private mutating func add(_ change: (More) -> Void) {
+      if more == nil || !isKnownUniquelyReferenced(&more) { more = More(more) }
+      if let more { change(more) }
+    }
+  }
+
+  /// What only findings on a pair, a place or with a safeguard have.
+  fileprivate final class More: @unchecked Sendable {
+    var weight: MatchWeight?
+    var probability: Probability?
+    var grade: DuplicateGrade?
+    var counterpart: RowReference?
+    var place = 0
+    var lines: [EvidenceLine] = []
+    var heldBack = ""
+
+    init(_ other: More? = nil) {
+      guard let other else { return }
+      (weight, probability, grade) = (other.weight, other.probability, other.grade)
+      (counterpart, place, lines, heldBack) = (other.counterpart, other.place, other.lines, other.heldBack)
+    }
   }
 
   public enum Subject: Sendable {
     case person(RowReference)
-    case area(AreaKey)
+    indirect case area(AreaKey)
   }
 
   /// Only changed by the one finding that holds it.
@@ -54,11 +113,17 @@ public struct Finding: Sendable {
     probability: Probability? = nil, grade: DuplicateGrade? = nil, evidence: String, explanation: String,
     lines: [EvidenceLine] = [], factHash: UInt64
   ) {
+    var more: More?
+    if counterpart != nil || weight != nil || probability != nil || grade != nil || !lines.isEmpty {
+      let pair = More()
+      (pair.weight, pair.probability, pair.grade) = (weight, probability, grade)
+      (pair.counterpart, pair.lines) = (counterpart, lines)
+      more = pair
+    }
     box = Box(
       Facts(
-        rule: card.id, category: card.category, tmsCode: card.tmsCode, severity: card.severity, tier: tier,
-        weight: weight, probability: probability, grade: grade, subject: subject, counterpart: counterpart,
-        evidence: evidence, action: card.action, explanation: explanation, lines: lines, factHash: factHash))
+        card: card, tier: tier, subject: subject, evidence: evidence, explanation: explanation, factHash: factHash,
+        more: more))
   }
 
   public subscript<Value>(dynamicMember member: WritableKeyPath<Facts, Value>) -> Value {
@@ -79,14 +144,14 @@ extension [Finding] {
     let box = withUnsafeBytes {
       $0.load(fromByteOffset: index * MemoryLayout<Finding>.stride, as: UnsafeRawPointer.self)
     }
-    for line in 0..<4 { padan_prefetch(box + 64 * line) }
+    for line in 0..<3 { padan_prefetch(box + 64 * line) }
   }
 }
 
 /// A row of one of a case's rolls.
 public struct RowReference: Hashable, Sendable {
-  public var role: Role
   public var row: Int
+  public var role: Role
 
   public init(role: Role, row: Int) {
     self.role = role
