@@ -73,6 +73,29 @@ import Testing
     #expect(one.of("belum-terdaftar").isEmpty)
   }
 
+  /// Twins who stand on the roll under one number are two voters: the one whose own number nobody bears is not surely missing,
+  /// and the row beside says why. Where the owner of the number alone stands on the roll, she is.
+  @Test func theRowUnderATwinsNumberMayBeHerOwn() throws {
+    func voter(_ name: String, _ serial: String) -> String {
+      "1602050101010002,160205430390000\(serial),\(name),OKI,1990-03-03,S,P,JL MAWAR,1,1,,1602052001,1"
+    }
+    let list = Self.roll(voter("SEPTI WULANDARI", "1"), voter("RATNA KOMALA", "2"))
+    func told(_ rows: String...) throws -> [(tier: Tier, line: Int?, text: String)] {
+      let office = try OfficeCase([
+        "daftar-pemilih/a.csv": Self.roll(voter("SEPTI WULANDARI", "1"), rows.joined(separator: "\n")),
+        "penduduk/a.csv": list,
+      ])
+      return office.of("belum-terdaftar").map { ($0.tier, $0.counterpart?.row, $0.explanation) }
+    }
+    let copied = try told(voter("RATMA KOMALA", "1"))
+    #expect(copied.map(\.tier) == [.verify])
+    #expect(copied.map(\.line) == [1])
+    #expect(copied.allSatisfy { $0.text.contains("mungkin orang ini sendiri") })
+    let alone = try told()
+    #expect(alone.map(\.tier) == [.certain])
+    #expect(alone.allSatisfy { !$0.text.contains("mungkin orang ini sendiri") })
+  }
+
   /// Numbers as OpenSID keeps them.
   @Test func numericCodesOfAVillageFile() throws {
     let case2 = try OfficeCase([
