@@ -232,7 +232,9 @@ struct PersonRows: RowTaker {
     unknown = []
     holdsStrayDate = false
     defer { unknown = nil }
-    return take(row, reader) == nil ? unknown : nil
+    guard take(row, reader) == nil else { return nil }
+    if plan.remarkIsMark, CodeText.isBareMark(reader.value(plan.remark, row)) { tally.bareMarks += 1 }
+    return unknown
   }
 
   @inline(never)

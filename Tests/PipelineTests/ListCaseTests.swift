@@ -183,6 +183,29 @@ import Testing
     #expect(office.of("meninggal").isEmpty == struck)
   }
 
+  /// `TMS` and no reason: the voter is kept and proposed as any other, and the report says so once for the file.
+  @Test func aMarkWithoutAReason() throws {
+    func voter(_ written: String, _ number: Int) -> String {
+      "160205010101000\(number),160205010150000\(number),KASMAN EFENDI,OKI,1950-01-01,S,L,JL MAWAR,1,1,\(written),1602052001,1"
+    }
+    func office(_ written: [String]) throws -> OfficeCase {
+      try OfficeCase([
+        "daftar-pemilih/a.csv": Self.header
+          + written.enumerated().map { voter($1, $0 + 1) + "\n" }.joined() + Self.others,
+        "kematian/k.csv": "nik,nama,tanggal_lahir,sumber\n1602050101500001,KASMAN EFENDI,1950-01-01,akta kematian\n",
+      ])
+    }
+    let bare = try office(["TMS", "tidak memenuhi syarat", "1", "rumah kosong"])
+    let notices = bare.data.notices.filter { $0.contains("hanya bertuliskan TMS") }
+    #expect(notices.count == 1 && notices.allSatisfy { $0.contains("a.csv: 2 baris") && $0.contains("«keterangan»") })
+    #expect(bare.data.notices.count { $0.contains("a.csv") } == 1)
+    #expect(bare.data.roll.count == 44 && bare.data.rejections.isEmpty)
+    #expect((0..<4).map { bare.data.roll[$0].mark } == [nil, nil, .deceased, nil])
+    #expect(bare.of("meninggal").count == 1)
+    let told = try office(["1", "TMS 1", "rumah kosong"])
+    #expect(!told.data.notices.contains { $0.contains("TMS") })
+  }
+
   /// Cases 10 and 11: marital codes, and the young.
   @Test(
     arguments: [
