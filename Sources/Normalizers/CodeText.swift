@@ -35,10 +35,11 @@ public enum CodeText {
 
   /// The TMS reason that a row is marked with, by number in `table` or by label; free words are no mark.
   ///
-  /// A number that the table does not have is `unknown`.
+  /// A number that the table does not have is `unknown`, and so is `TMS` without a reason.
   public static func mark(_ text: FieldBytes, table: CodeTable) -> CodeReading<TMSCode> {
     let word = withoutLead(key(whole(text)))
     guard !word.isEmpty, word != "0" else { return .empty }
+    if bareMarks.contains(word) { return .unknown }
     if let number = Int(word.prefix { $0.isNumber }) {
       if number == 0 { return .empty }
       guard number < 1000 else { return .empty }
@@ -49,6 +50,9 @@ public enum CodeText {
     if shortMarks.contains(word) { return .value(.deceased) }
     return marks.first { word.hasPrefix($0.0) }.map { .value($0.1) } ?? .empty
   }
+
+  /// Whether a remark marks its row as TMS and leaves out why.
+  public static func isBareMark(_ text: FieldBytes) -> Bool { bareMarks.contains(key(text)) }
 
   /// The integer of a number that a program wrote with decimals: `1` of `1.0`, as data frames do where a column has gaps.
   private static func whole(_ text: FieldBytes) -> FieldBytes {
@@ -117,6 +121,9 @@ private let stickers: [String: Bool?] = [
   "YA": true, "TIDAK": false, "Y": true, "T": false, "ADA": true, "TIDAKADA": false, "1": true, "0": false,
   "SUDAH": true, "BELUM": false, "TERPASANG": true, "TIDAKTERPASANG": false, "DITEMPEL": true, "TIDAKDITEMPEL": false,
 ]
+
+/// Marks without a reason.
+private let bareMarks: Set<String> = ["TMS", "KODETMS", "TIDAKMEMENUHISYARAT", "TMSTIDAKMEMENUHISYARAT"]
 
 /// Words that mean a death where they stand alone.
 private let shortMarks: Set<String> = ["MD", "ALM", "ALMH", "WAFAT"]

@@ -93,6 +93,7 @@ struct AreaResolver {
           code: code, kecamatanCode: kecamatanCode, kecamatan: AreaText.display(parts[2]),
           desa: AreaText.display(parts[3]), kabupaten: own, rows: keys.rows[id]))
     }
+    Self.partPlaces(&said)
     let renumbered = RenumberedAreas(
       zip(said, keys.roles).map { .init(code: $0.code, kecamatan: $0.kecamatan, desa: $0.desa, roles: $1) })
     self.renumbered = renumbered
@@ -105,6 +106,23 @@ struct AreaResolver {
       return said
     }
     learn()
+  }
+
+  /// Takes the kecamatan out of names such as `WARMON KOKODA, MAYAMUK` or `WARMON KOKODA (KEC. MAYAMUK)`, where the row says
+  /// the same kecamatan, or none and some other row does: else it may be a part of the name.
+  private static func partPlaces(_ said: inout [Statement]) {
+    let known = Set(said.map { AreaText.key($0.kecamatan) }).subtracting([""])
+    for i in said.indices {
+      guard let cut = said[i].desa.firstIndex(where: { $0 == "," || $0 == "(" }) else { continue }
+      let rest = said[i].desa[cut...].dropFirst().prefix { $0 != "," && $0 != ")" }
+      let place = AreaText.display(String(rest))
+      let name = AreaText.display(String(said[i].desa[..<cut]))
+      let fits =
+        said[i].kecamatan.isEmpty
+        ? known.contains(AreaText.key(place)) : AreaText.key(said[i].kecamatan) == AreaText.key(place)
+      guard fits, !name.isEmpty else { continue }
+      (said[i].desa, said[i].kecamatan) = (name, said[i].kecamatan.isEmpty ? place : said[i].kecamatan)
+    }
   }
 
   private static func code(_ text: String) -> AreaCode {

@@ -33,6 +33,8 @@ struct AreaRows: RowTaker {
     fields = known.filter { context.map.has($0) }
   }
 
+  mutating func enter(_ title: TitleArea) { areas.enter(title) }
+
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
     if let fault = reader.fault(of: row) { return fault }
     func text(_ field: Field) -> FieldBytes { reader.value(reader.column(field), row) }

@@ -148,6 +148,7 @@ struct CaseAssembly {
     files[file].rowsQuarantined += tally.rejections.count
     shifts[file].add(tally.shifts)
     for (field, count) in tally.unknown { files[file].unknownFields[field, default: 0] += count }
+    files[file].bareMarks += tally.bareMarks
     for repair in tally.repairs {
       if repair.deed.isShift { deeds[file][Int(repair.offset)] = repair.deed }
       repairs.append(

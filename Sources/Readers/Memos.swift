@@ -131,7 +131,7 @@ struct AreaMemo: Sendable {
   private var lastLengths = (0, 0, 0, 0, 0)
   private var lastNumber = -1
   private let encoding: TextDecoding.Encoding
-  private let title: TitleArea
+  private var title: TitleArea
   private let code: [UInt8]
   private let kecamatanCode: [UInt8]
   private let scope: ProvinceScope?
@@ -162,6 +162,12 @@ struct AreaMemo: Sendable {
     code = text.count == 10 ? text : []
     kecamatanCode = text.count == 6 ? text : []
     kabupaten = text.count == 4 ? fixed : nil
+  }
+
+  /// From the next row on another title holds.
+  mutating func enter(_ title: TitleArea) {
+    self.title = title
+    lastNumber = -1
   }
 
   /// The number of the row's key; nil when its code is no area code, or it stands in no kabupaten of the province.

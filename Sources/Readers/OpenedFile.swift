@@ -14,13 +14,15 @@ struct OpenedFile: Sendable {
   let dataStart: Int
   let dataLine: Int
   /// How the file was understood, for the report.
-  let reading: [String]
+  private(set) var reading: [String]
   /// Headers as the file writes them; empty without a header row.
   let headers: [String]
   /// What the reader of the report must know.
   private(set) var notices: [String]
-  /// Where all rows stand, as far as only the rows above the header say it.
+  /// Where the rows stand, as far as only the rows above the header say it.
   let title: TitleArea
+  /// Where those stand that have a title of their own.
+  private(set) var blocks = TitleBlocks()
 
   /// The same file of residents, read for another role that it serves.
   func serving(_ role: Role) -> OpenedFile {
@@ -83,11 +85,8 @@ struct OpenedFile: Sendable {
     self.map = map
     dataStart = found.dataStart
     dataLine = found.dataLine
-    var title = source.area == nil && TitleArea.isTold(source.role) ? found.title.beside(map) : TitleArea()
-    let first = title
-    title.compare(file, from: dataStart, dialect)
-    self.title = title
-    if self.source.station == nil { self.source.station = title.station }
+    let isTold = source.area == nil && TitleArea.isTold(source.role)
+    title = isTold ? found.title.beside(map) : TitleArea()
     let parted = opened.dialect == nil ? ["pembatas " + Self.name(dialect.delimiter)] : []
     reading =
       opened.reading + parted + [
@@ -96,8 +95,16 @@ struct OpenedFile: Sendable {
       ] + (title.words.isEmpty ? [] : ["tertulis di atas judul: " + title.words])
     headers = found.headers
     notices = opened.notices.map { "\(source.name): \($0)" } + found.notices
-    if !title.says(first) { notices.append("\(source.name): \(Self.severalAreas(first.words))") }
+    if isTold, !title.isEmpty || TitleArea.Level.desa.isTold(beside: map) {
+      blocks = TitleBlocks(self, below: found.title)
+      let words = blocks.words(beside: title)
+      if !words.isEmpty { reading.append("tertulis di atas bagian di bawahnya: " + words) }
+      notices += blocks.doubts.map { "\(source.name): \(Self.severalAreas(dataLine + $0.line, $0.levels))" }
+    }
   }
+
+  /// What titles say of where the row stands that starts at byte `offset`.
+  func title(at offset: Int) -> TitleArea { blocks.area(at: offset) ?? title }
 
   /// The header of a field's column as the file writes it, or the column's number where the file has no header row.
   func header(_ field: Field) -> String {
@@ -329,9 +336,11 @@ extension OpenedFile {
       + "dari 12 dan angka keduanya sering. Bila keliru, nyatakan bentuk_tanggal: di padan.yaml."
   }
 
-  fileprivate static func severalAreas(_ first: String) -> String {
-    "di atas judul tertulis \(first), tetapi di bawahnya tertulis wilayah lain, jadi keduanya tidak dipakai. "
-      + "Pisahkan berkas per wilayah, atau beri kolom desa dan kecamatan."
+  fileprivate static func severalAreas(_ line: Int, _ levels: Set<TitleArea.Level>) -> String {
+    let named = TitleArea.Level.allCases.filter(levels.contains).map(\.word).joined(separator: ", ")
+    return
+      "di atas baris \(line) tertulis wilayah lain tanpa jelas mana yang dimaksud, jadi \(named) mulai baris itu tidak "
+      + "dipakai sampai judul berikutnya. Pisahkan berkas per wilayah, atau beri kolom desa dan kecamatan."
   }
 
   fileprivate static func notice(

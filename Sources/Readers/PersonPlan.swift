@@ -39,7 +39,7 @@ struct PersonPlan: Sendable {
     card = reader.column(.cardStatus)
     remark = reader.column(.remark)
     tps = reader.column(.tps)
-    station = tps == absent ? UInt16(clamping: context.station ?? 0) : 0
+    station = tps == absent ? UInt16(clamping: context.station ?? context.title.station ?? 0) : 0
     areaCode = reader.column(.areaCode)
     desa = reader.column(.desa)
     kecamatan = reader.column(.kecamatan)

@@ -41,6 +41,8 @@ struct PersonRows: RowTaker {
   private var words: WordMemory
   private var codes: CodeColumns
   private let plan: PersonPlan
+  /// Of rows that have no column of it; 0 where nothing says it.
+  private var station: UInt16
   private let context: PieceContext
   /// Secondary fields of the row that could not be read; nil where such a field refuses the row.
   private var unknown: [Field]?
@@ -57,6 +59,7 @@ struct PersonRows: RowTaker {
     tallies = PersonTallies(areas: AreaMemo(context))
     codes = context.codes
     plan = PersonPlan(context)
+    station = plan.station
     swap(&records, &desk.records)
     swap(&tokens, &desk.tokens)
     records.removeAll(keepingCapacity: true)
@@ -70,6 +73,11 @@ struct PersonRows: RowTaker {
     desk.tokens = tokens
     desk.put(words)
     return tallies
+  }
+
+  mutating func enter(_ title: TitleArea) {
+    tallies.areas.enter(title)
+    if plan.tps == RowReader.absent { station = UInt16(clamping: context.station ?? title.station ?? 0) }
   }
 
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
@@ -224,7 +232,9 @@ struct PersonRows: RowTaker {
     unknown = []
     holdsStrayDate = false
     defer { unknown = nil }
-    return take(row, reader) == nil ? unknown : nil
+    guard take(row, reader) == nil else { return nil }
+    if plan.remarkIsMark, CodeText.isBareMark(reader.value(plan.remark, row)) { tally.bareMarks += 1 }
+    return unknown
   }
 
   @inline(never)
@@ -240,7 +250,7 @@ struct PersonRows: RowTaker {
       (rt, rw) = ((both.rt, both.outcome), (both.rw, both.outcome))
     }
     let tps = try number(reader.value(plan.tps, row), .tps)
-    (person.rt, person.rw, person.tps) = (rt.value, rw.value, plan.station == 0 ? tps.value : plan.station)
+    (person.rt, person.rw, person.tps) = (rt.value, rw.value, station == 0 ? tps.value : station)
     return (rt.outcome, rw.outcome, tps.outcome)
   }
 

@@ -31,10 +31,21 @@ struct Piece: Sendable {
     }
     let reader = RowReader(context.map)
     var scanner = CSVScanner(opened.file, from: start, dialect: opened.dialect)
+    var titles = TitleBlocks.Cursor(opened.blocks, from: start)
+    if let area = titles.area { rows.enter(area) }
     while scanner.position < range.upperBound, let row = scanner.next() {
       if row.fields[0].isEmpty, row.isBlank { continue }
+      var isTitle = false
+      if titles.changes(at: row.offset) {
+        isTitle = titles.isTitle(at: row.offset)
+        if let area = titles.area { rows.enter(area) }
+      }
       if let residents = context.residents, residents.place(of: row, reader).role != context.role { continue }
       rows.tally.read += 1
+      if isTitle {
+        rows.tally.furniture += 1
+        continue
+      }
       if let fault = rows.take(row, reader) {
         if context.furniture.holds(row) {
           rows.tally.furniture += 1

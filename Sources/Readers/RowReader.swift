@@ -79,6 +79,8 @@ struct RowTally: Sendable {
   var shifts = ShiftTally()
   /// Fields that could not be read of rows that are used.
   var unknown: [Field: Int] = [:]
+  /// Used rows that are marked as TMS without a reason.
+  var bareMarks = 0
 
   mutating func reject(_ fault: RowFault, line: Int) {
     rejections.append(RowRejection(line: line, field: fault.field, reason: fault.reason, value: fault.value))

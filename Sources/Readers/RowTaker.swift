@@ -12,7 +12,7 @@ struct PieceContext: Sendable {
   let title: TitleArea
   /// The kabupaten that rows may stand in; nil where the case is one.
   let scope: ProvinceScope?
-  /// Station that the name of the sheet tells.
+  /// Station that the name of the sheet tells; the title's where it tells none.
   let station: Int?
   let delimiter: UInt8
   /// What stands on every page of a printed list.
@@ -59,6 +59,8 @@ protocol RowTaker {
   /// `capacity`: about how many rows there will be.
   init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int)
   var tally: RowTally { get set }
+  /// From the next row on another title holds.
+  mutating func enter(_ title: TitleArea)
   /// Uses a row, or says why not; a row that is not used leaves no trace.
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault?
   /// Uses a row of which secondary fields cannot be read, and gives these; nil where it cannot be used even so.
@@ -68,6 +70,7 @@ protocol RowTaker {
 }
 
 extension RowTaker {
+  mutating func enter(_ title: TitleArea) {}
   mutating func takeLeniently(_ row: CSVRow, _ reader: borrowing RowReader) -> [Field]? { nil }
 }
 

@@ -9,13 +9,25 @@ enum UnknownFields {
 
   static func notices(_ files: [SourceFile], _ opened: [OpenedFile]) -> [String] {
     zip(files, opened).flatMap { file, opened in
-      file.unknownFields.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { field, count -> String? in
+      let notices = file.unknownFields.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap {
+        field, all -> String? in
+        let count = field == .remark ? all - file.bareMarks : all
         guard count > few, Double(count) > many * Double(file.rowsRead) else { return nil }
         let header = opened.header(field)
         return
           "\(file.path): \(count) dari \(file.rowsRead) isian kolom «\(header.isEmpty ? field.rawValue : header)» tidak "
           + "dapat dibaca dan dianggap tidak diketahui; barisnya tetap dipakai. Periksa isi dan judul kolomnya."
       }
+      return bareMarks(file, opened.header(.remark)) + notices
     }
+  }
+
+  /// Whoever is marked as TMS without a reason is neither counted as struck nor passed over, which the office must know.
+  private static func bareMarks(_ file: SourceFile, _ header: String) -> [String] {
+    guard file.bareMarks > 0 else { return [] }
+    return [
+      "\(file.path): \(file.bareMarks) baris hanya bertuliskan TMS di kolom «\(header)», tanpa kode atau sebab, jadi pemilihnya "
+        + "tetap dihitung dan diperiksa. Tulis kode atau sebabnya, misalnya 1 atau TMS MENINGGAL."
+    ]
   }
 }

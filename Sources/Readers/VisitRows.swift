@@ -64,6 +64,8 @@ struct VisitRows: RowTaker {
     records.reserveCapacity(capacity)
   }
 
+  mutating func enter(_ title: TitleArea) { areas.enter(title) }
+
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
     if let fault = reader.fault(of: row) { return fault }
     let nkkText = reader.value(plan.nkk, row)

@@ -151,6 +151,8 @@ public struct AbsentPerson: Sendable {
   public var tier: Tier
   /// Nearest rows of the roll, best first, at most three, with their weights.
   public var nearest: [(row: Int, weight: MatchWeight)]
+  /// Row of the roll that may be the person himself under the number of somebody else, such as his twin.
+  public var perhaps: Int?
 
   public init(row: Int, probabilityOnRoll: Probability, tier: Tier, nearest: [(row: Int, weight: MatchWeight)]) {
     self.row = row

@@ -53,6 +53,16 @@ public struct NumberIndex: Sendable {
   /// Whether any voter bears the number, whoever it is.
   public func holds(_ nik: NIK) -> Bool { first(nik) { _ in true } != nil }
 
+  /// All voters who bear the number, whoever they are.
+  public func all(_ nik: NIK) -> [Int] {
+    var found: [Int] = []
+    _ = first(nik) { voter in
+      found.append(voter)
+      return false
+    }
+    return found
+  }
+
   /// Asks for the place where the number of a row would stand, for a look-up some rows later.
   @inline(__always) public func prefetch(_ list: RollColumns, _ row: Int) {
     slots.prefetch(Self.slot(list.nik[row]) & mask)

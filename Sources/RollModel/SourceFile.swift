@@ -16,6 +16,8 @@ public struct SourceFile: Sendable {
   public var rowsRepaired = 0
   /// Fields that could not be read of rows that are used, and in how many.
   public var unknownFields: [Field: Int] = [:]
+  /// Of the remarks among them: those that say TMS and no reason.
+  public var bareMarks = 0
   public var nikState = NumberState.full
   public var nkkState = NumberState.full
   /// What else is known of the number columns: for the report.

@@ -49,6 +49,14 @@ enum IntakeWords {
     return lines + ["  " + (counts.isEmpty ? "tidak ada baris" : counts.joined(separator: ", ")), ""]
   }
 
+  /// Of a file of which no filled row was taken.
+  static func refused(_ file: DecisionRun.FileResult) -> String {
+    let count = file.verdicts.count { $0.outcome == .refused }
+    return
+      "\(file.name): tidak satu pun barisnya diterima (\(count.grouped) tidak diterima). Periksa apakah berkas ini berasal "
+      + "dari hasil ini dan kolomnya tidak bergeser."
+  }
+
   private static func cells(_ verdict: DecisionIntake.Verdict) -> [String] {
     let content = verdict.word.isEmpty ? (verdict.kind.isEmpty ? "–" : verdict.kind) : verdict.word
     return [place(verdict), verdict.id.isEmpty ? "–" : verdict.id, content, verdict.outcome.rawValue]

@@ -68,7 +68,9 @@ struct PutuskanCommand: ParsableCommand {
       let shown = SpokenText.id(item.id).filter { $0 != "'" }
       Terminal.warn("padan: --batal\(shown): \(item.reason).")
     }
-    let isWhole = result.files.allSatisfy(\.fault.isEmpty) && result.withdrawals.allSatisfy(\.reason.isEmpty)
+    for file in result.files where file.isRefused { Terminal.warn("padan: " + IntakeWords.refused(file)) }
+    let isWhole =
+      result.files.allSatisfy { $0.fault.isEmpty && !$0.isRefused } && result.withdrawals.allSatisfy(\.reason.isEmpty)
     if !isWhole { throw ExitCode(2) }
   }
 }

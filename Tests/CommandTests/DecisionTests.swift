@@ -103,6 +103,13 @@ import Testing
       "putuskan", loop.run("2026-11-21"), loop.files.scratch["keputusan.csv"], "--petugas", "RINA",
     ])
     #expect(words.out.contains("1 sudah tercatat, 1 belum diisi, 6 tidak diterima"))
+    // A part that is refused is told, and is no failure.
+    #expect(words.status == 0, "\(words.err)")
+    try loop.files.scratch.write("id,putusan,catatan\n\(ids[4]),,\n", to: "kosong.csv")
+    let empty = try Binary.run([
+      "putuskan", loop.run("2026-11-21"), loop.files.scratch["kosong.csv"], "--petugas", "RINA",
+    ])
+    #expect(empty.status == 0, "\(empty.err)")
   }
 
   /// Columns that slipped, so that numbers and names stand where ids and results should: none of them is said again.
@@ -116,7 +123,9 @@ import Testing
     let result = try Binary.run(
       ["putuskan", loop.run("2026-11-21"), loop.files.scratch["geser.csv"], "--petugas", "RINA"]
         + [form].filter { !$0.isEmpty })
-    #expect(result.status == 0, "\(result.err)")
+    // Nothing of the file was of use: the run failed.
+    #expect(result.status == 2, "\(result.err)")
+    #expect(result.err.contains("tidak satu pun barisnya diterima (12 tidak diterima)"))
     for value in values { #expect(!(result.out + result.err).contains(value), "\(value)") }
     #expect(!loop.files.scratch.names("kasus").contains("register.jsonl"))
   }

@@ -55,6 +55,8 @@ struct SmallFieldTests {
     ("0", .since2023, ""),
     ("", .since2023, ""), ("Meninggal Dunia", .since2023, "meninggal"), ("1 - Meninggal", .since2023, "meninggal"),
     ("pindah", .since2023, "pindah domisili"), ("rumah kosong", .since2023, ""),
+    ("TMS", .since2023, "?"), ("T.M.S.", .since2023, "?"), ("Tidak Memenuhi Syarat", .until2020, "?"),
+    ("TMS pindah", .since2023, "pindah domisili"), ("kode", .since2023, ""),
   ])
   func readsMarks(_ written: String, _ table: CodeTable, _ label: String) {
     #expect(word(withFieldBytes(written) { CodeText.mark($0, table: table) }) { $0.label } == label)

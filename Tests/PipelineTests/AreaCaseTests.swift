@@ -57,6 +57,25 @@ import Testing
     #expect(office.data.notices.contains { $0.contains("9601092009") && $0.contains("9601132009") })
   }
 
+  /// Case 21 as the list writes it, with the kecamatan in the cell of the name: it is joined where a row of the roll says that
+  /// kecamatan, and a word behind a comma that is none stays a part of the name.
+  @Test(arguments: [
+    ("9601092009,\"WARMON KOKODA, MAYAMUK\"", true), ("9601092009,WARMON KOKODA (KEC. MAYAMUK)", true),
+    ("9601092009,\"WARMON KOKODA, SALAWATI\"", false), ("9601092009,\"WARMON KOKODA, SORONG\"", false),
+  ])
+  func theListOfAreasWritesTheKecamatanBehindTheName(_ row: String, _ isOne: Bool) throws {
+    let office = try OfficeCase([
+      "daftar-pemilih/a.csv": Self.header + Self.voters("9601132009,WARMON KOKODA,MAYAMUK", number: "960113"),
+      "wilayah/w.csv": "kode_desa,nama\n\(row)\n9601132010,MAKBALIM\n",
+    ])
+    let empty = office.of("wilayah-tanpa-pemilih").compactMap { finding -> String? in
+      guard case .area(let key) = finding.subject else { return nil }
+      return office.data.lexicon.areas[key.desa].desa
+    }
+    #expect(empty.count == (isOne ? 1 : 2) && empty.contains("MAKBALIM"))
+    #expect(office.data.notices.contains { $0.contains("9601092009") && $0.contains("9601132009") } == isOne)
+  }
+
   /// Two desa of one name stay two where a list tells them apart, or where the other's kecamatan is not on the roll.
   @Test(arguments: [
     // The list of areas has both.

@@ -73,6 +73,29 @@ import Testing
     #expect(one.of("belum-terdaftar").isEmpty)
   }
 
+  /// Twins who stand on the roll under one number are two voters: the one whose own number nobody bears is not surely missing,
+  /// and the row beside says why. Where the owner of the number alone stands on the roll, she is.
+  @Test func theRowUnderATwinsNumberMayBeHerOwn() throws {
+    func voter(_ name: String, _ serial: String) -> String {
+      "1602050101010002,160205430390000\(serial),\(name),OKI,1990-03-03,S,P,JL MAWAR,1,1,,1602052001,1"
+    }
+    let list = Self.roll(voter("SEPTI WULANDARI", "1"), voter("RATNA KOMALA", "2"))
+    func told(_ rows: String...) throws -> [(tier: Tier, line: Int?, text: String)] {
+      let office = try OfficeCase([
+        "daftar-pemilih/a.csv": Self.roll(voter("SEPTI WULANDARI", "1"), rows.joined(separator: "\n")),
+        "penduduk/a.csv": list,
+      ])
+      return office.of("belum-terdaftar").map { ($0.tier, $0.counterpart?.row, $0.explanation) }
+    }
+    let copied = try told(voter("RATMA KOMALA", "1"))
+    #expect(copied.map(\.tier) == [.verify])
+    #expect(copied.map(\.line) == [1])
+    #expect(copied.allSatisfy { $0.text.contains("mungkin orang ini sendiri") })
+    let alone = try told()
+    #expect(alone.map(\.tier) == [.certain])
+    #expect(alone.allSatisfy { !$0.text.contains("mungkin orang ini sendiri") })
+  }
+
   /// Numbers as OpenSID keeps them.
   @Test func numericCodesOfAVillageFile() throws {
     let case2 = try OfficeCase([
@@ -158,6 +181,29 @@ import Testing
     #expect(office.data.roll[0].mark.map { "\($0)" } ?? "-" == row.mark)
     let struck = office.data.roll[0].mark?.removes == true
     #expect(office.of("meninggal").isEmpty == struck)
+  }
+
+  /// `TMS` and no reason: the voter is kept and proposed as any other, and the report says so once for the file.
+  @Test func aMarkWithoutAReason() throws {
+    func voter(_ written: String, _ number: Int) -> String {
+      "160205010101000\(number),160205010150000\(number),KASMAN EFENDI,OKI,1950-01-01,S,L,JL MAWAR,1,1,\(written),1602052001,1"
+    }
+    func office(_ written: [String]) throws -> OfficeCase {
+      try OfficeCase([
+        "daftar-pemilih/a.csv": Self.header
+          + written.enumerated().map { voter($1, $0 + 1) + "\n" }.joined() + Self.others,
+        "kematian/k.csv": "nik,nama,tanggal_lahir,sumber\n1602050101500001,KASMAN EFENDI,1950-01-01,akta kematian\n",
+      ])
+    }
+    let bare = try office(["TMS", "tidak memenuhi syarat", "1", "rumah kosong"])
+    let notices = bare.data.notices.filter { $0.contains("hanya bertuliskan TMS") }
+    #expect(notices.count == 1 && notices.allSatisfy { $0.contains("a.csv: 2 baris") && $0.contains("«keterangan»") })
+    #expect(bare.data.notices.count { $0.contains("a.csv") } == 1)
+    #expect(bare.data.roll.count == 44 && bare.data.rejections.isEmpty)
+    #expect((0..<4).map { bare.data.roll[$0].mark } == [nil, nil, .deceased, nil])
+    #expect(bare.of("meninggal").count == 1)
+    let told = try office(["1", "TMS 1", "rumah kosong"])
+    #expect(!told.data.notices.contains { $0.contains("TMS") })
   }
 
   /// Cases 10 and 11: marital codes, and the young.

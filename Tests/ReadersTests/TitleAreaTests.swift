@@ -30,6 +30,12 @@ struct TitleAreaTests {
       rows: [["Desa Tanjung Rancing, Kecamatan Kayu Agung, Kabupaten Ogan Komering Ilir"]],
       says: "Kayu Agung/Tanjung Rancing/-"),
     Block(rows: [["DESA", "SUKARAJA 2"]], says: "/SUKARAJA 2/-"),
+    // Words that end a name, and the same where they begin what follows it.
+    Block(rows: [["DESA : ULAK BARU"], ["KECAMATAN", ":", "TEBING LAMA"]], says: "TEBING LAMA/ULAK BARU/-"),
+    Block(rows: [["DATA DESA BUMI DALAM KECAMATAN JEJAWI"]], says: "JEJAWI/BUMI DALAM/-"),
+    Block(rows: [["PEMILIH DESA LINGKIS DALAM RANGKA PEMILU"], ["DESA BARU"]], says: "/LINGKIS/-"),
+    // A title in merged cells.
+    Block(rows: [Array(repeating: "KECAMATAN : JEJAWI", count: 12)], says: "JEJAWI//-"),
     // Words that are no area's name.
     Block(
       rows: [["KEPALA DESA : BUDI SANTOSO"], ["JUMLAH TPS : 3"], ["PANITIA PEMUNGUTAN SUARA DESA/KELURAHAN"]],
@@ -69,19 +75,91 @@ struct TitleAreaTests {
     #expect(reading.contains { $0.hasSuffix("kecamatan JEJAWI, desa LINGKIS, TPS 3") })
   }
 
-  /// Several desa below each other in one sheet: rows of the second stand not in the first.
-  @Test func aSecondBlockTakesBackTheFirst() throws {
+  /// Several desa below each other in one sheet, with the header again or without, whatever a piece is: every row stands
+  /// where the title nearest above it says.
+  @Test(arguments: [true, false], [1 << 20, 64]) func rowsStandWhereTheirBlockSays(repeatsHeader: Bool, pieceSize: Int)
+    throws
+  {
+    let header = repeatsHeader ? Self.header : ""
     let folder = try CaseOnDisk()
     try folder.add(
       "a.csv", .roll,
-      "KECAMATAN : JEJAWI\nDESA : LINGKIS\n" + Self.header + Self.rows(0..<3)
-        + "KECAMATAN : JEJAWI\nDESA : MUARA BATUN\n"
-        + Self.header + Self.rows(3..<6))
+      "KECAMATAN : JEJAWI\nDESA : LINGKIS\nTPS : 3\n" + Self.header + Self.rows(0..<3)
+        + "JUMLAH;;;;3\n\nKECAMATAN : JEJAWI;;;;\nDESA : MUARA BATUN;;;;\n" + header + Self.rows(3..<5)
+        + "DESA;:;AIR ITAM;;\nTPS;:;7;;\nKECAMATAN;:;PEDAMARAN;;\n" + header + Self.rows(5..<7)
+        + "KECAMATAN : JEJAWI\n" + header + Self.rows(7..<8))
+    let data = try folder.read { $0.pieceSize = pieceSize }
+    let stands = (0..<data.roll.count).map { row in
+      "\(data.roll[row].area.kecamatan)/\(data.roll[row].area.desa)/\(data.roll[row].tps)"
+    }
+    #expect(
+      stands == Array(repeating: "JEJAWI/LINGKIS/3", count: 3) + Array(repeating: "JEJAWI/MUARA BATUN/0", count: 2)
+        + Array(repeating: "PEDAMARAN/AIR ITAM/7", count: 2) + ["JEJAWI//0"])
+    #expect(data.notices == [])
+    let file = try #require(data.files.first)
+    #expect(file.rowsRead == file.rowsUsed + file.rowsQuarantined + file.rowsOfFurniture)
+    #expect((file.rowsUsed, file.rowsQuarantined) == (8, 0))
+    #expect(file.reading.contains { $0.contains("desa MUARA BATUN; kecamatan PEDAMARAN, desa AIR ITAM, TPS 7") })
+  }
+
+  /// Titles as offices write them, under a block as above the first one; none of them is a row of the list.
+  @Test(arguments: [
+    "2. DESA : MUARA BATUN", "NAMA DESA : MUARA BATUN", "2;DESA : MUARA BATUN", "Kelurahan/Desa;;: Muara Batun",
+    "KECAMATAN : JEJAWI\nPROVINSI;;SUMATERA SELATAN\nDESA;;MUARA BATUN",
+    "Desa Muara Batun, Kecamatan Jejawi",
+  ]) func titlesOfFurtherBlocks(_ title: String) throws {
+    let folder = try CaseOnDisk()
+    try folder.add(
+      "a.csv", .roll, "DESA : LINGKIS\n" + Self.header + Self.rows(0..<2) + title + "\n" + Self.rows(2..<4))
     let data = try folder.read()
-    #expect(data.roll.count == 6)
-    #expect(Set((0..<6).map { data.roll[$0].area.desa }) == [""])
-    #expect(data.roll[5].area.kecamatan == "JEJAWI")
-    #expect(data.notices.count == 1 && data.notices[0].contains("desa LINGKIS"))
+    #expect(
+      (0..<data.roll.count).map { data.roll[$0].area.desa } == ["LINGKIS", "LINGKIS", "MUARA BATUN", "MUARA BATUN"])
+    #expect(data.notices == [] && data.rejections.isEmpty)
+  }
+
+  /// Persons of whom only name and address are known are persons, though the address names a desa.
+  @Test func anAddressIsNoTitle() throws {
+    let folder = try CaseOnDisk()
+    try folder.add(
+      "a.csv", .roll,
+      "DESA : LINGKIS\nNAMA;ALAMAT\nBUDI;DESA LINGKIS RT 1\nDESA : MUARA BATUN\nRATNA;DESA MUARA BATUN\n"
+        + "USMAN;DESA AIR ITAM\nLINA;\n")
+    let data = try folder.read()
+    #expect(
+      (0..<data.roll.count).map { data.roll[$0].area.desa }
+        == ["LINGKIS", "MUARA BATUN", "MUARA BATUN", "MUARA BATUN"])
+  }
+
+  /// What stands under a block in words may be its signature or the next title: nobody below is put into either desa.
+  @Test func aBlockThatIsNotSurelySaidIsNobodys() throws {
+    let folder = try CaseOnDisk()
+    try folder.add(
+      "a.csv", .roll,
+      "DESA : LINGKIS\n" + Self.header + Self.rows(0..<2) + "Desa Lingkis, Juni 2026\nDESA : MUARA BATUN\n"
+        + Self.header + Self.rows(2..<4) + "Catatan Desa Air Itam\n" + Self.rows(4..<6)
+        + "DESA : SUKARAJA\nDESA : TERUSAN\n" + Self.rows(6..<7) + "DATA DESA AIR ITAM\nKECAMATAN JEJAWI\n"
+        + Self.rows(7..<8))
+    let data = try folder.read()
+    #expect(
+      (0..<data.roll.count).map { data.roll[$0].area.desa }
+        == ["LINGKIS", "LINGKIS", "MUARA BATUN", "MUARA BATUN", "", "", "", "AIR ITAM"])
+    #expect(data.notices.count == 2 && data.notices.allSatisfy { $0.contains("tertulis wilayah lain") })
+  }
+
+  /// A block in a workbook: what is found in a row is told with the desa of its block.
+  @Test func aRowIsFoundInItsBlock() throws {
+    let folder = try CaseOnDisk()
+    try folder.add(
+      "a.csv", .roll,
+      "DESA : LINGKIS\n" + Self.header + Self.rows(0..<3) + "DESA : MUARA BATUN\n" + Self.header + Self.rows(3..<6))
+    let sweep = RowSweep(folder.sources, threads: 2)
+    struct Everyone: RowJudge {
+      static let fields: Set<Field> = [.name]
+      func worth(of row: SweptRow) -> Int { row.name.isEmpty ? 0 : 1 }
+    }
+    let desa = sweep.rows(threads: 2) { Everyone() }.hits.map { sweep.text(.desa, of: $0) }
+    #expect(
+      desa.filter { $0 == "LINGKIS" }.count >= 3 && desa.suffix(3) == ["MUARA BATUN", "MUARA BATUN", "MUARA BATUN"])
   }
 
   /// A list of those who moved may bear the name of the place that they left or that they came to.

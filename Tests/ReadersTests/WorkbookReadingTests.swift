@@ -67,6 +67,37 @@
       #expect(data.notices.contains { $0.contains("1 baris tersembunyi") })
     }
 
+    /// Several desa below each other in one sheet, their titles in merged cells.
+    @Test(.enabled(if: OtherPrograms.hasOpenpyxl), arguments: [true, false])
+    func rowsOfASheetStandWhereTheirBlockSays(repeatsHeader: Bool) throws {
+      let scratch = try Scratch()
+      try scratch.write(Self.csv(), to: "a.csv")
+      let program = """
+        import csv, openpyxl, sys
+        book = openpyxl.Workbook(); sheet = book.active
+        rows = list(csv.reader(open(sys.argv[1])))
+        def title(*words):
+            sheet.append([]); sheet.append(["DAFTAR PEMILIH TETAP"])
+            for word in words:
+                sheet.append([word]); sheet.merge_cells(start_row=sheet.max_row, start_column=1, end_row=sheet.max_row, end_column=9)
+        for n, desa in enumerate(["LINGKIS", "MUARA BATUN", "AIR ITAM"]):
+            title("KECAMATAN : JEJAWI", "DESA/KELURAHAN : " + desa)
+            if n == 0 or sys.argv[3] == "true": sheet.append(rows[0])
+            for row in rows[1 + 20 * n:21 + 20 * n]: sheet.append(row)
+            sheet.append(["", "", "JUMLAH", "", "", "", "", "", 20])
+        book.save(sys.argv[2])
+        """
+      let result = try OtherPrograms.python(program, [scratch["a.csv"], scratch["a.xlsx"], "\(repeatsHeader)"])
+      try #require(result.status == 0, "\(result.err)")
+      let data = try read("a.xlsx", Array(try Data(contentsOf: URL(fileURLWithPath: scratch["a.xlsx"]))))
+      #expect(
+        (0..<data.roll.count).map { data.roll[$0].area.desa }
+          == ["LINGKIS", "MUARA BATUN", "AIR ITAM"].flatMap { Array(repeating: $0, count: 20) })
+      let file = data.files[0]
+      #expect(file.rowsRead == 60 + file.rowsOfFurniture && file.rowsQuarantined == 0)
+      #expect(data.notices == [])
+    }
+
     @Test(.enabled(if: OtherPrograms.office != nil)) func readsWhatLibreOfficeWrites() throws {
       let scratch = try Scratch()
       try scratch.write(Self.csv(), to: "a.csv")

@@ -19,6 +19,23 @@ import Testing
     }
   }
 
+  /// The page and `catatan-wilayah.csv` say what was counted once, and the same as when each counts for itself.
+  @Test func notesAreCountedOnceForAll() throws {
+    let record = Sample.record(voters: 200, dataFindings: 90)
+    let notes = NoteCounts(record)
+    let tally = FindingTally(record)
+    func bytes(_ reporter: some Reporter) throws -> [UInt8] {
+      var sink = MemorySink()
+      try reporter.write(record, to: &sink)
+      return sink.bytes
+    }
+    #expect(try bytes(NotesByAreaCSV(notes: notes)) == bytes(NotesByAreaCSV()))
+    #expect(try bytes(ReportPage(tally: tally, notes: notes)) == bytes(ReportPage()))
+    let none = NoteCounts(Sample.record(voters: 200))
+    #expect(try bytes(NotesByAreaCSV(notes: none)) != bytes(NotesByAreaCSV()))
+    #expect(try bytes(ReportPage(tally: tally, notes: none)) != bytes(ReportPage()))
+  }
+
   @Test func aFileThatCannotBeWrittenIsToldOf() throws {
     let record = Sample.record(voters: 200, dataFindings: 9_000)
     let files = try FindingFiles(record, threads: 2) { _ in SmallSink(room: 1 << 20) }

@@ -63,6 +63,24 @@ import Testing
     return chosen.sorted()
   }
 
+  /// The reporters of findings are handed the columns that the run prints, and no others.
+  @Test(arguments: [true, false]) func cellsAreThoseOfThePrintedColumns(hasRegister: Bool) {
+    var record = Sample.record()
+    record.history = hasRegister ? CaseHistory() : nil
+    let columns = FindingColumn.printed(in: record)
+    #expect(columns.contains(.letter) == hasRegister && columns.contains(.explanation))
+    var cells = FindingCells()
+    cells.render(0..<2, of: record, CellWords(record, threads: 1))
+    for row in 0..<2 {
+      var seen: [Int] = []
+      cells.forEachCell(ofRow: row) { column, _ in seen.append(column) }
+      #expect(seen == Array(columns.indices))
+    }
+    var first: [String] = []
+    cells.forEachCell(ofRow: 1) { _, cell in first.append(String(decoding: cell.bytes, as: UTF8.self)) }
+    #expect(first.first == record.findings[1].id)
+  }
+
   @Test func linesThatComeAgainBearTheirNumber() {
     var random = SeededGenerator(seed: 5)
     let lines = (0..<2_000).map { _ in

@@ -77,6 +77,11 @@ struct LinkCandidates {
     return best.prefix(3).map { (Int(comparisons[$0].a), MatchWeight(parts[$0].total)) }
   }
 
+  /// The voter with the most evidence among the pairs of a row that are as asked; nil where there is none.
+  func best(_ row: Int, where isMeant: (Int) -> Bool) -> Int? {
+    places(row).filter(isMeant).max { evidence($0) < evidence($1) }.map { Int(comparisons[$0].a) }
+  }
+
   /// By how many bits pair `k` of a row leads its best other pair; nil where there is none.
   func lead(_ row: Int, _ k: Int) -> Double? {
     var second: Double?

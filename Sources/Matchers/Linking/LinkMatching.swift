@@ -40,6 +40,8 @@ struct LinkMatching {
     var onRoll: [Double] = []
     /// By position in the part: of a row that is rather absent, up to three best voters with the evidence in bits.
     var nearest: [[(row: Int, weight: MatchWeight)]] = []
+    /// By position in the part: of a row that is rather absent, the best voter who was left out as its twin.
+    var twins: [Int: Int] = [:]
     var share = 0.5
     var rounds = 0
     var falseShare: [(tier: Tier, pairs: Int, share: Double)] = []
@@ -86,13 +88,15 @@ struct LinkMatching {
       candidates, model, nobody: nobody, twins: twins, withExplanation: withExplanation, into: &outcome)
     for row in part.rows.indices {
       // A voter whom another row means is not this row's person too, if the two may be twins.
-      let p = candidates.onRoll(row) { k in
+      func isTwin(_ k: Int) -> Bool {
         let c = candidates.comparisons[k]
         guard !taken.rows[row], c.mayBeTwinsByNumbers(set.mode) else { return false }
         return taken.voters.has(Int(c.a)) || twins.contains(Int(c.a))
       }
+      let p = candidates.onRoll(row, without: isTwin)
       outcome.onRoll.append(p)
       outcome.nearest.append(p < Absence.most ? candidates.nearest(row) : [])
+      if p < Absence.most { outcome.twins[row] = candidates.best(row, where: isTwin) }
     }
     outcome.falseShare = DuplicateMatching.falseShares(outcome.links)
     return outcome

@@ -1,15 +1,16 @@
 import RollModel
 
-/// Which absent persons have a voter on their family card whom no other row of the list accounts for.
+/// Which absent persons have a voter on their family card whom no row of the list was linked with.
 ///
 /// Such a voter may be the absent person under a name, a date and a number that all have errors, so nobody can be surely
-/// absent beside one, unless they share no word of the name and neither day, month nor year of birth. Two scans, of the roll's cards and of the list's numbers; nothing is kept of rows that nobody asks
-/// about.
+/// absent beside one for whom the list's numbers do not account, unless they share no word of the name and neither day, month
+/// nor year of birth. One scan of the roll's cards; nothing is kept of rows that nobody asks about.
 struct OpenHousemates {
+  /// Voters on the cards asked about, in order of row.
+  let voters: [Int]
   private let list: Roll
   private let roll: Roll
-  /// Open voters by family card.
-  private var byCard: [UInt64: [Int]] = [:]
+  private let byCard: [UInt64: [Int]]
 
   /// - Parameters:
   ///   - absent: rows of `list` that are asked about.
@@ -18,33 +19,21 @@ struct OpenHousemates {
     self.roll = roll
     self.list = list
     let cards = Set(absent.map { list.columns.nkk[$0] }.filter(\.isFull).map(\.bits))
-    guard !cards.isEmpty else { return }
-    let cardFilter = BitFilter(cards)
-    let voters = Self.rows(of: roll, threads: threads) { row in
-      let card = roll.columns.nkk[row].bits
-      return cardFilter.mayHold(card) && cards.contains(card) && !linked.contains(row)
-    }
-    let numbers = Set(voters.map { roll.columns.nik[$0] }.filter(\.isFull).map(\.bits))
-    let numberFilter = BitFilter(numbers)
-    let accounting = Self.rows(of: list, threads: threads) { row in
-      let number = list.columns.nik[row].bits
-      return numberFilter.mayHold(number) && numbers.contains(number)
-    }
-    let accounted = Set(accounting.map { list.columns.nik[$0].bits })
-    for row in voters where !accounted.contains(roll.columns.nik[row].bits) {
-      byCard[roll.columns.nkk[row].bits, default: []].append(row)
-    }
+    let filter = BitFilter(cards)
+    voters =
+      cards.isEmpty
+      ? []
+      : roll.rows(threads: threads) { row in
+        let card = roll.columns.nkk[row].bits
+        return filter.mayHold(card) && cards.contains(card) && !linked.contains(row)
+      }
+    byCard = Dictionary(grouping: voters) { roll.columns.nkk[$0].bits }
   }
 
-  private static func rows(of roll: Roll, threads: Int, where isMeant: @Sendable (Int) -> Bool) -> [Int] {
-    let cuts = pieces(of: roll.count, size: 1 << 17)
-    return parallelMap(cuts.count, threads: threads) { k in cuts[k].filter(isMeant) }.flatMap { $0 }
-  }
-
-  /// Whether the family card of list row `row` has an open voter who is not of the other sex and has something of the row.
-  func has(_ row: Int) -> Bool {
+  /// The voters on the family card of list row `row` who are not of the other sex and have something of the row.
+  func of(_ row: Int) -> [Int] {
     let sex = list[row].sex
-    return (byCard[list.columns.nkk[row].bits] ?? []).contains { voter in
+    return (byCard[list.columns.nkk[row].bits] ?? []).filter { voter in
       guard resembles(list[row], roll[voter]) else { return false }
       guard let sex, let other = roll[voter].sex else { return true }
       return sex == other

@@ -27,6 +27,11 @@ package struct DecisionRun: Sendable {
     package var sha256 = ""
     package var fault = ""
     package var verdicts: [DecisionIntake.Verdict] = []
+
+    /// Whether rows were refused and none was taken, now or earlier: the file was of no use.
+    package var isRefused: Bool {
+      verdicts.contains { $0.outcome == .refused } && !verdicts.contains { [.saved, .known].contains($0.outcome) }
+    }
   }
 
   package struct Result: Sendable {

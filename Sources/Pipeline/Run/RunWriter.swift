@@ -51,7 +51,7 @@ struct RunWriter {
     try sink.write(manifest.json)
   }
 
-  /// Everything but the summary. One list of work: the page, which counts the findings and takes long, the other files
+  /// Everything but the summary. One list of work: the files that count what is found, the page above all, the other files
   /// that are made in one go, and the pieces of the findings, which go to several files at once.
   ///
   /// - Returns: the fingerprints, in order of `Reporters.all`, and the count of findings.
@@ -60,14 +60,17 @@ struct RunWriter {
     let findings = try FindingFiles(record, threads: threads, withJSONL: withJSONL) {
       try HashingSink(folder: folder, name: $0)
     }
-    let others = [ReportPage.fileName, SummaryJSON.fileName, FindingsJSONL.fileName] + findings.fileNames
+    let others =
+      [ReportPage.fileName, NotesByAreaCSV.fileName, SummaryJSON.fileName, FindingsJSONL.fileName] + findings.fileNames
     let alone = Reporters.all
       .filter { !others.contains($0.fileName) && $0.isWanted(for: record) }
       .sorted { $0.effort > $1.effort }
     let made = parallelMap(1 + alone.count + findings.pieceCount, threads: threads) { task -> Printed in
       if task == 0 {
         let tally = FindingTally(record)
-        return .page(Result { try fingerprint(of: ReportPage(tally: tally), record) }, tally)
+        let notes = NoteCounts(record)
+        let counting: [any Reporter] = [ReportPage(tally: tally, notes: notes), NotesByAreaCSV(notes: notes)]
+        return .counted(counting.map { reporter in Result { try fingerprint(of: reporter, record) } }, tally)
       }
       if task <= alone.count { return .file(Result { try fingerprint(of: alone[task - 1], record) }) }
       findings.write(piece: task - alone.count - 1)
@@ -78,26 +81,27 @@ struct RunWriter {
     } close: {
       $0.finish()
     }
-    let all = try made.compactMap { try $0.fingerprint } + listed
+    let all = try made.flatMap { try $0.fingerprints } + listed
     return (order.compactMap { name in all.first { $0.name == name } }, made[0].tally)
   }
 
   /// What one piece of the work gave.
   private enum Printed {
-    case page(Result<Fingerprint, any Error>, FindingTally)
+    case counted([Result<Fingerprint, any Error>], FindingTally)
     case file(Result<Fingerprint, any Error>)
     case piece
 
-    var fingerprint: Fingerprint? {
+    var fingerprints: [Fingerprint] {
       get throws {
         switch self {
-        case .page(let result, _), .file(let result): try result.get()
-        case .piece: nil
+        case .counted(let results, _): try results.map { try $0.get() }
+        case .file(let result): [try result.get()]
+        case .piece: []
         }
       }
     }
 
-    var tally: FindingTally? { if case .page(_, let tally) = self { tally } else { nil } }
+    var tally: FindingTally? { if case .counted(_, let tally) = self { tally } else { nil } }
   }
 
   private func fingerprint(of reporter: any Reporter, _ record: RunRecord) throws -> Fingerprint {

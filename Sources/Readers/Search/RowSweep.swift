@@ -109,11 +109,12 @@ package struct RowSweep: Sendable {
     let file = files[hit.file]
     let written = SourceTexts(file).scannedText(field, at: hit.offset)
     guard written.isEmpty else { return written }
-    // What stands above the header holds for every row.
+    // What stands above the header, or above the row's block, holds for every row below.
+    let title = file.title(at: hit.offset)
     switch field {
-    case .desa: return file.title.desa
-    case .kecamatan: return file.title.kecamatan
-    case .tps: return file.source.station.map(String.init) ?? ""
+    case .desa: return title.desa
+    case .kecamatan: return title.kecamatan
+    case .tps: return (file.source.station ?? title.station).map(String.init) ?? ""
     default: return written
     }
   }

@@ -7,6 +7,8 @@ import RollModel
 struct FindingCells: ~Copyable {
   /// Indices in `RunRecord.findings`.
   private(set) var range = 0..<0
+  /// How many cells of a row are printed.
+  private var printed = 0
   private var bytes = ByteWriter(capacity: 1 << 16)
   /// A row has one for each `FindingColumn`.
   private var marks = CellMarks()
@@ -27,6 +29,7 @@ struct FindingCells: ~Copyable {
   /// Renders these findings in place of those that it held.
   mutating func render(_ range: Range<Int>, of record: RunRecord, _ words: CellWords) {
     self.range = range
+    printed = FindingColumn.printed(in: record).count
     bytes.removeAll()
     marks.removeAll(room: range.count * FindingColumn.allCases.count)
     for column in above.indices { above[column] = Above() }
@@ -41,14 +44,13 @@ struct FindingCells: ~Copyable {
     bytes.reserve(16)
   }
 
-  /// Calls `body` with the cells of one row in order of column, empty ones too; numbers need no care.
+  /// Calls `body` with the cells of one row that the run prints, in order of column, empty ones too; numbers need no care.
   @inline(__always)
   func forEachCell(ofRow row: Int, _ body: (Int, ScannedText) -> Void) {
-    let columns = FindingColumn.allCases.count
-    let first = row * columns
+    let first = row * FindingColumn.allCases.count
     bytes.withBytes { bytes in
       var start = first == 0 ? 0 : marks.end(first - 1)
-      for column in 0..<columns {
+      for column in 0..<printed {
         let end = marks.end(first + column)
         body(column, ScannedText(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), marks.care(first + column)))
         start = end

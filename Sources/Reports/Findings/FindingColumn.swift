@@ -26,8 +26,10 @@ package enum FindingColumn: String, CaseIterable, Sendable {
   /// Letters that told of it.
   case letter = "surat"
 
-  /// How many of them a run prints: those of the register come last, and only a case with a register has them.
-  static func count(in record: RunRecord) -> Int { record.history == nil ? allCases.count - 2 : allCases.count }
+  /// Those that a run prints: the ones of the register come last, and only a case with a register has them.
+  static func printed(in record: RunRecord) -> ArraySlice<FindingColumn> {
+    allCases.prefix(record.history == nil ? allCases.count - 2 : allCases.count)
+  }
 
   /// Whether its cells are numbers; all others are text, identity numbers first of all.
   var isNumber: Bool {

@@ -1,7 +1,7 @@
 import RollModel
 
 /// Notes of data by rule and desa, wherever a run prints the notes themselves.
-struct NoteCounts {
+package struct NoteCounts: Sendable {
   /// Rules with notes, in rulebook order.
   let rules: [String]
   /// Desa with notes, in order of key; the last may be one that is not known.
@@ -10,7 +10,7 @@ struct NoteCounts {
   let counts: [AreaKey: [Int]]
 
   /// O(notes): they stand rule by rule, so a rule is looked up once.
-  init(_ record: RunRecord) {
+  package init(_ record: RunRecord) {
     var tally = Tally(record)
     for i in record.notes.indices { tally.add(record.notes[i]) }
     for i in record.findings.indices where record.findings[i].severity == .data { tally.add(record.findings[i]) }

@@ -4,9 +4,9 @@ import RollModel
 /// Notes of data as a table of desa and rules, closed until a reader opens it; nobody acts on one of them.
 struct PageNotes {
   let record: RunRecord
+  let counted: NoteCounts
 
   var html: HTML {
-    let counted = NoteCounts(record)
     guard !counted.desa.isEmpty else { return "" }
     let heads = counted.rules.map { rule -> HTML in "<th scope=\"col\" class=\"n\">\(rule)</th>" }
     let rows = counted.desa.map { key -> HTML in

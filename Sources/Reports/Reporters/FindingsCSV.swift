@@ -9,15 +9,13 @@ package struct FindingsCSV: FindingsReporter {
 
   func head(of record: RunRecord) -> ByteWriter {
     var header = ByteWriter()
-    header.append(csvHeader: FindingColumn.allCases.prefix(FindingColumn.count(in: record)).map(\.rawValue))
+    header.append(csvHeader: FindingColumn.printed(in: record).map(\.rawValue))
     return header
   }
 
   func append(_ cells: borrowing FindingCells, of record: RunRecord, to out: inout ByteWriter) {
-    let columns = FindingColumn.count(in: record)
     for row in 0..<cells.range.count {
       cells.forEachCell(ofRow: row) { column, cell in
-        guard column < columns else { return }
         if column > 0 { out.append(44) }
         out.append(csv: cell)
       }

@@ -18,14 +18,12 @@ package struct FindingsJSONL: FindingsReporter {
 
   func append(_ cells: borrowing FindingCells, of record: RunRecord, to out: inout ByteWriter) {
     let findings = record.findings
-    let columns = FindingColumn.count(in: record)
     var known = PrintedLines()
     keys.withEach { keys in
       for row in 0..<cells.range.count {
         let index = cells.range.lowerBound + row
         findings.prefetch(index + 8)
         cells.forEachCell(ofRow: row) { column, cell in
-          guard column < columns else { return }
           out.append(padded: keys[column].bytes)
           if cell.bytes.isEmpty, keys[column].isNumber { out.append("null") } else { out.append(jsonContent: cell) }
         }

@@ -25,13 +25,11 @@ package struct FindingsXLSX: Reporter {
 
   /// The rows of the findings that the desk holds, packed.
   func part(_ desk: inout FindingDesk, of record: RunRecord) -> DeflatedPart {
-    let columns = FindingColumn.count(in: record)
     let isNumber = FindingColumn.allCases.map(\.isNumber)
     desk.sheet.removeAll()
     for row in 0..<desk.cells.range.count {
       desk.sheet.beginRow()
       desk.cells.forEachCell(ofRow: row) { column, cell in
-        guard column < columns else { return }
         if isNumber[column] { desk.sheet.number(digits: cell.bytes) } else { desk.sheet.text(cell) }
       }
       desk.sheet.endRow()
@@ -47,13 +45,11 @@ package struct FindingsXLSX: Reporter {
         let range = range.clamped(to: 0..<parts.count)
         return Workbook.Sheet(
           name: number == 0 ? "Temuan" : "Temuan \(number + 1)",
-          columns: Array(Self.columns.prefix(FindingColumn.count(in: record))),
+          columns: FindingColumn.printed(in: record).map { Workbook.Column($0.rawValue, width: $0.width) },
           parts: Array(parts[range]),
           rows: rows[range].reduce(0) { $0 + $1.count })
       })
   }
-
-  private static let columns = FindingColumn.allCases.map { Workbook.Column($0.rawValue, width: $0.width) }
 }
 
 extension FindingColumn {

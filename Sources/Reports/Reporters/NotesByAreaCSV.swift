@@ -6,10 +6,14 @@ package struct NotesByAreaCSV: Reporter {
   package static let fileName = "catatan-wilayah.csv"
   package static let columns = ["aturan", "kode_desa", "kecamatan", "desa", "jumlah"]
 
-  package init() {}
+  private let notes: NoteCounts?
+
+  package init() { notes = nil }
+  /// With the notes counted already.
+  package init(notes: NoteCounts) { self.notes = notes }
 
   package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
-    let counted = NoteCounts(record)
+    let counted = notes ?? NoteCounts(record)
     let table = record.data.lexicon.areas
     var out = ByteWriter()
     out.append(csvHeader: Self.columns)

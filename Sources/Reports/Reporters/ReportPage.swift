@@ -11,10 +11,11 @@ package struct ReportPage: Reporter {
   package static let effort = 2
 
   private let tally: FindingTally?
+  private let notes: NoteCounts?
 
-  package init() { tally = nil }
-  /// With the findings counted already.
-  package init(tally: FindingTally) { self.tally = tally }
+  package init() { (tally, notes) = (nil, nil) }
+  /// With the findings and the notes counted already.
+  package init(tally: FindingTally, notes: NoteCounts) { (self.tally, self.notes) = (tally, notes) }
 
   package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     let tally = tally ?? FindingTally(record)
@@ -34,7 +35,8 @@ package struct ReportPage: Reporter {
         section("ringkasan", "Ringkasan", PageSummary(record: record, tally: tally).html),
         section(
           "wilayah", "Wilayah",
-          PageAccounts(record: record).html + PageAreas(record: record).html + PageNotes(record: record).html),
+          PageAccounts(record: record).html + PageAreas(record: record).html
+            + PageNotes(record: record, counted: notes ?? NoteCounts(record)).html),
         section("kebetulan", "Kebetulan dan ketelitian", PageMatching(matches: record.matches).html),
         section("temuan", "Temuan", findings(selection)),
         section("sumber", "Sumber", PageSources(data: record.data).html),

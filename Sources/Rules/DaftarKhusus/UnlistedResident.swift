@@ -17,7 +17,8 @@ struct UnlistedResident: RollRule {
       ber-KTP-el, atau penduduk. Yang dilayani sebagai DPK dan tidak ada pada daftar penduduk juga disebut. Yang tercatat \
       pada daftar kematian, pindah, TNI, Polri, WNA, atau hak pilih dicabut ditahan sampai diverifikasi, kecuali yang \
       pindah masuk dan purnawirawan yang NIK-nya sama pada 16 angka. Nama lama aturan ini: calon-daftar-khusus. Baris \
-      pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia memang orang lain.
+      pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia memang orang lain. Bila baris itu mungkin orang \
+      ini sendiri dengan NIK orang lain, misalnya saudara kembarnya, temuan selalu perlu verifikasi dan mengatakannya.
       """,
     verify: "Cari kembali pada daftar pemilih dengan NIK dan nama; pastikan tempat tinggal dan status dengan KTP-el.",
     action: "Verifikasi; bila memenuhi syarat, usulkan masuk daftar pemilih.",
@@ -93,14 +94,15 @@ struct UnlistedResident: RollRule {
   private func finding(
     _ person: AbsentPerson, _ voter: Voter, _ reason: Reason, _ place: NamedElsewhere.Place?, _ context: RuleContext
   ) -> Finding {
-    let nearest = person.nearest.first.map { RowReference(role: .roll, row: $0.row) }
+    let nearest = (person.perhaps ?? person.nearest.first?.row).map { RowReference(role: .roll, row: $0) }
     // Under seventeen the right to vote rests on one letter, and a wrong letter is commoner than a married child.
     let isOfAge = voter.birth.age(on: context.referenceDay).map { $0 >= 17 } ?? false
     var finding = Finding(
       card: Self.card, tier: isOfAge ? person.tier : min(person.tier, .verify),
       subject: .person(RowReference(role: voter.roll.role, row: person.row)), counterpart: nearest,
       probability: Probability(1 - person.probabilityOnRoll.value), evidence: .evidence(voter),
-      explanation: .notFound(voter, reason, on: context.referenceDay, hasNearest: nearest != nil),
+      explanation: .notFound(voter, reason, on: context.referenceDay)
+        + .compared(hasNearest: nearest != nil, mayBeHimself: person.perhaps != nil),
       factHash: FactHash.person(voter))
     if let place, !(reason == .retired && place.digits == 16), reason != .movedIn { finding.holdBack(.named(place)) }
     return finding
@@ -184,8 +186,7 @@ extension String {
     return resident.codes.hasCard == true ? "data penduduk; memiliki KTP-el" : "data penduduk"
   }
 
-  fileprivate static func notFound(_ resident: Voter, _ reason: Reason, on day: CalendarDay, hasNearest: Bool) -> String
-  {
+  fileprivate static func notFound(_ resident: Voter, _ reason: Reason, on day: CalendarDay) -> String {
     var text = "\(reason.rawValue): tidak ditemukan pada daftar pemilih; "
     if let age = resident.birth.age(on: day), age >= 17 {
       text += "berusia \(age) tahun"
@@ -193,7 +194,17 @@ extension String {
       let isMarried = resident.marital != nil && resident.marital != .never
       text += "memenuhi syarat karena " + (isMarried ? "sudah atau pernah kawin" : "memiliki KTP-el")
     }
-    return hasNearest ? text + "; baris pembanding adalah pemilih yang paling mirip" : text
+    return text
+  }
+
+  /// What the row beside the finding is.
+  fileprivate static func compared(hasNearest: Bool, mayBeHimself: Bool) -> String {
+    if mayBeHimself {
+      return
+        "; baris pembanding mungkin orang ini sendiri yang tertulis dengan NIK orang lain, misalnya saudara kembarnya: "
+        + "cocokkan KTP-el keduanya"
+    }
+    return hasNearest ? "; baris pembanding adalah pemilih yang paling mirip" : ""
   }
 
   fileprivate static func named(_ place: NamedElsewhere.Place) -> String {
