@@ -111,13 +111,13 @@ struct FindingDetailFile {
         throw FindingIndexError(file: path, line: number)
       }
       start = end + 1
-      guard let id = value.text("id") else {
+      guard let detail = Detail(value) else {
         known = []
         words = []
         continue
       }
       var lines: [EvidenceLine] = []
-      for item in value.items("bukti") {
+      for item in detail.lines {
         if case .number(let place) = item, known.indices.contains(Int(place)) {
           lines.append(known[Int(place)])
         } else if let line = EvidenceLine(item, &words) {
@@ -127,18 +127,43 @@ struct FindingDetailFile {
           throw FindingIndexError(file: path, line: number)
         }
       }
-      if let place = places[id] { body(place, value.text("ditahan") ?? "", lines) }
+      if let place = places[detail.id] { body(place, detail.heldBack, lines) }
+    }
+  }
+
+  /// What one line says of a finding; nil for the start of a part.
+  private struct Detail {
+    let id: String
+    let lines: [JSONValue]
+    let heldBack: String
+
+    init?(_ value: JSONValue) {
+      if case .array(let parts) = value, parts.count >= 2, case .string(let id) = parts[0],
+        case .array(let lines) = parts[1]
+      {
+        (self.id, self.lines) = (id, lines)
+        if parts.count > 2, case .string(let heldBack) = parts[2] { self.heldBack = heldBack } else { heldBack = "" }
+      } else if let id = value.text("id") {
+        // As runs of the first versions have it.
+        (self.id, lines, heldBack) = (id, value.items("bukti"), value.text("ditahan") ?? "")
+      } else {
+        return nil
+      }
     }
   }
 }
 
 extension EvidenceLine {
-  /// Comparison, level, m, u and bits; nil for anything else. A text that stands in `words` is named by its number.
+  /// Comparison, level, m and u or neither, and bits; nil for anything else. A text that stands in `words` is named by its number.
   fileprivate init?(_ value: JSONValue, _ words: inout [String]) {
-    guard case .array(let parts) = value, parts.count == 5, let comparison = Self.text(parts[0], &words),
-      let level = Self.text(parts[1], &words), case .number(let bits) = parts[4]
+    guard case .array(let parts) = value, parts.count == 5 || parts.count == 3,
+      let comparison = Self.text(parts[0], &words), let level = Self.text(parts[1], &words),
+      case .number(let bits) = parts[parts.count - 1]
     else { return nil }
-    let shares = parts[2...3].map { part -> Double? in if case .number(let share) = part { share } else { nil } }
+    var shares: [Double?] = [nil, nil]
+    for (place, part) in parts[2...].dropLast().enumerated() {
+      if case .number(let share) = part { shares[place] = share }
+    }
     self.init(comparison: comparison, level: level, m: shares[0], u: shares[1], weight: MatchWeight(bits))
   }
 

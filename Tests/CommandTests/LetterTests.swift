@@ -108,6 +108,26 @@ import Testing
     }
   }
 
+  /// A run of the first versions, whose details are objects, tells the same.
+  @Test func detailsOfOlderRunsAreRead() throws {
+    let files = try RunFiles.sample(voters: 600)
+    _ = try files.examine()
+    let lines = try files.text("rincian.jsonl").split(separator: "\n")
+    // What is held back stands behind the lines.
+    let plain = lines.filter { $0.hasPrefix("[\"") && $0.hasSuffix("]]") }
+    let id = String(try #require(plain.first).dropFirst(2).prefix(12))
+    let verb = ["jelaskan", files.folder + "/hasil/2026-11-21", id]
+    let told = try Binary.run(verb).out
+    let older = lines.compactMap { line -> String? in
+      if line.hasPrefix("{") { return String(line) }
+      guard line.hasSuffix("]]") else { return nil }
+      return "{\"id\":\(line.dropFirst().prefix(14)),\"bukti\":\(line.dropFirst(16).dropLast())}"
+    }
+    try files.scratch.write(older.joined(separator: "\n"), to: "kasus/hasil/2026-11-21/rincian.jsonl")
+    #expect(told.contains("bit"))
+    #expect(try Binary.run(verb).out == told)
+  }
+
   @Test func rulesAreShown() throws {
     let list = try Binary.run(["aturan"])
     #expect(list.out.contains("di-bawah-umur"))

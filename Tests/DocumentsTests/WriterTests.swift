@@ -14,6 +14,22 @@ import Testing
     #expect(out.text == written)
   }
 
+  @Test(arguments: [0, 1, 2, 3, 4, 5, 255, 1000]) func base64IsThatOfFoundation(_ count: Int) {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ count) }
+    #expect(Base64.encoded(bytes) == Data(bytes).base64EncodedString())
+  }
+
+  #if OfficeFiles
+    @Test(arguments: [0, 1, 70_000]) func gzipIsUnpackedByZlib(_ count: Int) throws {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 / 7) }
+      var packed = bytes.withUnsafeBytes { GzipWriter.pack($0) }
+      let file = try Gzip.unpack(FileBytes(packed), limit: 100_000)
+      withExtendedLifetime(file) { #expect(Array(file.bytes) == bytes) }
+      packed[packed.count - 5] ^= 1
+      #expect(throws: GzipFault.damaged) { try Gzip.unpack(FileBytes(packed), limit: 100_000) }
+    }
+  #endif
+
   @Test(arguments: [
     ("ANI", "\"ANI\""), ("a\"b\\c", "\"a\\\"b\\\\c\""), ("\n\t\r\u{1}", "\"\\n\\t\\r\\u0001\""),
     ("</script>", "\"\\u003c/script>\""), ("🙂", "\"🙂\""),

@@ -26,6 +26,25 @@ struct BrowserTests {
     #expect(try !page.holds("window.hostile"))
     #expect(page.complaints.contains { $0.contains("Content Security Policy") })
   }
+
+  /// A page of many findings holds them packed, and shows the same.
+  @Test func aPackedPageShowsWhatAPlainOneShows() throws {
+    let scratch = try Scratch()
+    var shown: [[String]] = []
+    for most in [30, 29] {
+      var sink = MemorySink()
+      try ReportPage(tally: nil, notes: nil, mostUnpacked: most).write(Sample.record(), to: &sink)
+      #expect(sink.text.contains("application/gzip\"") == (most < 30))
+      #expect(sink.text.contains("\"temuan\":[[") == (most == 30))
+      try scratch.write(sink.bytes, to: "\(most).html")
+      let page = try BrowserPage(scratch["\(most).html"], in: Browser())
+      try page.wait(until: "document.getElementById('jumlah').textContent == '30 temuan sesuai saringan'")
+      shown.append(try page.texts("[...document.querySelectorAll('#tabel td')].map(n => n.innerHTML)"))
+      #expect(page.complaints == [])
+    }
+    #expect(shown[0] == shown[1])
+    #expect(shown[0].count > 100)
+  }
 }
 
 /// Letters and workbooks in the hands of the program that offices open them with; only where it is installed.

@@ -98,7 +98,7 @@ import Testing
     let text = String(decoding: try written("pasangan.csv", Sample.record()), as: UTF8.self)
     let expected = """
       berkas_a,baris_a,berkas_b,baris_b,bobot,peluang,keyakinan,kelompok
-      "daftar-pemilih/kayu agung, 1.csv",12,"daftar-pemilih/kayu agung, 1.csv",13,21.50,1.000000,pasti,1
+      "daftar-pemilih/kayu agung, 1.csv",12,"daftar-pemilih/kayu agung, 1.csv",13,21.50,1,pasti,1
       "daftar-pemilih/kayu agung, 1.csv",14,"daftar-pemilih/kayu agung, 1.csv",15,-1.25,0.300000,,
       "daftar-pemilih/kayu agung, 1.csv",2,kematian/akta.csv,2,12.35,0.998765,kuat,
 

@@ -137,7 +137,7 @@ struct Explainer {
     if c.placeLevel >= 0 { said.put(Words.place, Words.places[Int(c.placeLevel)], c.placeLevel == 0) }
     if c.residenceLevel >= 0 {
       let level = Int(c.residenceLevel)
-      said.put(Words.residence, Words.residences[level], level <= 1 || level == 4)
+      said.put(Words.residenceShort, Words.residences[level], level <= 1 || level == 4)
     }
     if c.fatherLevel >= 0 { said.put(Words.father, Words.fathers[Int(c.fatherLevel)], c.fatherLevel < 2) }
     if c.sexLevel == 1 { said.put(Words.sex, Words.different, false) }

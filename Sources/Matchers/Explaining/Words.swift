@@ -19,6 +19,7 @@ enum Words {
   static let place = "tempat lahir"
   static let sex = "jenis kelamin"
   static let residence = "tempat tinggal"
+  static let residenceShort = "tinggal"
   static let marital = "status kawin"
   static let father = "nama ayah"
   static let fathers = ["sama", "mirip", "berbeda"]

@@ -110,7 +110,7 @@ extension FindingCells {
     recurring(finding.tier.label)
     if let weight = finding.weight { bytes.append(fixed: weight.bits, decimals: 2) }
     end()
-    if let probability = finding.probability { bytes.append(fixed: probability.value, decimals: 6) }
+    if let probability = finding.probability { bytes.append(probability: probability) }
     end()
     recurring(finding.grade?.rawValue ?? "")
     switch finding.subject {

@@ -2,14 +2,16 @@ import Documents
 import RollModel
 
 /// `rincian.jsonl`: what `temuan.csv` has no column for and verbs ask for later: the lines of bits behind a finding, and what
-/// holds a proposal back. One object a finding that has either, in the order of `temuan.csv`.
+/// holds a proposal back. One array a finding that has either, in the order of `temuan.csv`: its id, its lines, and what
+/// holds it back where something does.
 ///
 ///     {"bagian":0}
-///     {"id":"4KBFNAQ47R96","bukti":[["nama","ROHANA sama",0.7065,0.002803,7.9774],["jenis kelamin","sama",…]]}
-///     {"id":"51GVX0Q8B0Z2","ditahan":"…","bukti":[[0,"SITI sama",…],1]}
+///     ["4KBFNAQ47R96",[["nama","ROHANA sama",0.7065,0.002803,7.9774],["jenis kelamin","sama",…]]]
+///     ["51GVX0Q8B0Z2",[[0,"SITI sama",…],1],"…"]
 ///
-/// A line is comparison, level, m, u (null where it has none) and bits. A number in the place of a line is one spelled out
-/// before, a number in the place of comparison or level such a text, each counted from 0 since the last `bagian`.
+/// A line is comparison, level, m, u and bits; m and u are left out where it has neither. A number in the place of a line
+/// is one spelled out before, a number in the place of comparison or level such a text, each counted from 0 since the
+/// last `bagian`.
 package struct FindingDetails: FindingsReporter {
   package static let fileName = "rincian.jsonl"
 
@@ -24,20 +26,20 @@ package struct FindingDetails: FindingsReporter {
     var known = RecurringLines()
     var words = StringTable()
     for finding in record.findings[cells.range] where !finding.lines.isEmpty || !finding.heldBack.isEmpty {
-      out.append("{\"id\":\"")
+      out.append("[\"")
       out.append(text: finding.id)
-      out.append(34)
-      if !finding.heldBack.isEmpty {
-        out.append(",\"ditahan\":")
-        out.append(json: finding.heldBack)
-      }
-      out.append(",\"bukti\":[")
+      out.append("\",[")
       for (place, line) in finding.lines.enumerated() {
         if place > 0 { out.append(44) }
         let (number, isNew) = known.number(of: line)
         if isNew { out.append(line: line, &words) } else { out.append(integer: number) }
       }
-      out.append("]}\n")
+      out.append(93)
+      if !finding.heldBack.isEmpty {
+        out.append(44)
+        out.append(json: finding.heldBack)
+      }
+      out.append("]\n")
     }
   }
 }
@@ -48,9 +50,11 @@ extension ByteWriter {
     append(word: line.comparison, &words)
     append(44)
     append(word: line.level, &words)
-    for share in [line.m, line.u] {
-      append(44)
-      if let share { append(share: share) } else { append("null") }
+    if line.m != nil || line.u != nil {
+      for share in [line.m, line.u] {
+        append(44)
+        if let share { append(share: share) } else { append("null") }
+      }
     }
     append(44)
     append(fixed: line.weight.bits, decimals: 4)

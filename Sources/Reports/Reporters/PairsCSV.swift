@@ -35,7 +35,7 @@ package struct PairsCSV: Reporter {
         out.append(44)
         out.append(fixed: pairs[i].weight.bits, decimals: 2)
         out.append(44)
-        out.append(fixed: pairs[i].probability.value, decimals: 6)
+        out.append(probability: pairs[i].probability)
         out.append(44)
         out.append(text: pairs[i].tier.label)
         out.append(44)

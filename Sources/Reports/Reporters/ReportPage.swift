@@ -10,27 +10,48 @@ package struct ReportPage: Reporter {
   package static let fileName = "laporan.html"
   package static let effort = 2
 
+  /// So many findings are about two megabytes of JSON: larger pages are packed to a third, small enough to be mailed.
+  package static let mostUnpacked = 5_000
+
   private let tally: FindingTally?
   private let notes: NoteCounts?
+  private let mostUnpacked: Int
 
-  package init() { (tally, notes) = (nil, nil) }
+  package init() { self.init(tally: nil, notes: nil) }
+
   /// With the findings and the notes counted already.
-  package init(tally: FindingTally, notes: NoteCounts) { (self.tally, self.notes) = (tally, notes) }
+  package init(tally: FindingTally?, notes: NoteCounts?, mostUnpacked: Int = Self.mostUnpacked) {
+    (self.tally, self.notes, self.mostUnpacked) = (tally, notes, mostUnpacked)
+  }
 
   package func write(_ record: RunRecord, to sink: inout some ByteSink & ~Copyable) throws {
     let tally = tally ?? FindingTally(record)
     let selection = PageSelection(record, tally)
     let values = self.values(record, tally, selection)
     try sink.write(markup: PageMarkup.head.filled(values))
-    try PageData(record, selection, tally).write(to: &sink)
+    try write(PageData(record, selection, tally), isPacked: isPacked(selection), to: &sink)
     try sink.write(markup: PageMarkup.foot.filled(values))
+  }
+
+  private func isPacked(_ selection: PageSelection) -> Bool { selection.indices.count > mostUnpacked }
+
+  /// JSON, or gzip of it in base64; `Web/script/findings.js` reads either.
+  private func write(_ data: PageData, isPacked: Bool, to sink: inout some ByteSink & ~Copyable) throws {
+    guard isPacked else { return try data.write(to: &sink) }
+    var json = MemorySink()
+    try data.write(to: &json)
+    let packed = json.bytes.withUnsafeBytes { GzipWriter.pack($0) }
+    var letters = ByteWriter(capacity: packed.count * 4 / 3 + 4)
+    packed.withUnsafeBytes { letters.append(base64: $0) }
+    try sink.write(letters)
   }
 
   private func values(_ record: RunRecord, _ tally: FindingTally, _ selection: PageSelection) -> [String: Any] {
     [
       "title": "Laporan Pemeriksaan Daftar Pemilih", "office": record.office.name,
       "subtitle": Self.subtitle(record), "version": record.toolVersion, "style": PageStyle.css,
-      "script": PageScript.js, "style_hash": Self.hash(PageStyle.css), "script_hash": Self.hash(PageScript.js),
+      "script": PageScript.js, "data_type": isPacked(selection) ? "application/gzip" : "application/json",
+      "style_hash": Self.hash(PageStyle.css), "script_hash": Self.hash(PageScript.js),
       "sections": [
         section("ringkasan", "Ringkasan", PageSummary(record: record, tally: tally).html),
         section(

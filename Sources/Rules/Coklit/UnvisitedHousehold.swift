@@ -19,7 +19,7 @@ struct UnvisitedHousehold: RollRule {
       NKK-nya berbeda satu angka dari NKK kunjungan di RT-nya: mungkin salah tulis.
       """,
     verify: "Tanyakan kepada keluarga apakah Pantarlih pernah datang; periksa stiker dan tanda bukti coklit.",
-    action: "Minta keluarga ini didatangi atau catatannya dilengkapi.",
+    action: "Minta didatangi, atau lengkapi catatannya.",
     examples: [
       Example(
         """
@@ -72,7 +72,7 @@ struct UnvisitedHousehold: RollRule {
       }
       guard let subject = context.eldest(context.ledger.members(of: household)) else { return nil }
       return context.finding(
-        Self.card, on: subject, evidence: "data coklit; NKK pada daftar pemilih",
+        Self.card, on: subject, evidence: "data coklit",
         .passedBy(Int(household.count), digits: isWhole && household.nkk.isFull ? 16 : 15),
         factHash: FactHash.family(household.nkk, in: subject.area))
     }
@@ -87,7 +87,7 @@ struct UnvisitedHousehold: RollRule {
 
 extension String {
   fileprivate static func passedBy(_ voters: Int, digits: Int) -> String {
-    "keluarga dengan \(voters) pemilih belum ada catatan coklitnya"
+    "keluarga \(voters) pemilih, belum ada catatan coklit"
       + (digits == 16 ? "" : "; NKK dibandingkan pada \(digits) angka")
   }
 }

@@ -14,7 +14,7 @@ struct ListedSpecialVoter: ListRule {
       daftar, dan tidak ada yang diusulkan atas mereka.
       """,
     verify: "Bandingkan TPS daftar khusus dengan TPS daftar pemilih; tanyakan kepada pemilih bila perlu.",
-    action: "Periksa di TPS mana pemilih dilayani; betulkan penempatan bila keliru.",
+    action: "Periksa TPS yang melayani; betulkan penempatan bila keliru.",
     examples: [
       Example(
         """
@@ -36,6 +36,6 @@ struct ListedSpecialVoter: ListRule {
   let settings: RuleValues
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
-    context.finding(Self.card, on: link, "dilayani dari daftar khusus, tetapi terdaftar dalam daftar pemilih")
+    context.finding(Self.card, on: link, "dilayani dari daftar khusus, padahal terdaftar")
   }
 }

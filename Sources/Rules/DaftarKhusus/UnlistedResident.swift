@@ -21,7 +21,7 @@ struct UnlistedResident: RollRule {
       ini sendiri dengan NIK orang lain, misalnya saudara kembarnya, temuan selalu perlu verifikasi dan mengatakannya.
       """,
     verify: "Cari kembali pada daftar pemilih dengan NIK dan nama; pastikan tempat tinggal dan status dengan KTP-el.",
-    action: "Verifikasi; bila memenuhi syarat, usulkan masuk daftar pemilih.",
+    action: "Verifikasi; bila memenuhi syarat, usulkan masuk daftar.",
     examples: [
       Example(
         """
@@ -187,7 +187,7 @@ extension String {
   }
 
   fileprivate static func notFound(_ resident: Voter, _ reason: Reason, on day: CalendarDay) -> String {
-    var text = "\(reason.rawValue): tidak ditemukan pada daftar pemilih; "
+    var text = "\(reason.rawValue): tidak ditemukan pada daftar; "
     if let age = resident.birth.age(on: day), age >= 17 {
       text += "berusia \(age) tahun"
     } else {

@@ -52,7 +52,7 @@ struct NIKDisagreesWithBirth: VoterRule {
         ? Self.swapped : Self.words[number.disagreements.rawValue])
   }
 
-  private static let swapped = "NIK: hari dan bulan lahir tertukar"
+  private static let swapped = "hari dan bulan lahir tertukar"
 
   /// One sentence for each combination of parts, made once: a tenth of a roll is found by this rule.
   private static let words: [String] = (0..<16).map { raw in
@@ -61,6 +61,6 @@ struct NIKDisagreesWithBirth: VoterRule {
     let names = date.filter { parts.contains($0.0) }.map(\.1)
     let born = names.isEmpty ? [] : [names.joined(separator: " dan ") + " lahir"]
     let said = born + (parts.contains(.sex) ? ["jenis kelamin"] : [])
-    return "NIK: " + said.joined(separator: " dan ") + " berbeda"
+    return said.joined(separator: " dan ") + " berbeda"
   }
 }

@@ -75,7 +75,7 @@ struct SharedNIK: WholeRule {
 
 extension String {
   fileprivate static func twoVoters(_ words: String) -> String {
-    "NIK yang sama tertulis pada pemilih lain yang bernama berbeda" + (words.isEmpty ? "" : "; " + words)
+    "NIK sama dengan pemilih lain yang bernama berbeda" + (words.isEmpty ? "" : "; " + words)
   }
 
   fileprivate static func voterAndEntry(_ role: Role, _ words: String) -> String {

@@ -19,7 +19,7 @@ extension RuleContext {
 extension String {
   fileprivate static func explained(_ claim: String, _ link: ListLink, rival: Voter?, isThin: Bool) -> String {
     var parts = [claim]
-    if !link.entry.event.isUnknown { parts[0] += " tertanggal \(link.entry.event)" }
+    if !link.entry.event.isUnknown { parts[0] += " \(link.entry.event)" }
     if !link.pair.words.isEmpty { parts.append(link.pair.words) }
     if isThin { parts.append("daftar tidak memuat NIK dan tanggal lahir lengkap") }
     if link.repeats > 0 { parts.append("\(link.repeats) baris lain pada daftar itu juga cocok") }
@@ -39,6 +39,6 @@ enum Namesakes {
     let hundredths = Int((expected * 100).rounded())
     let fraction = hundredths % 100
     let decimals = fraction == 0 ? "" : fraction < 10 ? ",0\(fraction)" : ",\(fraction)"
-    return "secara kebetulan diperkirakan \(hundredths / 100)\(decimals) pemilih lain bernama dan bertanggal lahir sama"
+    return "diperkirakan \(hundredths / 100)\(decimals) pemilih lain kebetulan senama dan setanggal lahir"
   }
 }

@@ -20,7 +20,7 @@ struct DuplicateVoter: PairRule {
       memilih.
       """,
     verify: "Datangi kedua alamat; cocokkan kedua baris dengan KTP-el dan KK.",
-    action: "Verifikasi faktual kedua baris; bila satu orang, pertahankan satu baris di TPS tempat tinggalnya.",
+    action: "Verifikasi; bila satu orang, pertahankan satu baris di TPS tempat tinggalnya.",
     examples: [
       Example(
         """

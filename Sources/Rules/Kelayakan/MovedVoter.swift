@@ -14,7 +14,7 @@ struct MovedVoter: ListRule {
       haknya: bila daftar pindah menyebut desa tujuannya, ia disebut oleh aturan pindah-antar-desa.
       """,
     verify: "Cocokkan dengan surat keterangan pindah; tanyakan tempat tinggal baru kepada keluarga atau desa.",
-    action: "Verifikasi faktual; bila terbukti pindah, pastikan terdaftar di tempat baru sebelum dikeluarkan.",
+    action: "Verifikasi; bila pindah, pastikan terdaftar di tempat baru sebelum dikeluarkan.",
     examples: [
       Example(
         """

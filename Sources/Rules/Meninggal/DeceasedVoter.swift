@@ -19,7 +19,7 @@ struct DeceasedVoter: ListRule {
       lengkap tidak pernah melebihi derajat perlu-verifikasi.
       """,
     verify: "Datangi keluarga atau pemerintah desa; minta akta kematian atau surat keterangan kematian.",
-    action: "Verifikasi faktual kepada keluarga atau desa; bila terbukti, keluarkan dari daftar.",
+    action: "Verifikasi ke keluarga atau desa; bila terbukti, keluarkan dari daftar.",
     examples: [
       Example(
         """

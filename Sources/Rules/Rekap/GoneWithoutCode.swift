@@ -54,14 +54,14 @@ struct GoneWithoutCode: RollRule {
       let isDoubtful = changes.doubtful.contains(row) || !voter.nik.isFull && !voter.birth.isComplete
       return context.finding(
         Self.card, on: voter, tier: isDoubtful ? .verify : voter.nik.isFull && changes.isWhole ? .certain : .strong,
-        evidence: "daftar sebelumnya; daftar pemilih", isDoubtful ? .doubtful : .gone)
+        evidence: "daftar sebelumnya", isDoubtful ? .doubtful : .gone)
     }
   }
 }
 
 extension String {
   fileprivate static let gone =
-    "ada pada daftar sebelumnya, tidak ditemukan pada daftar ini, dan tidak ada kode TMS, kematian, atau kepindahan yang "
+    "ada pada daftar sebelumnya, tidak ditemukan pada daftar ini, tanpa kode TMS, kematian, atau kepindahan yang "
     + "menjelaskannya"
   fileprivate static let doubtful =
     gone + "; ada pemilih selahir yang namanya mirip di desa yang sama, atau NIK-nya dipakai baris lain"

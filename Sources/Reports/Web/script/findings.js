@@ -1,8 +1,23 @@
-// The findings of the run, from the JSON that PageData.swift writes: rows without names, repeated words by number.
+// The findings of the run, from the JSON that PageData.swift writes: rows without names, repeated words by number; a
+// long one as gzip in base64.
 
 import { byId } from './dom.js';
 
-const data = JSON.parse(byId('data').textContent);
+async function unpacked(letters) {
+  const bytes = Uint8Array.from(atob(letters.trim()), (letter) => letter.charCodeAt(0));
+  const json = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(json).json();
+}
+
+async function read({ type, textContent }) {
+  if (type === 'application/json') return JSON.parse(textContent);
+  if ('DecompressionStream' in window) return unpacked(textContent);
+  const sentence = 'Peramban ini terlalu lama untuk tabel temuan; perbarui, atau buka temuan.csv.';
+  byId('jumlah').textContent = sentence;
+  throw new Error(sentence);
+}
+
+const data = await read(byId('data'));
 
 /** Keys of the tiers, surest first. */
 export const tiers = data.keyakinan;
