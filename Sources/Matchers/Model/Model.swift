@@ -34,10 +34,16 @@ struct Model: Sendable {
   /// The weight tables of this model, made once for many comparisons.
   func tables() -> Tables { Tables(self) }
 
-  /// The same without what the roll says of tokens that are alike: a scan's bounds rest on the plain figures.
+  /// The same without what the roll says of tokens that are alike: a scan's bounds rest on the plain figures. An equal
+  /// number is as rare there as it was issued, so that numbers under two names are kept, to be told.
   func scanTables() -> Tables {
     var plain = chances
     plain.likeTokens = plain.likeTokens.map { _ in 0 }
+    if !mode.isWeak {
+      for row in 0..<NumberTable.chanceRows {
+        plain.number[row * 8] = NumberChances.Start.defaults[NumberTable.group(row: row)][0]
+      }
+    }
     return Tables(Model(likelihoods: likelihoods, chances: plain, prior: prior, household: household, mode: mode))
   }
 

@@ -19,6 +19,13 @@ struct NumberChances: ~Copyable {
   /// Places of birth whose people mostly have one region in their numbers.
   let regionPlaces: RegionPlaces
   private(set) var marital = [10.0, 10.0]
+  /// What the draws tell of numbers one error of writing apart.
+  private(set) var nearNumbers = EqualNumbers.Near()
+  /// Such pairs among those drawn for the present row and key, and all pairs of one sex drawn for the row.
+  private var near = 0.0
+  private var ofOneSex = 0.0
+  /// Rows with a number for each of `members`.
+  private let every: Double
 
   /// Twenty thousand pairs a group and stratum, as the measurements behind the specification.
   private static let draws = 20_000
@@ -49,6 +56,7 @@ struct NumberChances: ~Copyable {
       picked.append(record)
     }
     members = Self.byContent(picked)
+    self.every = Double(set.numberHolders) / Double(max(1, picked.count))
     self.tokens = Storage(tokens)
     regionPlaces = RegionPlaces(members)
     start = Start(members, mode, regionPlaces)
@@ -87,6 +95,7 @@ struct NumberChances: ~Copyable {
 
   /// What the pairs drawn for one row of chances have in common.
   private struct Draw {
+    let row: Int
     let group: Int
     let stratum: NumberTable.Stratum
     /// Exact dates: heaped ones, or the others; nil in the other groups.
@@ -96,6 +105,7 @@ struct NumberChances: ~Copyable {
     let isAnywhere: Bool
 
     init(row: Int, _ design: Design) {
+      self.row = row
       group = design.contains(.numberGivenDate) ? NumberTable.group(row: row) : 3
       isAnywhere = !design.contains(.numberByKecamatan)
       guard !isAnywhere else {
@@ -121,6 +131,8 @@ struct NumberChances: ~Copyable {
   private mutating func sampled(_ draw: Draw, base: [Double], random: inout SeededGenerator) -> [Double] {
     var counts = [Double](repeating: 0, count: 8)
     let keys = Self.keys[draw.group]
+    var apart = 0.0
+    ofOneSex = 0
     for key in keys {
       let blocks = Blocks(members, key: key, hasYears: mode != .masked) { record in
         if let heaped = draw.heaped, Frequencies.isHeaped(record.pointee.dayMonth) != heaped { return nil }
@@ -133,7 +145,9 @@ struct NumberChances: ~Copyable {
       }
       guard !blocks.isEmpty else { continue }
       // No more draws than there are pairs: the same few again would look like many.
-      for piece in pieces(of: min(Self.draws / keys.count, blocks.pairs), size: Self.together) {
+      let draws = min(Self.draws / keys.count, blocks.pairs)
+      near = 0
+      for piece in pieces(of: draws, size: Self.together) {
         let drawn = piece.map { _ in blocks.draw(&random) }
         for (i, j) in drawn {
           padan_prefetch(members.base + i)
@@ -141,11 +155,16 @@ struct NumberChances: ~Copyable {
         }
         for (i, j) in drawn { count(members.base + i, members.base + j, draw, into: &counts) }
       }
+      apart += near
+      if draw.group == 0, draws > 0 {
+        nearNumbers.pairs += Double(blocks.pairs) * near / Double(draws) * every * every
+      }
     }
     let weak = mode.isWeak
     if !weak { counts[0] = 0 }
     let prior = draw.group == 0 ? 50.0 : 1000
     let total = counts.reduce(0, +) + prior
+    nearNumbers.shares[draw.row] = (apart + prior * (base[1] + base[2] + base[3])) / (ofOneSex + prior)
     var row = zip(counts, base).map { ($0 + prior * $1) / total }
     if !weak { row[0] = Start.defaults[draw.group][0] }
     return normalized(row)
@@ -172,6 +191,10 @@ struct NumberChances: ~Copyable {
       for q in 0..<Int(y.tokenCount) where comparator.areAlike(a[p], b[q]) { return }
     }
     counts[NumberComparison.level(x, y, mode: mode, birthsEqual: group == 0)] += 1
+    if x.sex == y.sex {
+      ofOneSex += 1
+      if NumberComparison.oneErrorApart(x.nik, y.nik) { near += 1 }
+    }
     if group == 0, draw.stratum != .birthplace, x.marital != 0, y.marital != 0 {
       marital[x.marital == y.marital ? 0 : 1] += 1
     }

@@ -15,7 +15,7 @@ struct StartingModels: Sendable {
 
   init(_ set: RecordSet, _ frequencies: Frequencies, seed: UInt64, hasFamilyCards: [Bool], design: Design = .full) {
     var sampler = NumberChances(set, design: design)
-    let number = sampler.estimate(seed: seed)
+    let number = Self.raised(sampler.estimate(seed: seed), set, sampler.nearNumbers, acrossAreas: false)
     let marital = sampler.marital.map { $0 / (sampler.marital[0] + sampler.marital[1]) }
     let possible = Self.possiblePairs(set.rollCount)
     let cards = FamilyCards(set, frequencies)
@@ -40,7 +40,7 @@ struct StartingModels: Sendable {
     voters: Int
   ) {
     var sampler = NumberChances(sample, acrossAreas: true)
-    let number = sampler.estimate(seed: seed)
+    let number = Self.raised(sampler.estimate(seed: seed), sample, sampler.nearNumbers, acrossAreas: true)
     let marital = sampler.marital.map { $0 / (sampler.marital[0] + sampler.marital[1]) }
     let cards = FamilyCards(sample, frequencies)
     var chances = Chances(number: number, marital: marital, sameFamilyCard: max(cardPairs, 1) / possible)
@@ -78,6 +78,13 @@ struct StartingModels: Sendable {
         household: has && hasHouseholds ? own : nil,
         mode: mode)
     }
+  }
+
+  /// Of weak numbers an equal one was drawn like every other level.
+  private static func raised(
+    _ number: [Double], _ set: RecordSet, _ near: EqualNumbers.Near, acrossAreas: Bool
+  ) -> [Double] {
+    set.mode.isWeak ? number : EqualNumbers(set, near, acrossAreas: acrossAreas).raising(number, near)
   }
 
   /// Pairs that `voters` can form, at least 1.
