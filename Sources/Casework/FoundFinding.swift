@@ -14,8 +14,10 @@ package struct FoundFinding: Sendable {
   package private(set) var lines: [EvidenceLine] = []
 
   /// The findings of a run folder that are asked for, in the order of their file.
+  ///
+  /// - Parameter withLines: Their lines of bits are kept, which take half the memory of a finding.
   package static func read(
-    _ runFolder: String, where isWanted: (_ id: String, _ rule: String) -> Bool
+    _ runFolder: String, withLines: Bool = true, where isWanted: (_ id: String, _ rule: String) -> Bool
   ) throws(FindingIndexError) -> [FoundFinding] {
     var found: [FoundFinding] = []
     var places: [String: Int] = [:]
@@ -28,7 +30,7 @@ package struct FoundFinding: Sendable {
     if !found.isEmpty {
       try FindingDetailFile(runFolder + "/" + detailsName).read(of: places) { place, heldBack, lines in
         found[place].heldBack = heldBack
-        found[place].lines = lines
+        if withLines { found[place].lines = lines }
       }
     }
     return found

@@ -111,7 +111,9 @@ private struct Proposals {
   private(set) var decisions: [String: String] = [:]
 
   init(_ runFolder: String, in data: CaseData, of isWanted: (RuleCard) -> Bool) throws {
-    let found = try FoundFinding.read(runFolder) { _, rule in Rulebook.card(id: rule).map(isWanted) ?? false }
+    let found = try FoundFinding.read(runFolder, withLines: false) { _, rule in
+      Rulebook.card(id: rule).map(isWanted) ?? false
+    }
     let rows = RowFinder(Set(found.flatMap { [Place($0, ""), Place($0, "_pembanding")].compactMap { $0 } }), in: data)
     let desa = PrintedDesa(data.lexicon.areas)
     for one in found {

@@ -79,9 +79,14 @@ struct LetterAnnex {
       cells.number(number, .borderedNumber)
       for text in texts { cells.text(text, .text) }
       cells.endRow()
+      if number.isMultiple(of: rowsAtOnce) { record.data.releaseTexts() }
     }
+    record.data.releaseTexts()
     return cells
   }
+
+  /// Rows after which the texts of the case's files are given back: a province's are larger than memory.
+  private static let rowsAtOnce = 4096
 
   /// Lines that the longest cell takes in its column, a little generous.
   private static func lines(_ texts: [String], _ columns: [Workbook.Column]) -> Int {
