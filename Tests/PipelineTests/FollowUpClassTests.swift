@@ -54,7 +54,7 @@ import Testing
     let ids = first.findings.filter { $0.rule == rule }.map(\.id)
     #expect(!ids.isEmpty, "\(rule)")
     let key = KeyedHash(3, 4)
-    let entries = LetterRegister.entries(Set(ids), first, key)
+    let entries = LetterRegister.entries(Set(ids), first, key, threads: 2)
     let scratch = try Scratch()
     let stamp = RegisterStamp(time: "t", officer: "RINA")
     let file = try RegisterFile(scratch["register.jsonl"], stamp: stamp, secret: key)
@@ -64,7 +64,7 @@ import Testing
     try file.append([RegisterEvent(.letter, by: stamp, findings: ids, content: content)])
     let letters = DecisionBook(file.register, needsTwo: false).letters
     let done = doneBefore ? Set(ids.map { FollowUp.Key(letter: letters[0].place, id: $0) }) : []
-    let followUp = FollowUp(letters, file.register.key, on: second, doneBefore: done)
+    let followUp = FollowUp(letters, file.register.key, on: second, doneBefore: done, threads: 2)
     let lines = followUp.lines(answers: [:], on: CalendarDay(day: 29, month: 11, year: 2026))
     #expect(lines.map(\.days) == [7])
     #expect(lines.map(\.sent) == [ids.count])

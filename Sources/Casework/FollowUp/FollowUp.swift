@@ -20,10 +20,10 @@ package struct FollowUp: Sendable {
   /// - Parameters:
   ///   - record: the run before any decision hides a finding of it.
   ///   - doneBefore: what earlier runs saw done.
-  package init(_ letters: [SentLetter], _ key: KeyedHash, on record: RunRecord, doneBefore: Set<Key>) {
+  package init(_ letters: [SentLetter], _ key: KeyedHash, on record: RunRecord, doneBefore: Set<Key>, threads: Int) {
     self.letters = letters.filter(\.asks)
     guard self.letters.contains(where: { !$0.groups.isEmpty }) else { return }
-    let roll = RollView(self.letters, key, record)
+    let roll = RollView(self.letters, key, record, threads: threads)
     for letter in self.letters {
       for group in letter.groups {
         let entries = group.entries.filter { !letter.withdrawn.contains($0.id) }

@@ -11,17 +11,22 @@ package struct PersonMarks: Sendable, Hashable {
 
   /// - Parameter place: the desa where the person is to stand, where that is not the row's.
   package init(_ voter: Voter, _ key: KeyedHash, at place: AreaTable.Entry? = nil) {
+    self.init(voter, key, place: Self.place(place ?? voter.area))
+  }
+
+  fileprivate init(_ voter: Voter, _ key: KeyedHash, place: UInt64) {
     number = voter.nik.isFull ? key.of(CollectionOfOne(voter.nik.bits)) : 0
-    let roll = voter.roll
+    let words = voter.roll.lexicon.tokens
     let tokens = voter.tokens
     guard !tokens.isEmpty else {
       person = 0
       return
     }
-    var words = tokens.map { roll.lexicon.tokens.contentHash(Int($0)) }
-    words.append(UInt64(voter.birth.bits))
-    words.append(Self.place(place ?? voter.area))
-    person = key.of(words)
+    var state = key.start()
+    for token in tokens { state.take(words.contentHash(Int(token))) }
+    state.take(UInt64(voter.birth.bits))
+    state.take(place)
+    person = state.finish()
   }
 
   /// Of the person that a finding stands on: who is to be put on the roll of another desa, as he will stand there.
@@ -30,7 +35,7 @@ package struct PersonMarks: Sendable, Hashable {
   }
 
   /// The desa as a number: its code, or a hash of its name.
-  private static func place(_ area: AreaTable.Entry) -> UInt64 {
+  fileprivate static func place(_ area: AreaTable.Entry) -> UInt64 {
     if !area.code.isUnknown { return area.code.number }
     let kabupaten = area.kabupatenNumber == 0 ? "" : "/\(area.kabupatenNumber)"
     return (area.kecamatan + "/" + area.desa + kabupaten).utf8.reduce(mixed(1)) { mixed($0 ^ UInt64($1)) }
@@ -45,33 +50,50 @@ package struct PersonCounts: Sendable, Equatable {
   package init(number: Int = 0, person: Int = 0) { (self.number, self.person) = (number, person) }
 }
 
+/// The marks that are asked for, and which rows bear one of them.
+package struct WantedMarks: Sendable {
+  fileprivate let numbers: Set<UInt64>
+  fileprivate let persons: Set<UInt64>
+  private let numberFilter: KeyFilter
+  private let personFilter: KeyFilter
+
+  package init(_ marks: some Sequence<PersonMarks>) {
+    numbers = Set(marks.lazy.map(\.number).filter { $0 != 0 })
+    persons = Set(marks.lazy.map(\.person).filter { $0 != 0 })
+    (numberFilter, personFilter) = (KeyFilter(numbers), KeyFilter(persons))
+  }
+
+  /// The rows of a roll that bear one of them, in order. O(rows): each is hashed once.
+  package func rows(of roll: Roll, _ key: KeyedHash, threads: Int) -> [(row: Int, marks: PersonMarks)] {
+    guard !numbers.isEmpty || !persons.isEmpty else { return [] }
+    let places = roll.lexicon.areas.entries.map(PersonMarks.place)
+    let cuts = pieces(of: roll.count, size: 1 << 15)
+    let found = parallelMap(cuts.count, threads: threads) { cut in
+      cuts[cut].compactMap { row -> (row: Int, marks: PersonMarks)? in
+        let marks = PersonMarks(roll[row], key, place: places[Int(roll.columns.area[row])])
+        return has(marks) ? (row, marks) : nil
+      }
+    }
+    return found.flatMap(\.self)
+  }
+
+  private func has(_ marks: PersonMarks) -> Bool {
+    numberFilter.mayHold(marks.number) && numbers.contains(marks.number)
+      || personFilter.mayHold(marks.person) && persons.contains(marks.person)
+  }
+}
+
 /// Rows of the roll and of lists by the marks that are asked for.
 package struct PersonIndex: Sendable {
-  private let numbers: Set<UInt64>
-  private let persons: Set<UInt64>
+  private let wanted: WantedMarks
   private var counts: [UInt64: Int] = [:]
 
-  /// - Parameter wanted: marks that will be asked for; no other row is kept.
-  package init(_ wanted: some Sequence<PersonMarks>) {
-    numbers = Set(wanted.lazy.map(\.number).filter { $0 != 0 })
-    persons = Set(wanted.lazy.map(\.person).filter { $0 != 0 })
-  }
-
-  /// Counts the rows of a roll; `where` leaves some out.
-  package mutating func count(_ roll: Roll, _ key: KeyedHash, where isCounted: (Voter) -> Bool = { _ in true }) {
-    guard !numbers.isEmpty || !persons.isEmpty else { return }
-    for row in 0..<roll.count {
-      let voter = roll[row]
-      let marks = PersonMarks(voter, key)
-      guard numbers.contains(marks.number) || persons.contains(marks.person), isCounted(voter) else { continue }
-      count(marks)
-    }
-  }
+  package init(_ wanted: WantedMarks) { self.wanted = wanted }
 
   /// Counts one row.
-  mutating func count(_ marks: PersonMarks) {
-    if numbers.contains(marks.number) { counts[marks.number, default: 0] += 1 }
-    if persons.contains(marks.person) { counts[marks.person, default: 0] += 1 }
+  package mutating func count(_ marks: PersonMarks) {
+    if wanted.numbers.contains(marks.number) { counts[marks.number, default: 0] += 1 }
+    if wanted.persons.contains(marks.person) { counts[marks.person, default: 0] += 1 }
   }
 
   package func rows(_ marks: PersonMarks) -> PersonCounts {

@@ -2,7 +2,8 @@ import RollModel
 
 /// What this run's roll and lists show of the findings of letters.
 struct RollView {
-  private let ids: Set<String>
+  /// Of the ids that are asked for, those of this run's findings.
+  private var ids: Set<String> = []
   private let rules: Set<String>
   /// Rules that made no claim on some file for what its columns lack.
   private let unchecked: Set<String>
@@ -20,37 +21,43 @@ struct RollView {
 
   typealias Verdict = (state: FollowUpState, reason: String)
 
-  init(_ letters: [SentLetter], _ key: KeyedHash, _ record: RunRecord) {
+  init(_ letters: [SentLetter], _ key: KeyedHash, _ record: RunRecord, threads: Int) {
     let entries = letters.flatMap { $0.groups.flatMap(\.entries) }
-    let marks = entries.map(\.marks) + entries.compactMap(\.other?.marks)
-    let findings = record.findings + record.notes
-    ids = Set(findings.lazy.map(\.id))
+    let wanted = WantedMarks(entries.map(\.marks) + entries.compactMap(\.other?.marks))
     rules = Set(record.cards.map(\.id))
-    (standing, present) = (PersonIndex(marks), PersonIndex(marks))
+    (standing, present) = (PersonIndex(wanted), PersonIndex(wanted))
     unchecked = Set(record.unchecked.map(\.rule))
     let data = record.data
     shows = (
       data.roll.columns.nik.contains(where: \.isFull), data.roll.columns.birth.contains(where: \.isComplete)
     )
-    var places: [UInt64: Set<String>] = [:]
-    standing.count(data.roll, key) { voter in
-      guard voter.mark == nil else { return false }
-      places[PersonMarks(voter, key).number, default: []].insert(voter.area.registerName)
-      return true
+    for (row, marks) in wanted.rows(of: data.roll, key, threads: threads) {
+      present.count(marks)
+      let voter = data.roll[row]
+      guard voter.mark == nil else { continue }
+      standing.count(marks)
+      desaOfNumbers[marks.number, default: []].insert(voter.area.registerName)
     }
-    desaOfNumbers = places
-    present.count(data.roll, key)
     desa[.roll] = Self.desa(of: data.roll)
     for role in Set(entries.compactMap(\.list)) {
       guard role != .roll, let list = data.persons(role) else { continue }
-      listed[role] = PersonIndex(marks)
-      listed[role]?.count(list, key)
+      var index = PersonIndex(wanted)
+      for (_, marks) in wanted.rows(of: list, key, threads: threads) { index.count(marks) }
+      listed[role] = index
       desa[role] = Self.desa(of: list)
     }
-    let asked = Set(entries.map(\.rule))
-    for finding in findings where asked.contains(finding.rule) {
-      guard case .person(let reference) = finding.subject, let voter = data.voter(reference) else { continue }
-      persons[finding.rule, default: PersonIndex(marks)].count(PersonMarks(finding, voter, key))
+    let (askedIDs, askedRules) = (Set(entries.map(\.id)), Set(entries.map(\.rule)))
+    for findings in [record.findings, record.notes] {
+      // Findings of one rule stand together.
+      var (rule, isAsked) = ("", false)
+      for finding in findings {
+        if askedIDs.contains(finding.id) { ids.insert(finding.id) }
+        if finding.rule != rule { (rule, isAsked) = (finding.rule, askedRules.contains(finding.rule)) }
+        guard isAsked, case .person(let reference) = finding.subject, let voter = data.voter(reference) else {
+          continue
+        }
+        persons[rule, default: PersonIndex(wanted)].count(PersonMarks(finding, voter, key))
+      }
     }
   }
 

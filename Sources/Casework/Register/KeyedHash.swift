@@ -25,14 +25,13 @@ package struct KeyedHash: Sendable, Equatable {
 
   /// The hash of some words.
   package func of(_ words: some Sequence<UInt64>) -> UInt64 {
-    var state = State(first, second)
-    var count: UInt64 = 0
-    for word in words {
-      state.take(word)
-      count &+= 1
-    }
-    return state.finish(count &* 8)
+    var state = start()
+    for word in words { state.take(word) }
+    return state.finish()
   }
+
+  /// A hash that takes its words one by one.
+  func start() -> State { State(first, second) }
 
   /// The hash of some texts, each kept apart from the next.
   package func of(texts: [String]) -> UInt64 {
@@ -47,10 +46,11 @@ package struct KeyedHash: Sendable, Equatable {
     return of(words)
   }
 
-  private struct State {
-    var v0, v1, v2, v3: UInt64
+  struct State {
+    private var v0, v1, v2, v3: UInt64
+    private var count: UInt64 = 0
 
-    init(_ k0: UInt64, _ k1: UInt64) {
+    fileprivate init(_ k0: UInt64, _ k1: UInt64) {
       v0 = k0 ^ 0x736f_6d65_7073_6575
       v1 = k1 ^ 0x646f_7261_6e64_6f6d
       v2 = k0 ^ 0x6c79_6765_6e65_7261
@@ -62,10 +62,11 @@ package struct KeyedHash: Sendable, Equatable {
       round()
       round()
       v0 ^= word
+      count &+= 1
     }
 
-    mutating func finish(_ length: UInt64) -> UInt64 {
-      take(length << 56)
+    mutating func finish() -> UInt64 {
+      take(count &* 8 << 56)
       v2 ^= 0xff
       for _ in 0..<4 { round() }
       return v0 ^ v1 ^ v2 ^ v3

@@ -8,17 +8,19 @@ struct Binding {
   private let book: DecisionBook
   private let day: CalendarDay
   private let doneBefore: Set<FollowUp.Key>
+  private let threads: Int
 
-  init(_ register: Register, needsTwo: Bool, day: CalendarDay, doneBefore: Set<FollowUp.Key>) {
+  init(_ register: Register, needsTwo: Bool, day: CalendarDay, doneBefore: Set<FollowUp.Key>, threads: Int) {
     self.register = register
     book = DecisionBook(register, needsTwo: needsTwo)
     self.day = day
     self.doneBefore = doneBefore
+    self.threads = threads
   }
 
   func apply(to record: inout RunRecord) {
     var history = CaseHistory()
-    let followUp = FollowUp(book.letters, register.key, on: record, doneBefore: doneBefore)
+    let followUp = FollowUp(book.letters, register.key, on: record, doneBefore: doneBefore, threads: threads)
     history.details = followUp.details
     history.followUp = followUp.lines(answers: book.answers, on: day)
     history.conflicts = book.conflicts.count

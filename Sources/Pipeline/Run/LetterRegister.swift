@@ -30,10 +30,11 @@ package enum LetterRegister {
   ///
   /// - Parameter record: of the run, with the rows that the findings stand on; what is kept of them is hashed.
   package static func record(
-    _ letters: [Letter], of run: FinishedRun, _ record: RunRecord, by writer: CaseRegister.Writer
+    _ letters: [Letter], of run: FinishedRun, _ record: RunRecord, by writer: CaseRegister.Writer, threads: Int
   ) throws(RunFailure) {
     let file = try run.register.open(writer)
-    let entries = self.entries(Set(letters.flatMap { $0.groups.flatMap(\.ids) }), record, file.register.key)
+    let entries = self.entries(
+      Set(letters.flatMap { $0.groups.flatMap(\.ids) }), record, file.register.key, threads: threads)
     let events = letters.map { letter in
       let groups = letter.groups.filter { !$0.ids.isEmpty }.map { group in
         SentLetter.Group(
@@ -50,7 +51,9 @@ package enum LetterRegister {
   }
 
   /// What the register keeps of each finding; the roll is gone through once.
-  static func entries(_ ids: Set<String>, _ record: RunRecord, _ key: KeyedHash) -> [String: LetterEntry] {
+  static func entries(_ ids: Set<String>, _ record: RunRecord, _ key: KeyedHash, threads: Int)
+    -> [String: LetterEntry]
+  {
     let findings = (record.findings + record.notes).filter { ids.contains($0.id) }
     var marks: [String: PersonMarks] = [:]
     var withoutBirth: Set<String> = []
@@ -66,8 +69,10 @@ package enum LetterRegister {
       else { return }
       others[finding.id] = (PersonMarks(voter, key), voter.area.registerName)
     }
-    var index = PersonIndex(Array(marks.values) + others.values.map(\.marks))
-    index.count(record.data.roll, key) { $0.mark == nil }
+    let wanted = WantedMarks(Array(marks.values) + others.values.map(\.marks))
+    var index = PersonIndex(wanted)
+    let roll = record.data.roll
+    for (row, marks) in wanted.rows(of: roll, key, threads: threads) where roll[row].mark == nil { index.count(marks) }
     var entries: [String: LetterEntry] = [:]
     for finding in findings {
       let own = marks[finding.id] ?? PersonMarks(number: 0, person: 0)

@@ -134,7 +134,7 @@ package struct LetterRun: Sendable {
         })
     }
     guard !sent.isEmpty else { return }
-    do throws(RunFailure) { try LetterRegister.record(sent, of: run, record, by: writer) } catch {
+    do throws(RunFailure) { try LetterRegister.record(sent, of: run, record, by: writer, threads: threads) } catch {
       throw RunFailure(
         "Surat sudah ditulis di \(run.path), tetapi belum tercatat: \(error.sentence) Hapus surat/ dan lampiran/ lalu "
           + "ulangi.")

@@ -154,7 +154,9 @@ package struct Run: Sendable {
   private func bind(_ record: inout RunRecord, to register: Register, beside parent: String) throws {
     let earlier = EarlierRuns(casePath: folder.path, parents: [folder.path + "/hasil", parent])
     let done = try earlier.done(until: options.day).union(FollowUpFile.done(in: register))
-    Binding(register, needsTwo: folder.plan.needsTwoOfficers, day: options.day, doneBefore: done).apply(to: &record)
+    Binding(
+      register, needsTwo: folder.plan.needsTwoOfficers, day: options.day, doneBefore: done, threads: options.threads
+    ).apply(to: &record)
   }
 
   /// Every setting in force, for the manifest.
