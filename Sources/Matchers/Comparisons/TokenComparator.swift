@@ -78,6 +78,16 @@ struct TokenComparator: ~Copyable {
     a == b || !cannotBeAlike(a, b) && level(a, b) != .none
   }
 
+  /// Whether any of the tokens at `a` has any level with one of those at `b`.
+  @inline(__always) func shareToken(
+    _ a: UnsafePointer<UInt32>, _ countA: Int, _ b: UnsafePointer<UInt32>, _ countB: Int
+  ) -> Bool {
+    for p in 0..<countA {
+      for q in 0..<countB where areAlike(a[p], b[q]) { return true }
+    }
+    return false
+  }
+
   /// Whether neighbours `a` and `b` may be `whole` in one word: at most two letters more or fewer.
   @inline(__always) func mayJoin(_ a: UInt32, _ b: UInt32, into whole: UInt32) -> Bool {
     Self.mayJoin(signatures[Int(a)], signatures[Int(b)], into: signatures[Int(whole)])

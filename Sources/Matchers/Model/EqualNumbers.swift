@@ -76,10 +76,6 @@ struct EqualNumbers {
   private static func areStrangers(_ set: RecordSet, _ a: Int, _ b: Int, _ tokens: borrowing TokenComparator) -> Bool {
     let (x, y) = (set.records[a], set.records[b])
     guard x.nik == y.nik, x.birth == y.birth, x.sex == y.sex, x.nkk == 0 || x.nkk != y.nkk else { return false }
-    let (s, t) = (set.tokenPointer(a), set.tokenPointer(b))
-    for p in 0..<set.tokenCount(a) {
-      for q in 0..<set.tokenCount(b) where tokens.areAlike(s[p], t[q]) { return false }
-    }
-    return true
+    return !tokens.shareToken(set.tokenPointer(a), set.tokenCount(a), set.tokenPointer(b), set.tokenCount(b))
   }
 }

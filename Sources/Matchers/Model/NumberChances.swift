@@ -187,9 +187,7 @@ struct NumberChances: ~Copyable {
     if x.nkk != 0, x.nkk == y.nkk { return }
     let a = one.tokens(in: tokens)
     let b = other.tokens(in: tokens)
-    for p in 0..<Int(x.tokenCount) {
-      for q in 0..<Int(y.tokenCount) where comparator.areAlike(a[p], b[q]) { return }
-    }
+    if comparator.shareToken(a, Int(x.tokenCount), b, Int(y.tokenCount)) { return }
     counts[NumberComparison.level(x, y, mode: mode, birthsEqual: group == 0)] += 1
     if x.sex == y.sex {
       ofOneSex += 1

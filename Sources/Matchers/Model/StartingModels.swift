@@ -145,18 +145,11 @@ struct FamilyCards {
         let birth = frequencies.birth(x, y).level
         let level = NumberComparison.level(x, y, mode: set.mode, birthsEqual: birth == 0)
         if birth == 0, level == 3 || level == 5 || set.mode.isWeak && level == 0 { guarded += 1 }
-        if !shareToken(set, tokens, i, j) { numberLevels[BirthGroup.of(level: Int(birth)).rawValue * 8 + level] += 1 }
+        let isNamesake = tokens.shareToken(
+          set.tokenPointer(i), set.tokenCount(i), set.tokenPointer(j), set.tokenCount(j))
+        if !isNamesake { numberLevels[BirthGroup.of(level: Int(birth)).rawValue * 8 + level] += 1 }
       }
     }
-  }
-
-  private func shareToken(_ set: RecordSet, _ tokens: borrowing TokenComparator, _ i: Int, _ j: Int) -> Bool {
-    let a = set.tokenPointer(i)
-    let b = set.tokenPointer(j)
-    for p in 0..<set.tokenCount(i) {
-      for q in 0..<set.tokenCount(j) where tokens.areAlike(a[p], b[q]) { return true }
-    }
-    return false
   }
 }
 
