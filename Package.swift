@@ -76,7 +76,7 @@ let package = Package(
     .tests("Matchers", ["RollModel", "Platform", "Similarity"]),
     .tests("Rules", ["RollModel", "Readers", "Matchers", "Pipeline"]),
     .tests("Reports", ["RollModel", "Documents", "Rules"]),
-    .tests("Casework", ["RollModel", "Documents"]),
+    .tests("Casework", ["RollModel", "Platform", "Documents"]),
     .tests("Joining", ["RollModel", "Documents", "Matchers"]),
     .tests(
       "Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework", "SampleRolls"]),

@@ -156,9 +156,10 @@ struct FindingDetailFile {
 }
 
 extension EvidenceLine {
-  /// Comparison, level, m and u or neither, and bits; nil for anything else. A text that stands in `words` is named by its number.
+  /// Comparison, level, m and u, m alone or neither, and bits; nil for anything else. A text that stands in `words` is named
+  /// by its number.
   fileprivate init?(_ value: JSONValue, _ words: inout [String]) {
-    guard case .array(let parts) = value, parts.count == 5 || parts.count == 3,
+    guard case .array(let parts) = value, 3...5 ~= parts.count,
       let comparison = Self.text(parts[0], &words), let level = Self.text(parts[1], &words),
       case .number(let bits) = parts[parts.count - 1]
     else { return nil }
@@ -166,7 +167,9 @@ extension EvidenceLine {
     for (place, part) in parts[2...].dropLast().enumerated() {
       if case .number(let share) = part { shares[place] = share }
     }
-    self.init(comparison: comparison, level: level, m: shares[0], u: shares[1], weight: MatchWeight(bits))
+    let weight = MatchWeight(bits)
+    if parts.count == 4 { shares[1] = shares[0].flatMap { Self.chance(m: $0, weight) } }
+    self.init(comparison: comparison, level: level, m: shares[0], u: shares[1], weight: weight)
   }
 
   private static func text(_ value: JSONValue, _ words: inout [String]) -> String? {

@@ -6,12 +6,12 @@ import RollModel
 /// holds it back where something does.
 ///
 ///     {"bagian":0}
-///     ["4KBFNAQ47R96",[["nama","ROHANA sama",0.7065,0.002803,7.9774],["jenis kelamin","sama",…]]]
+///     ["4KBFNAQ47R96",[["nama","ROHANA sama",0.7065,7.9774],["jenis kelamin","sama",…]]]
 ///     ["51GVX0Q8B0Z2",[[0,"SITI sama",…],1],"…"]
 ///
-/// A line is comparison, level, m, u and bits; m and u are left out where it has neither. A number in the place of a line
-/// is one spelled out before, a number in the place of comparison or level such a text, each counted from 0 since the
-/// last `bagian`.
+/// A line is comparison, level, m, u and bits; m and u are left out where it has neither, u alone where m and bits tell it
+/// (`EvidenceLine.chanceIsTold`). A number in the place of a line is one spelled out before, a number in the place of
+/// comparison or level such a text, each counted from 0 since the last `bagian`.
 package struct FindingDetails: FindingsReporter {
   package static let fileName = "rincian.jsonl"
 
@@ -51,7 +51,7 @@ extension ByteWriter {
     append(44)
     append(word: line.level, &words)
     if line.m != nil || line.u != nil {
-      for share in [line.m, line.u] {
+      for share in line.chanceIsTold ? [line.m] : [line.m, line.u] {
         append(44)
         if let share { append(share: share) } else { append("null") }
       }

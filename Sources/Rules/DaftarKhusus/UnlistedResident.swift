@@ -204,7 +204,7 @@ extension String {
         "; baris pembanding mungkin orang ini sendiri yang tertulis dengan NIK orang lain, misalnya saudara kembarnya: "
         + "cocokkan KTP-el keduanya"
     }
-    return hasNearest ? "; baris pembanding adalah pemilih yang paling mirip" : ""
+    return hasNearest ? "; baris pembanding: pemilih paling mirip" : ""
   }
 
   fileprivate static func named(_ place: NamedElsewhere.Place) -> String {

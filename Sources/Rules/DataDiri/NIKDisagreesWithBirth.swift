@@ -52,15 +52,13 @@ struct NIKDisagreesWithBirth: VoterRule {
         ? Self.swapped : Self.words[number.disagreements.rawValue])
   }
 
-  private static let swapped = "hari dan bulan lahir tertukar"
+  private static let swapped = "hari dan bulan tertukar"
 
-  /// One sentence for each combination of parts, made once: a tenth of a roll is found by this rule.
+  /// A few words for each combination of parts, made once: a tenth of a roll is found by this rule.
   private static let words: [String] = (0..<16).map { raw in
     let parts = BirthInNumber.Parts(rawValue: raw)
     let date = [(BirthInNumber.Parts.day, "hari"), (.month, "bulan"), (.year, "tahun")]
-    let names = date.filter { parts.contains($0.0) }.map(\.1)
-    let born = names.isEmpty ? [] : [names.joined(separator: " dan ") + " lahir"]
-    let said = born + (parts.contains(.sex) ? ["jenis kelamin"] : [])
-    return said.joined(separator: " dan ") + " berbeda"
+    let names = date.filter { parts.contains($0.0) }.map(\.1) + (parts.contains(.sex) ? ["jenis kelamin"] : [])
+    return "beda " + names.joined(separator: " dan ")
   }
 }

@@ -39,6 +39,6 @@ enum Namesakes {
     let hundredths = Int((expected * 100).rounded())
     let fraction = hundredths % 100
     let decimals = fraction == 0 ? "" : fraction < 10 ? ",0\(fraction)" : ",\(fraction)"
-    return "diperkirakan \(hundredths / 100)\(decimals) pemilih lain kebetulan senama dan setanggal lahir"
+    return "diperkirakan \(hundredths / 100)\(decimals) pemilih lain senama dan setanggal lahir"
   }
 }

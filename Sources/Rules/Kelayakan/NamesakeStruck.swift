@@ -81,8 +81,8 @@ struct NamesakeStruck: RollRule {
       return context.finding(
         Self.card, resting: link.pair, on: voter, beside: link.voter, tier: min(link.pair.tier, .strong),
         evidence: link.evidence,
-        "dicoret karena meninggal, tetapi yang tercatat meninggal adalah orang senama (atau beda satu huruf) di desa "
-          + "yang sama, yang masih tercatat sebagai pemilih (baris pembanding)")
+        "dicoret karena meninggal; yang tercatat meninggal orang senama (atau beda satu huruf) di desa itu, yang masih "
+          + "terdaftar (baris pembanding)")
     }
   }
 

@@ -61,8 +61,7 @@ struct GoneWithoutCode: RollRule {
 
 extension String {
   fileprivate static let gone =
-    "ada pada daftar sebelumnya, tidak ditemukan pada daftar ini, tanpa kode TMS, kematian, atau kepindahan yang "
-    + "menjelaskannya"
+    "ada pada daftar sebelumnya, tidak ditemukan pada daftar ini, tanpa kode TMS, kematian, atau kepindahan"
   fileprivate static let doubtful =
     gone + "; ada pemilih selahir yang namanya mirip di desa yang sama, atau NIK-nya dipakai baris lain"
 }
