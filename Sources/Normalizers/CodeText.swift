@@ -22,9 +22,11 @@ public enum CodeText {
     look(up: text, in: cards)
   }
 
-  /// 1–6 as the law lists them; 0 is none. Whole words that no list has say nothing; lone letters are a shifted row.
+  /// 1–6 as the law lists them, also as `01` (the forms of coklit); 0 is none. Whole words that no list has say nothing;
+  /// lone letters are a shifted row.
   public static func disability(_ text: FieldBytes) -> CodeReading<Int> {
-    let reading = look(up: text, in: disabilities)
+    let isPadded = text.count == 2 && text[0] == 48
+    let reading = look(up: isPadded ? text.part(1..<2) : text, in: disabilities)
     guard case .unknown = reading, text.count >= 4, !text.contains(where: \.isDigit) else { return reading }
     return .empty
   }
@@ -45,8 +47,7 @@ public enum CodeText {
       guard number < 1000 else { return .empty }
       return table.code(number).map { .value($0) } ?? .unknown
     }
-    // Who votes elsewhere stays on the roll.
-    guard !word.hasPrefix("PINDAHMEMILIH"), !word.hasPrefix("PINDAHPILIH") else { return .empty }
+    guard !staying.contains(where: word.hasPrefix) else { return .empty }
     if shortMarks.contains(word) { return .value(.deceased) }
     return marks.first { word.hasPrefix($0.0) }.map { .value($0.1) } ?? .empty
   }
@@ -126,13 +127,20 @@ private let stickers: [String: Bool?] = [
 private let bareMarks: Set<String> = ["TMS", "KODETMS", "TIDAKMEMENUHISYARAT", "TMSTIDAKMEMENUHISYARAT"]
 
 /// Words that mean a death where they stand alone.
-private let shortMarks: Set<String> = ["MD", "ALM", "ALMH", "WAFAT"]
+private let shortMarks: Set<String> = ["MD", "ALM", "ALMH", "ALMARHUM", "ALMARHUMAH", "WAFAT"]
+
+/// Beginnings of remarks on moves whose voter stays on this roll: who votes elsewhere, who came from elsewhere (a class of
+/// new voters, practice page, section 2.1), and whose house has another RT or RW now.
+private let staying = [
+  "PINDAHMEMILIH", "PINDAHPILIH", "PINDAHMASUK", "PINDAHDATANG", "PINDAHDARI", "PINDAHRT", "PINDAHRW", "PINDAHKERT",
+  "PINDAHKERW", "PINDAHANTARRT", "PINDAHANTARRW",
+]
 
 /// Beginnings of labels, the longer before the shorter.
 private let marks: [(String, TMSCode)] = [
   ("MENINGGAL", .deceased), ("MENINGALDUNIA", .deceased), ("MATI", .deceased), ("GANDA", .duplicate),
-  ("DIBAWAHUMUR", .underage),
-  ("BELUMCUKUPUMUR", .underage), ("PINDAHTPS", .wrongStation), ("PINDAHDOMISILI", .moved), ("PINDAH", .moved),
+  ("DIBAWAHUMUR", .underage), ("BAWAHUMUR", .underage), ("BELUMCUKUPUMUR", .underage), ("BELUMGENAP17", .underage),
+  ("PINDAHTPS", .wrongStation), ("PINDAHKETPS", .wrongStation), ("PINDAHANTARTPS", .wrongStation), ("PINDAH", .moved),
   ("WNA", .foreign), ("TNI", .military), ("POLRI", .police), ("TPSTIDAKSESUAI", .wrongStation),
   ("SALAHTPS", .wrongStation),
   ("TIDAKDIKENAL", .unknownPerson), ("HILANGINGATAN", .insane), ("HAKPILIHDICABUT", .revoked),

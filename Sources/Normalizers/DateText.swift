@@ -2,12 +2,15 @@ import RollModel
 
 /// Dates as offices write them: `DD|MM|YYYY` with any separator, ISO, `YYYYMMDD`, spreadsheet serial, month names, masks.
 ///
-/// Year `0000` or `****` and day or month `00` are unknown; a dash alone is empty. A year of two digits is refused: nobody
-/// can tell 1926 from 2026 for a voter. Source: domain page, section 3.
+/// Year `0000` or `****` and day or month `00` are unknown; a dash alone is empty. A year of two digits is refused where no
+/// form says it: nobody can tell 1926 from 2026 for a voter. Source: domain page, section 3.
 public enum DateText {
-  /// The order that a `kolom:` setting may state; `automatic` knows every form that cannot be mistaken, and takes eight
-  /// digits in a row as `YYYYMMDD` where their first four can be a year.
-  public enum Form: Sendable { case automatic, monthFirst, dayFirst, serial, shortYear }
+  /// The order that a `kolom:` setting may state, or that a column shows; `automatic` knows every form that cannot be
+  /// mistaken, and takes eight digits in a row as `YYYYMMDD` where the calendar has that day, else as `DDMMYYYY`.
+  ///
+  /// Years of two digits: 30–99 are 1930–1999, 00–29 are 2000–2029. Of births (`shortBirthYear`) those of 10–29 stay
+  /// unknown: of two who may vote at their age one is a hundred years old.
+  public enum Form: Sendable { case automatic, monthFirst, dayFirst, yearFirst, serial, shortYear, shortBirthYear }
 
   public enum Outcome: Sendable {
     case empty, read
@@ -152,10 +155,12 @@ public enum DateText {
         if form == .monthFirst {
           return checked(day: value / 10_000 % 100, month: value / 1_000_000, year: value % 10_000)
         }
-        if form != .dayFirst, plausibleYears.contains(value / 10_000) {
-          return checked(day: value % 100, month: value / 100 % 100, year: value / 10_000)
-        }
-        return checked(day: value / 1_000_000, month: value / 10_000 % 100, year: value % 10_000)
+        let dayFirst = checked(day: value / 1_000_000, month: value / 10_000 % 100, year: value % 10_000)
+        guard form != .dayFirst, plausibleYears.contains(value / 10_000) else { return dayFirst }
+        let yearFirst = checked(day: value % 100, month: value / 100 % 100, year: value / 10_000)
+        // 19081931 is a day in August 1931: no day of both forms has a plausible year in both.
+        let isDayFirst = form != .yearFirst && yearFirst.outcome == .impossible && dayFirst.outcome == .read
+        return isDayFirst && plausibleYears.contains(value % 10_000) ? dayFirst : yearFirst
       }
       if part.width == 4, plausibleYears.contains(value) { return (CalendarDay(year: value), .read) }
     }
@@ -181,8 +186,10 @@ public enum DateText {
     day: Part, month: Int, year: Part, _ form: Form
   ) -> (day: CalendarDay, outcome: Outcome) {
     guard year.width == 4 else {
-      guard form == .shortYear, year.width == 2, year.kind == .number else { return (CalendarDay(), .impossible) }
-      return checked(day: day.value, month: month, year: year.value + (year.value < 30 ? 2000 : 1900))
+      let isShort = form == .shortYear || form == .shortBirthYear
+      guard isShort, year.width == 2, year.kind == .number else { return (CalendarDay(), .impossible) }
+      let isOpen = form == .shortBirthYear && (10...29).contains(year.value)
+      return checked(day: day.value, month: month, year: isOpen ? 0 : year.value + (year.value < 30 ? 2000 : 1900))
     }
     return checked(day: day.value, month: month, year: year.value)
   }

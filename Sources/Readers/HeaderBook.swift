@@ -189,18 +189,23 @@ struct HeaderBook: Sendable {
     ]
     map.needed = (map.columns.filter { !free.contains($0.key) }.values.joined().max() ?? -1) + 1
     for (field, spec) in specs {
-      if let form = spec.dateForm { map.dateForms[field] = Self.dateForm(form) }
+      if let form = spec.dateForm { map.dateForms[field] = Self.dateForm(form, of: field) }
     }
   }
 
-  /// `MM/DD/YYYY`, `serial` and two-digit years have to be said, and eight digits in a row that could be read both ways;
-  /// every other form is recognised.
-  static func dateForm(_ text: String) -> DateText.Form {
+  /// Fields that hold a birth date.
+  static let births: Set<Field> = [.birthDate, .birthPlaceAndDate]
+
+  /// `MM/DD/YYYY`, `serial` and two-digit years have to be said or shown by a column, and eight digits in a row that could
+  /// be read both ways; every other form is recognised.
+  static func dateForm(_ text: String, of field: Field) -> DateText.Form {
     let letters = text.uppercased().filter(\.isLetter)
     if letters.hasPrefix("SERIAL") || letters == "EXCEL" { return .serial }
     if letters.hasPrefix("MM") || letters.hasPrefix("MD") { return .monthFirst }
-    if letters.count(where: { $0 == "Y" || $0 == "T" }) == 2 { return .shortYear }
-    return letters == "DDMMYYYY" ? .dayFirst : .automatic
+    if letters.count(where: { $0 == "Y" || $0 == "T" }) == 2 {
+      return births.contains(field) ? .shortBirthYear : .shortYear
+    }
+    return letters == "DDMMYYYY" ? .dayFirst : letters == "YYYYMMDD" ? .yearFirst : .automatic
   }
 
   /// What two spellings of one header have in common: letters and digits, capitals.

@@ -79,7 +79,7 @@ struct OpenedFile: Sendable {
     var map = found.match.map
     if let form = source.dateForm {
       for field in Self.dateFields where map.has(field) && map.dateForms[field] == nil {
-        map.dateForms[field] = HeaderBook.dateForm(form)
+        map.dateForms[field] = HeaderBook.dateForm(form, of: field)
       }
     }
     self.map = map
@@ -216,9 +216,10 @@ struct OpenedFile: Sendable {
       }
       var match = best.match
       if source.dateForm == nil {
-        for (field, column) in monthsFirst(match.map, rows[(next + 1)...].map(\.fields)) {
-          match.map.dateForms[field] = .monthFirst
-          notices.append("\(source.name): \(Self.monthsFirst(cells.indices.contains(column) ? cells[column] : ""))")
+        for (field, column, form) in shownForms(match.map, rows[(next + 1)...].map(\.fields)) {
+          match.map.dateForms[field] = HeaderBook.dateForm(form, of: field)
+          let header = cells.indices.contains(column) ? cells[column] : ""
+          notices.append("\(source.name): \(Self.read(header, form, isBirth: HeaderBook.births.contains(field)))")
         }
       }
       return Understanding(
@@ -242,15 +243,17 @@ struct OpenedFile: Sendable {
       score: 1 + evenness)
   }
 
-  /// Columns whose dates can only be read with the month first, as a worksheet set to American English writes them: the
-  /// first number is never above twelve, the second often is.
-  private static func monthsFirst(_ map: ColumnMap, _ rows: [[[UInt8]]]) -> [(field: Field, column: Int)] {
+  /// Columns whose dates can only be read with the month first, as a worksheet set to American English writes them (the
+  /// first number is never above twelve, the second often is), or whose years have two digits.
+  private static func shownForms(
+    _ map: ColumnMap, _ rows: [[[UInt8]]]
+  ) -> [(field: Field, column: Int, form: String)] {
     dateFields.compactMap { field in
       guard map.dateForms[field] == nil, let columns = map.columns[field], columns.count == 1 else { return nil }
       let values = rows.compactMap { columns[0] < $0.count ? $0[columns[0]] : nil }
         .filter { $0.contains(where: \.isDigit) }
-      guard values.count >= fewestDates, ColumnShape.dateForm(values) == "MM/DD/YYYY" else { return nil }
-      return (field, columns[0])
+      guard values.count >= fewestDates, let form = ColumnShape.dateForm(values) else { return nil }
+      return (field, columns[0], form)
     }
   }
 
@@ -331,9 +334,18 @@ extension OpenedFile {
     return reach + ": tidak ada yang memuat \(named). Periksa kolom: di padan.yaml."
   }
 
-  fileprivate static func monthsFirst(_ header: String) -> String {
-    "tanggal di kolom «\(header)» dibaca dengan bulan di depan (BB/HH/TTTT), karena angka pertamanya tidak pernah lebih "
-      + "dari 12 dan angka keduanya sering. Bila keliru, nyatakan bentuk_tanggal: di padan.yaml."
+  /// How dates of a column are read that say so by themselves.
+  fileprivate static func read(_ header: String, _ form: String, isBirth: Bool) -> String {
+    let how =
+      if form.hasPrefix("MM") {
+        "dengan bulan di depan (BB/HH/TTTT), karena angka pertamanya tidak pernah lebih dari 12 dan angka keduanya sering"
+      } else if isBirth {
+        "dengan tahun dua angka: 30 sampai 99 sebagai 19.., 00 sampai 09 sebagai 20..; tahun 10 sampai 29 dapat berarti dua "
+          + "abad, jadi dianggap tidak diketahui"
+      } else {
+        "dengan tahun dua angka: 00 sampai 29 sebagai 20.., selebihnya 19.."
+      }
+    return "tanggal di kolom «\(header)» dibaca \(how). Bila keliru, nyatakan bentuk_tanggal: di padan.yaml."
   }
 
   fileprivate static func severalAreas(_ line: Int, _ levels: Set<TitleArea.Level>) -> String {

@@ -50,6 +50,13 @@ struct SmallFieldTests {
   }
 
   @Test(arguments: [
+    ("01", "1"), ("6", "6"), ("1.0", "1"), ("00", ""), ("0", ""), ("07", "?"), ("7", "?"), ("Fisik", "1"),
+  ])
+  func readsDisability(_ written: String, _ code: String) {
+    #expect(word(withFieldBytes(written) { CodeText.disability($0) }) { "\($0)" } == code)
+  }
+
+  @Test(arguments: [
     ("1", CodeTable.since2023, "meninggal"), ("5", .since2023, "WNA"), ("5", .until2020, "tidak dikenal"),
     ("8", .since2023, "TPS tidak sesuai"), ("91", .since2023, "meninggal"), ("9", .since2023, "?"),
     ("0", .since2023, ""),
@@ -57,6 +64,12 @@ struct SmallFieldTests {
     ("pindah", .since2023, "pindah domisili"), ("rumah kosong", .since2023, ""),
     ("TMS", .since2023, "?"), ("T.M.S.", .since2023, "?"), ("Tidak Memenuhi Syarat", .until2020, "?"),
     ("TMS pindah", .since2023, "pindah domisili"), ("kode", .since2023, ""),
+    ("PINDAH MASUK", .since2023, ""), ("Pindah datang", .since2023, ""), ("pindah dari Palembang", .since2023, ""),
+    ("PINDAH RT", .since2023, ""), ("pindah memilih", .since2023, ""),
+    ("pindah ke Palembang", .since2023, "pindah domisili"),
+    ("pindah ke TPS 2", .since2023, "TPS tidak sesuai"), ("Pindah TPS", .since2023, "TPS tidak sesuai"),
+    ("Almarhum", .since2023, "meninggal"), ("BAWAH UMUR", .since2023, "di bawah umur"),
+    ("belum genap 17 tahun", .since2023, "di bawah umur"),
   ])
   func readsMarks(_ written: String, _ table: CodeTable, _ label: String) {
     #expect(word(withFieldBytes(written) { CodeText.mark($0, table: table) }) { $0.label } == label)

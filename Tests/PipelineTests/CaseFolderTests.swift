@@ -16,7 +16,32 @@ import Testing
     let found = try CaseFolder.open(scratch.path)
     #expect(found.sources.map(\.name) == ["daftar-pemilih/z.csv", "kematian/a.csv", "kematian/b.csv"])
     #expect(found.refusals.isEmpty)
+    #expect(found.unread == ["lain/"])
     #expect(!found.hasPlan)
+  }
+
+  /// Windows writes a folder's name as the office does.
+  @Test func aRolesFolderIsKnownHoweverItsLettersAreWritten() throws {
+    let scratch = try Scratch()
+    for name in ["Kematian/a.csv", "DAFTAR_PEMILIH/b.csv", "Bukti Hidup/c.csv", "TNI/d.csv"] {
+      try scratch.write("x", to: name)
+    }
+    let found = try CaseFolder.open(scratch.path)
+    #expect(found.sources.map(\.role) == [.roll, .deaths, .military, .signsOfLife])
+    #expect(found.unread.isEmpty)
+  }
+
+  /// A list that nobody reads is named: an office that put it there believes that it is.
+  @Test func tablesThatNoRoleTakesAreNamed() throws {
+    let scratch = try Scratch()
+    for name in [
+      "daftar-pemilih/a.csv", "November.xlsx", "Data Kematian/x.csv", "kiriman/rs-1.csv", "kiriman/rs-2.csv",
+      "lembar-jejawi.xlsx", "catatan.docx", "keluaran/temuan.csv", "keluaran/manifest.json",
+    ] {
+      try scratch.write("x", to: name)
+    }
+    try scratch.write("sumber:\n  - { berkas: kiriman/rs-1.csv, peran: kematian }\n", to: "padan.yaml")
+    #expect(try CaseFolder.open(scratch.path).unread == ["Data Kematian/", "November.xlsx", "kiriman/rs-2.csv"])
   }
 
   @Test func sourceEntriesNameFilesElsewhereAndAddToThoseInFolders() throws {

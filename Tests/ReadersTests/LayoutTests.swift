@@ -111,6 +111,21 @@ struct LayoutTests {
     #expect(data.roll[4].birth.description == (isSeen ? "1980-05-14" : data.roll[4].birth.description))
   }
 
+  /// Years of two digits: births that may be of two centuries lose their year, deaths do not.
+  @Test(arguments: ["05/03/", "5-Mar-", "5 Mei "])
+  func shortYearsAreSeen(_ front: String) throws {
+    let folder = try CaseOnDisk()
+    let rows = (0..<20).map { "WARGA,\(front)\($0 == 4 ? "26" : "\(60 + $0)"),\(front)26\n" }.joined()
+    try folder.add("k.csv", .deaths, "nama,tanggal lahir,tanggal meninggal\n" + rows)
+    try folder.add("a.csv", .roll, "nama,tanggal lahir\nBUDI,05-03-1980\n")
+    let data = try folder.read()
+    let dead = try #require(data.lists[.deaths])
+    #expect(dead[3].birth.year == 1963)
+    #expect(dead[4].birth.year == 0 && dead[4].birth.day == 5)
+    #expect(dead[3].event.year == 2026)
+    #expect(data.notices.count { $0.contains("tahun dua angka") } == 2, "\(data.notices)")
+  }
+
   /// A note that tells whose column it is keeps the header strange.
   @Test(arguments: [("NIK (ayah)", false), ("NIK (sesuai KK)", true), ("NAMA (KEPALA KELUARGA)", false)])
   func aNoteMayTellOneColumnFromAnother(_ header: String, _ isTaken: Bool) {

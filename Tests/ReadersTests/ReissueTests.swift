@@ -164,6 +164,29 @@ struct ReissueTests {
 
   @Test(arguments: [
     ("a.csv", 1), ("a-2.csv", 2), ("x/a_3.csv.gz", 3), ("a (12).xlsx", 12), ("a 4.xlsx", 4), ("a-2024.csv", 1),
-    ("desa12.csv", 1), ("7.csv", 1),
-  ]) func numberOfAnIssue(_ name: String, _ number: Int) { #expect(Reissues.number(in: name) == number) }
+    ("desa12.csv", 1), ("7.csv", 1), ("daftar_v1.csv", 1), ("daftar_v2.csv", 2), ("DPB IV 2026.xlsx", 4),
+    ("dpb-iii.csv", 3),
+    ("perbaikan 2.csv", 2), ("Desa V Suku.csv", 1),
+  ]) func numberOfAnIssue(_ name: String, _ number: Int) { #expect(IssueName(name).number == number) }
+
+  @Test(arguments: [
+    ("daftar-oktober.csv", 10), ("daftar nov 2026.xlsx", 202_611), ("dpb-tw3-2025.csv", 202_509), ("TW IV.csv", 12),
+    ("Triwulan II Tahun 2026.xlsx", 202_606), ("semester 1.csv", 6), ("des-jejawi.csv", 0), ("tw5.csv", 0),
+    ("a.csv", 0),
+    ("x/november/a.csv", 0),
+  ]) func periodOfAnIssue(_ name: String, _ period: Int) { #expect(IssueName(name).period == period) }
+
+  /// Without its date the later list is the one that its name says, not the one of more rows: a month's list has fewer where
+  /// KPU took rows out.
+  @Test(arguments: [
+    ("dpb-oktober.csv", "dpb-november.csv"), ("tw3.csv", "tw4.csv"), ("daftar_v1.csv", "daftar_v2.csv"),
+  ])
+  func theLaterNameIsUsed(_ former: String, _ later: String) throws {
+    let folder = try CaseOnDisk()
+    try folder.add(former, .roll, Self.people(0..<200))
+    try folder.add(later, .roll, Self.people(5..<200))
+    let data = try folder.read()
+    #expect(data.roll.count == 195)
+    #expect(data.notices.first?.contains("yang dipakai \(later) karena") == true)
+  }
 }

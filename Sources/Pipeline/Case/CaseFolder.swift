@@ -10,6 +10,8 @@ package struct CaseFolder: Sendable {
   package let sources: [CaseSource]
   /// What cannot be offered, one sentence each.
   package let refusals: [String]
+  /// Tables in the case that no role takes, inside the case, and folders that hold them with a `/` behind.
+  package let unread: [String]
 }
 
 /// One file of a case, with what the folder and the plan say about it.
@@ -49,7 +51,8 @@ extension CaseFolder {
     var finder = SourceFinder(root: path, plan: plan)
     finder.find()
     return CaseFolder(
-      path: path, plan: plan, hasPlan: hasPlan, sources: finder.sources, refusals: finder.refusals.sorted())
+      path: path, plan: plan, hasPlan: hasPlan, sources: finder.sources, refusals: finder.refusals.sorted(),
+      unread: UnreadFiles.find(in: path, beside: finder.sources))
   }
 
   private static func readPlan(_ folder: String) throws(CaseFailure) -> (plan: Plan, found: Bool) {
@@ -94,7 +97,8 @@ private struct SourceFinder {
   }
 
   mutating func find() {
-    for role in Role.allCases { visit(role.rawValue, role: role) }
+    let names = FileSystem.names(in: root) ?? []
+    for role in Role.allCases { for name in names where role.isNamed(by: name) { visit(name, role: role) } }
     for (index, rule) in plan.sources.enumerated() { lookFor(rule, index) }
     for (index, rule) in plan.sources.enumerated() where !used.contains(index) {
       refusals.append(
@@ -183,6 +187,11 @@ private struct SourceFinder {
 }
 
 extension Role {
+  /// Whether a folder's name is this role's, however its letters are written: `Kematian`, `Daftar Pemilih`, `DAFTAR_PEMILIH`.
+  func isNamed(by folder: String) -> Bool {
+    String(folder.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 }) == rawValue
+  }
+
   /// Place in the order of declaration: in this order sources are read and listed.
   fileprivate var order: Int { Role.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -23,11 +23,13 @@ extension CaseFolder {
     do {
       data = try CaseReader(options: options).read(sources.map(\.source), progress: progress, passed: passed)
     } catch {
-      throw RunFailure(([error.message] + refusals).joined(separator: "\n"))
+      let unread = UnreadFiles.words(unread).map { [$0] } ?? []
+      throw RunFailure(([error.message] + refusals + unread).joined(separator: "\n"))
     }
     data.refusals = refusals + data.refusals
     data.notices += Complaints(data)?.notices ?? []
     if let notice = OutsideNotice.words(data) { data.notices.append(notice) }
+    if let notice = UnreadFiles.words(unread) { data.notices.append(notice) }
     if !hasPlan { data.notices.append(Self.withoutPlan) }
     if !plan.election.referenceDay.isComplete { data.notices.append(Self.withoutReferenceDay(day)) }
     return data

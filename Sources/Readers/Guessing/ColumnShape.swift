@@ -101,15 +101,24 @@ enum ColumnShape: Sendable {
 
   /// The form that dates have to be said to have, where reading them by itself would go wrong; nil elsewhere.
   ///
-  /// Month first where no first part is above 12 and some second part is; two digits of a year where most have them.
+  /// Month first where no first part is above 12 and some second part is; two digits of a year where most can be read so
+  /// and not otherwise, also with a place before them and with the month in words.
   static func dateForm(_ values: [[UInt8]]) -> String? {
+    if !values.isEmpty, values.count(where: hasShortYear) * 2 > values.count { return "DD/MM/YY" }
     let parts = values.map { $0.split { !$0.isDigit } }.filter { $0.count == 3 && $0[0].count <= 2 }
     guard parts.count * 2 > values.count, !parts.isEmpty else { return nil }
     let first = parts.map { number($0[0]) }
     let second = parts.map { number($0[1]) }
-    if parts.count(where: { $0[2].count == 2 }) * 2 > parts.count { return "DD/MM/YY" }
     let isMonthFirst = first.allSatisfy { $0 <= 12 } && second.count { $0 > 12 && $0 <= 31 } * 5 > parts.count
     return isMonthFirst ? "MM/DD/YYYY" : nil
+  }
+
+  private static func hasShortYear(_ value: [UInt8]) -> Bool {
+    value.withUnsafeBufferPointer { bytes in
+      let text = bytes.trimmed
+      let date = text.part(DateText.start(inPlaceAndDate: text)..<text.count).trimmed
+      return DateText.read(date).outcome == .impossible && DateText.read(date, form: .shortYear).outcome == .read
+    }
   }
 
   private static func number(_ digits: some Sequence<UInt8>) -> Int {

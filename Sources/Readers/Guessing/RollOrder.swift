@@ -71,15 +71,18 @@ enum RollOrder {
 
   /// What a name says about when a roll was made; 0 is nothing.
   private struct Age {
-    /// Day as `YYYYMMDD`, or a year alone as the end of that year's digits: `20260000`.
+    /// Day as `YYYYMMDD`; a month or quarter of a year as `YYYYMM00`, a year alone as `20260000`.
     var issued = 0
     var stage = 0
 
     init(_ name: String) {
       let day = IssueDate.find(in: name)
       let words = RoleScore.words(name)
+      let period = IssueName(name).period
       if day.isComplete {
         issued = day.year * 10_000 + day.month * 100 + day.day
+      } else if period >= 100_000 {
+        issued = period * 100
       } else {
         issued = (words.compactMap { Int($0) }.filter { (1999...2100).contains($0) }.max() ?? 0) * 10_000
       }

@@ -17,7 +17,7 @@ struct Reissues {
     let reason: Reason
   }
 
-  enum Reason { case dated, numbered, longer, named, larger }
+  enum Reason { case dated, later, numbered, longer, named, larger }
 
   /// Share of rows from which a file is another one once more.
   private static let enough = 0.8
@@ -127,17 +127,19 @@ struct Reissues {
 
   // MARK: Which is newer
 
-  /// By the date in the name, else the number at its end, else the rows, else the name.
+  /// By the date in the name, else its month or quarter, else its number, else the rows, else the name.
   private func age(_ file: Int, _ members: [Int], _ keys: [RowKeys]) -> Age {
     let name = opened[members[file]].source.name
     let day = IssueDate.find(in: name)
+    let issue = IssueName(name)
     return Age(
-      issued: day.isComplete ? day.year * 10_000 + day.month * 100 + day.day : 0, number: Self.number(in: name),
-      rows: keys[file].rows, name: name)
+      issued: day.isComplete ? day.year * 10_000 + day.month * 100 + day.day : 0, period: issue.period,
+      number: issue.number, rows: keys[file].rows, name: name)
   }
 
   private struct Age: Comparable {
     let issued: Int
+    let period: Int
     let number: Int
     let rows: Int
     let name: String
@@ -145,24 +147,14 @@ struct Reissues {
     /// The first that tells the two apart.
     func reason(over other: Age) -> Reason {
       if issued != other.issued { return .dated }
+      if period != other.period { return .later }
       if number != other.number { return .numbered }
       return rows != other.rows ? .longer : .named
     }
 
     static func < (a: Age, b: Age) -> Bool {
-      (a.issued, a.number, a.rows, a.name) < (b.issued, b.number, b.rows, b.name)
+      (a.issued, a.period, a.number, a.rows, a.name) < (b.issued, b.period, b.number, b.rows, b.name)
     }
-  }
-
-  /// The number of the issue at the end of a name: `jejawi-2.csv`, `jejawi (3).xlsx`; 1 where there is none.
-  static func number(in name: String) -> Int {
-    let file = name.split(separator: "/").last ?? ""
-    let base = file.prefix { $0 != "." }.utf8.reversed().drop { $0 == 41 || $0 == 32 }
-    let digits = base.prefix(while: \.isDigit)
-    guard (1...2).contains(digits.count), let before = base.dropFirst(digits.count).first,
-      [45, 95, 40, 32].contains(before)
-    else { return 1 }
-    return digits.reversed().reduce(0) { $0 * 10 + Int($1 - 48) }
   }
 }
 
@@ -178,6 +170,7 @@ extension Reissues.LeftOut {
     let choice =
       switch reason {
       case .dated: "Keduanya daftar yang sama; yang dipakai \(other) karena tanggal di namanya lebih baru"
+      case .later: "Keduanya daftar yang sama; yang dipakai \(other) karena bulan atau triwulan di namanya lebih akhir"
       case .numbered: "Keduanya daftar yang sama; yang dipakai \(other) karena nomor kirimannya lebih besar"
       case .longer: "Keduanya daftar yang sama tanpa tanggal; yang dipakai \(other) karena barisnya lebih banyak"
       case .named: "Keduanya daftar yang sama tanpa tanggal; yang dipakai \(other) karena urutan namanya terakhir"
