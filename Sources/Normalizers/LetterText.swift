@@ -1,5 +1,7 @@
 /// Places and addresses, reduced to what decides whether two are the same: A–Z, and 0–9 in addresses.
 ///
+/// In addresses short forms stand for their words and Roman numbers up to XX for figures: `DSN. IV` is `DUSUN 4`.
+///
 /// `words` keeps the words of an address apart, one blank between, for rolls that are compared word by word.
 public enum LetterText {
   public enum Kind: Sendable { case place, address, words }
@@ -18,16 +20,50 @@ public enum LetterText {
   }
 
   private static func append(_ text: FieldBytes, _ kind: Kind, _ out: inout [UInt8]) {
-    if kind == .words { return appendWords(text, &out) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { kept in
-      var count = 0
-      for byte in text where byte.isLetter || (kind == .address && byte.isDigit) {
-        kept[count] = byte.upper
-        count += 1
+    switch kind {
+    case .words: appendWords(text, &out)
+    case .address: appendAddress(text, &out)
+    case .place:
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { kept in
+        var count = 0
+        for byte in text where byte.isLetter {
+          kept[count] = byte.upper
+          count += 1
+        }
+        out.append(contentsOf: kept[..<count])
       }
-      out.append(contentsOf: kept[..<count])
     }
   }
+
+  private static func appendAddress(_ text: FieldBytes, _ out: inout [UInt8]) {
+    var start = 0
+    while start < text.count {
+      var end = start
+      while end < text.count, text[end].isLetter || text[end].isDigit { end += 1 }
+      let first = out.count
+      for byte in text[start..<end] { out.append(byte.upper) }
+      if end - start <= longestShortForm, let word = shortForms[String(decoding: out[first...], as: UTF8.self)] {
+        out.replaceSubrange(first..., with: word.utf8)
+      }
+      start = end + 1
+    }
+  }
+
+  private static let longestShortForm = 5
+  /// Source: addresses of the layouts on the domain page, and of Dukcapil's exports.
+  private static let shortForms: [String: String] = {
+    let romans = [
+      "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
+      "XVIII",
+      "XIX", "XX",
+    ]
+    let words = [
+      "DSN": "DUSUN", "DUS": "DUSUN", "JL": "JALAN", "JLN": "JALAN", "GG": "GANG", "KP": "KAMPUNG", "KMP": "KAMPUNG",
+      "LK": "LINGKUNGAN", "LINGK": "LINGKUNGAN", "PERUM": "PERUMAHAN", "BLK": "BLOK",
+    ]
+    let numbers = romans.enumerated().map { ($1, String($0 + 1)) }
+    return words.merging(numbers) { word, _ in word }
+  }()
 
   /// Capitals and digits; an apostrophe joins what stands around it, every other sign parts two words.
   private static func appendWords(_ text: FieldBytes, _ out: inout [UInt8]) {

@@ -339,10 +339,13 @@ struct PersonRows: RowTaker {
     records.append(person)
   }
 
-  /// Whether a row without a name still tells who is meant: a whole birth date and an address, in a general roll.
+  /// Whether a row without a name still tells who is meant: a whole number on a roll of voters, whose rule on names finds it;
+  /// a whole birth date and an address in a general roll.
   private func canLackName(_ row: CSVRow, _ reader: borrowing RowReader) -> Bool {
     // A complaint may be of a street or a station.
     if context.role == .complaints { return true }
+    let isRoll = context.role == .roll || context.role == .previousRoll
+    if isRoll, IdentityNumber.read(reader.value(plan.nik, row)).form == .full { return true }
     guard context.isGeneral, !reader.value(plan.address, row).isEmpty else { return false }
     return DateText.read(reader.value(plan.birth, row), form: plan.birthForm).day.isComplete
   }

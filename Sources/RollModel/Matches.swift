@@ -106,9 +106,11 @@ public struct Pair: Sendable {
   public var relation: PairRelation
   /// Other voters expected by chance with this name and birth date.
   public var expectedNamesakes: Double
-  /// Lists: the row of the best other voter who has the list row's name and birth date and fits it less; nil where there
-  /// is none, or where the number tells them apart.
+  /// Lists: the row of the best other voter who has the list row's name and birth date; nil where there is none, or where
+  /// the number tells them apart.
   public var rival: Int?
+  /// That voter fits as well, so that the file's order alone chose between them; else less.
+  public var rivalIsEqual = false
   /// Prior first; weights add up to `weight` exactly (to rounding of the last bit).
   public var explanation: [EvidenceLine]
   /// What agrees and what does not, one sentence in Indonesian, no identity number unmasked.

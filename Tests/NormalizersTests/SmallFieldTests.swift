@@ -87,6 +87,18 @@ struct SmallFieldTests {
   }
 
   @Test(arguments: [
+    ("DUSUN IV", "DUSUN4"), ("Dsn. 4", "DUSUN4"), ("DUSUN 4", "DUSUN4"), ("Jl. Merdeka No. 12", "JALANMERDEKANO12"),
+    ("LK. II RT 03", "LINGKUNGAN2RT03"), ("DUSUN XXI", "DUSUNXXI"), ("GG V", "GANG5"), ("", ""), ("--", ""),
+  ])
+  func reducesAddresses(_ written: String, _ reduced: String) {
+    var out: [UInt8] = []
+    withFieldBytes(written) { LetterText.reduce($0, .address, into: &out) }
+    #expect(String(decoding: out, as: UTF8.self) == reduced)
+    withFieldBytes(reduced) { LetterText.reduce($0, .address, into: &out) }
+    #expect(String(decoding: out, as: UTF8.self) == reduced)
+  }
+
+  @Test(arguments: [
     ("16.02.05.2001", 1_602_052_001), ("1602052001", 1_602_052_001), ("160205", 1_602_050_000),
     ("1602052001003", 1_602_052_001), ("", 0), ("KAYU", -1), ("12345", -1),
   ])

@@ -45,6 +45,25 @@ import Testing
     #expect(candidates == ["SUKIRNO ADI"])
   }
 
+  /// Case 23: of two who bear the dead's name and birth date the address decides, however it is written; where there is none
+  /// nothing does, and the finding says so.
+  @Test(arguments: [("DSN IV", 3), ("Dusun 4", 3), ("DUSUN I", 2), ("", 0)])
+  func ofTwoNamesakesTheAddressDecides(_ address: String, _ line: Int) throws {
+    let first = "1602050101010001,1602050707550001,USMAN BIN ALI,OKI,1955-07-07,S,L,DUSUN I,1,1,,1602052001,1"
+    let second = "1602050101010002,1602050707550002,USMAN BIN ALI,OKI,1955-07-07,S,L,DUSUN IV,1,1,,1602052001,1"
+    let found = try OfficeCase([
+      "daftar-pemilih/a.csv": Self.roll(first, second),
+      "kematian/a.csv": "nama,tanggal_lahir,alamat,kode_desa,tanggal_meninggal\n"
+        + "ALM. USMAN BIN ALI,07-07-1955,\(address),1602052001,2026-02-02\n",
+    ])
+    let dead = found.of("meninggal")
+    #expect(dead.count == 1 && (line != 0 || dead[0].tier == .verify))
+    let words = dead.first?.explanation ?? ""
+    #expect(words.contains("sama cocoknya, jadi dipilih di lapangan") == (line == 0), "\(words)")
+    #expect(words.contains("tetapi kurang cocok") == (line != 0), "\(words)")
+    if line != 0 { #expect(dead.map { found.data.voter($0.rollReference)?.line } == [line]) }
+  }
+
   /// The death of a twin strikes nobody: the one who lives has the next number and a name a letter apart.
   @Test func theDeathOfATwinStrikesNobody() throws {
     func office(_ name: String, _ nik: String) throws -> [Finding] {

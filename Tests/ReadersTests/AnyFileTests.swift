@@ -109,13 +109,12 @@ import Testing
     #expect(data.rejections.allSatisfy { $0.field == "nama" && $0.reason == "isian wajib kosong" })
   }
 
-  @Test func aRowWithoutANameIsNotUsedInARollWithNumbers() throws {
-    let data = try read(
-      "nik,nama,alamat,tanggal lahir\n1602171203800001,,DUSUN 1,12-03-1980\n1602171203800002,BUDI,DUSUN 1,\n"
-    ) {
-      _ in
-    }
-    #expect(data.roll.count == 1)
-    #expect(data.rejections.map(\.line) == [2])
+  /// No voter is left out who is known by a whole number; `nama-tidak-wajar` finds the row.
+  @Test func aRowWithoutANameIsUsedInARollWhereItsNumberIsWhole() throws {
+    let rows =
+      "1602171203800001,,DUSUN 1,12-03-1980\n1602171203******,,DUSUN 1,12-03-1980\n1602171203800002,BUDI,DUSUN 1,\n"
+    let data = try read("nik,nama,alamat,tanggal lahir\n" + rows) { _ in }
+    #expect((0..<data.roll.count).map { data.roll[$0].line } == [2, 4])
+    #expect(data.rejections.map(\.line) == [3])
   }
 }

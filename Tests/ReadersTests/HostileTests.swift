@@ -119,7 +119,7 @@ struct HostileTests {
   static let faults: [Fault] = [
     Fault(row: "BUDI,1602171203800001,12-03-1980,S,L,1", field: "", reason: "kolom terlalu sedikit", value: "6 dari 7"),
     Fault(row: "BUDI,1,12-03-1980,S,L,1,3,LEBIH", field: "", reason: "kolom terlalu banyak", value: "8 dari 7"),
-    Fault(row: ",1602171203800001,12-03-1980,S,L,1,3", field: "nama", reason: "isian wajib kosong", value: ""),
+    Fault(row: ",1602171203******,12-03-1980,S,L,1,3", field: "nama", reason: "isian wajib kosong", value: ""),
     Fault(
       row: "BUDI,1602171203800001,S,12-03-1980,L,1,3", field: "tanggal_lahir",
       reason: "bukan tanggal, kolom mungkin bergeser", value: "a"),

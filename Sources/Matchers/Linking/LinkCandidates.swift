@@ -89,14 +89,17 @@ struct LinkCandidates {
     return second.map { evidence(k) - $0 }
   }
 
-  /// The best other voter who bears the row's name and birth date; nil where its number tells them apart.
-  func rival(_ row: Int, _ k: Int) -> Int? {
+  /// The best other voter who bears the row's name and birth date, and whether the row fits him as well as the voter of pair
+  /// `k`, to half a bit; nil where its number tells them apart.
+  func rival(_ row: Int, _ k: Int) -> (row: Int, isEqual: Bool)? {
     guard comparisons[k].numberLevel != 0 else { return nil }
     let others = places(row).filter { other in
       let c = comparisons[other]
       return other != k && c.birthLevel == 0 && c.given > 0 && c.numberLevel != 0
     }
-    return others.max { evidence($0) < evidence($1) }.map { Int(comparisons[$0].a) }
+    return others.max { evidence($0) < evidence($1) }.map { other in
+      (Int(comparisons[other].a), evidence(k) - evidence(other) < 0.5)
+    }
   }
 
   /// What stands against pair `k` of a row: nobody, somebody of a voter's name, and the row's other pairs, as a weight

@@ -196,7 +196,7 @@ struct LinkMatching {
       var pair = pair(c, candidates.parts[k], others: others, tier: tier)
       if withExplanation, tier >= .verify {
         explain(&pair, c, candidates.parts[k], others: others, explainer, &comparator)
-        pair.rival = candidates.rival(row, k)
+        if let rival = candidates.rival(row, k) { (pair.rival, pair.rivalIsEqual) = (rival.row, rival.isEqual) }
       }
       outcome.links.append(pair)
     }

@@ -24,7 +24,8 @@ extension String {
     if isThin { parts.append("daftar tidak memuat NIK dan tanggal lahir lengkap") }
     if link.repeats > 0 { parts.append("\(link.repeats) baris lain pada daftar itu juga cocok") }
     if let rival {
-      parts.append("senama dan bertanggal lahir sama, tetapi kurang cocok: baris \(rival.line) \(rival.path)")
+      let fits = link.pair.rivalIsEqual ? "sama cocoknya, jadi dipilih di lapangan" : "tetapi kurang cocok"
+      parts.append("senama dan bertanggal lahir sama, \(fits): baris \(rival.line) \(rival.path)")
     }
     if let chance = Namesakes.words(link.pair.expectedNamesakes) { parts.append(chance) }
     return parts.joined(separator: "; ")
