@@ -172,3 +172,8 @@ extension CaseData {
   /// The person that a reference names.
   public func voter(_ reference: RowReference) -> Voter? { persons(reference.role)?[reference.row] }
 }
+
+extension Finding {
+  /// What tables say behind the explanation of a finding that is held back.
+  public static func held(_ reason: String) -> String { "; ditahan: \(reason)" }
+}

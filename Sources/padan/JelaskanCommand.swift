@@ -76,7 +76,6 @@ struct Explanation {
     lines.append("")
     lines.append("Penjelasan: \(finding["penjelasan"] ?? "")")
     if let evidence = finding["bukti"] { lines.append("Bukti: \(evidence)") }
-    if !finding.heldBack.isEmpty { lines.append("Ditahan: \(finding.heldBack)") }
     if let action = finding["tindakan"] { lines.append("Tindakan: \(action)") }
     if finding["keyakinan"] == Tier.verify.label { lines.append(Self.caution) }
     text = lines.joined(separator: "\n")

@@ -87,6 +87,19 @@ import Testing
     #expect(result.err.contains("kematian/juni.csv") && result.err.contains("kematian/pipa.csv"), "\(result.err)")
   }
 
+  /// A list that lies beside the folders, and a kabupaten that is not the roll's: the run goes on and says so.
+  @Test func whatIsReadOtherwiseThanMeantIsSaid() throws {
+    let files = try RunFiles.written([
+      "Daftar-Pemilih/a.csv": RunFiles.roll(20), "Data Kematian/a.csv": "nama\nSITI\n",
+      "padan.yaml": "wilayah: \"1671\"\n",
+    ])
+    let result = try files.examine()
+    #expect(result.status == 0)
+    #expect(result.out.contains("20 pemilih"))
+    #expect(result.out.contains("«Data Kematian/»"), "\(result.out)")
+    #expect(result.out.contains("tidak satu pun pemilih tercatat di sana; 20 baris berkode 1602"), "\(result.out)")
+  }
+
   @Test func aCaseWithoutARollStops() throws {
     let files = try RunFiles.written(["kematian/a.csv": "nama\nSITI\n"])
     let result = try files.examine()
@@ -102,7 +115,7 @@ import Testing
       "shifted",
       "1602050101800099,1602050101120001,SITI,KAYUAGUNG,S,01-01-1980,P,DUSUN I,1,2,1602052001,1"
     ),
-    ("no name", "1602050101800099,1602050101120001,,KAYUAGUNG,01-01-1980,S,P,DUSUN I,1,2,1602052001,1"),
+    ("no name", "160205010180****,1602050101120001,,KAYUAGUNG,01-01-1980,S,P,DUSUN I,1,2,1602052001,1"),
   ])
   func aBadRowIsQuarantined(_ what: String, _ row: String) throws {
     let files = try RunFiles.written(["daftar-pemilih/a.csv": RunFiles.roll(60) + row + "\n"])

@@ -134,9 +134,12 @@ private struct Proposals {
     guard let subject = rows[place] else {
       throw RunFailure("Baris \(place.line) dari \(place.file) tidak ditemukan lagi; jalankan 'padan periksa' lagi.")
     }
+    var explanation = found["penjelasan"] ?? ""
+    let held = Finding.held(found.heldBack)
+    if !found.heldBack.isEmpty, explanation.hasSuffix(held) { explanation.removeLast(held.count) }
     var finding = Finding(
       card: card, tier: tier, subject: .person(subject), counterpart: Place(found, "_pembanding").flatMap { rows[$0] },
-      evidence: found["bukti"] ?? "", explanation: found["penjelasan"] ?? "", factHash: 0)
+      evidence: found["bukti"] ?? "", explanation: explanation, factHash: 0)
     finding.id = found["id"] ?? ""
     finding.heldBack = found.heldBack
     return finding

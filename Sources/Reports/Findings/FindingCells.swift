@@ -121,7 +121,8 @@ extension FindingCells {
     if let other = words.other(of: finding) { place(of: other) } else { blanks(2) }
     recurring(finding.evidence)
     recurring(finding.action)
-    recurring(finding.explanation)
+    // Whoever reads a table must see why a sure finding is in no letter.
+    recurring(finding.heldBack.isEmpty ? finding.explanation : finding.explanation + Finding.held(finding.heldBack))
     let note = words.note(of: finding)
     recurring(note?.decision ?? "")
     recurring(note?.letter ?? "")

@@ -22,7 +22,8 @@ struct LetterWords {
 
   private static let plainNames: Set<String> = [
     "lembaga_kop", "wilayah_kop", "alamat", "kantor", "kota", "tanggal", "nomor", "sifat", "hal", "lampiran", "tujuan",
-    "tujuan_singkat", "tempat_tujuan", "kegiatan", "pemilih", "cakupan", "stasiun", "tanggal_acuan", "jumlah",
+    "tujuan_singkat", "tempat_tujuan", "kegiatan", "pemilih", "cakupan", "stasiun", "tanggal_acuan", "tanggal_data",
+    "tanggal_usia", "jumlah",
     "jumlah_l", "jumlah_p", "tanpa_kelamin", "tenggat", "tenggat_huruf", "tenggat_kalimat", "ketua", "perlu_verifikasi",
     "sudah_ditandai", "nik_lemah", "tidak_diperiksa", "ada_ms", "ada_tms", "ada_ubah", "konsep", "triwulan", "petugas",
     "alasan", "surat_lama", "antar_kabupaten",
@@ -39,6 +40,9 @@ struct LetterWords {
     self.recipient = place.fileName
     kabupaten = place.title
     let (grouped, sum) = (IndonesianNumber.grouped, table.sum)
+    // The roll's own date, where its name bears one.
+    let issued = record.data.files.filter { $0.role == .roll }.map(\.issued).filter(\.isComplete).max()
+    let dataDay = issued ?? request.date
     var values: [String: Any] = [
       "wilayah_kop": plain(place.kabupaten.uppercased()), "alamat": plain(record.office.address),
       "kantor": plain(place.office), "kota": plain(place.town), "tanggal": IndonesianDate.long(request.date),
@@ -48,7 +52,8 @@ struct LetterWords {
       "tempat_tujuan": plain(place.recipientTown), "kegiatan": Self.activity(record.election.kind),
       "dasar": Self.law(record.election.kind, on: request.date).map(plain), "pemilih": grouped(place.voters),
       "cakupan": plain(place.scope).isEmpty ? "" : " " + plain(place.scope), "stasiun": grouped(place.stations),
-      "tanggal_acuan": IndonesianDate.long(record.election.referenceDay), "jumlah": grouped(selection.count),
+      "tanggal_acuan": IndonesianDate.long(record.election.referenceDay), "tanggal_data": IndonesianDate.long(dataDay),
+      "jumlah": grouped(selection.count),
       "jumlah_l": grouped(sum.men), "jumlah_p": grouped(sum.women),
       "kelas": Self.classes(selection, table, record), "daftar": Self.lists(record).map(plain),
       "tenggat": String(request.deadline), "tenggat_huruf": IndonesianNumber.word(request.deadline),
@@ -65,6 +70,8 @@ struct LetterWords {
     for one in selection.classes { values["ada_" + one.rawValue] = "ya" }
     if sum.unknown > 0 { values["tanpa_kelamin"] = grouped(sum.unknown) }
     if request.isDraft { values["konsep"] = "ya" }
+    let ages = record.election.referenceDay
+    if ages != dataDay { values["tanggal_usia"] = IndonesianDate.long(ages) }
     if let across = selection.categories.first(where: { $0.key == LetterSelection.across }) {
       values["antar_kabupaten"] = grouped(across.rows.count)
     }
@@ -167,7 +174,9 @@ extension LetterWords {
 
   /// `Saran Perbaikan Pemutakhiran Data Pemilih Berkelanjutan Triwulan III Tahun 2025`.
   private static func subject(_ kind: ElectionKind, _ request: LetterWriter.Request) -> String {
-    let activity = activity(kind).split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let activity = activity(kind).split(separator: " ").map {
+      $0 == "dan" ? String($0) : $0.prefix(1).uppercased() + $0.dropFirst()
+    }
     let quarter = request.schedule.quarter.isEmpty ? "" : " Triwulan \(request.schedule.quarter)"
     return "\(request.kind.title) \(activity.joined(separator: " "))\(quarter)"
   }
