@@ -49,9 +49,17 @@ struct PageFurniture: Sendable {
       let cell = cell.trimmed
       guard !cell.isEmpty else { continue }
       filled += 1
-      if !header[column].isEmpty, HeaderBook.key(String(decoding: cell, as: UTF8.self)) == header[column] { same += 1 }
+      if cell.count < 100, isHeader(cell, column) { same += 1 }
     }
     return same > 1 && same * 3 >= filled * 2
+  }
+
+  /// Whether a cell is what its header says, or one row of a header over several.
+  private func isHeader(_ cell: FieldBytes, _ column: Int) -> Bool {
+    guard !header[column].isEmpty else { return false }
+    let key = HeaderBook.key(String(decoding: cell, as: UTF8.self))
+    return key == header[column]
+      || key.utf8.count > 2 && (header[column].hasSuffix(key) || header[column].hasPrefix(key))
   }
 
   /// Whether a row without number and date is furniture although it could be used.
