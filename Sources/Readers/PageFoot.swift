@@ -45,7 +45,9 @@ struct PageFoot: Sendable {
   /// - Parameter furniture: tells what rows are.
   func run(around row: CSVRow, _ furniture: PageFurniture) -> Run {
     let single = row.offset..<row.offset + 1
-    guard let start = lastListRow(before: row.offset, furniture) else { return .none(single) }
+    guard let start = lastListRow(before: row.offset, furniture) else {
+      return .none(row.offset..<nextListRow(from: row.offset, furniture))
+    }
     var scanner = CSVScanner(file, from: start, dialect: dialect)
     guard let first = scanner.next() else { return .none(single) }
     var example = furniture.example(first)
@@ -54,6 +56,11 @@ struct PageFoot: Sendable {
     while let next = scanner.next() {
       rows += 1
       let kind = furniture.kind(next, like: example)
+      // Worksheets end in as many blank rows as they please.
+      if kind == .blank {
+        found.hasGap = true
+        continue
+      }
       switch kind {
       case .header where next.offset > row.offset: return found.run(to: next.offset)
       case .list where next.offset > row.offset: return .none(found.start..<next.offset)
@@ -95,10 +102,21 @@ struct PageFoot: Sendable {
     }
   }
 
+  /// The first row from `offset` on that is a person's, or some row before it: all before it share what is known of them.
+  private func nextListRow(from offset: Int, _ furniture: PageFurniture) -> Int {
+    var scanner = CSVScanner(file, from: offset, dialect: dialect)
+    for _ in 0..<1000 {
+      guard let row = scanner.next() else { return file.count }
+      if furniture.kind(row) == .list { return max(row.offset, offset + 1) }
+    }
+    return scanner.position
+  }
+
   /// What the rows of a run say, in order.
   private struct Evidence {
     let start: Int
-    private var hasGap = false
+    /// A blank row stands between the list and the row at hand.
+    var hasGap = false
     private var firstBehindGap: Int?
     private var firstSign: Int?
     private var firstSum: Int?
@@ -109,10 +127,6 @@ struct PageFoot: Sendable {
     init(from start: Int) { self.start = start }
 
     mutating func take(_ row: CSVRow, _ kind: Kind) {
-      if kind == .blank {
-        hasGap = true
-        return
-      }
       if hasGap, firstBehindGap == nil { firstBehindGap = row.offset }
       switch kind {
       case .page(.sum): firstSum = firstSum ?? row.offset

@@ -87,7 +87,7 @@ struct PageFurniture: Sendable {
   }
 
   private func holds(_ row: CSVRow, _ kind: PageFoot.Kind, _ cells: [FieldBytes], isUsable: Bool) -> Bool {
-    if isHeader(row) || OpenedFile.isNumbering(row.fields.map { Array($0) }) { return true }
+    if isHeader(row) || isNumbering(row, cells) { return true }
     guard let first = Self.first(cells) else {
       // Page numbers (`- 2 -`, `2/9`), lines and dots: few cells, few letters.
       return cells.count <= 2 && header.count > 3
@@ -97,6 +97,10 @@ struct PageFurniture: Sendable {
     if cells.count == 1, isBelowList(row) { return true }
     let isSparse = cells.count <= 3 || cells.count * 3 <= header.count
     return isSparse && (word != nil && !(isUsable && word == .office) || Self.isDotted(first))
+  }
+
+  private func isNumbering(_ row: CSVRow, _ cells: [FieldBytes]) -> Bool {
+    cells.count == row.fields.count && OpenedFile.isNumbering(cells.map { Array($0) })
   }
 
   /// Whether the one cell of a row stands where no name does: place and date of a signature, a note. A lone name is a
@@ -156,8 +160,10 @@ extension PageFurniture {
     if telling.contains(where: { bearsPerson(row, $0) }) { return .list }
     let cells = Self.filled(row)
     if cells.isEmpty { return .blank }
-    if isHeader(row) || OpenedFile.isNumbering(row.fields.map { Array($0) }) { return .header }
     let words = cells.lazy.map { PageWord($0) }
+    // The table of who signs has a number and a name as well.
+    let isTable = cells.count * 2 < header.count && words.contains { $0 == .signing || $0 == .office }
+    if !isTable, isHeader(row) || isNumbering(row, cells) { return .header }
     let first = Self.first(cells).flatMap { PageWord($0) }
     if first == .sum || PageWord.isCount(cells) && (example != nil || isCount(row)) { return .page(.sum) }
     if isLikePerson(row) || example.map({ isLike(row, $0) }) == true { return .list }

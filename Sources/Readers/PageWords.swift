@@ -37,8 +37,11 @@ enum PageWord: Sendable, Equatable {
   /// Nil where the cell begins with none of such words; a number before them, as of a list of names, does not count.
   init?(_ cell: FieldBytes) {
     guard cell.count < 200, cell.contains(where: \.isLetter) else { return nil }
-    let words = TextDecoding.folded(cell).split(maxSplits: 4) { !$0.isLetter && !$0.isDigit }
-      .map { String(decoding: $0, as: UTF8.self) }.drop { $0.utf8.allSatisfy(\.isDigit) }
+    let all = Self.words(cell)
+    // `a.n.`
+    let words = (all.starts(with: ["A", "N"]) ? all.dropFirst(2) : all[...]).drop {
+      $0.utf8.allSatisfy(\.isDigit) || Self.deputies.contains($0)
+    }
     guard let first = words.first else { return nil }
     let second = words.dropFirst().first ?? ""
     let pair = "\(first) \(second)"
@@ -61,9 +64,17 @@ enum PageWord: Sendable, Equatable {
   }
 
   private static let sexes: Set<String> = [
-    "L", "P", "LP", "LK", "PR", "LAKI", "LAKILAKI", "PRIA", "PEREMPUAN", "WANITA", "LAKILAKIPEREMPUAN",
+    "L", "P", "LP", "LK", "PR", "LAKI", "LAKILAKI", "PRIA", "PEREMPUAN", "WANITA",
   ]
-  private static let units: Set<String> = ["ORANG", "JIWA", "PEMILIH"]
+  private static let units: Set<String> = ["ORANG", "JIWA", "PEMILIH", "DAN"]
+  /// Who signs for another.
+  private static let deputies: Set<String> = ["PLT", "PLH", "PJ", "PJS", "AN", "UB"]
+
+  /// The first words of a cell, in capitals.
+  private static func words(_ cell: FieldBytes) -> [String] {
+    TextDecoding.folded(cell).split(maxSplits: 8) { !$0.isLetter && !$0.isDigit }
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
 
   /// Whether cells are a count of men, of women or of both, and nothing else: `LAKI-LAKI | 17`, `P : 133`.
   static func isCount(_ cells: [FieldBytes]) -> Bool {
@@ -72,11 +83,12 @@ enum PageWord: Sendable, Equatable {
     for cell in cells {
       guard cell.count < 40, cell.count(where: \.isDigit) < 6 else { return false }
       hasDigit = hasDigit || cell.contains(where: \.isDigit)
-      let word = String(decoding: TextDecoding.folded(cell).filter(\.isLetter), as: UTF8.self)
-      if sexes.contains(word) {
-        hasSex = true
-      } else if !word.isEmpty, !units.contains(word) {
-        return false
+      for word in Self.words(cell) where !word.utf8.allSatisfy(\.isDigit) {
+        if sexes.contains(word) {
+          hasSex = true
+        } else if !units.contains(word) {
+          return false
+        }
       }
     }
     return hasSex && hasDigit

@@ -37,12 +37,32 @@ import Testing
     // The office under the name, and two who sign beside each other.
     [[:], [5: "Lingkis, 21 November 2026"], [3: "SUPARMAN", 7: "WARSITI"], [3: "Ketua", 7: "Anggota"]],
     [[3: "JUMLAH", 4: "32"], [3: "(SUPARMAN)"], [3: "NIP. 197001011990031001"]],
+    [
+      [:], [0: "No", 3: "NAMA", 7: "TANDA TANGAN"], [0: "1", 3: "SUPARMAN", 4: "KETUA", 7: "1. ......"],
+      [0: "2", 3: "WARSITI", 4: "ANGGOTA", 7: "2. ......"],
+    ],
+    [[3: "Laki-laki : 17 orang"], [3: "Perempuan : 15 orang"], [3: "Total : 32 orang"]],
+    [[:], [3: "Plt. Kepala Desa Lingkis"], [:], [3: "SUTRISNO"]],
   ]
 
   @Test(arguments: feet) func theLinesUnderAListAreNoVoters(_ foot: [[Int: String]]) throws {
     let data = try Self.read(Self.voters(30) + foot.map(Self.row))
     #expect(data.roll.count == 30 && data.rejections.isEmpty, "\(data.rejections)")
     #expect(data.files[0].rowsOfFurniture == foot.count { !$0.isEmpty })
+  }
+
+  /// Worksheets that were saved as text end in blank rows.
+  @Test func blankRowsBehindTheFoot() throws {
+    let foot = Self.feet[0]
+    let data = try Self.read(Self.voters(30) + foot.map(Self.row) + Array(repeating: Self.row([:]), count: 500))
+    #expect(data.roll.count == 30 && data.files[0].rowsOfFurniture == 3)
+  }
+
+  /// Many names by themselves are a list, whatever stands above them; and each row is looked at a few times only.
+  @Test func aLongListOfNamesIsNoFoot() throws {
+    let names = (0..<5000).map { _ in Self.row([3: "ROHANA"]) }
+    let data = try Self.read(Self.voters(30) + [Self.row([:]), Self.row([3: "Mengetahui"])] + names)
+    #expect(data.roll.count == 5030 && data.files[0].rowsOfFurniture == 1)
   }
 
   /// On every page, before the header of the next; whatever pieces the file is cut into.
