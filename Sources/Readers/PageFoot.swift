@@ -3,7 +3,7 @@ import Normalizers
 import RollModel
 
 /// The lines under a list: sums, place and date, who signs. They begin behind the last row of a person, and reach to the
-/// end of the sheet or to the header of the next page.
+/// end of the sheet, or to the header or the title of the next page.
 ///
 /// What a row is follows from the rows around it alone, wherever reading began: the same for any size of pieces.
 struct PageFoot: Sendable {
@@ -52,6 +52,8 @@ struct PageFoot: Sendable {
     guard let first = scanner.next() else { return .none(single) }
     var example = furniture.example(first)
     var found = Evidence(from: scanner.position)
+    // A title between two lists ends the foot of the first.
+    var beforeTitle: Run?
     var rows = 0
     while let next = scanner.next() {
       rows += 1
@@ -63,7 +65,7 @@ struct PageFoot: Sendable {
       }
       switch kind {
       case .header where next.offset > row.offset: return found.run(to: next.offset)
-      case .list where next.offset > row.offset: return .none(found.start..<next.offset)
+      case .list where next.offset > row.offset: return beforeTitle ?? .none(found.start..<next.offset)
       case .list:
         example = furniture.example(next)
         found = Evidence(from: next.offset)
@@ -72,6 +74,9 @@ struct PageFoot: Sendable {
       case .header: return .none(next.offset..<row.offset + 1)
       default:
         guard rows <= Self.mostRows else { return .none(found.start..<max(next.offset, row.offset + 1)) }
+        if kind == .page(.title), next.offset > row.offset, beforeTitle == nil {
+          beforeTitle = found.run(to: next.offset)
+        }
         found.take(next, kind)
       }
     }

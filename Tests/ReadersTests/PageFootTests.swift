@@ -78,6 +78,19 @@ import Testing
     #expect(data.files[0].rowsOfFurniture == 3 + 4 * Self.feet.joined().count { !$0.isEmpty })
   }
 
+  /// Several desa below each other under one header.
+  @Test(arguments: [nil, 256, 700] as [Int?]) func theLinesAboveATitle(_ pieceSize: Int?) throws {
+    var lines: [String] = []
+    for (page, desa) in ["LINGKIS", "AIR ITAM", "MUARA BATUN"].enumerated() {
+      if page > 0 { lines += [Self.row([0: "KECAMATAN : JEJAWI"]), Self.row([0: "DESA/KELURAHAN : " + desa])] }
+      lines += Self.voters(10, from: page * 10 + 1)
+      for foot in Self.feet { lines += foot.map(Self.row) }
+    }
+    let data = try Self.read(lines, pieceSize: pieceSize)
+    #expect(data.roll.count == 30 && data.rejections.isEmpty)
+    #expect(data.files[0].rowsOfFurniture == 4 + 3 * Self.feet.joined().count { !$0.isEmpty })
+  }
+
   /// Names that are words of an office, and names by themselves, where no foot of a page begins.
   @Test(arguments: [
     [3: "KETUA"], [3: "ANGGOTA", 7: "DUSUN II"], [3: "HALIMAH"], [3: "HALIMAH", 7: "DUSUN II"], [3: "DESAK MADE"],
