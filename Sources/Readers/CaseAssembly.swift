@@ -239,11 +239,15 @@ struct CaseAssembly {
     let blank = zip(files, opened).filter { $0.rowsRead == 0 && !$1.source.isServed }.map(\.0).map {
       "\($0.path): hanya berisi judul, tidak ada baris data."
     }
+    let counts = officialCounts(table, areaNumbers)
+    let unclear = KecamatanCounts.unclear(counts, opened)
     visits.files = opened.indices.filter { contexts[$0].role == .visits }.map { files[$0] }
     var data = CaseData(
       lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),
-      officialCounts: officialCounts(table, areaNumbers), files: files, rejections: rejections, refusals: refusals,
-      notices: notices + blank + resolver.renumbered.notices + UnknownFields.notices(files, opened))
+      officialCounts: counts.filter { !unclear.contains($0.file) }, files: files, rejections: rejections,
+      refusals: refusals,
+      notices: notices + unclear.sorted().map { KecamatanCounts.notice(opened[$0]) } + blank
+        + resolver.renumbered.notices + UnknownFields.notices(files, opened))
     data.visitTotals = visitTotals(table, areaNumbers)
     data.outside = outside
     data.repairs = repairs

@@ -18,6 +18,10 @@ struct ColumnMap: Sendable, Equatable {
   /// Coklit in totals: numbers of households by area, none by its card.
   var isVisitTotals: Bool { !has(.nkk) && VisitTotal.fields.contains(where: has) }
   var isChangeRecap: Bool { RecapChanges.fields.contains(where: has) }
+  /// Rows that name a kecamatan and nothing inside it.
+  var isOfKecamatan: Bool {
+    (has(.kecamatan) || has(.kecamatanCode)) && ![Field.areaCode, .desa, .tps, .areaName].contains(where: has)
+  }
 
   /// The field in the column that a deed begins at, if one is read from it.
   func field(of deed: Repair.Deed) -> Field? {
@@ -150,7 +154,8 @@ struct HeaderBook: Sendable {
     case .visits: return all(.nkk) || all(.rt, .rw) || all(.rtRw) ? nil : "nkk, atau rt dan rw"
     case .officialCounts:
       if !all(.total), !all(.men, .women) { return "jumlah" }
-      return all(.areaCode) || all(.tps) || all(.desa) ? nil : "kode_desa atau tps"
+      let places: [Field] = [.areaCode, .tps, .desa, .kecamatan, .kecamatanCode]
+      return places.contains(where: map.has) ? nil : "kode_desa, desa, kecamatan, atau tps"
     case .areas: return all(.areaCode) || all(.desa) ? nil : "kode_desa"
     case .signsOfLife:
       if !all(.name) { return "nama" }

@@ -203,7 +203,7 @@ struct OpenedFile: Sendable {
       }
       if next + 1 < rows.count, isNumbering(rows[next + 1].fields) { next += 1 }
       var cells = rows[best.index].fields.map { text($0, encoding) }
-      if source.headerRow == nil, !best.match.isPlain(book),
+      if source.headerRow == nil, JoinedHeader.mayAdd(to: best.match, book, isPlain: best.match.isPlain(book)),
         let joined = JoinedHeader(rows.map { $0.fields.map { text($0, encoding) } }, book, source),
         joined.match.recognised > best.match.recognised
       {
@@ -215,6 +215,10 @@ struct OpenedFile: Sendable {
         return notice(source, cells[column], book, ColumnShape.of(values))
       }
       var match = best.match
+      let above = best.index > 0 ? rows[best.index - 1].fields.map { text($0, encoding) } : []
+      if let header = BirthHeader.unread(match, cells, above: above, rows[(next + 1)...].map(\.fields), book) {
+        notices.append("\(source.name): \(BirthHeader.words(header))")
+      }
       if source.dateForm == nil {
         for (field, column, form) in shownForms(match.map, rows[(next + 1)...].map(\.fields)) {
           match.map.dateForms[field] = HeaderBook.dateForm(form, of: field)

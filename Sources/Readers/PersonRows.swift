@@ -44,6 +44,8 @@ struct PersonRows: RowTaker {
   /// Of rows that have no column of it; 0 where nothing says it.
   private var station: UInt16
   private let context: PieceContext
+  /// The rows between persons that were last looked at.
+  private var run: PageFoot.Run?
   /// Secondary fields of the row that could not be read; nil where such a field refuses the row.
   private var unknown: [Field]?
   /// One of them holds a date although it is none of dates.
@@ -89,7 +91,9 @@ struct PersonRows: RowTaker {
       let name = try readName(row, reader)
       let forms = try readNumbers(row, reader, &person, &flags)
       let place = try readDates(row, reader, &person, &flags)
-      if person.nik.isMissing, person.birth.isUnknown, context.furniture.mayBe(row, name) {
+      if person.nik.isMissing, person.birth.isUnknown || hasNoDate(row, reader),
+        context.furniture.mayBe(row, name, &run)
+      {
         throw RowFault(.name, .noName, name)
       }
       let codes = try readCodes(row, reader)
@@ -127,6 +131,11 @@ struct PersonRows: RowTaker {
 
   // Each step is a function of its own: all in one are more than the compiler inlines into. Those that change nothing are
   // mutating all the same, since a copy of the taker counts references.
+
+  /// Whether the birth date is a number of so few digits that a sum would be read as a day.
+  private func hasNoDate(_ row: CSVRow, _ reader: borrowing RowReader) -> Bool {
+    plan.birth != RowReader.absent && reader.value(plan.birth, row).count < 4
+  }
 
   @inline(never)
   private mutating func readName(_ row: CSVRow, _ reader: borrowing RowReader) throws(RowFault) -> FieldBytes {

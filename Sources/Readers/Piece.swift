@@ -33,6 +33,7 @@ struct Piece: Sendable {
     var scanner = CSVScanner(opened.file, from: start, dialect: opened.dialect)
     var titles = TitleBlocks.Cursor(opened.blocks, from: start)
     if let area = titles.area { rows.enter(area) }
+    var run: PageFoot.Run?
     while scanner.position < range.upperBound, let row = scanner.next() {
       if row.fields[0].isEmpty, row.isBlank { continue }
       var isTitle = false
@@ -47,7 +48,7 @@ struct Piece: Sendable {
         continue
       }
       if let fault = rows.take(row, reader) {
-        if context.furniture.holds(row) {
+        if context.furniture.holds(row, &run) {
           rows.tally.furniture += 1
           continue
         }

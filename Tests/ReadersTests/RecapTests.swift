@@ -1,4 +1,5 @@
 import RollModel
+import TestSupport
 import Testing
 
 @testable import Readers
@@ -109,4 +110,51 @@ import Testing
     #expect(data.visitTotals.map(\.notVisited) == [12, 0] && data.visitTotals.map(\.visitedNoSticker) == [3, 1])
     #expect(!data.notices.contains { $0.contains("tidak dikenal") }, "\(data.notices)")
   }
+
+  /// Minutes of a kabupaten: a row for each kecamatan, and how many desa and stations it has.
+  @Test func countsOfKecamatan() throws {
+    let data = try Self.read(
+      .officialCounts,
+      "KECAMATAN,JUMLAH DESA/KEL,JUMLAH TPS,L,P,L+P\nKAYU AGUNG,2,6,104,97,203\nJEJAWI,1,3,51,48,99\nJUMLAH,3,9,155,145,302\n"
+    )
+    let words = data.officialCounts.map { count in
+      "\(data.lexicon.areas.kecamatanNames[count.key.kecamatan]) \(count.key.desa) \(count.men ?? 0) \(count.women ?? 0) \(count.total)"
+    }
+    #expect(words.sorted() == ["JEJAWI 0 51 48 99", "KAYU AGUNG 0 104 97 203"])
+    #expect(data.rejections.isEmpty && data.notices.isEmpty, "\(data.notices)")
+    // The kecamatan of the roll's own rows.
+    #expect(
+      data.officialCounts.contains {
+        $0.key.kecamatan == data.roll.lexicon.areas[Int(data.roll.columns.area[0])].kecamatanNumber
+      })
+  }
+
+  /// Under a header that nobody knows stand its desa: no row is the whole of it.
+  @Test func aKecamatanInSeveralRowsIsNotCompared() throws {
+    let data = try Self.read(
+      .officialCounts, "KECAMATAN,NAMA WIL,L,P,L+P\nJEJAWI,LINGKIS,104,97,203\nJEJAWI,TANJUNG,51,48,99\n")
+    #expect(data.officialCounts.isEmpty)
+    #expect(data.notices.contains { $0.contains("satu kecamatan tertulis di beberapa baris") })
+  }
+
+  #if OfficeFiles
+    /// A workbook with both: the sheet of desa is read, wherever it stands.
+    @Test func desaSayMoreThanKecamatan() throws {
+      func sheet(_ rows: [[String]]) -> String {
+        "<sheetData>"
+          + rows.map { "<row>" + $0.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined() + "</row>" }
+          .joined()
+          + "</sheetData>"
+      }
+      let kecamatan = sheet([["KECAMATAN", "JUMLAH TPS", "L", "P", "L+P"], ["JEJAWI", "3", "51", "48", "99"]])
+      let desa = sheet([["DESA", "JUMLAH TPS", "L", "P", "L+P"], ["LINGKIS", "3", "51", "48", "99"]])
+      for sheets in [[("Kab", kecamatan), ("Desa", desa)], [("Desa", desa), ("Kab", kecamatan)]] {
+        let disk = try CaseOnDisk()
+        try disk.add("roll.csv", .roll, Self.roll)
+        try disk.add("rekap.xlsx", .officialCounts, ZipBytes.workbook(sheets))
+        let data = try disk.read()
+        #expect(data.officialCounts.map(\.total) == [99] && data.officialCounts[0].key.desa != 0)
+      }
+    }
+  #endif
 }

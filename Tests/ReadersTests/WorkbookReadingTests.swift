@@ -117,6 +117,32 @@
       #expect(try read(name, bytes).roll.descriptions == rows(of: plain))
     }
 
+    /// Cells merged downwards below the head have their value in the first row only, and that is said.
+    @Test func mergedCellsOfOpenDocument() throws {
+      let header = ["nkk", "nik", "nama"].map { "<table:table-cell><text:p>\($0)</text:p></table:table-cell>" }.joined()
+      let rows = (0..<60).map { row in
+        let number =
+          row % 2 == 1
+          ? "<table:covered-table-cell/>"
+          : "<table:table-cell table:number-rows-spanned=\"2\"><text:p>16020501011\(10_000 + row)</text:p></table:table-cell>"
+        return "<table:table-row>\(number)"
+          + ["160205120385\(1000 + row)", "WARGA"].map { "<table:table-cell><text:p>\($0)</text:p></table:table-cell>" }
+          .joined() + "</table:table-row>"
+      }
+      let folder = try CaseOnDisk()
+      try folder.add(
+        "a.ods", .roll, ZipBytes.openDocument("<table:table-row>\(header)</table:table-row>\(rows.joined())"))
+      let data = try folder.read()
+      #expect(data.roll.count == 60 && data.rejections.isEmpty)
+      // The first forty rows of the sheet are held back and filled, as those of other workbooks.
+      let missing = (0..<60).filter { data.roll.columns.nkk[$0].isMissing }
+      #expect(missing == Array(stride(from: 39, to: 60, by: 2)))
+      #expect(
+        data.notices == [
+          "a.ods: 11 sel gabungan di baris data hanya terbaca di baris pertamanya; pisahkan sel gabungannya."
+        ])
+    }
+
     @Test func readsTheSheetThatIsNamed() throws {
       let one = sheet([["nama", "nik"], ["BUDI", "1602171203800001"]])
       let two = sheet([["nama", "nik"], ["ANI", "1602175203800001"]])

@@ -44,6 +44,18 @@ package struct ZipBytes {
     return out + directory + end
   }
 
+  /// A spreadsheet of OpenDocument with one sheet of these rows.
+  package static func openDocument(_ rows: String) -> [UInt8] {
+    let names = "xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\""
+    return archive([
+      Entry("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+      Entry(
+        "content.xml",
+        "<office:document-content \(names)><office:body><office:spreadsheet><table:table table:name=\"DPT\">\(rows)"
+          + "</table:table></office:spreadsheet></office:body></office:document-content>"),
+    ])
+  }
+
   private static func little(_ value: Int, _ bytes: Int) -> [UInt8] {
     (0..<bytes).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
   }

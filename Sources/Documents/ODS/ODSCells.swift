@@ -33,6 +33,8 @@
     private var isHidden = false
     private var column = 1
     private var repeatedColumns = 1
+    /// Rows and columns that the cell is merged over.
+    private var span = (rows: 1, columns: 1)
     private var kind = Kind.text
     private var value: [UInt8] = []
     private let shown = GrowingBytes(limit: WorkbookLimits.cell)
@@ -129,10 +131,15 @@
       shown.truncate(to: 0)
       value.removeAll(keepingCapacity: true)
       (kind, repeatedColumns, isInCell) = (.text, 1, true)
+      span = (1, 1)
       for index in 0..<attributes.count {
         let (name, text) = attributes[index]
         if name == "number-columns-repeated" {
           repeatedColumns = Self.count(text)
+        } else if name == "number-rows-spanned" {
+          span.rows = Self.count(text)
+        } else if name == "number-columns-spanned" {
+          span.columns = Self.count(text)
         } else if name == "value-type" {
           kind = Self.kind(text)
         } else if name == "value" || name == "date-value" || name == "boolean-value" {
@@ -149,6 +156,9 @@
       guard bytes.contains(where: { $0 > 32 }) else { return }
       guard column + repeatedColumns - 1 <= WorkbookLimits.columns else { return note(.tooManyColumns(row: row + 1)) }
       for i in 0..<repeatedColumns { cells.append((column + i, bytes)) }
+      if span.rows > 1 || span.columns > 1 {
+        rows?.merge(rows: row + 1...row + span.rows, columns: column...column + span.columns - 1)
+      }
     }
 
     private func content() -> [UInt8] {

@@ -23,10 +23,13 @@
     mutating func merge(_ reference: UnsafeBufferPointer<UInt8>, lastRow: Int) -> Bool {
       let ends = reference.split(separator: UInt8(ascii: ":")).compactMap { Self.place($0) }
       guard ends.count == 2, ends[0].row <= ends[1].row, ends[0].column <= ends[1].column else { return true }
-      guard ends[1].row <= lastRow else { return ends[0].row == ends[1].row }
-      if ranges.count < WorkbookLimits.listed {
-        ranges.append(Range(rows: ends[0].row...ends[1].row, columns: ends[0].column...ends[1].column))
-      }
+      return merge(rows: ends[0].row...ends[1].row, columns: ends[0].column...ends[1].column, lastRow: lastRow)
+    }
+
+    /// Notes a range; false where it hides values of rows that are not held.
+    mutating func merge(rows: ClosedRange<Int>, columns: ClosedRange<Int>, lastRow: Int) -> Bool {
+      guard rows.upperBound <= lastRow else { return rows.count == 1 }
+      if ranges.count < WorkbookLimits.listed { ranges.append(Range(rows: rows, columns: columns)) }
       return true
     }
 

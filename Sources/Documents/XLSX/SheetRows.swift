@@ -80,6 +80,11 @@
       if !head.merge(range, lastRow: Self.headRows) { facts.mergedRanges += 1 }
     }
 
+    /// Notes a merged range by its rows and columns, from 1.
+    func merge(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+      if !head.merge(rows: rows, columns: columns, lastRow: Self.headRows) { facts.mergedRanges += 1 }
+    }
+
     /// All rows as text.
     consuming func finish() throws(WorkbookFault) -> FileBytes {
       var text = body

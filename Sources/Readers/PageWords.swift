@@ -1,0 +1,96 @@
+import Normalizers
+import RollModel
+
+/// What the words at the start of a cell say of a row that is none of the list.
+enum PageWord: Sendable, Equatable {
+  /// A sum: `JUMLAH`, `TOTAL PEMILIH`.
+  case sum
+  /// A signature or who signs: `Mengetahui`, `Ketua PPS`, `Panitia Pemungutan Suara`, `NIP. 19…`.
+  case signing
+  /// An office by its word alone, which may also be a name: `KETUA`, `LURAH`.
+  case office
+  /// A title, a page number, a note.
+  case title
+
+  private static let sums: Set<String> = [
+    "JUMLAH", "TOTAL", "JML", "SUBTOTAL", "REKAPITULASI", "DIPINDAHKAN", "PINDAHAN",
+  ]
+  private static let offices: Set<String> = [
+    "KETUA", "ANGGOTA", "SEKRETARIS", "PETUGAS", "LURAH", "CAMAT", "JABATAN", "PARAF", "SAKSI", "PANTARLIH", "PPS",
+  ]
+  private static let signs: Set<String> = ["MENGETAHUI", "MENYETUJUI", "DITETAPKAN", "TTD"]
+  /// Words that are of a signature with the one that follows.
+  private static let pairs: Set<String> = [
+    "DIBUAT DI", "PANITIA PEMUNGUTAN", "PANITIA PEMILIHAN", "PANITIA PENGAWAS", "KEPALA DESA", "KEPALA KELURAHAN",
+    "TANDA TANGAN", "PEJABAT SEMENTARA", "PENANGGUNG JAWAB",
+  ]
+  /// Bodies whose officers sign lists.
+  private static let bodies: Set<String> = [
+    "PPS", "PPK", "KPPS", "KPU", "PANWASLU", "PANWASLIH", "PANWASCAM", "BAWASLU", "PKD", "PANITIA", "KOMISI", "DESA",
+    "KELURAHAN", "SEKRETARIAT", "KELOMPOK", "PEMUTAKHIRAN", "PANTARLIH", "BPS", "DUKCAPIL",
+  ]
+  private static let titles: Set<String> = [
+    "HALAMAN", "DICETAK", "PROVINSI", "KABUPATEN", "KECAMATAN", "DESA", "KELURAHAN", "TPS", "KETERANGAN", "CATATAN",
+  ]
+  private static let titlePairs: Set<String> = ["TANGGAL CETAK", "DAFTAR PEMILIH", "DAFTAR CALON"]
+
+  /// Nil where the cell begins with none of such words; a number before them, as of a list of names, does not count.
+  init?(_ cell: FieldBytes) {
+    guard cell.count < 200, cell.contains(where: \.isLetter) else { return nil }
+    let all = Self.words(cell)
+    // `a.n.`
+    let words = (all.starts(with: ["A", "N"]) ? all.dropFirst(2) : all[...]).drop {
+      $0.utf8.allSatisfy(\.isDigit) || Self.deputies.contains($0)
+    }
+    guard let first = words.first else { return nil }
+    let second = words.dropFirst().first ?? ""
+    let pair = "\(first) \(second)"
+    if Self.sums.contains(first) || first.hasPrefix("JUMLAH") {
+      self = .sum
+    } else if Self.signs.contains(first) || Self.pairs.contains(pair)
+      || Self.offices.contains(first) && Self.bodies.contains(second)
+      || first.hasPrefix("NIP") && second.utf8.first?.isDigit == true
+    {
+      self = .signing
+    } else if Self.offices.contains(first) {
+      self = .office
+    } else if Self.titles.contains(first) || Self.titlePairs.contains(pair)
+      || first == "HAL" && second.utf8.first?.isDigit == true
+    {
+      self = .title
+    } else {
+      return nil
+    }
+  }
+
+  private static let sexes: Set<String> = [
+    "L", "P", "LP", "LK", "PR", "LAKI", "LAKILAKI", "PRIA", "PEREMPUAN", "WANITA",
+  ]
+  private static let units: Set<String> = ["ORANG", "JIWA", "PEMILIH", "DAN"]
+  /// Who signs for another.
+  private static let deputies: Set<String> = ["PLT", "PLH", "PJ", "PJS", "AN", "UB"]
+
+  /// The first words of a cell, in capitals.
+  private static func words(_ cell: FieldBytes) -> [String] {
+    TextDecoding.folded(cell).split(maxSplits: 8) { !$0.isLetter && !$0.isDigit }
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether cells are a count of men, of women or of both, and nothing else: `LAKI-LAKI | 17`, `P : 133`.
+  static func isCount(_ cells: [FieldBytes]) -> Bool {
+    var hasSex = false
+    var hasDigit = false
+    for cell in cells {
+      guard cell.count < 40, cell.count(where: \.isDigit) < 6 else { return false }
+      hasDigit = hasDigit || cell.contains(where: \.isDigit)
+      for word in Self.words(cell) where !word.utf8.allSatisfy(\.isDigit) {
+        if sexes.contains(word) {
+          hasSex = true
+        } else if !units.contains(word) {
+          return false
+        }
+      }
+    }
+    return hasSex && hasDigit
+  }
+}
