@@ -22,6 +22,8 @@ struct Pass: Sendable {
     case number, numberFront, familyCardHead, birthHead, birthTail, birthPlace, numberDateHead
     case dayMonthHeadPlace, monthYearHeadPlace, dayYearHeadPlace, yearNamePlace, yearHeadPair, dayMonthName
     case maskedNumberHead, dayMonthDesa, nameDesa, headDesa, namePlace, familyCardYear, birthName
+    /// Of two short lists.
+    case desa
     /// Of rolls without any number.
     case general(General)
   }
