@@ -5,7 +5,7 @@ import RollModel
 ///
 /// Who votes elsewhere is on another roll, and a person of two lists is missing once. Rules ask lists by an equal number, or an
 /// equal name and date; here the rows are compared as links are, with the errors that the list's links taught.
-struct AbsentElsewhere {
+struct AbsentElsewhere: Sendable {
   let data: CaseData
   let ground: Ground
   let regionPlaces: RegionPlaces
@@ -25,16 +25,22 @@ struct AbsentElsewhere {
   /// - Parameter models: by list, as its links were weighed.
   func tell(_ absent: inout [Role: [AbsentPerson]], models: [Role: Model]) {
     guard !ground.set.mode.isWeak else { return }
-    for search in Self.searches {
-      guard let persons = absent[search.absent], let model = models[search.absent] else { continue }
-      let rows = open(on: search.list, absent)
-      guard !rows.isEmpty, !persons.isEmpty else { continue }
-      let found = found(persons.map(\.row), on: search.absent, rows, on: search.list, model, share: search.share)
+    let lists = absent
+    let found = parallelMap(Self.searches.count, threads: threads) { k -> [Int: ListedElsewhere] in
+      let search = Self.searches[k]
+      guard let persons = lists[search.absent], !persons.isEmpty, let model = models[search.absent] else { return [:] }
+      let rows = open(on: search.list, lists)
+      guard !rows.isEmpty else { return [:] }
+      return self.found(persons.map(\.row), on: search.absent, rows, on: search.list, model, share: search.share)
+    }
+    for (search, found) in zip(Self.searches, found) {
+      guard var persons = absent[search.absent] else { continue }
       for k in persons.indices where persons[k].perhaps == nil && persons[k].elsewhere == nil {
         guard let place = found[persons[k].row] else { continue }
-        absent[search.absent]?[k].elsewhere = place
-        absent[search.absent]?[k].tier = min(persons[k].tier, .verify)
+        persons[k].elsewhere = place
+        persons[k].tier = min(persons[k].tier, .verify)
       }
+      absent[search.absent] = persons
     }
   }
 
@@ -90,13 +96,15 @@ struct AbsentElsewhere {
       return []
     }
     let listRows = (isTurned ? rows.sorted() : persons).map { Int32($0) }
-    let mode = ground.set.mode
-    let set = RecordSet(roll: base, lists: [(list, listRows)], mode: mode, table: ground.set.table, threads: threads)
+    // What a thread sets up is dearer than the pairs of short lists.
+    let threads = min(threads, 1 + (base.count + listRows.count) >> 15)
+    let set = RecordSet(
+      roll: base, lists: [(list, listRows)], mode: ground.set.mode, table: ground.set.table, threads: threads)
     set.setBits(ground.frequencies, threads: threads)
     let settings = BlockingSettings(voters: set.count)
     let blocker = Blocker(
       set: set, keys: BlockingKeys(set, settings, data.lexicon.places), settings: settings,
-      passes: Pass.used(mode, voters: set.count) + [Pass(name: "desa", kind: .desa, linksOnly: true)])
+      passes: Pass.betweenLists)
     let blocks = blocker.run(threads: threads) {}.blocks
     let start = model.scanTables()
     var kept = PairScan(set: set, frequencies: ground.frequencies, places: ground.places).run(
