@@ -98,6 +98,12 @@ package struct Matcher: Sendable {
     for (k, (list, verdict)) in zip(lists, verdicts.lists).enumerated() {
       note(list, verdict, tallies.report(part: k + 1, verdict.outcome.recall), keeper, in: &results)
     }
+    if let index {
+      AbsentElsewhere(
+        data: data, ground: ground, regionPlaces: start.regionPlaces, index: index, thresholds: settings.thresholds,
+        threads: threads
+      ).tell(&results.absent, models: Self.models(lists, verdicts.lists, start.links))
+    }
     results.model = keeper.model(
       verdicts.trained, zip(lists, verdicts.lists).map { ($0.roll.role, $1.outcome) })
     stage?("putusan", kept.duplicates.count + kept.links.reduce(0) { $0 + $1.count })
@@ -180,6 +186,17 @@ package struct Matcher: Sendable {
       return Training.Outcome(model: start, expected: 0.005 * Double(voters), keptDefaults: true)
     }
     return training.duplicates(pairs, voters: voters, start: start, threads: threads)
+  }
+
+  /// By list, the model that its links were weighed with.
+  private static func models(_ lists: [ListInput], _ verdicts: [ListVerdict], _ start: [Model]) -> [Role: Model] {
+    var models: [Role: Model] = [:]
+    for (list, (verdict, model)) in zip(lists, zip(verdicts, start)) {
+      var model = model
+      if let learned = verdict.outcome.learned { model.likelihoods = learned.likelihoods }
+      models[list.roll.role] = model
+    }
+    return models
   }
 
   /// Links and others by list row, then voter; the links stand so already, and mostly alone.

@@ -155,12 +155,33 @@ public struct AbsentPerson: Sendable {
   public var nearest: [(row: Int, weight: MatchWeight)]
   /// Row of the roll that may be the person himself under the number of somebody else, such as his twin.
   public var perhaps: Int?
+  /// Row of another list that may be the person himself, with errors in number, name or date.
+  public var elsewhere: ListedElsewhere?
 
   public init(row: Int, probabilityOnRoll: Probability, tier: Tier, nearest: [(row: Int, weight: MatchWeight)]) {
     self.row = row
     self.probabilityOnRoll = probabilityOnRoll
     self.tier = tier
     self.nearest = nearest
+  }
+
+  /// The row of a list that is surely the person, errors and all.
+  public func sureRow(on role: Role) -> Int? { elsewhere.flatMap { $0.isSure && $0.role == role ? $0.row : nil } }
+}
+
+/// A row of another list that may mean an absent person.
+public struct ListedElsewhere: Sendable {
+  public var role: Role
+  public var row: Int
+  public var probability: Probability
+  /// The number is the person's but for an error of writing, and the name and the date are near.
+  public var isSure: Bool
+
+  public init(role: Role, row: Int, probability: Probability, isSure: Bool) {
+    self.role = role
+    self.row = row
+    self.probability = probability
+    self.isSure = isSure
   }
 }
 

@@ -86,6 +86,7 @@ struct BlockingKeys: @unchecked Sendable {
     case .namePlace: return withPlaceAndSex(x, true, out) { single(17, nameHash(i), $0, $1) }
     case .birthName: return x.hasDayMonth ? withSex(x, out) { single(20, birth ^ nameHash(i), $0, $1) } : 0
     case .familyCardYear: return x.nkk == 0 || x.year == 0 ? 0 : single(19, x.nkk, UInt64(x.year), out)
+    case .desa: return x.area == 0 ? 0 : single(21, UInt64(x.area), 0, out)
     case .general(let kind): return general?.make(kind, i, x, out) ?? 0
     }
   }

@@ -22,6 +22,8 @@ struct Pass: Sendable {
     case number, numberFront, familyCardHead, birthHead, birthTail, birthPlace, numberDateHead
     case dayMonthHeadPlace, monthYearHeadPlace, dayYearHeadPlace, yearNamePlace, yearHeadPair, dayMonthName
     case maskedNumberHead, dayMonthDesa, nameDesa, headDesa, namePlace, familyCardYear, birthName
+    /// Of two short lists.
+    case desa
     /// Of rolls without any number.
     case general(General)
   }
@@ -57,6 +59,17 @@ struct Pass: Sendable {
       return pass
     }
   }
+
+  /// Between two short lists: who is one person has a number or a birth date in common, or lives in one desa.
+  static let betweenLists = [
+    Pass(name: "NIK", kind: .number, linksOnly: true),
+    Pass(name: "NIK 12 angka", kind: .numberFront, linksOnly: true),
+    Pass(name: "tanggal lahir + awal nama", kind: .birthHead, linksOnly: true),
+    Pass(name: "tanggal lahir + akhir nama", kind: .birthTail, linksOnly: true),
+    Pass(name: "tanggal lahir + tempat + jenis kelamin", kind: .birthPlace, linksOnly: true),
+    Pass(name: "tanggal NIK + awal nama", kind: .numberDateHead, linksOnly: true),
+    Pass(name: "desa", kind: .desa, linksOnly: true),
+  ]
 
   /// Join the standard passes where numbers are masked; such lists often hide the year of birth as well.
   static let masked = [

@@ -18,7 +18,9 @@ struct UnlistedResident: RollRule {
       pada daftar kematian, pindah, TNI, Polri, WNA, atau hak pilih dicabut ditahan sampai diverifikasi, kecuali yang \
       pindah masuk dan purnawirawan yang NIK-nya sama pada 16 angka. Nama lama aturan ini: calon-daftar-khusus. Baris \
       pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia memang orang lain. Bila baris itu mungkin orang \
-      ini sendiri dengan NIK orang lain, misalnya saudara kembarnya, temuan selalu perlu verifikasi dan mengatakannya.
+      ini sendiri dengan NIK orang lain, misalnya saudara kembarnya, temuan selalu perlu verifikasi dan mengatakannya. Begitu \
+      pula bila baris daftar pindah-memilih, atau baris penduduk bagi yang dilayani sebagai DPK, mungkin orang ini dengan NIK, \
+      nama, atau tanggal lahir yang salah tulis; yang NIK-nya hanya berbeda satu angka pada wilayah atau tanggal tidak disebut.
       """,
     verify: "Cari kembali pada daftar pemilih dengan NIK dan nama; pastikan tempat tinggal dan status dengan KTP-el.",
     action: "Verifikasi; bila memenuhi syarat, usulkan masuk daftar.",
@@ -71,22 +73,29 @@ struct UnlistedResident: RollRule {
   init(settings: RuleValues) { months = settings[Self.months] }
 
   func findings(in context: RuleContext) -> [Finding] {
-    residents(context) + served(context)
+    let residents = residents(context)
+    let told = residents.compactMap { finding in
+      if case .person(let resident) = finding.subject { resident.row } else { nil }
+    }
+    return residents + served(context, told: Set(told))
   }
 
-  /// Those who were served from the special list and whom no list of residents names.
-  private func served(_ context: RuleContext) -> [Finding] {
+  /// Those who were served from the special list and whom no list of residents names. `told`: residents who are told.
+  private func served(_ context: RuleContext, told: Set<Int>) -> [Finding] {
     guard let list = context.data.lists[.specialList], let absent = context.matches.absent[.specialList] else {
       return []
     }
     let persons = absent.map { list[$0.row] }
     let listed = NamedElsewhere(persons, in: context.data, on: [.residents])
     let named = NamedElsewhere(persons, in: context.data)
+    let votingElsewhere = NamedElsewhere(persons, in: context.data, on: [.movedVoters])
     return absent.compactMap { person in
       let voter = list[person.row]
       guard person.tier >= .verify, !voter.isStruck, voter.isEligible(on: context.referenceDay),
-        listed.place(of: voter) == nil
+        listed.place(of: voter) == nil, votingElsewhere.place(of: voter) == nil, person.sureRow(on: .movedVoters) == nil
       else { return nil }
+      // Who is surely one of the residents told is told once.
+      if let resident = person.sureRow(on: .residents), told.contains(resident) { return nil }
       return finding(person, voter, .servedLastTime, named.place(of: voter), context)
     }
   }
@@ -94,15 +103,18 @@ struct UnlistedResident: RollRule {
   private func finding(
     _ person: AbsentPerson, _ voter: Voter, _ reason: Reason, _ place: NamedElsewhere.Place?, _ context: RuleContext
   ) -> Finding {
+    let elsewhere = person.elsewhere.map { RowReference(role: $0.role, row: $0.row) }
     let nearest = (person.perhaps ?? person.nearest.first?.row).map { RowReference(role: .roll, row: $0) }
+    let absence = 1 - person.probabilityOnRoll.value
     // Under seventeen the right to vote rests on one letter, and a wrong letter is commoner than a married child.
     let isOfAge = voter.birth.age(on: context.referenceDay).map { $0 >= 17 } ?? false
     var finding = Finding(
       card: Self.card, tier: isOfAge ? person.tier : min(person.tier, .verify),
-      subject: .person(RowReference(role: voter.roll.role, row: person.row)), counterpart: nearest,
-      probability: Probability(1 - person.probabilityOnRoll.value), evidence: .evidence(voter),
+      subject: .person(RowReference(role: voter.roll.role, row: person.row)), counterpart: elsewhere ?? nearest,
+      probability: Probability(absence * (1 - (person.elsewhere?.probability.value ?? 0))), evidence: .evidence(voter),
       explanation: .notFound(voter, reason, on: context.referenceDay)
-        + .compared(hasNearest: nearest != nil, mayBeHimself: person.perhaps != nil),
+        + (person.elsewhere.map { .compared(on: $0.role) }
+          ?? .compared(hasNearest: nearest != nil, mayBeHimself: person.perhaps != nil)),
       factHash: FactHash.person(voter))
     if let place, !(reason == .retired && place.digits == 16), reason != .movedIn { finding.holdBack(.named(place)) }
     return finding
@@ -115,10 +127,11 @@ struct UnlistedResident: RollRule {
     let persons = absent.map { residents[$0.row] }
     let named = NamedElsewhere(persons, in: context.data)
     let served = NamedElsewhere(persons, in: context.data, on: [.specialList])
+    let servedUnderErrors = Set((context.matches.absent[.specialList] ?? []).compactMap { $0.sureRow(on: .residents) })
     let votingElsewhere = NamedElsewhere(persons, in: context.data, on: [.movedVoters])
     return absent.compactMap { person in
       let resident = residents[person.row]
-      guard person.tier >= .verify, !resident.isStruck else { return nil }
+      guard person.tier >= .verify, !resident.isStruck, person.sureRow(on: .movedVoters) == nil else { return nil }
       guard resident.isEligible(on: context.referenceDay), votingElsewhere.place(of: resident) == nil else {
         return nil
       }
@@ -129,7 +142,7 @@ struct UnlistedResident: RollRule {
         ? .retired
         : place.map { context.cameHere($0) } ?? false
           ? .movedIn
-          : served.place(of: resident) != nil
+          : served.place(of: resident) != nil || servedUnderErrors.contains(person.row)
             ? .servedLastTime
             : resident.cameOfAge(within: months, before: context.referenceDay)
               ? .cameOfAge : resident.codes.hasCard == true ? .withCard : .resident
@@ -205,6 +218,12 @@ extension String {
         + "cocokkan KTP-el keduanya"
     }
     return hasNearest ? "; baris pembanding: pemilih paling mirip" : ""
+  }
+
+  /// The same of a row of another list that may be the person himself.
+  fileprivate static func compared(on role: Role) -> String {
+    let who = role == .movedVoters ? "orang ini sendiri, yang memilih di tempat lain" : "orang ini sendiri"
+    return "; baris pembanding pada daftar \(role.rawValue) mungkin \(who): cocokkan KTP-el"
   }
 
   fileprivate static func named(_ place: NamedElsewhere.Place) -> String {

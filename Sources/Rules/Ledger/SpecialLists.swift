@@ -11,7 +11,7 @@ struct SpecialLists {
       for row in 0..<list.count { update(&parts, list, row) { $0.summary.specialListVoters += 1 } }
       let absent = (matches.absent[.specialList] ?? []).filter { $0.tier >= .verify }
       let onARoll = NamedElsewhere(absent.map { list[$0.row] }, in: data, on: [.movedVoters])
-      for person in absent where onARoll.place(of: list[person.row]) == nil {
+      for person in absent where onARoll.place(of: list[person.row]) == nil && person.sureRow(on: .movedVoters) == nil {
         update(&parts, list, person.row) { $0.summary.specialListGenuine += 1 }
       }
     }
