@@ -72,6 +72,7 @@ struct MovedWithin: RollRule {
     ])
 
   static let lists = [Role.moves]
+  static let fields = FieldNeed.of(.moves, .destination)
 
   let settings: RuleValues
 

@@ -53,6 +53,7 @@ struct CountedThoughStruck: RollRule {
     ])
 
   static let lists = [Role.officialCounts]
+  static let fields = FieldNeed.of(.roll, .areaCode)
 
   let settings: RuleValues
 
