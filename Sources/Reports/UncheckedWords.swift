@@ -89,6 +89,7 @@ extension Role {
       case .birthDate: "tanggal lahir"
       case .tps: "TPS"
       case .cardStatus: "status KTP-el"
+      case .nik: "NIK"
       case .rt: "RT dan RW"
       case .visitDate: "tanggal coklit"
       case .destination: "desa tujuan"

@@ -37,6 +37,9 @@ struct UncheckedFieldTests {
     #expect(try rules(.roll, .cardStatus, Self.bare) == ["belum-ktp-el"])
     #expect(try rules(.roll, .rt, Self.bare) == ["rt-rw-kosong"])
     #expect(try rules(.roll, .address, Self.bare) == ["alamat-kosong"])
+    #expect(try rules(.roll, .nik, "[daftar-pemilih]\n | nama\n | HENDRA LESMANA") == ["nik-tidak-valid"])
+    #expect(
+      try unchecked(Self.bare).contains { $0.rule == "nkk-tidak-valid" && $0.file == "daftar-pemilih/contoh.csv" })
   }
 
   /// One row that tells is enough; empty cells of RT are findings.

@@ -75,7 +75,8 @@ extension Field {
     case .birthDate: { !columns.birth[$0].isUnknown || columns.codes[$0].flags.contains(.impossibleBirth) }
     case .cardStatus: { columns.codes[$0].hasCard != nil }
     case .address: { columns.address[$0] != Lexicon.nothing }
-    // An empty cell is what the rule looks for.
+    // Empty cells of these are what their rules look for.
+    case .nik: { !columns.codes[$0].flags.contains(.noNIKColumn) }
     case .rt: { !columns.codes[$0].flags.contains(.noRTColumn) }
     case .destination: { !roll.text(.destination, row: $0).isEmpty }
     default: preconditionFailure("no rule needs \(rawValue) of persons")
