@@ -53,11 +53,21 @@ import Testing
 
   @Test(arguments: [
     "KOTA PALEMBANG", "PALEMBANG", "CELIKAH PALEMBANG", "\"Desa Celikah, Kab. Muara Enim\"", "KAB. MESUJI",
-    "\"Celikah, Sukarami\"", "\"SUKAMAJU, JAWA BARAT\"", "LUAR KAB. OKI", "1671011001", "KAB. OGAN ILIR", "MALAYSIA",
-    "\"Kab. Musi Sebelah, Kec. Sebelah, Desa Celikah\"",
+    "\"Kab. Musi Sebelah, Kec. Sebelah, Desa Celikah\"", "MALAYSIA", "KAB. MUBA", "\"SUKAMAJU, JAWA BARAT\"",
+    "LUAR KAB. OKI", "1671011001", "KAB. OGAN ILIR", "ANTAR PROVINSI",
   ])
   func anotherKabupatenIsOutside(_ text: String) throws {
     #expect(try Self.said("tujuan", text) == "pindah-domisili pasti -")
+  }
+
+  /// What may be a desa that no file of the case has is no certain move out of the kabupaten.
+  @Test(arguments: [
+    "\"Celikah, Sukarami\"", "Desa Sungai Menang", "Kel. Sukajadi Kec. Sukarami", "JL MERDEKA NO 5",
+  ])
+  func anUnknownDestinationIsVerified(_ text: String) throws {
+    #expect(try Self.said("tujuan", text) == "pindah-domisili perlu-verifikasi -")
+    let found = try Self.moved("tujuan", text).of("pindah-domisili")
+    #expect(found.allSatisfy { $0.explanation.contains("tujuannya tidak dikenali") })
   }
 
   /// Columns of one destination are read together, each with the level that its header states.

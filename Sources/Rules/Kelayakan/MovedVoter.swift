@@ -12,7 +12,8 @@ struct MovedVoter: ListRule {
     why: """
       Yang pindah ke kabupaten lain didaftar di tempat tinggalnya yang baru. Yang pindah di dalam kabupaten tidak hilang \
       haknya: bila daftar pindah menyebut desa, kecamatan, atau kabupaten ini sebagai tujuannya, ia disebut oleh aturan \
-      pindah-antar-desa.
+      pindah-antar-desa. Tujuan yang hanya menyebut jalan, atau desa atau kecamatan yang tidak dikenali tanpa \
+      kabupatennya, tidak pernah melebihi derajat perlu-verifikasi.
       """,
     verify: "Cocokkan dengan surat keterangan pindah; tanyakan tempat tinggal baru kepada keluarga atau desa.",
     action: "Verifikasi; bila pindah, pastikan terdaftar di tempat baru sebelum dikeluarkan.",
@@ -55,8 +56,13 @@ struct MovedVoter: ListRule {
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
     if context.isAtDestination(link) { return nil }
-    if context.isWithin(context.ledger.destinations.place(of: link.entry), link) { return nil }
-    return context.finding(Self.card, on: link, "cocok dengan catatan pindah")
+    let place = context.ledger.destinations.place(of: link.entry)
+    if context.isWithin(place, link) { return nil }
+    let isClear = place != .unclear
+    var finding = context.finding(
+      Self.card, on: link, atMost: isClear ? .certain : .verify, "cocok dengan catatan pindah")
+    if !isClear { finding?.explanation += "; tujuannya tidak dikenali dan mungkin di kabupaten ini" }
+    return finding
   }
 }
 
@@ -65,7 +71,7 @@ extension RuleContext {
   func isWithin(_ place: MoveDestinations.Place, _ link: ListLink) -> Bool {
     let own = link.voter.area.kabupatenNumber
     switch place {
-    case .unstated, .elsewhere: return false
+    case .unstated, .elsewhere, .unclear: return false
     case .desa(let there): return areas[there].kabupatenNumber == own
     case .within(let kabupaten, _): return kabupaten == 0 || kabupaten == own
     }

@@ -17,7 +17,7 @@ struct DestinationText {
   }
 
   private(set) var parts: [Part] = []
-  /// `luar kabupaten`
+  /// `luar kabupaten`, `antar provinsi`
   private(set) var saysOutside = false
   /// `dalam kabupaten`, `antar desa`
   private(set) var saysInside = false
@@ -50,7 +50,8 @@ struct DestinationText {
         let isBoth = open.words.isEmpty && open.level == .kabupaten && level == .city
         switch open.words {
         case ["DALAM"]: saysInside = true
-        case ["ANTAR"]: saysInside = saysInside || level == .desa || level == .kecamatan
+        case ["ANTAR"] where level == .desa || level == .kecamatan: saysInside = true
+        case ["ANTAR"]: saysOutside = true
         case ["LUAR"]: saysOutside = saysOutside || level != .desa && level != .kecamatan
         default: close(&open)
         }

@@ -9,6 +9,8 @@ struct MoveDestinations: Sendable {
     case unstated
     /// No area of this case, as far as the words tell.
     case elsewhere
+    /// Perhaps an area of this case: a street alone, or a desa or kecamatan that no file of the case has and no kabupaten.
+    case unclear
     /// An area of this case, and which desa is not told: number of its kabupaten in the case of a province, and of its
     /// kecamatan; 0 where they are not told.
     case within(kabupaten: Int, kecamatan: Int)
@@ -50,10 +52,14 @@ struct MoveDestinations: Sendable {
     if text.saysOutside { return .elsewhere }
     let said = Said(text, names)
     if said.isOutside { return said.kabupaten.isEmpty ? .elsewhere : within(said) }
-    guard said.isInside else { return text.saysInside ? .within(kabupaten: 0, kecamatan: 0) : .elsewhere }
     let isSure = !said.kabupaten.isEmpty || !said.kecamatan.isEmpty
-    // Behind the name of a desa of ours another kecamatan may stand: then it is not ours.
-    if said.hasOthersBehind, !isSure { return .elsewhere }
+    if said.hasUnknownKabupaten, !isSure { return .elsewhere }
+    guard said.isInside else {
+      if text.saysInside { return .within(kabupaten: 0, kecamatan: 0) }
+      return text.parts.isEmpty || said.hasUnknownArea ? .unclear : .elsewhere
+    }
+    // Behind the name of a desa of ours another kecamatan may stand: then it may not be ours.
+    if said.hasOthersBehind, !isSure { return .unclear }
     let desa = said.desa.filter { number in
       (said.kecamatan.isEmpty || said.kecamatan.contains(areas[number].kecamatanNumber))
         && (said.kabupaten.isEmpty || said.kabupaten.contains(areas[number].kabupatenNumber))
@@ -88,12 +94,20 @@ struct MoveDestinations: Sendable {
     /// Names that nothing of the case bears: before those that something does, and behind them.
     var hasOthersBefore = false
     var hasOthersBehind = false
+    /// Those with a word for their level: a desa or kecamatan; a kabupaten, kota or province.
+    var hasUnknownArea = false
+    var hasUnknownKabupaten = false
 
     var isInside: Bool { !desa.isEmpty || !kecamatan.isEmpty || !kabupaten.isEmpty }
 
     init(_ text: DestinationText, _ names: DestinationNames) {
       for part in text.parts {
         guard let found = names.names(part.words[...], part.level, isLater: isInside) else {
+          switch part.level {
+          case .desa, .kecamatan: hasUnknownArea = true
+          case nil: break
+          default: hasUnknownKabupaten = true
+          }
           switch part.level {
           // The desa of a kecamatan that is named behind it.
           case .desa where !isInside: continue
