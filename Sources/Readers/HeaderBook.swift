@@ -6,6 +6,8 @@ struct ColumnMap: Sendable, Equatable {
   /// Columns from 0 that make up a field, in order.
   var columns: [Field: [Int]] = [:]
   var dateForms: [Field: DateText.Form] = [:]
+  /// By column of a destination: the word for the level that its header states, which no cell needs to repeat.
+  var levels: [Int: String] = [:]
   /// Fields that every row should have: those of the header.
   var width = 0
   /// Rows at least this long are whole: what lies behind holds nothing that is needed.
@@ -103,9 +105,11 @@ struct HeaderBook: Sendable {
     let best = pages.indices.max { (known[$0], -$0) < (known[$1], -$1) }
     let order = (best.map { [$0] } ?? []) + pages.indices.filter { $0 != best }
     for (column, key) in keys.enumerated() where !taken.contains(column) && !key.isEmpty {
-      let known = order.lazy.compactMap { pages[$0].fields[key] }.first { match.map.columns[$0] == nil }
+      let known = order.lazy.compactMap { pages[$0].fields[key] }.first {
+        match.map.columns[$0] == nil || $0 == .destination && specs[$0] == nil
+      }
       if let field = known ?? (match.map.has(.age) ? nil : HeaderNote.ageOnADay(key)) {
-        match.map.columns[field] = [column]
+        match.map.columns[field, default: []].append(column)
         match.recognised += 1
       } else if !pages.contains(where: { $0.ignored.contains(key) || $0.fields[key] != nil }) {
         match.unknown.append(column)
@@ -121,6 +125,7 @@ struct HeaderBook: Sendable {
       match.unknown.removeAll { $0 == column }
     }
     if let best, known[best] * 5 >= cells.count * 3 { match.map.layout = pages[best].name }
+    for column in match.map.columns[.destination] ?? [] { match.map.levels[column] = Self.level(cells[column]) }
     settle(&match.map, specs)
     return match
   }
@@ -212,6 +217,17 @@ struct HeaderBook: Sendable {
     }
     return letters == "DDMMYYYY" ? .dayFirst : letters == "YYYYMMDD" ? .yearFirst : .automatic
   }
+
+  /// `KAB/KOTA TUJUAN` is a column of kabupaten; nil where a header names no level above the desa, or none at all.
+  private static func level(_ header: String) -> String? {
+    let words = header.uppercased().split { !$0.isLetter }
+    return Self.levelWords.first { word, marks in words.contains { own in marks.contains { own.hasPrefix($0) } } }?.word
+  }
+
+  private static let levelWords: [(word: String, marks: [String])] = [
+    ("PROVINSI", ["PROV", "PROP"]), ("KAB/KOTA", ["KAB", "KOTA"]), ("KECAMATAN", ["KEC"]),
+    ("DESA", ["DESA", "KEL", "KODE"]),
+  ]
 
   /// What two spellings of one header have in common: letters and digits, capitals.
   static func key(_ header: String) -> String {

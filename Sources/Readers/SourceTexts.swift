@@ -19,7 +19,8 @@ final class SourceTexts: RowTexts {
   init(_ opened: OpenedFile, deeds: [Int: Repair.Deed] = [:]) {
     self.opened = opened
     self.deeds = deeds
-    single = opened.map.columns.compactMapValues { $0.count == 1 ? $0[0] : nil }
+    let levels = opened.map.levels
+    single = opened.map.columns.compactMapValues { $0.count == 1 && levels[$0[0]] == nil ? $0[0] : nil }
   }
 
   func release() {
@@ -59,6 +60,7 @@ final class SourceTexts: RowTexts {
 
   private func text(_ field: Field, _ row: CSVRow) -> String {
     let columns = opened.map.columns
+    if field == .destination { return destination(row, columns[field] ?? []) }
     if let own = columns[field] { return own.map { text(row, $0) }.filter { !$0.isEmpty }.joined(separator: " ") }
     switch field {
     case .birthPlace, .birthDate:
@@ -75,6 +77,12 @@ final class SourceTexts: RowTexts {
       return value == 0 ? "" : String(value)
     default: return ""
     }
+  }
+
+  /// The cells of a destination with their levels, the smallest area first where the columns stand so.
+  private func destination(_ row: CSVRow, _ columns: [Int]) -> String {
+    columns.map { (opened.map.levels[$0].map { $0 + " " } ?? "", text(row, $0)) }.filter { !$1.isEmpty }
+      .map { $0 + $1 }.joined(separator: ", ")
   }
 
   func withText(

@@ -1,30 +1,57 @@
 import RollModel
 
-/// What was not checked and why, for people: one sentence for each list that is missing, and for each rule and reason.
+/// What was not checked and why, for people: one sentence for each list that is missing, for each field that a
+/// list does not tell, and for each rule and reason.
 package struct UncheckedWords {
   package let lines: [String]
-  /// Which lists were not there to compare with; nil where all were.
+  /// Which lists, and which columns in all files of a list, were not there to go by; nil where all were.
   package let letter: String?
 
   private static let mostFiles = 3
 
   package init(_ unchecked: [UncheckedRule]) {
-    lines = Self.missing(unchecked) + Self.columns(unchecked)
-    let missing = Role.allCases.filter { role in unchecked.contains { $0.missing == role } }
-    letter =
-      missing.isEmpty
-      ? nil
-      : "Belum dapat diperiksa karena daftarnya tidak tersedia: \(missing.map(\.rawValue).joined(separator: ", "))."
+    let untold = Self.untold(unchecked)
+    lines = Self.missing(unchecked) + untold.map(\.line) + Self.columns(unchecked)
+    let missing = Role.allCases.filter { role in unchecked.contains { $0.missing == role && $0.field == nil } }
+    let sentences = [
+      ("daftarnya tidak tersedia", missing.map(\.rawValue)), ("kolomnya tidak terisi", untold.map(\.name)),
+    ].filter { !$1.isEmpty }.map { "Belum dapat diperiksa karena \($0): \($1.joined(separator: ", "))." }
+    letter = sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
   /// `Tidak ada daftar kematian: meninggal, senama-dicoret. Minta …`
   private static func missing(_ unchecked: [UncheckedRule]) -> [String] {
     Role.allCases.compactMap { role in
-      let rules = unchecked.filter { $0.missing == role }.map(\.rule)
+      let rules = unchecked.filter { $0.missing == role && $0.field == nil }.map(\.rule)
       guard !rules.isEmpty else { return nil }
       return
         "Tidak ada \(role.rawValue.hasPrefix("daftar") ? "" : "daftar ")\(role.rawValue): \(rules.joined(separator: ", ")). "
         + (role.request.map { "Minta \($0)." } ?? "")
+    }
+  }
+
+  /// `Kolom tanggal_lahir tidak ada atau kosong pada semua berkas daftar-pemilih: di-bawah-umur. Minta …`
+  private static func untold(_ unchecked: [UncheckedRule]) -> [(name: String, line: String)] {
+    struct Group: Hashable {
+      let role: Role
+      let field: Field
+    }
+    var rules: [Group: [String]] = [:]
+    var order: [Group] = []
+    for item in unchecked {
+      guard let role = item.missing, let field = item.field else { continue }
+      let group = Group(role: role, field: field)
+      if rules[group] == nil { order.append(group) }
+      rules[group, default: []].append(item.rule)
+    }
+    return order.map { group in
+      let (role, field) = (group.role, group.field)
+      let request = role.request(with: field).map { "Minta \($0)." } ?? ""
+      return (
+        "\(field.columnName) pada \(role.rawValue)",
+        "Kolom \(field.columnName) tidak ada atau kosong pada semua berkas \(role.rawValue): "
+          + "\((rules[group] ?? []).joined(separator: ", ")). \(request)"
+      )
     }
   }
 
@@ -47,6 +74,31 @@ package struct UncheckedWords {
 }
 
 extension Role {
+  /// What to ask whom for where the list does not tell a field; nil where nobody is asked for the list.
+  package func request(with field: Field) -> String? {
+    let giver: String
+    switch self {
+    case .roll: giver = "KPU"
+    case .moves: giver = "Disdukcapil"
+    case .visits: giver = "Pantarlih atau PPS"
+    default: return nil
+    }
+    let name =
+      switch field {
+      case .areaCode: "desa atau kode desa"
+      case .birthDate: "tanggal lahir"
+      case .tps: "TPS"
+      case .cardStatus: "status KTP-el"
+      case .nik: "NIK"
+      case .rt: "RT dan RW"
+      case .visitDate: "tanggal coklit"
+      case .destination: "desa tujuan"
+      default: field.rawValue
+      }
+    return
+      "\(self == .visits ? "data" : "daftar") \(self == .roll ? "pemilih" : rawValue) yang memuat \(name) kepada \(giver)"
+  }
+
   /// What to ask whom for where the list is missing.
   package var request: String? {
     switch self {

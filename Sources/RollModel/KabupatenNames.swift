@@ -30,6 +30,17 @@ public enum KabupatenNames {
     return found.first { $0.isCity == isCity } ?? found.first
   }
 
+  /// Every kabupaten and kota of the country with this name, written in capital letters and digits alone, without the word
+  /// for its level.
+  public static func codes(named name: String) -> [AreaCode] { byName[name] ?? [] }
+
+  /// The first letters of a name of three words or more: `OKI`; nil for a shorter name, and for a code that the decree does
+  /// not have.
+  public static func initials(_ code: AreaCode) -> String? {
+    let parts = words(name(code) ?? "").drop { levels.contains($0) }
+    return parts.count < 3 ? nil : String(parts.compactMap(\.first))
+  }
+
   private static func words(_ text: String) -> [String] {
     text.uppercased().split { !("A"..."Z").contains($0) && !("0"..."9").contains($0) }.map(String.init)
   }
@@ -138,6 +149,6 @@ public enum KabupatenNames {
 }
 
 extension AreaCode {
-  /// Kota have numbers from 71 on.
-  fileprivate var isCity: Bool { number / 1_000_000 % 100 >= 71 }
+  /// Whether the code is that of a kota: they have numbers from 71 on.
+  public var isCity: Bool { number / 1_000_000 % 100 >= 71 }
 }

@@ -5,6 +5,17 @@ public enum Provinces {
   /// `Provinsi Sumatera Selatan`; the code where the name is not known.
   public static func title(_ code: AreaCode) -> String { "Provinsi " + (name(code) ?? code.description) }
 
+  /// The province of this name, written in capital letters alone, `SUMATERASELATAN`; the words DKI and DI may lack.
+  public static func code(named name: String) -> AreaCode? {
+    byName[name].map { AreaCode(number: UInt64($0) * 100_000_000) }
+  }
+
+  private static let byName: [String: Int] = names.reduce(into: [:]) { result, item in
+    let words = item.value.uppercased().split(separator: " ")
+    result[words.joined()] = item.key
+    result[words.drop { ["DKI", "DI"].contains($0) }.joined()] = item.key
+  }
+
   private static let names: [Int: String] = [
     11: "Aceh", 12: "Sumatera Utara", 13: "Sumatera Barat", 14: "Riau", 15: "Jambi", 16: "Sumatera Selatan",
     17: "Bengkulu", 18: "Lampung", 19: "Kepulauan Bangka Belitung", 21: "Kepulauan Riau", 31: "DKI Jakarta",

@@ -1,5 +1,5 @@
 /// A rule that made no claim: on the rows of a file, because a column of it does not show what the rule needs, or at all,
-/// because the case lacks a list.
+/// because the case lacks a list, or a field in all files of one.
 public struct UncheckedRule: Sendable, Equatable {
   public var rule: String
   /// Path of the file as findings name it.
@@ -8,8 +8,10 @@ public struct UncheckedRule: Sendable, Equatable {
   public var column: String
   /// Words for the reader, without a full stop.
   public var reason: String
-  /// The list that is missing; nil where a column is.
+  /// The list that is missing, or that tells nothing of a field; nil where a file does.
   public var missing: Role?
+  /// The field that no file of the list tells; nil where the list itself is missing.
+  public var field: Field?
 
   public init(rule: String, file: String, column: String, reason: String) {
     (self.rule, self.file, self.column, self.reason) = (rule, file, column, reason)
@@ -19,4 +21,20 @@ public struct UncheckedRule: Sendable, Equatable {
     self.init(rule: rule, file: "", column: "", reason: "tidak ada daftar \(role.rawValue)")
     missing = role
   }
+
+  public init(rule: String, untold field: Field, of role: Role) {
+    self.init(
+      rule: rule, file: "", column: field.columnName, reason: "tidak ada isinya pada semua berkas \(role.rawValue)")
+    (missing, self.field) = (role, field)
+  }
+
+  /// A rule that works by a key of `padan.yaml` which the plan leaves out.
+  public init(rule: String, key: String, reason: String) {
+    self.init(rule: rule, file: "padan.yaml", column: key, reason: reason)
+  }
+}
+
+extension Field {
+  /// What people call the column: an area is told by its name as well as by its code.
+  public var columnName: String { self == .areaCode ? "desa" : rawValue }
 }

@@ -30,12 +30,14 @@ package struct Examination: Sendable {
     self.threads = threads
   }
 
-  /// Rules that make no claim on some file, for want of what its columns show.
-  package var unchecked: [UncheckedRule] { Self.unchecked(data, settings) }
+  /// Rules that make no claim on some file, for want of what its columns or the plan show.
+  package var unchecked: [UncheckedRule] { Self.unchecked(data, settings, visits) }
 
   /// The same without an examination.
-  package static func unchecked(_ data: CaseData, _ settings: RuleSettings) -> [UncheckedRule] {
-    Rulebook.rules.filter { settings.isActive($0.card.id) }.unchecked(data)
+  package static func unchecked(
+    _ data: CaseData, _ settings: RuleSettings, _ visits: VisitPeriod
+  ) -> [UncheckedRule] {
+    Rulebook.rules.filter { settings.isActive($0.card.id) }.unchecked(data, visits)
   }
 
   package struct Result: Sendable {

@@ -171,4 +171,28 @@ import Testing
     #expect(places == ["0: 95 dari 120 keluarga didatangi ", "1: 35 dari 60 keluarga didatangi "], "\(places)")
     #expect(texts(office, "coklit-tanpa-stiker").allSatisfy { $0.hasPrefix("4 keluarga") })
   }
+
+  /// Recaps that still count struck rows: told at the lowest level that holds them, once.
+  @Test func struckRowsAreToldAtTheLowestRecapThatCountsThem() throws {
+    let roll = Self.header + Self.voters(0, men: 3, women: 0, code: "1") + Self.voters(3, men: 27, women: 24)
+    func told(_ recap: String) throws -> [String] {
+      let office = try OfficeCase(["daftar-pemilih/a.csv": roll, "rekap/r.csv": recap])
+      #expect(office.of("rekap-tidak-sama").isEmpty)
+      return office.of("tms-dihitung").map { finding in
+        guard case .area(let key) = finding.subject else { return "pemilih" }
+        #expect(finding.explanation.contains("termasuk 3 yang bertanda TMS"))
+        return key.desa != 0 ? "desa" : "kecamatan"
+      }
+    }
+    let desa = "kode_desa;desa;kecamatan;kode_kecamatan;tps;L;P;L+P\n1602052001;TANJUNG RANCING;KAYUAGUNG;;;30;24;54\n"
+    #expect(try told(desa) == ["desa"])
+    // The kecamatan holds the same three rows.
+    let above = ";;KAYUAGUNG;160205;;30;24;54\n"
+    #expect(try told(desa + above) == ["desa"])
+    // By station they are voters.
+    #expect(try told(desa + "1602052001;TANJUNG RANCING;KAYUAGUNG;1;30;24;54\n") == ["pemilih", "pemilih", "pemilih"])
+    let agreeing = desa.replacing("30;24;54", with: "27;24;51")
+    #expect(try told(agreeing).isEmpty)
+    #expect(try told(agreeing + above) == ["kecamatan"])
+  }
 }

@@ -64,7 +64,7 @@ package struct FinishedRun: Sendable {
       areas: Self.stations(of: data.roll), office: plan.office,
       election: plan.election.election(today: plan.election.referenceDay), visits: plan.visits,
       cards: Rulebook.cards)
-    record.unchecked = Examination.unchecked(data, plan.rules)
+    record.unchecked = Examination.unchecked(data, plan.rules, plan.visits)
     return (record, proposals.decisions)
   }
 

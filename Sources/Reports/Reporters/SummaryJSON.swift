@@ -158,7 +158,7 @@ package struct SummaryJSON: Reporter {
           json.string("alasan", item.reason)
           if let role = item.missing {
             json.string("daftar", role.rawValue)
-            json.string("minta", role.request ?? "")
+            json.string("minta", (item.field.map { role.request(with: $0) } ?? role.request) ?? "")
           }
         }
       }

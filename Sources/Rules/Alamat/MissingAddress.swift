@@ -33,6 +33,8 @@ struct MissingAddress: RollRule {
         """),
     ])
 
+  static let fields = FieldNeed.of(.roll, .address)
+
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {

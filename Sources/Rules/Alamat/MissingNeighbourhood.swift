@@ -45,6 +45,8 @@ struct MissingNeighbourhood: VoterRule {
         """),
     ])
 
+  static let fields = FieldNeed.of(.roll, .rt)
+
   let settings: RuleValues
 
   func check(_ voter: Voter, in context: RuleContext) -> Finding? {

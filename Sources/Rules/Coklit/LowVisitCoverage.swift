@@ -86,6 +86,7 @@ struct LowVisitCoverage: AreaRule {
   static let threshold: Threshold? = .coverage([0.8, 0.9, 0.98])
 
   static let levels = [AreaLevel.desa, .station]
+  static let fields = FieldNeed.of(.roll, .areaCode)
 
   private let least: Int
 

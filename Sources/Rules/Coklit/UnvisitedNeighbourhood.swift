@@ -94,6 +94,7 @@ struct UnvisitedNeighbourhood: AreaRule {
   static let settings: [any AnySetting] = [unlisted]
 
   static let levels = [AreaLevel.neighbourhood]
+  static let fields = FieldNeed.of(.roll, .areaCode)
 
   private let leastUnlisted: Int
 

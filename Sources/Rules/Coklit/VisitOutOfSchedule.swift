@@ -34,6 +34,8 @@ struct VisitOutOfSchedule: RollRule {
     ])
 
   static let lists = [Role.visits]
+  static let fields = FieldNeed.of(.visits, .areaCode, .visitDate)
+  static let needsVisitPeriod = true
 
   let settings: RuleValues
 

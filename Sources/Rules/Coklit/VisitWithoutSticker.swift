@@ -48,6 +48,7 @@ struct VisitWithoutSticker: AreaRule {
 
   static let lists = [Role.visits]
   static let takesVisitTotals = true
+  static let fields = FieldNeed.of(.visits, .areaCode, .sticker)
 
   let settings: RuleValues
 

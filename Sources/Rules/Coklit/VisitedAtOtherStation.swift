@@ -36,6 +36,7 @@ struct VisitedAtOtherStation: RollRule {
 
   static let lists = [Role.visits]
   static let needs = [NumberNeed(.roll, .nkk, .all), NumberNeed(.visits, .nkk, .all)]
+  static let fields = FieldNeed.of(.roll, .areaCode, .tps) + FieldNeed.of(.visits, .areaCode, .tps)
 
   let settings: RuleValues
 

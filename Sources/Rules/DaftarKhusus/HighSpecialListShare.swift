@@ -50,6 +50,7 @@ struct HighSpecialListShare: AreaRule {
   static let threshold: Threshold? = .share(limit, [0.02, 0.05, 0.1])
 
   static let levels = [AreaLevel.desa, .station]
+  static let fields = FieldNeed.of(.roll, .areaCode)
 
   private let threshold: Double
   private let least: Int

@@ -34,6 +34,7 @@ struct UnlistedArrival: RollRule {
     ])
 
   static let lists = [Role.moves]
+  static let fields = FieldNeed.of(.moves, .destination)
 
   let settings: RuleValues
 

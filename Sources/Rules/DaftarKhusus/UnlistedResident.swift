@@ -162,12 +162,13 @@ private enum Reason: String {
 }
 
 extension RuleContext {
-  /// Whether the place is a row of the list of moves that leads to a desa of the kabupaten.
+  /// Whether the place is a row of the list of moves that leads to a desa of the kabupaten, or into it.
   fileprivate func cameHere(_ place: NamedElsewhere.Place) -> Bool {
-    guard place.role == .moves, let entry = data.lists[.moves]?[place.row],
-      case .desa = ledger.destinations.place(of: entry)
-    else { return false }
-    return true
+    guard place.role == .moves, let entry = data.lists[.moves]?[place.row] else { return false }
+    switch ledger.destinations.place(of: entry) {
+    case .desa, .within: return true
+    case .unstated, .elsewhere, .unclear: return false
+    }
   }
 }
 

@@ -35,6 +35,7 @@ struct ImplausibleBirthDate: VoterRule {
 
   static let earliest = Setting("tahun_terawal", 1900, in: 1800...2000, "Tahun lahir sebelum ini dianggap tidak wajar.")
   static let settings: [any AnySetting] = [earliest]
+  static let fields = FieldNeed.of(.roll, .birthDate)
 
   private let earliestYear: Int
 

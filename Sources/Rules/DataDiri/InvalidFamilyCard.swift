@@ -33,6 +33,8 @@ struct InvalidFamilyCard: VoterRule {
         """)
     ])
 
+  static let needs = [NumberNeed(.roll, .nkk, SharedDigits(bits: 0))]
+
   let settings: RuleValues
 
   func check(_ voter: Voter, in context: RuleContext) -> Finding? {

@@ -35,6 +35,8 @@ struct InvalidNIK: VoterRule {
         """)
     ])
 
+  static let fields = FieldNeed.of(.roll, .nik)
+
   let settings: RuleValues
 
   func check(_ voter: Voter, in context: RuleContext) -> Finding? {

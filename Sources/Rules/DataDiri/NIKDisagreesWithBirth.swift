@@ -40,6 +40,7 @@ struct NIKDisagreesWithBirth: VoterRule {
 
   /// Day and month; the year is compared where it shows.
   static let needs = [NumberNeed(.roll, .nik, SharedDigits(bits: 0b1111 << 6))]
+  static let fields = FieldNeed.of(.roll, .birthDate)
 
   let settings: RuleValues
 

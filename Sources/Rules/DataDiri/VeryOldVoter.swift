@@ -39,6 +39,7 @@ struct VeryOldVoter: VoterRule {
   static let limit = Setting("usia", 100, in: 60...150, "Pemilih di atas usia ini masuk daftar periksa.")
   static let settings: [any AnySetting] = [limit]
   static let threshold: Threshold? = .whole(limit, [95, 105, 110])
+  static let fields = FieldNeed.of(.roll, .birthDate)
 
   private let limit: Int
 

@@ -26,6 +26,8 @@ struct WithoutCard: VoterRule {
         """)
     ])
 
+  static let fields = FieldNeed.of(.roll, .cardStatus)
+
   let settings: RuleValues
 
   func check(_ voter: Voter, in context: RuleContext) -> Finding? {

@@ -37,13 +37,19 @@ extension RuleContext {
 }
 
 extension [any Rule.Type] {
-  /// Which of these rules make no claim for want of a list, or on rows of which files, in order of rule, then file.
-  func unchecked(_ data: CaseData) -> [UncheckedRule] {
-    flatMap { rule -> [UncheckedRule] in
+  /// Which of these rules make no claim for want of a list, of a field in it or of a key in the plan, or on rows of which
+  /// files, in order of rule, then file.
+  func unchecked(_ data: CaseData, _ visits: VisitPeriod) -> [UncheckedRule] {
+    var told = ToldFields(data)
+    return flatMap { rule -> [UncheckedRule] in
       if let missing = rule.missingList(in: data) {
         return [UncheckedRule(rule: rule.card.id, missing: missing)]
       }
-      return rule.needs.flatMap { need in data.files.compactMap { need.unchecked(rule.card.id, in: $0) } }
+      let id = rule.card.id
+      let isOutOfPlan = rule.needsVisitPeriod && !(visits.first.isComplete && visits.last.isComplete)
+      return rule.needs.flatMap { need in data.files.compactMap { need.unchecked(id, in: $0) } }
+        + rule.fields.flatMap { told.unchecked(id, $0) }
+        + (isOutOfPlan ? [UncheckedRule(rule: id, key: "coklit.mulai dan coklit.selesai", reason: .noPeriod)] : [])
     }
   }
 }
@@ -60,6 +66,7 @@ extension Rule {
 }
 
 extension String {
+  fileprivate static let noPeriod = "masa coklit belum ditetapkan; tulislah menurut jadwal KPU"
   fileprivate static let cut = "angka terakhirnya hilang, padahal aturan ini memerlukan 16 angka"
   fileprivate static let masked = "angka yang diperlukan aturan ini disamarkan"
   fileprivate static let noColumn = "berkas ini tidak memuat kolomnya"

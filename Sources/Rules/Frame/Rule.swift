@@ -10,6 +10,10 @@ package protocol Rule: Sendable {
   static var settings: [any AnySetting] { get }
   /// Digits of number columns without which the rule makes no claim: for the list of what was not checked.
   static var needs: [NumberNeed] { get }
+  /// Fields of which a list must tell something for the rule to have anything to work on: for the same list.
+  static var fields: [FieldNeed] { get }
+  /// Whether the rule works by the days of coklit in `padan.yaml`.
+  static var needsVisitPeriod: Bool { get }
   /// The threshold that the rule counts over, if it does.
   static var threshold: Threshold? { get }
   /// Lists without any of which the rule makes no claim, for the same list.
@@ -25,6 +29,8 @@ package protocol Rule: Sendable {
 extension Rule {
   package static var settings: [any AnySetting] { [] }
   package static var needs: [NumberNeed] { [] }
+  package static var fields: [FieldNeed] { [] }
+  package static var needsVisitPeriod: Bool { false }
   package static var lists: [Role] { [] }
   package static var threshold: Threshold? { nil }
   package static var takesVisitTotals: Bool { false }

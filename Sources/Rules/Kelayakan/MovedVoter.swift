@@ -11,7 +11,9 @@ struct MovedVoter: ListRule {
     summary: "Pemilih cocok dengan seseorang pada daftar pindah domisili.",
     why: """
       Yang pindah ke kabupaten lain didaftar di tempat tinggalnya yang baru. Yang pindah di dalam kabupaten tidak hilang \
-      haknya: bila daftar pindah menyebut desa tujuannya, ia disebut oleh aturan pindah-antar-desa.
+      haknya: bila daftar pindah menyebut desa, kecamatan, atau kabupaten ini sebagai tujuannya, ia disebut oleh aturan \
+      pindah-antar-desa. Tujuan yang hanya menyebut jalan, atau desa atau kecamatan yang tidak dikenali tanpa \
+      kabupatennya, tidak pernah melebihi derajat perlu-verifikasi.
       """,
     verify: "Cocokkan dengan surat keterangan pindah; tanyakan tempat tinggal baru kepada keluarga atau desa.",
     action: "Verifikasi; bila pindah, pastikan terdaftar di tempat baru sebelum dikeluarkan.",
@@ -28,7 +30,24 @@ struct MovedVoter: ListRule {
           | nik              | nama         | tanggal_lahir | jenis_kelamin | kode_desa  | tanggal    | sumber
           | 1602051203850001 | HENDRA LESMANA | 1985-03-12  | L             | 1602052001 | 2026-01-10 | SKPWNI
           | 1602054508900003 | RATNA JUWITA | 1990-08-05    | P             | 1602052001 | 2026-02-11 | SKPWNI
-        """)
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001
+          | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001
+        ! | 1602054807710005 | ROHANA         | 1971-07-08    | P             | 1602052001
+        ! | 1602051506720006 | SUTRISNO       | 1972-06-15    | L             | 1602052001
+        [pindah]
+          | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tujuan                           | sumber
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | Kab. Ogan Komering Ilir          | SKPWNI
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | KEC. KECAMATAN 05                | SKPWNI
+          | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | Jl. Palembang, Kab/Kota OKI      | SKPWNI
+          | 1602054807710005 | ROHANA         | 1971-07-08    | P             | 1602052001 | Desa 2001, Kota Palembang        | SKPWNI
+          | 1602051506720006 | SUTRISNO       | 1972-06-15    | L             | 1602052001 | Kec. Kecamatan 05 Kab. Ogan Ilir | SKPWNI
+        """),
     ])
 
   static let role = Role.moves
@@ -37,17 +56,25 @@ struct MovedVoter: ListRule {
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
     if context.isAtDestination(link) { return nil }
-    if case .desa(let there) = context.ledger.destinations.place(of: link.entry), !context.isElsewhere(there, link) {
-      return nil
-    }
-    return context.finding(Self.card, on: link, "cocok dengan catatan pindah")
+    let place = context.ledger.destinations.place(of: link.entry)
+    if context.isWithin(place, link) { return nil }
+    let isClear = place != .unclear
+    var finding = context.finding(
+      Self.card, on: link, atMost: isClear ? .certain : .verify, "cocok dengan catatan pindah")
+    if !isClear { finding?.explanation += "; tujuannya tidak dikenali dan mungkin di kabupaten ini" }
+    return finding
   }
 }
 
 extension RuleContext {
-  /// Whether a desa that a move led to lies in another kabupaten of the province than the voter.
-  func isElsewhere(_ there: Int, _ link: ListLink) -> Bool {
-    areas[there].kabupatenNumber != link.voter.area.kabupatenNumber
+  /// Whether a move led to an area of the case, and in a province not to another kabupaten than the voter's.
+  func isWithin(_ place: MoveDestinations.Place, _ link: ListLink) -> Bool {
+    let own = link.voter.area.kabupatenNumber
+    switch place {
+    case .unstated, .elsewhere, .unclear: return false
+    case .desa(let there): return areas[there].kabupatenNumber == own
+    case .within(let kabupaten, _): return kabupaten == 0 || kabupaten == own
+    }
   }
 
   /// Whether the voter stands in another kabupaten of the province than the one that he left.

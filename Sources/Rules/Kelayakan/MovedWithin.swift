@@ -12,7 +12,8 @@ struct MovedWithin: RollRule {
     why: """
       Yang pindah di dalam kabupaten tidak kehilangan hak pilih: ia dikeluarkan dari desa lama dan didaftar di desa baru. \
       Kode mengikuti desa lama dan desa baru: 4 bila desanya lain, 8 bila desanya sama dan hanya TPS-nya yang lain. Desa \
-      tujuan dibaca dari kolom tujuan pada daftar pindah. Yang sudah terdaftar di desa tujuan tidak disebut, juga yang \
+      tujuan dibaca dari kolom tujuan pada daftar pindah; bila hanya kecamatan atau kabupatennya yang terbaca, \
+      derajatnya tidak melebihi perlu-verifikasi. Yang sudah terdaftar di desa tujuan tidak disebut, juga yang \
       TPS-nya di desa yang sama sudah lain daripada pada daftar sebelumnya.
       """,
     verify: "Cocokkan desa tujuan dengan surat pindah atau KK baru; tanyakan tempat tinggalnya sekarang.",
@@ -51,9 +52,27 @@ struct MovedWithin: RollRule {
           | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | 1602052001     | surat RT
           | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 1602052001     | surat RT
         """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa
+        ! | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001
+        ! | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001
+        ! | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001
+        ! | 1602051506720006 | SUTRISNO       | 1972-06-15    | L             | 1602052001
+          | 1602054807710005 | ROHANA         | 1971-07-08    | P             | 1602052001
+        [pindah]
+          | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tujuan                             | sumber
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | Kab. Ogan Komering Ilir            | SKPWNI
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | KEC. KECAMATAN 05                  | SKPWNI
+          | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | Desa 2001 Kec. Kecamatan 05        | SKPWNI
+          | 1602051506720006 | SUTRISNO       | 1972-06-15    | L             | 1602052001 | Desa 2001 RT 02 RW 01              | SKPWNI
+          | 1602054807710005 | ROHANA         | 1971-07-08    | P             | 1602052001 | Desa 2001, Kabupaten Muara Enim    | SKPWNI
+        """),
     ])
 
   static let lists = [Role.moves]
+  static let fields = FieldNeed.of(.moves, .destination)
 
   let settings: RuleValues
 
@@ -61,23 +80,42 @@ struct MovedWithin: RollRule {
     let links = context.bestLinks(of: .moves)
     let stations = EarlierStations(of: links.map(\.voter), context)
     return links.compactMap { link in
-      guard case .desa(let there) = context.ledger.destinations.place(of: link.entry), link.voter.areaNumber != 0 else {
-        return nil
+      switch context.ledger.destinations.place(of: link.entry) {
+      case .desa(let there) where context.isWithin(.desa(there), link):
+        guard link.voter.areaNumber != 0 else { return nil }
+        return finding(of: link, to: there, before: stations[link.voter.row], context)
+      case .within(let kabupaten, let kecamatan)
+      where context.isWithin(.within(kabupaten: kabupaten, kecamatan: kecamatan), link):
+        return finding(of: link, toDesaOf: kecamatan, context)
+      default: return nil
       }
-      if context.isElsewhere(there, link) { return nil }
-      let isSame = there == link.voter.areaNumber
-      // Listed where the move led to: nothing is left to do.
-      if isSame, link.entry.areaNumber != 0, link.entry.areaNumber != there { return nil }
-      // Moved to another station since the earlier roll.
-      if isSame, let before = stations[link.voter.row], before != link.voter.tps { return nil }
-      let name = context.data.lexicon.areas[there].desa
-      var finding = context.finding(
-        Self.card, on: link,
-        isSame
-          ? "pindah di dalam desa yang sama (kode 8), yang tercatat pada daftar pindah"
-          : "pindah ke desa \(name) di kabupaten ini (kode 4), yang tercatat pada daftar pindah")
-      if isSame { finding?.tmsCode = .wrongStation }
-      return finding
     }
+  }
+
+  private func finding(of link: ListLink, to there: Int, before: Int?, _ context: RuleContext) -> Finding? {
+    let isSame = there == link.voter.areaNumber
+    // Listed where the move led to: nothing is left to do.
+    if isSame, link.entry.areaNumber != 0, link.entry.areaNumber != there { return nil }
+    // Moved to another station since the earlier roll.
+    if isSame, let before, before != Int(link.voter.tps) { return nil }
+    var finding = context.finding(
+      Self.card, on: link,
+      isSame
+        ? "pindah di dalam desa yang sama (kode 8), yang tercatat pada daftar pindah"
+        : "pindah ke desa \(context.areas[there].desa) di kabupaten ini (kode 4), yang tercatat pada daftar pindah")
+    if isSame { finding?.tmsCode = .wrongStation }
+    return finding
+  }
+
+  /// The list says the kabupaten, or the kecamatan (0 where it does not), and no desa.
+  private func finding(of link: ListLink, toDesaOf kecamatan: Int, _ context: RuleContext) -> Finding? {
+    let (left, now) = (link.entry.areaNumber, link.voter.areaNumber)
+    // Listed in another desa than the one that was left, where the move may have led to.
+    if left != 0, now != 0, left != now, kecamatan == 0 || kecamatan == link.voter.area.kecamatanNumber { return nil }
+    let name = context.areas.kecamatanNames[kecamatan]
+    return context.finding(
+      Self.card, on: link, atMost: .verify,
+      "pindah di dalam kabupaten ini\(kecamatan == 0 ? "" : " ke Kecamatan \(name)") tanpa desa tujuan yang terbaca, "
+        + "yang tercatat pada daftar pindah")
   }
 }

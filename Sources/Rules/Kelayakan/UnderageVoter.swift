@@ -43,6 +43,8 @@ struct UnderageVoter: VoterRule {
         """),
     ])
 
+  static let fields = FieldNeed.of(.roll, .birthDate)
+
   let settings: RuleValues
 
   func check(_ voter: Voter, in context: RuleContext) -> Finding? {

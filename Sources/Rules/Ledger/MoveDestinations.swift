@@ -1,79 +1,136 @@
 import RollModel
 
-/// Where the list of moves says that people went: a desa of this case, or somewhere else.
+/// Where the list of moves says that people went: a desa of this case, somewhere in it, or somewhere else.
 ///
-/// The column holds a desa's code, or its name with or without the kecamatan behind a comma. A name that several desa bear
-/// tells nothing.
+/// The column holds a desa's code, or names with or without words for their levels, in one column or several. A desa's name
+/// together with that of another kabupaten or province lies outside.
 struct MoveDestinations: Sendable {
   enum Place: Equatable, Sendable {
     case unstated
-    /// No desa of this case, as far as the words tell.
+    /// No area of this case, as far as the words tell.
     case elsewhere
+    /// Perhaps an area of this case: a street alone, or a desa or kecamatan that no file of the case has and no kabupaten.
+    case unclear
+    /// An area of this case, and which desa is not told: number of its kabupaten in the case of a province, and of its
+    /// kecamatan; 0 where they are not told.
+    case within(kabupaten: Int, kecamatan: Int)
     /// Number of the desa.
     case desa(Int)
   }
 
   private var byCode: [UInt64: Int] = [:]
-  /// Number of the desa by name, and by name and kecamatan; 0 where several bear it.
-  private var byName: [String: Int] = [:]
-  private let kabupaten: Set<UInt64>
+  private let names: DestinationNames
+  private let areas: AreaTable
   /// By row of the list of moves.
   private var places: [Place] = []
 
   /// Reads the list, where the case has one.
   init(_ data: CaseData) {
-    self.init(data.lexicon.areas)
-    guard let moves = data.lists[.moves] else { return }
-    places = (0..<moves.count).map { read(moves[$0]) }
-  }
-
-  private init(_ areas: AreaTable) {
-    var kabupaten: Set<UInt64> = []
-    for number in 1..<max(1, areas.count) {
-      let entry = areas[number]
-      if !entry.code.isUnknown {
-        byCode[entry.code.number] = number
-        kabupaten.insert(entry.code.kabupaten.number)
-      }
-      let name = Self.key(entry.desa)
-      for key in [name, name + "," + Self.key(entry.kecamatan)] where !key.isEmpty {
-        byName[key] = byName[key] == nil ? number : 0
-      }
+    areas = data.lexicon.areas
+    names = DestinationNames(areas)
+    for number in 1..<max(1, areas.count) where !areas[number].code.isUnknown {
+      byCode[areas[number].code.number] = number
     }
-    self.kabupaten = kabupaten
+    guard let moves = data.lists[.moves] else { return }
+    var known: [String: Place] = [:]
+    places = (0..<moves.count).map { row in
+      let text = moves[row].text(.destination)
+      if let place = known[text] { return place }
+      let place = read(text)
+      known[text] = place
+      return place
+    }
   }
 
   /// What the row of the list of moves says.
   func place(of entry: Voter) -> Place { places[entry.row] }
 
-  private func read(_ entry: Voter) -> Place {
-    let text = entry.text(.destination)
-    guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return .unstated }
-    if let code = AreaCode(text.filter { !$0.isWhitespace }) {
-      if let number = byCode[code.number] { return .desa(number) }
-      return kabupaten.contains(code.kabupaten.number) ? .unstated : .elsewhere
+  private func read(_ written: String) -> Place {
+    guard written.contains(where: { $0.isLetter || $0.isNumber }) else { return .unstated }
+    let text = DestinationText(written, isName: names.isArea)
+    if let place = text.parts.lazy.compactMap({ $0.words.lazy.compactMap(coded).first }).first { return place }
+    if text.saysOutside { return .elsewhere }
+    let said = Said(text, names)
+    if said.isOutside { return said.kabupaten.isEmpty ? .elsewhere : within(said) }
+    let isSure = !said.kabupaten.isEmpty || !said.kecamatan.isEmpty
+    if said.hasUnknownKabupaten, !isSure { return .elsewhere }
+    guard said.isInside else {
+      if text.saysInside { return .within(kabupaten: 0, kecamatan: 0) }
+      return text.parts.isEmpty || said.hasUnknownArea ? .unclear : .elsewhere
     }
-    let parts = text.split(separator: ",").map(Self.key)
-    let whole = parts.prefix(2).joined(separator: ",")
-    guard let number = byName[whole] ?? parts.first.flatMap({ byName[$0] }) else { return .elsewhere }
-    // Behind the name of a desa of ours another kecamatan may stand: then it is not ours.
-    if parts.count > 1, byName[whole] == nil { return .elsewhere }
-    return number == 0 ? .unstated : .desa(number)
+    // Behind the name of a desa of ours another kecamatan may stand: then it may not be ours.
+    if said.hasOthersBehind, !isSure { return .unclear }
+    let desa = said.desa.filter { number in
+      (said.kecamatan.isEmpty || said.kecamatan.contains(areas[number].kecamatanNumber))
+        && (said.kabupaten.isEmpty || said.kabupaten.contains(areas[number].kabupatenNumber))
+    }
+    guard desa.count == 1, let number = desa.first, !said.hasOthersBehind, isSure || !said.hasOthersBefore else {
+      return within(said)
+    }
+    return .desa(number)
   }
 
-  /// Letters and digits in capitals, without the words for the level; names of places are plain letters.
-  private static func key(_ text: some StringProtocol) -> String {
-    var words: [[UInt8]] = [[]]
-    for byte in text.utf8 {
-      switch byte {
-      case 97...122: words[words.count - 1].append(byte - 32)
-      case 65...90, 48...57, 128...: words[words.count - 1].append(byte)
-      default: words.append([])
+  private func within(_ said: Said) -> Place {
+    let kecamatan = said.kecamatan.count == 1 ? said.kecamatan.first ?? 0 : 0
+    let stated = said.kabupaten.count == 1 ? said.kabupaten.first ?? 0 : 0
+    return .within(kabupaten: stated != 0 ? stated : areas.kabupatenOfKecamatan[kecamatan], kecamatan: kecamatan)
+  }
+
+  /// What the code of a desa says; nil for other words.
+  private func coded(_ word: String) -> Place? {
+    guard word.utf8.count == 10, let code = AreaCode(word) else { return nil }
+    if let number = byCode[code.number] { return .desa(number) }
+    return names.kabupaten(code).map { .within(kabupaten: $0, kecamatan: 0) } ?? .elsewhere
+  }
+
+  /// The areas that a text names.
+  private struct Said {
+    var desa: Set<Int> = []
+    var kecamatan: Set<Int> = []
+    /// Of the case; 0 where the case is one kabupaten.
+    var kabupaten: Set<Int> = []
+    /// Another kabupaten or province.
+    var isOutside = false
+    /// Names that nothing of the case bears: before those that something does, and behind them.
+    var hasOthersBefore = false
+    var hasOthersBehind = false
+    /// Those with a word for their level: a desa or kecamatan; a kabupaten, kota or province.
+    var hasUnknownArea = false
+    var hasUnknownKabupaten = false
+
+    var isInside: Bool { !desa.isEmpty || !kecamatan.isEmpty || !kabupaten.isEmpty }
+
+    init(_ text: DestinationText, _ names: DestinationNames) {
+      for part in text.parts {
+        guard let found = names.names(part.words[...], part.level, isLater: isInside) else {
+          switch part.level {
+          case .desa, .kecamatan: hasUnknownArea = true
+          case nil: break
+          default: hasUnknownKabupaten = true
+          }
+          switch part.level {
+          // The desa of a kecamatan that is named behind it.
+          case .desa where !isInside: continue
+          case nil where !isInside: hasOthersBefore = true
+          default: hasOthersBehind = true
+          }
+          continue
+        }
+        // What stands before a desa with its word is a hamlet or a street.
+        if part.level == .desa { hasOthersBefore = false }
+        for name in found { add(name) }
       }
     }
-    let rest = words.filter { !$0.isEmpty }.drop { levels.contains($0) }
-    return String(decoding: rest.joined(), as: UTF8.self)
-  }
 
-  private static let levels = Set(["DESA", "DS", "KELURAHAN", "KEL", "KECAMATAN", "KEC"].map { Array($0.utf8) })
+    private mutating func add(_ name: DestinationNames.Name) {
+      switch name {
+      case .desa(let numbers): desa.formUnion(numbers)
+      case .kecamatan(let numbers): kecamatan.formUnion(numbers)
+      case .kabupaten(let numbers):
+        kabupaten.formUnion(numbers)
+        isOutside = isOutside || numbers.isEmpty
+      case .province(let isOwn): isOutside = isOutside || !isOwn
+      }
+    }
+  }
 }

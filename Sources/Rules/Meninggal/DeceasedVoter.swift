@@ -16,7 +16,8 @@ struct DeceasedVoter: ListRule {
       Daftar kematian dari berbagai sumber sering keliru, dan orang lain yang senama dapat ikut tercoret. Karena itu \
       kecocokan hanyalah bahan verifikasi faktual, disertai jenis buktinya: akta kematian, surat keterangan, daftar \
       instansi, atau laporan. Bukti hidup yang lebih baru menahan usulan. Baris daftar tanpa NIK dan tanggal lahir \
-      lengkap tidak pernah melebihi derajat perlu-verifikasi.
+      lengkap tidak pernah melebihi derajat perlu-verifikasi, demikian pula catatan yang bertentangan dengan dirinya: \
+      meninggal sebelum lahir, atau sesudah tanggal acuan.
       """,
     verify: "Datangi keluarga atau pemerintah desa; minta akta kematian atau surat keterangan kematian.",
     action: "Verifikasi ke keluarga atau desa; bila terbukti, keluarkan dari daftar.",
@@ -43,6 +44,33 @@ struct DeceasedVoter: ListRule {
   let settings: RuleValues
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
-    context.finding(Self.card, on: link, "cocok dengan catatan kematian")
+    guard let contradiction = Self.contradiction(link, context.referenceDay) else {
+      return context.finding(Self.card, on: link, "cocok dengan catatan kematian")
+    }
+    var finding = context.finding(Self.card, on: link, atMost: .verify, "cocok dengan catatan kematian")
+    finding?.explanation += "; " + contradiction
+    return finding
+  }
+
+  /// What cannot be of the day of death, in words; nil where it may be.
+  private static func contradiction(_ link: ListLink, _ referenceDay: CalendarDay) -> String? {
+    let death = link.entry.event
+    if [link.voter.birth, link.entry.birth].contains(where: { death.isSurelyBefore($0) }) {
+      return "tanggal meninggal \(death) mendahului tanggal lahir; catatan ini keliru, atau tentang orang lain"
+    }
+    guard referenceDay.isSurelyBefore(death) else { return nil }
+    return
+      "tanggal meninggal \(death) sesudah tanggal acuan \(referenceDay); catatan ini keliru, atau tentang orang lain"
+  }
+}
+
+extension CalendarDay {
+  /// Whether the parts that both days tell leave no doubt that this one is earlier.
+  fileprivate func isSurelyBefore(_ other: CalendarDay) -> Bool {
+    guard year != 0, other.year != 0 else { return false }
+    if year != other.year { return year < other.year }
+    guard month != 0, other.month != 0 else { return false }
+    if month != other.month { return month < other.month }
+    return day != 0 && other.day != 0 && day < other.day
   }
 }

@@ -40,6 +40,7 @@ struct AreaWithoutVoters: RollRule {
     ])
 
   static let lists = [Role.areas]
+  static let fields = FieldNeed.of(.roll, .areaCode)
 
   let settings: RuleValues
 

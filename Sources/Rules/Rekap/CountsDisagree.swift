@@ -62,6 +62,7 @@ struct CountsDisagree: RollRule {
     ])
 
   static let lists = [Role.officialCounts]
+  static let fields = FieldNeed.of(.roll, .areaCode)
 
   let settings: RuleValues
 

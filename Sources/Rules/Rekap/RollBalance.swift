@@ -61,6 +61,7 @@ struct RollBalance: RollRule {
 
   static let lists = [Role.previousRoll]
   static let needs = RollChanges.needs
+  static let fields = FieldNeed.of(.roll, .areaCode)
 
   let settings: RuleValues
 

@@ -75,6 +75,7 @@ struct UnusualChange: RollRule {
 
   static let lists = [Role.previousRoll]
   static let needs = RollChanges.needs
+  static let fields = FieldNeed.of(.roll, .areaCode)
 
   private let limit: Int
   private let smallest: Int

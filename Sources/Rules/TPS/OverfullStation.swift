@@ -39,6 +39,7 @@ struct OverfullStation: AreaRule {
 
   static let levels = [AreaLevel.station]
   static let threshold: Threshold? = .capacity([300, 500, 600])
+  static let fields = FieldNeed.of(.roll, .areaCode, .tps)
 
   let settings: RuleValues
 

@@ -52,6 +52,7 @@ struct SplitFamily: RollRule {
   static let settings: [any AnySetting] = [largest]
 
   static let needs = [NumberNeed(.roll, .nkk, .all)]
+  static let fields = FieldNeed.of(.roll, .areaCode, .tps)
 
   private let largest: Int
 

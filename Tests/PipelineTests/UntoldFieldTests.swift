@@ -1,0 +1,37 @@
+import Reports
+import RollModel
+import Testing
+
+@testable import Pipeline
+@testable import Rules
+
+/// Files of one list of which some tell a field and others do not.
+@Suite struct UntoldFieldTests {
+  private static func roll(_ name: String, _ day: String, _ tps: String) -> String {
+    "nik,nama,tanggal_lahir,kode_desa,tps\n160205\(day)600009,\(name),1960-03-23,1602052001,\(tps)\n"
+  }
+
+  private static func unchecked(_ second: String) throws -> [UncheckedRule] {
+    let office = try OfficeCase([
+      "daftar-pemilih/a.csv": roll("PARMAN HIDAYAT", "230360", "1"),
+      "daftar-pemilih/b.csv": roll("MARWAN SALEH", "230361", second),
+    ])
+    return Examination.unchecked(office.data, RuleSettings(), VisitPeriod())
+  }
+
+  @Test func aFileThatTellsNothingIsNamed() throws {
+    let stations = try Self.unchecked("").filter { $0.rule == "tps-melebihi-kapasitas" }
+    #expect(stations.map(\.file) == ["daftar-pemilih/b.csv"] && stations.map(\.column) == ["tps"])
+    #expect(try Self.unchecked("2").allSatisfy { $0.rule != "tps-melebihi-kapasitas" })
+  }
+
+  @Test func thePageAndTheLetterSayWhomToAsk() throws {
+    let words = UncheckedWords(try Self.unchecked("2"))
+    #expect(
+      words.lines.contains(
+        "Kolom status_ktp_el tidak ada atau kosong pada semua berkas daftar-pemilih: belum-ktp-el. "
+          + "Minta daftar pemilih yang memuat status KTP-el kepada KPU."))
+    #expect(words.letter?.contains("kolomnya tidak terisi: ") == true)
+    #expect(words.letter?.contains("status_ktp_el pada daftar-pemilih") == true)
+  }
+}
