@@ -46,7 +46,9 @@ struct ToldFields {
   ) -> [(path: String, tells: Bool)] {
     var told = files.map { $0.rowsUsed == 0 }
     var left = told.count { !$0 }
-    for row in 0..<rows where left > 0 && !told[file(row)] && tells(row) {
+    for row in 0..<rows {
+      guard left > 0 else { break }
+      guard !told[file(row)], tells(row) else { continue }
       told[file(row)] = true
       left -= 1
     }
