@@ -16,6 +16,14 @@ package struct DecisionBook: Sendable {
     /// Taken back after it had been in a letter; closed as long as the facts are those, where they are known.
     case withdrawn(DecisionFacts?, day: String)
 
+    /// Whether an officer took it back or has doubts: it waits outside letters until it is decided again.
+    package var isDisputed: Bool {
+      switch self {
+      case .check, .rejected, .conflict, .withdrawn: true
+      case .undecided, .valid, .waiting: false
+      }
+    }
+
     /// The word in the column `keputusan`.
     package var word: String {
       switch self {
@@ -33,6 +41,16 @@ package struct DecisionBook: Sendable {
   /// By id: what each officer last said, in the order in which they spoke.
   private var opinions: [String: [Opinion]] = [:]
   private var withdrawn: [String: (facts: DecisionFacts?, day: String)] = [:]
+  /// By id: what was last said of it, and in which line of the register.
+  private var last: [String: Statement] = [:]
+
+  /// What was last said of a finding: when, and of whom.
+  package struct Statement: Sendable {
+    package let line: Int
+    package let day: String
+    package let rule: String
+    package let person: PrintedPerson
+  }
   /// By id: KPU's words, the last ones last.
   package private(set) var answers: [String: [String]] = [:]
   /// The letters that were sent, in order.
@@ -55,6 +73,8 @@ package struct DecisionBook: Sendable {
         opinions[id, default: []].removeAll { $0.officerKey == opinion.officerKey }
         opinions[id, default: []].append(opinion)
         withdrawn[id] = nil
+        last[id] = Statement(
+          line: event.number, day: opinion.day, rule: opinion.rule, person: opinion.facts.persons)
       }
     case .answer:
       for id in event.findings { answers[id, default: []].append(event.text("jawaban")) }
@@ -66,7 +86,13 @@ package struct DecisionBook: Sendable {
       for id in event.findings {
         opinions[id] = nil
         guard sent.contains(id) else { continue }
-        withdrawn[id] = (DecisionFacts(event.content.first { $0.key == "fakta" }?.value), event.text("tanggal"))
+        let facts = DecisionFacts(event.content.first { $0.key == "fakta" }?.value)
+        withdrawn[id] = (facts, event.text("tanggal"))
+        if let facts {
+          last[id] = Statement(
+            line: event.number, day: event.text("tanggal"), rule: RuleNames.current(event.text("aturan")),
+            person: facts.persons)
+        }
         for place in letters.indices { letters[place].withdraw(id) }
       }
     case .opening, .sample, .sampleScore, .erasure: break
@@ -75,6 +101,11 @@ package struct DecisionBook: Sendable {
 
   /// Ids of which anything was said, letters apart.
   package var decidedIDs: Set<String> { Set(opinions.keys).union(withdrawn.keys) }
+
+  /// What was last said of each decided finding, in the order in which it was said.
+  package var statements: [(id: String, statement: Statement)] {
+    decidedIDs.compactMap { id in last[id].map { (id, $0) } }.sorted { ($0.1.line, $0.0) < ($1.1.line, $1.0) }
+  }
 
   package func isSent(_ id: String) -> Bool { sent.contains(id) }
 

@@ -1,4 +1,5 @@
 import Documents
+import RollModel
 
 /// Takes back what stands on a finding: its decisions, and its place in the letters that were sent.
 package enum Withdrawal {
@@ -19,6 +20,9 @@ package enum Withdrawal {
     let letters = book.letters.filter { $0.ids.contains(id) && !$0.withdrawn.contains(id) }
     if !letters.isEmpty { content.append(.init("surat", letters.map { .string($0.shownNumber) })) }
     let facts = finding.map { finding in DecisionFacts(register.key) { finding[$0] ?? "" } } ?? opinions.last?.facts
+    if let rule = finding?["aturan"].map(RuleNames.current) ?? opinions.last?.rule {
+      content.append(.init("aturan", rule))
+    }
     if let facts { content.append(JSONValue.Member(key: "fakta", value: facts.json)) }
     return .success(RegisterEvent(.withdrawal, by: stamp, findings: [id], content: content))
   }

@@ -7,6 +7,8 @@ import RollModel
 package struct FollowUp: Sendable {
   /// By letter and finding, in order.
   package private(set) var details: [FollowUpDetail] = []
+  /// By id of a finding that no letter names: the ids under which letters named its person before data were mended.
+  package private(set) var predecessors: [String: Set<String>] = [:]
   private let letters: [SentLetter]
 
   /// A finding of a letter, as earlier runs name it.
@@ -29,6 +31,7 @@ package struct FollowUp: Sendable {
         let entries = group.entries.filter { !letter.withdrawn.contains($0.id) }
         let states = roll.states(of: entries, label: group.label)
         for (entry, state) in zip(entries, states) {
+          for id in roll.successors(of: entry) { predecessors[id, default: []].insert(entry.id) }
           let wasDone = doneBefore.contains(Key(letter: letter.place, id: entry.id))
           details.append(
             FollowUpDetail(

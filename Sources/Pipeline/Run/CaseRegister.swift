@@ -46,13 +46,21 @@ package struct CaseRegister: Sendable {
     Manifest.Setting(key: anchorKey, value: "\(register.events.count) \(register.head)")
   }
 
+  /// The same, read back; nil of a run that saw none.
+  private static func anchor(of manifest: Manifest) -> (count: Int, head: String)? {
+    let parts = manifest.settings.first { $0.key == anchorKey }?.value.split(separator: " ") ?? []
+    guard parts.count == 2, let count = Int(parts[0]), count > 0 else { return nil }
+    return (count, String(parts[1]))
+  }
+
+  /// How many lines of the register a run saw.
+  static func linesSeen(by manifest: Manifest) -> Int { anchor(of: manifest)?.count ?? 0 }
+
   /// Refuses a register that lacks lines which the run saw: a chain cut short at its end is whole in itself.
   func check(_ register: Register?, against manifest: Manifest) throws(RunFailure) {
-    guard let anchor = manifest.settings.first(where: { $0.key == Self.anchorKey })?.value else { return }
-    let parts = anchor.split(separator: " ")
-    guard parts.count == 2, let count = Int(parts[0]), count > 0 else { return }
+    guard let (count, head) = Self.anchor(of: manifest) else { return }
     let hashes = register?.hashes ?? []
-    guard hashes.count >= count, hashes[count - 1] == parts[1] else {
+    guard hashes.count >= count, hashes[count - 1] == head else {
       throw RunFailure(
         "\(path) bukan lagi register yang dilihat pemeriksaan ini (\(count) baris, kini \(hashes.count)); kembalikan "
           + "salinan cadangan yang utuh.")

@@ -18,6 +18,10 @@ package struct LetterRun: Sendable {
     package var toCommissions: [WrittenLetter] { letters.filter { !$0.recipient.hasPrefix("ppk") } }
     /// Persons that the letters to the KPU leave for the field.
     package var needsVerification: Int { toCommissions.reduce(0) { $0 + $1.needsVerification } }
+    /// Persons that stay out of the letters to the KPU until they are decided again, by why.
+    package var held: [LetterHold: Int] {
+      toCommissions.reduce(into: [:]) { sums, letter in sums.merge(letter.held, uniquingKeysWith: +) }
+    }
     /// Rows of the first letter to a KPU by what it says of them, men and women, in the order of the letter.
     package var counts: [(letterClass: LetterClass, label: String, men: Int, women: Int, rows: Int)] {
       var counts: [(letterClass: LetterClass, label: String, men: Int, women: Int, rows: Int)] = []
@@ -49,12 +53,14 @@ package struct LetterRun: Sendable {
     var request = request
     request.schedule = run.schedule
     // The register knows what was decided since the run.
-    if let decisions = try run.decisions(on: record) {
+    if let decisions = try run.decisions(on: record, column: column) {
+      request.filter.held = decisions.held
       request.filter.rejected.formUnion(decisions.closed)
       request.filter.accepted.formUnion(decisions.confirmed)
     } else {
       request.filter.rejected.formUnion(column.filter { $0.value == Self.rejected }.keys)
       request.filter.accepted.formUnion(column.filter { $0.value == Self.accepted }.keys)
+      request.filter.held = LetterDecisions.held(column)
     }
     do {
       let lines = try FollowUpTable.read(run.path)
@@ -74,7 +80,17 @@ package struct LetterRun: Sendable {
     }
     try place(letters, numbered: request)
     try enter(letters, record)
-    return Result(letters: letters, warnings: run.schedule.warnings(on: request.date))
+    return Result(
+      letters: letters, warnings: run.schedule.warnings(on: request.date) + Self.overruled(request.filter, letters))
+  }
+
+  /// Findings that were asked for by id though the office took them back or has doubts: asked for is asked for.
+  private static func overruled(_ filter: LetterFilter, _ letters: [WrittenLetter]) -> [String] {
+    guard filter.ids != nil, letters.contains(where: { $0.kind == .correction }) else { return [] }
+    return Set(letters.flatMap { $0.rows.map(\.id) }).sorted().compactMap { id in
+      let reason = filter.held[id]?.rawValue ?? (filter.rejected.contains(id) ? "ditolak atau ditarik" : nil)
+      return reason.map { "\(id) masuk surat karena disebut dengan --temuan, padahal menurut register: \($0)." }
+    }
   }
 
   /// Words of the column `keputusan`.
