@@ -23,16 +23,19 @@ package struct SentLetter: Sendable, Equatable {
   /// Ids that were taken back after the letter.
   package private(set) var withdrawn: Set<String> = []
 
-  /// Kinds of letters that ask for nothing, so that nothing of them is followed up.
-  private static let silent: Set<String> = ["penarikan", "form-a"]
+  /// The one kind that asks for something of persons it names: an appeal has counts only.
+  private static let asking = "saran-perbaikan"
 
-  /// Whether its findings are followed up.
-  package var asks: Bool { !Self.silent.contains(kind) }
+  /// Whether its findings are followed up: a PPK gets a copy of what the KPU is asked for.
+  package var asks: Bool { kind == Self.asking && !recipient.hasPrefix("PPK") }
 
   package var ids: [String] { groups.flatMap { $0.entries.map(\.id) } }
 
-  /// Its number as tables print it.
-  package var shownNumber: String { number.isEmpty ? "tanpa nomor" : number }
+  /// Its number as tables print it; one that is still to be filled in has the line of the register, which is its own.
+  package var shownNumber: String {
+    let isNumbered = !number.isEmpty && !number.contains("[nomor]")
+    return isNumbered ? number : "\(number.isEmpty ? "tanpa nomor" : number) (register baris \(place))"
+  }
 
   /// The letter of a line of the register.
   init?(_ event: RegisterEvent) {

@@ -22,6 +22,7 @@ struct Binding {
     var history = CaseHistory()
     let followUp = FollowUp(book.letters, register.key, on: record, doneBefore: doneBefore, threads: threads)
     history.details = followUp.details
+    history.totals = followUp.totals
     history.followUp = followUp.lines(answers: book.answers, on: day)
     history.conflicts = book.conflicts.count
     let expectations = Expectations(record)
