@@ -52,7 +52,9 @@ package struct DecisionBook: Sendable {
     package let person: PrintedPerson
   }
   /// By id: KPU's words, the last ones last.
-  package private(set) var answers: [String: [String]] = [:]
+  package private(set) var answers: [String: [KPUAnswer]] = [:]
+  /// By id: the line of the last letter that asks about it.
+  private var asked: [String: Int] = [:]
   /// The letters that were sent, in order.
   package private(set) var letters: [SentLetter] = []
   /// Ids in letters, withdrawn ones too.
@@ -77,11 +79,14 @@ package struct DecisionBook: Sendable {
           line: event.number, day: opinion.day, rule: opinion.rule, person: opinion.facts.persons)
       }
     case .answer:
-      for id in event.findings { answers[id, default: []].append(event.text("jawaban")) }
+      let answer = KPUAnswer(line: event.number, words: event.text("jawaban"))
+      guard answer.isSaid else { return }
+      for id in event.findings { answers[id, default: []].append(answer) }
     case .letter:
       guard let letter = SentLetter(event) else { return }
       letters.append(letter)
       sent.formUnion(letter.ids)
+      if letter.asks { for id in letter.ids { asked[id] = event.number } }
     case .withdrawal:
       for id in event.findings {
         opinions[id] = nil
@@ -101,6 +106,12 @@ package struct DecisionBook: Sendable {
 
   /// Ids of which anything was said, letters apart.
   package var decidedIDs: Set<String> { Set(opinions.keys).union(withdrawn.keys) }
+
+  /// KPU's last words on a finding that are not older than the last letter that asks about it.
+  package func answer(of id: String) -> String? {
+    guard let last = answers[id]?.last, last.line > asked[id] ?? 0 else { return nil }
+    return last.words
+  }
 
   /// What was last said of each decided finding, in the order in which it was said.
   package var statements: [(id: String, statement: Statement)] {

@@ -33,7 +33,7 @@ package struct ReturnedFile: Sendable {
     guard let value = try? JSONValue(bytes), case .array(let items)? = value["keputusan"] else { return nil }
     return items.enumerated().map { place, item in
       let id = FindingID.read(item.text("id") ?? "") ?? ""
-      let word = item.text("putusan") ?? ""
+      let word = ReturnedRow.filled(item.text("putusan") ?? "")
       var row = ReturnedRow(row: place + 1, id: id, statement: .empty, note: item.text("catatan") ?? "")
       if id.isEmpty {
         row.statement = .unclear(ReturnedRow.badID)

@@ -27,8 +27,8 @@ extension ReturnedRow {
   /// What a row of a table says: a decision, an answer, or both; nothing for a row that says nothing.
   static func reading(_ row: ReturnedTables.Row) -> [ReturnedRow] {
     let written = row.text(.id)
-    let decision = row.text(.decision)
-    let answer = row.text(.answer)
+    let decision = filled(row.text(.decision))
+    let answer = filled(row.text(.answer))
     if decision.isEmpty, answer.isEmpty, FindingID.read(written) == nil { return [] }
     var found = ReturnedRow(sheet: row.sheet, row: row.line, id: FindingID.read(written) ?? "", statement: .empty)
     found.officer = PlainNote.label(row.text(.officer))
@@ -50,6 +50,9 @@ extension ReturnedRow {
     }
     return rows.isEmpty ? [found] : rows
   }
+
+  /// A cell's text; a stroke or dots stand for nothing.
+  static func filled(_ text: String) -> String { ReturnedColumns.plain(text).isEmpty ? "" : text }
 
   /// The decision that a text spells.
   static func statement(_ text: String) -> Statement {

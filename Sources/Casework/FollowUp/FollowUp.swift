@@ -53,8 +53,8 @@ package struct FollowUp: Sendable {
 
   /// The table: one line a letter, class and kecamatan.
   ///
-  /// - Parameter answers: KPU's words by id.
-  package func lines(answers: [String: [String]], on day: CalendarDay) -> [FollowUpLine] {
+  /// - Parameter answers: KPU's words by id; those on a letter came after it.
+  package func lines(answers: [String: [KPUAnswer]], on day: CalendarDay) -> [FollowUpLine] {
     var lines: [FollowUpLine] = []
     for letter in letters {
       let ofLetter = details.filter { $0.letterPlace == letter.place }
@@ -65,7 +65,8 @@ package struct FollowUp: Sendable {
         let own = ofLetter.filter { $0.label == group.label && $0.kecamatan == group.kecamatan }
         for detail in own { line.counts[detail.state, default: 0] += 1 }
         for detail in own where detail.state != .done {
-          if let words = answers[detail.id]?.last, !words.isEmpty { line.answerCounts[words, default: 0] += 1 }
+          guard let answer = answers[detail.id]?.last, answer.line > letter.place else { continue }
+          line.answerCounts[answer.words, default: 0] += 1
         }
         line.reasons = Set(own.map(\.reason).filter { !$0.isEmpty }).sorted()
         line.withdrawn = group.entries.count { letter.withdrawn.contains($0.id) }
