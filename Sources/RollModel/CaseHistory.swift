@@ -92,7 +92,7 @@ public struct FollowUpLine: Sendable, Equatable {
   public var answerCounts: [String: Int] = [:]
   /// Why some cannot be judged.
   public var reasons: [String] = []
-  /// Taken back by the office after the letter, and counted nowhere else.
+  /// Taken back by the office after the letter, and in none of the counts.
   public var withdrawn = 0
   /// Days from the letter to the run, 0 where it is dated later; nil where the letter's day is not known.
   public var days: Int?
@@ -101,7 +101,8 @@ public struct FollowUpLine: Sendable, Equatable {
     (self.letter, self.day, self.label, self.kecamatan) = (letter, day, label, kecamatan)
   }
 
-  public var sent: Int { counts.values.reduce(0, +) }
+  /// All that the letter suggested, what was taken back since with it.
+  public var sent: Int { counts.values.reduce(0, +) + withdrawn }
 
   /// KPU's words, the commonest first: `belum ada akta (14); sudah dihapus (2)`.
   public var answers: String {

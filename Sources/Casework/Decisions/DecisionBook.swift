@@ -53,8 +53,9 @@ package struct DecisionBook: Sendable {
   }
   /// By id: KPU's words, the last ones last.
   package private(set) var answers: [String: [KPUAnswer]] = [:]
-  /// By id: the line of the last letter that asks about it.
+  /// By id: the line of the last letter that asks about it, and of the last one that takes it back.
   private var asked: [String: Int] = [:]
+  private var takenBack: [String: Int] = [:]
   /// The letters that were sent, in order.
   package private(set) var letters: [SentLetter] = []
   /// Ids in letters, withdrawn ones too.
@@ -87,10 +88,11 @@ package struct DecisionBook: Sendable {
       letters.append(letter)
       sent.formUnion(letter.ids)
       if letter.asks { for id in letter.ids { asked[id] = event.number } }
+      if letter.takesBack { for id in letter.ids { takeBack(id, by: event) } }
     case .withdrawal:
       for id in event.findings {
         opinions[id] = nil
-        guard sent.contains(id) else { continue }
+        guard asked[id] != nil else { continue }
         let facts = DecisionFacts(event.content.first { $0.key == "fakta" }?.value)
         withdrawn[id] = (facts, event.text("tanggal"))
         if let facts {
@@ -104,8 +106,26 @@ package struct DecisionBook: Sendable {
     }
   }
 
+  /// A letter of withdrawal takes back what no line before it did.
+  private mutating func takeBack(_ id: String, by event: RegisterEvent) {
+    takenBack[id] = event.number
+    guard asked[id] != nil, withdrawn[id] == nil else { return }
+    opinions[id] = nil
+    withdrawn[id] = (nil, event.text("tanggal"))
+    for place in letters.indices { letters[place].withdraw(id) }
+  }
+
   /// Ids of which anything was said, letters apart.
   package var decidedIDs: Set<String> { Set(opinions.keys).union(withdrawn.keys) }
+
+  /// Whether a letter asks about a finding that no letter after it took back.
+  package func isAsked(_ id: String) -> Bool { asked[id].map { $0 > takenBack[id] ?? 0 } ?? false }
+
+  /// Whether any letter ever asked about it.
+  package func wasAsked(_ id: String) -> Bool { asked[id] != nil }
+
+  /// Findings that were taken back and are still asked for: what a letter of withdrawal is to tell, in order of id.
+  package var toTakeBack: [String] { withdrawn.keys.filter(isAsked).sorted() }
 
   /// KPU's last words on a finding that are not older than the last letter that asks about it.
   package func answer(of id: String) -> String? {
@@ -118,6 +138,7 @@ package struct DecisionBook: Sendable {
     decidedIDs.compactMap { id in last[id].map { (id, $0) } }.sorted { ($0.1.line, $0.0) < ($1.1.line, $1.0) }
   }
 
+  /// Whether a letter names it, whatever for.
   package func isSent(_ id: String) -> Bool { sent.contains(id) }
 
   /// Marks of the persons whose rows letters asked to be taken out.

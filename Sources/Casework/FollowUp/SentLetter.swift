@@ -29,6 +29,9 @@ package struct SentLetter: Sendable, Equatable {
   /// Whether its findings are followed up: a PPK gets a copy of what the KPU is asked for.
   package var asks: Bool { kind == Self.asking && !recipient.hasPrefix("PPK") }
 
+  /// Whether it takes back what letters before it asked for.
+  package var takesBack: Bool { kind == "penarikan" }
+
   package var ids: [String] { groups.flatMap { $0.entries.map(\.id) } }
 
   /// Its number as tables print it; one that is still to be filled in has the line of the register, which is its own.

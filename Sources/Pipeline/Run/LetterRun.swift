@@ -71,7 +71,7 @@ package struct LetterRun: Sendable {
     } catch {
       throw RunFailure("\(FollowUpTable.fileName) di folder hasil tidak dapat dibaca; jalankan 'padan periksa' lagi.")
     }
-    if request.kind == .withdrawal, request.filter.ids == nil { request.filter.ids = try withdrawn() }
+    if request.kind == .withdrawal { request.filter.ids = try withdrawn(asked: request.filter.ids) }
     let letters: [WrittenLetter]
     do {
       letters = try LetterWriter(request).letters(record)
@@ -81,7 +81,9 @@ package struct LetterRun: Sendable {
     try place(letters, numbered: request)
     try enter(letters, record)
     return Result(
-      letters: letters, warnings: run.schedule.warnings(on: request.date) + Self.overruled(request.filter, letters))
+      letters: letters,
+      warnings: run.schedule.warnings(on: request.date) + Self.overruled(request.filter, letters)
+        + Self.missing(request.filter, letters))
   }
 
   /// Findings that were asked for by id though the office took them back or has doubts: asked for is asked for.
@@ -96,16 +98,37 @@ package struct LetterRun: Sendable {
   /// Words of the column `keputusan`.
   private static let (accepted, rejected) = ("sah", "tolak")
 
-  /// The findings that the case's register says were withdrawn.
-  private func withdrawn() throws -> Set<String> {
-    let events = try run.register.read()?.events ?? []
-    let ids = Set(events.filter { $0.kind == .withdrawal }.flatMap(\.findings))
-    guard !ids.isEmpty else {
-      throw RunFailure(
-        "Register kasus tidak memuat penarikan; catat dahulu dengan 'padan putuskan --batal', atau sebut id dengan --temuan."
-      )
+  /// What a letter of withdrawal takes back: the findings asked for, or all that the register says were withdrawn; each was
+  /// suggested in a letter that none has taken back yet.
+  private func withdrawn(asked ids: Set<String>?) throws -> Set<String> {
+    let book = try run.register.read().map { DecisionBook($0, needsTwo: run.needsTwoOfficers) }
+    guard let ids else {
+      let ids = Set(book?.toTakeBack ?? [])
+      guard !ids.isEmpty else {
+        throw RunFailure(
+          "Register kasus tidak memuat penarikan usulan yang belum disuratkan; catat dahulu dengan 'padan putuskan "
+            + "--batal', atau sebut id dengan --temuan.")
+      }
+      return ids
+    }
+    for id in ids.sorted() where book?.isAsked(id) != true {
+      let reason =
+        book?.wasAsked(id) == true
+        ? "sudah ditarik dengan surat sebelumnya" : "belum pernah disarankan dalam surat saran perbaikan"
+      throw RunFailure("\(id) \(reason); surat penarikan tidak dibuat.")
     }
     return ids
+  }
+
+  /// What a letter of withdrawal lacks, as its findings are not in this run.
+  private static func missing(_ filter: LetterFilter, _ letters: [WrittenLetter]) -> [String] {
+    guard let ids = filter.ids, letters.contains(where: { $0.kind == .withdrawal }) else { return [] }
+    let lost = ids.subtracting(letters.flatMap { $0.rows.map(\.id) }).sorted()
+    guard !lost.isEmpty else { return [] }
+    return [
+      "\(lost.count) usulan yang ditarik tidak ada di hasil ini, jadi tidak masuk surat: "
+        + "\(lost.joined(separator: ", ")). Buat surat penarikannya dari hasil asal surat yang ditarik."
+    ]
   }
 
   /// Writes beside and links: annexes come first, so that no letter ever stands without its own.

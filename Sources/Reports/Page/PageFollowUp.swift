@@ -57,7 +57,7 @@ struct PageFollowUp {
     var lines = Set(history.followUp.flatMap(\.reasons)).sorted().map { "Tidak dapat dinilai: " + $0 + "." }
     let withdrawn = history.totals.withdrawn
     if withdrawn > 0 {
-      lines.append("\(IndonesianNumber.grouped(withdrawn)) usulan ditarik oleh kantor dan tidak dihitung lagi.")
+      lines.append("\(IndonesianNumber.grouped(withdrawn)) usulan lain ditarik oleh kantor.")
     }
     return HTML.joined(lines.map { line -> HTML in "<p class=\"redup\">\(line)</p>" })
   }
