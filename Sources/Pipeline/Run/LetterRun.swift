@@ -78,8 +78,12 @@ package struct LetterRun: Sendable {
     } catch let error as LetterError {
       throw RunFailure(error.description)
     }
-    try place(letters, numbered: request)
-    try enter(letters, record)
+    try expectFree(letters)
+    // Nothing is written before the register is there to be written to.
+    let isSent = letters.contains { !$0.isDraft }
+    let register = try isSent ? writer.map { try run.register.open($0) } : nil
+    let placed = try place(letters, numbered: request)
+    try enter(letters, record, in: register, placed)
     return Result(
       letters: letters,
       warnings: run.schedule.warnings(on: request.date) + Self.overruled(request.filter, letters)
@@ -132,9 +136,10 @@ package struct LetterRun: Sendable {
   }
 
   /// Writes beside and links: annexes come first, so that no letter ever stands without its own.
-  private func place(_ letters: [WrittenLetter], numbered request: LetterWriter.Request) throws {
+  ///
+  /// - Returns: the paths of what was written, in the run folder.
+  private func place(_ letters: [WrittenLetter], numbered request: LetterWriter.Request) throws -> [String] {
     var files = letters.flatMap { $0.files.reversed() }.map { ($0.path, $0.bytes) }
-    for (path, _) in files where FileSystem.kind(run.path + "/" + path) != nil { throw Self.taken(path) }
     let folder = try RunFolder(parent: run.path, name: "surat-sementara", isFixed: true)
     for name in Self.folders { try FileSystem.makeFolder(folder.path + "/" + name) }
     var outputs: [Fingerprint] = []
@@ -158,11 +163,19 @@ package struct LetterRun: Sendable {
       }
       placed.append(path)
     }
+    return placed
   }
 
-  /// Writes the letters that stand now into the register.
-  private func enter(_ letters: [WrittenLetter], _ record: RunRecord) throws(RunFailure) {
-    guard let writer else { return }
+  private func expectFree(_ letters: [WrittenLetter]) throws(RunFailure) {
+    for path in letters.flatMap({ $0.files.reversed() }).map(\.path)
+    where FileSystem.kind(run.path + "/" + path) != nil { throw Self.taken(path) }
+  }
+
+  /// Writes the letters that stand now into the register; where that fails, they are taken away again.
+  private func enter(
+    _ letters: [WrittenLetter], _ record: RunRecord, in register: RegisterFile?, _ placed: [String]
+  ) throws(RunFailure) {
+    guard let writer, let register else { return }
     let sent = letters.filter { !$0.isDraft }.map { letter in
       let groups = Dictionary(grouping: letter.rows) { Group(letterClass: $0.letterClass, kecamatan: $0.kecamatan) }
       return LetterRegister.Letter(
@@ -172,11 +185,15 @@ package struct LetterRun: Sendable {
           (group.letterClass.registerLabel, group.kecamatan, rows.map(\.id))
         })
     }
-    guard !sent.isEmpty else { return }
-    do throws(RunFailure) { try LetterRegister.record(sent, of: run, record, by: writer, threads: threads) } catch {
+    do throws(RunFailure) {
+      try LetterRegister.record(
+        sent, of: run, record, reason: request.reason, by: writer, to: register, threads: threads)
+    } catch {
+      let left = placed.filter { unlink(run.path + "/" + $0) != 0 }
       throw RunFailure(
-        "Surat sudah ditulis di \(run.path), tetapi belum tercatat: \(error.sentence) Hapus surat/ dan lampiran/ lalu "
-          + "ulangi.")
+        left.isEmpty
+          ? "Surat tidak ditulis karena tidak dapat dicatat: \(error.sentence)"
+          : "Surat tidak dapat dicatat: \(error.sentence) Hapus \(left.joined(separator: ", ")) lalu ulangi.")
     }
   }
 
