@@ -25,6 +25,8 @@ package struct Outcome: Sendable {
   package var rowsOfFurniture: Int
   package var refusals: [String]
   package var notices: [String]
+  /// What the register lacks, in a sentence; nil where it is whole.
+  package var registerFault: String?
   package var stages: [Stage]
   /// What rules over a threshold find at others.
   package var thresholds: [NeighbouringThresholds] { record.thresholds }
