@@ -115,7 +115,7 @@ package struct LetterSelection: Sendable {
   }
 
   /// What tells a person among all lists: the whole number, and name with whole birth date.
-  private static func marks(of voter: Voter) -> [[UInt64]] {
+  static func marks(of voter: Voter) -> [[UInt64]] {
     var marks: [[UInt64]] = []
     if let number = SharedDigits.all.key(voter.nik) { marks.append([number]) }
     if voter.birth.isComplete, !voter.tokens.isEmpty {
