@@ -123,7 +123,7 @@ import Testing
     #expect(words.contains("belum ada akta"))
     #expect(!words.contains("1602054505800001"))
     #expect(try loop.byID("2026-11-28")[ids[2]] == nil)
-    #expect(try loop.files.text("laporan.html", run: "2026-11-28").contains("2 usulan lain ditarik oleh kantor"))
+    #expect(try loop.files.text("laporan.html", run: "2026-11-28").contains("0 tidak dapat dinilai, 2 ditarik kantor."))
     let register = try loop.files.scratch.read("kasus/register.jsonl")
     #expect(!register.contains("1602054505800001"))
   }

@@ -48,6 +48,15 @@ import Testing
     #expect(next.out.contains("1 ditahan sampai diputuskan lagi: petugas bertentangan 1."), "\(next.out)")
   }
 
+  /// Where nothing else is left, there is no letter, and it is said who waits.
+  @Test func nothingButDisputesIsNoLetter() throws {
+    let (loop, _) = try Self.begun()
+    try loop.decide("2026-11-21", LoopCase.decisions(try loop.files.ids(), "perlu cek"))
+    let told = try Binary.run(["surat", loop.run("2026-11-21"), "--tanggal", "2026-11-29"])
+    #expect(told.status == 2)
+    #expect(told.err.contains("ditahan sampai diputuskan lagi: perlu cek "), "\(told.err)")
+  }
+
   /// A refusal outlives a change of the row, of a letter of the name, and of a digit of the number.
   @Test(arguments: ["TPS", "NAMA_PEMILIH", "NIK"]) func refusalsFollowThePerson(_ column: String) throws {
     let (loop, deaths) = try Self.begun()

@@ -132,6 +132,11 @@ import Testing
       contentsOf: URL(fileURLWithPath: loop.run("2026-11-28") + "/surat/saran-perbaikan-kpu-tms.docx"))
     let text = try ZipReader(Array(bytes))["word/document.xml"]?.text ?? ""
     #expect(text.contains("dari \(ids.count) data yang disarankan, 3 ditarik, \(ids.count - 3) belum."))
+    // The next run has it no more: a letter that takes back is written from the run of the letter.
+    try Self.takeBack(loop, ids[3])
+    try loop.examine("2026-11-29")
+    let later = try Binary.run(["surat", loop.run("2026-11-29"), "--jenis", "penarikan", "--tanggal", "2026-11-30"])
+    #expect(later.status == 2 && later.err.contains("dari hasil asal suratnya (2026-11-21"), "\(later.err)")
     // Decided anew, a finding may go into letters again.
     try loop.decide("2026-11-21", LoopCase.decisions([ids[2]], "sah"), file: "lagi.csv")
     try loop.examine("2026-12-05")

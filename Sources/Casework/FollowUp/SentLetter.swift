@@ -19,6 +19,8 @@ package struct SentLetter: Sendable, Equatable {
   package let day: String
   package let kind: String
   package let recipient: String
+  /// Name of the run folder that it was written from.
+  package let run: String
   package private(set) var groups: [Group]
   /// Ids that were taken back after the letter.
   package private(set) var withdrawn: Set<String> = []
@@ -48,6 +50,7 @@ package struct SentLetter: Sendable, Equatable {
     day = event.text("tanggal")
     kind = event.text("macam")
     recipient = event.text("penerima")
+    run = event.text("hasil")
     groups = event.items("kelas").map { item in
       Group(
         label: item.text("kelas") ?? "", kecamatan: item.text("kecamatan") ?? "",

@@ -71,12 +71,12 @@ package struct LetterRun: Sendable {
     } catch {
       throw RunFailure("\(FollowUpTable.fileName) di folder hasil tidak dapat dibaca; jalankan 'padan periksa' lagi.")
     }
-    if request.kind == .withdrawal { request.filter.ids = try withdrawn(asked: request.filter.ids) }
+    if request.kind == .withdrawal { request.filter.ids = try withdrawn(asked: request.filter.ids, record) }
     let letters: [WrittenLetter]
     do {
       letters = try LetterWriter(request).letters(record)
     } catch let error as LetterError {
-      throw RunFailure(error.description)
+      throw RunFailure(try words(error, request, record))
     }
     try expectFree(letters)
     // Nothing is written before the register is there to be written to.
@@ -102,9 +102,27 @@ package struct LetterRun: Sendable {
   /// Words of the column `keputusan`.
   private static let (accepted, rejected) = ("sah", "tolak")
 
+  /// Why there is no letter, with what would make one.
+  private func words(
+    _ error: LetterError, _ request: LetterWriter.Request, _ record: RunRecord
+  ) throws(RunFailure) -> String {
+    switch error {
+    case .nothingToPropose:
+      let held = LetterSelection(record, request.filter).held
+      return [error.description, held.sentence].compactMap(\.self).joined(separator: " ")
+    case .noSuchFinding where request.kind == .withdrawal:
+      let ids = request.filter.ids ?? []
+      let letters = try run.register.read().map { DecisionBook($0, needsTwo: run.needsTwoOfficers).letters } ?? []
+      let runs = Set(letters.filter { $0.asks && !ids.isDisjoint(with: $0.ids) }.map(\.run)).sorted()
+      return "Usulan yang ditarik tidak ada di hasil ini; buat surat penarikannya dari hasil asal suratnya "
+        + "(\(runs.joined(separator: ", ")))."
+    default: return error.description
+    }
+  }
+
   /// What a letter of withdrawal takes back: the findings asked for, or all that the register says were withdrawn; each was
   /// suggested in a letter that none has taken back yet.
-  private func withdrawn(asked ids: Set<String>?) throws -> Set<String> {
+  private func withdrawn(asked ids: Set<String>?, _ record: RunRecord) throws -> Set<String> {
     let book = try run.register.read().map { DecisionBook($0, needsTwo: run.needsTwoOfficers) }
     guard let ids else {
       let ids = Set(book?.toTakeBack ?? [])
@@ -119,7 +137,9 @@ package struct LetterRun: Sendable {
       let reason =
         book?.wasAsked(id) == true
         ? "sudah ditarik dengan surat sebelumnya" : "belum pernah disarankan dalam surat saran perbaikan"
-      throw RunFailure("\(id) \(reason); surat penarikan tidak dibuat.")
+      // A number or a name that was typed in an id's place is not said again.
+      let isKnown = book?.wasAsked(id) == true || record.findings.contains { $0.id == id }
+      throw RunFailure("\(isKnown ? id : "Temuan yang disebut") \(reason); surat penarikan tidak dibuat.")
     }
     return ids
   }

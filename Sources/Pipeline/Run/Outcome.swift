@@ -60,7 +60,8 @@ package struct Outcome: Sendable {
     var lines: [String] = []
     let totals = history.totals
     if totals.sent > 0 {
-      let counts = FollowUpState.allCases.map { state in "\(totals.counts[state] ?? 0) \(state.rawValue)" }
+      var counts = FollowUpState.allCases.map { state in "\(totals.counts[state] ?? 0) \(state.rawValue)" }
+      if totals.withdrawn > 0 { counts.append("\(totals.withdrawn) ditarik kantor") }
       lines.append("Dari \(totals.sent) yang disarankan dalam surat: \(counts.joined(separator: ", ")).")
     }
     if history.closed > 0 { lines.append("\(history.closed) temuan tertutup karena sudah ditolak atau ditarik.") }

@@ -15,9 +15,10 @@ struct PageFollowUp {
   private func sentence(_ history: CaseHistory) -> HTML {
     let totals = history.totals
     guard totals.sent > 0 else { return "<p>Belum ada surat yang tercatat di register kasus ini.</p>" }
-    let counts = FollowUpState.allCases.map { state in
+    var counts = FollowUpState.allCases.map { state in
       "\(IndonesianNumber.grouped(totals.counts[state] ?? 0)) \(state.rawValue)"
     }
+    if totals.withdrawn > 0 { counts.append("\(IndonesianNumber.grouped(totals.withdrawn)) ditarik kantor") }
     return "<p>Dari \(IndonesianNumber.grouped(totals.sent)) yang disarankan: \(counts.joined(separator: ", ")).</p>"
   }
 
@@ -52,13 +53,9 @@ struct PageFollowUp {
       """
   }
 
-  /// Why some cannot be judged, and how many were taken back.
+  /// Why some cannot be judged.
   private func remarks(_ history: CaseHistory) -> HTML {
-    var lines = Set(history.followUp.flatMap(\.reasons)).sorted().map { "Tidak dapat dinilai: " + $0 + "." }
-    let withdrawn = history.totals.withdrawn
-    if withdrawn > 0 {
-      lines.append("\(IndonesianNumber.grouped(withdrawn)) usulan lain ditarik oleh kantor.")
-    }
+    let lines = Set(history.followUp.flatMap(\.reasons)).sorted().map { "Tidak dapat dinilai: " + $0 + "." }
     return HTML.joined(lines.map { line -> HTML in "<p class=\"redup\">\(line)</p>" })
   }
 
