@@ -137,7 +137,7 @@ struct RollView {
   /// Persons who were to be put on the roll.
   private func missing(_ entry: LetterEntry) -> Verdict {
     let isThere = isSeen(entry.marks, in: standing)
-    if !isThere, entry.isOfDesa, desa[.roll]?.contains(entry.desa) != true { return (.unknown, Self.noRoll) }
+    if !isThere, let place = entry.desaOfRoll, desa[.roll]?.contains(place) != true { return (.unknown, Self.noRoll) }
     if isFound(entry) { return (.open, "") }
     if isThere { return (.done, "") }
     // Still struck.

@@ -102,6 +102,7 @@ package enum LetterRegister {
         id: finding.id, rule: finding.rule, marks: own, hasBirth: !withoutBirth.contains(finding.id),
         rows: index.rows(own), desa: desa(finding, record),
         list: list(of: finding))
+      entries[finding.id]?.destination = destination(finding, record)
       entries[finding.id]?.isWithinDesa = finding.tmsCode == .wrongStation
       entries[finding.id]?.other = others[finding.id].map { other in
         .init(marks: other.marks, rows: index.rows(other.marks), desa: other.desa)
@@ -115,6 +116,13 @@ package enum LetterRegister {
     case .person(let reference): record.data.voter(reference)?.area.registerName ?? ""
     case .area(let key): record.data.lexicon.areas[key.desa].registerName
     }
+  }
+
+  /// Where somebody who is not on the roll is to stand, if that is another desa than his list's; else empty.
+  private static func destination(_ finding: Finding, _ record: RunRecord) -> String {
+    guard finding.place != 0, case .person(let reference) = finding.subject, reference.role != .roll else { return "" }
+    let name = record.data.lexicon.areas[finding.place].registerName
+    return name == desa(finding, record) ? "" : name
   }
 
   /// The list that the finding came of: its own, or that of the other row.
