@@ -5,12 +5,15 @@ package struct Comparison: Sendable {
     package var new = 0
     package var gone = 0
     package var open = 0
+    /// Gone because the office rejected it or took it back.
+    package var closed = 0
 
-    package init(rule: String, new: Int = 0, gone: Int = 0, open: Int = 0) {
+    package init(rule: String, new: Int = 0, gone: Int = 0, open: Int = 0, closed: Int = 0) {
       self.rule = rule
       self.new = new
       self.gone = gone
       self.open = open
+      self.closed = closed
     }
   }
 
@@ -21,8 +24,10 @@ package struct Comparison: Sendable {
   /// In the order of the older run.
   package private(set) var gone: [FindingIndex.Entry] = []
   package private(set) var openCount = 0
+  package private(set) var closedCount = 0
 
-  package init(old: FindingIndex, new current: FindingIndex) {
+  /// - Parameter closed: ids that decisions of the office keep out of the newer run.
+  package init(old: FindingIndex, new current: FindingIndex, closed: Set<String> = []) {
     let before = Set(old.entries.map(\.id))
     let now = Set(current.entries.map(\.id))
     var table: [String: Row] = [:]
@@ -36,12 +41,17 @@ package struct Comparison: Sendable {
       }
     }
     for entry in old.entries where !now.contains(entry.id) {
+      guard !closed.contains(entry.id) else {
+        table[entry.rule, default: Row(rule: entry.rule)].closed += 1
+        closedCount += 1
+        continue
+      }
       table[entry.rule, default: Row(rule: entry.rule)].gone += 1
       gone.append(entry)
     }
     rows = table.values.sorted { $0.rule < $1.rule }
   }
 
-  /// Whether both runs have the same findings.
+  /// Whether both runs have the same findings, but for those that the office closed.
   package var isSame: Bool { new.isEmpty && gone.isEmpty }
 }

@@ -20,6 +20,8 @@ public struct CaseHistory: Sendable {
   public var conflicts = 0
   /// One line a letter, class and kecamatan, in the order of the letters.
   public var followUp: [FollowUpLine] = []
+  /// Rows that letters asked about, each once however many letters named it, as the last of them stands.
+  public var totals = FollowUpTotals()
   /// One line a finding of each letter.
   public var details: [FollowUpDetail] = []
   public var shares: [RejectedShare] = []
@@ -65,8 +67,21 @@ public struct FollowUpDetail: Sendable, Equatable {
   }
 }
 
+/// What became of rows that letters asked about.
+public struct FollowUpTotals: Sendable, Equatable {
+  public var counts: [FollowUpState: Int] = [:]
+  /// Taken back by the office after the letter, and counted nowhere else.
+  public var withdrawn = 0
+
+  public init() {}
+
+  public var sent: Int { counts.values.reduce(0, +) + withdrawn }
+}
+
 /// A row of `tindak-lanjut.csv`.
 public struct FollowUpLine: Sendable, Equatable {
+  /// Place of the letter's line in the register; 0 where it is not known.
+  public var letterPlace = 0
   public var letter: String
   /// Day of the letter, `YYYY-MM-DD`.
   public var day: String
@@ -77,16 +92,17 @@ public struct FollowUpLine: Sendable, Equatable {
   public var answerCounts: [String: Int] = [:]
   /// Why some cannot be judged.
   public var reasons: [String] = []
-  /// Taken back by the office after the letter, and counted nowhere else.
+  /// Taken back by the office after the letter, and in none of the counts.
   public var withdrawn = 0
-  /// Days from the letter to the run; nil where the letter's day is not known.
+  /// Days from the letter to the run, 0 where it is dated later; nil where the letter's day is not known.
   public var days: Int?
 
   public init(letter: String, day: String, label: String, kecamatan: String) {
     (self.letter, self.day, self.label, self.kecamatan) = (letter, day, label, kecamatan)
   }
 
-  public var sent: Int { counts.values.reduce(0, +) }
+  /// All that the letter suggested, what was taken back since with it.
+  public var sent: Int { counts.values.reduce(0, +) + withdrawn }
 
   /// KPU's words, the commonest first: `belum ada akta (14); sudah dihapus (2)`.
   public var answers: String {
@@ -107,7 +123,9 @@ extension [FollowUpLine] {
   public var summedOverKecamatan: [FollowUpLine] {
     var sums: [FollowUpLine] = []
     for line in self {
-      if let last = sums.last, (last.letter, last.day, last.label) == (line.letter, line.day, line.label) {
+      if let last = sums.last, last.letterPlace == line.letterPlace,
+        (last.letter, last.day, last.label) == (line.letter, line.day, line.label)
+      {
         sums[sums.count - 1].add(line)
       } else {
         var first = line

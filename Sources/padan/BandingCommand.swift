@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import Documents
+import Pipeline
 
 /// `padan banding`: what changed between two runs.
 struct BandingCommand: ParsableCommand {
@@ -27,16 +28,24 @@ struct BandingCommand: ParsableCommand {
 
   func run() throws {
     let comparison = Comparison(
-      old: try FindingIndex(runFolder: old, withNotes: true), new: try FindingIndex(runFolder: new, withNotes: true))
+      old: try FindingIndex(runFolder: old, withNotes: true), new: try FindingIndex(runFolder: new, withNotes: true),
+      closed: ClosedFindings.ids(ofRun: new))
     Terminal.say(json ? Self.json(comparison) : Self.words(comparison, details: details))
     if strict, !comparison.isSame { throw ExitCode(1) }
   }
 
   private static func words(_ comparison: Comparison, details: Bool) -> String {
     var table = TextTable(["aturan", "baru", "hilang", "tetap"])
-    for row in comparison.rows { table.add([row.rule, row.new.grouped, row.gone.grouped, row.open.grouped]) }
+    for row in comparison.rows where row.new + row.gone + row.open > 0 {
+      table.add([row.rule, row.new.grouped, row.gone.grouped, row.open.grouped])
+    }
     table.add(["jumlah", comparison.new.count.grouped, comparison.gone.count.grouped, comparison.openCount.grouped])
     var lines = [table.text]
+    if comparison.closedCount > 0 {
+      lines.append(
+        "\(comparison.closedCount.grouped) temuan lain dari hasil lama sudah ditolak atau ditarik kantor, jadi bukan hilang."
+      )
+    }
     if comparison.isSame { lines.append("Temuan kedua hasil sama.") }
     if details {
       lines += comparison.new.map { "+ \($0.id)  \($0.rule)" }
@@ -51,6 +60,7 @@ struct BandingCommand: ParsableCommand {
       json.integer("jumlah_baru", comparison.new.count)
       json.integer("jumlah_hilang", comparison.gone.count)
       json.integer("jumlah_tetap", comparison.openCount)
+      json.integer("jumlah_ditutup", comparison.closedCount)
       json.array("aturan") { json in
         for row in comparison.rows {
           json.object { json in
@@ -58,6 +68,7 @@ struct BandingCommand: ParsableCommand {
             json.integer("baru", row.new)
             json.integer("hilang", row.gone)
             json.integer("tetap", row.open)
+            json.integer("ditutup", row.closed)
           }
         }
       }

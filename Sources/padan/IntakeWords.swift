@@ -46,7 +46,17 @@ enum IntakeWords {
       let count = file.verdicts.count { $0.outcome == outcome }
       return count == 0 ? nil : "\(count.grouped) \(outcome.rawValue)"
     }
-    return lines + ["  " + (counts.isEmpty ? "tidak ada baris" : counts.joined(separator: ", ")), ""]
+    return lines + ["  " + (counts.isEmpty ? "tidak ada baris" : counts.joined(separator: ", "))]
+      + unrecorded(file) + [""]
+  }
+
+  /// What was written on sheets of struck voters: no word of it is lost unsaid.
+  private static func unrecorded(_ file: DecisionRun.FileResult) -> [String] {
+    Dictionary(grouping: file.unrecorded, by: \.sheet).sorted { $0.key < $1.key }.map { sheet, rows in
+      let place = sheet.isEmpty ? "daftar tercoret" : "lembar «\(sheet)»"
+      return "  \(rows.count.grouped) isian di \(place) belum dapat dicatat (baris "
+        + "\(rows.map { "\($0.row)" }.joined(separator: ", "))): simpan berkasnya dan tindak lanjuti dengan tangan."
+    }
   }
 
   /// Of a file of which no filled row was taken.
@@ -113,6 +123,14 @@ enum IntakeWords {
         json.integer(
           outcome.rawValue.split(separator: " ").joined(separator: "_"),
           file.verdicts.count { $0.outcome == outcome })
+      }
+      json.array("belum_dapat_dicatat") { json in
+        for place in file.unrecorded {
+          json.object { json in
+            json.string("lembar", place.sheet)
+            json.integer("baris", place.row)
+          }
+        }
       }
       json.array("baris") { json in
         for verdict in file.verdicts {

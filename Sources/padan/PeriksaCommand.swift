@@ -77,6 +77,7 @@ struct PeriksaCommand: ParsableCommand {
       let status = self.status(outcome)
       Terminal.say(common.json ? RunSummary.json(outcome, status: status) : RunSummary.words(outcome))
       for refusal in outcome.refusals { Terminal.warn("padan: " + refusal) }
+      if let fault = outcome.registerFault { Terminal.warn("padan: " + fault) }
       // A million voters' columns take a third of a second to free, and the process ends here anyway.
       withExtendedLifetime(outcome) { Platform.exit(status) }
     } catch {
@@ -99,9 +100,9 @@ struct PeriksaCommand: ParsableCommand {
     return try run.execute()
   }
 
-  /// A refused source outweighs findings: the run is not complete.
+  /// A refused source and a register that lost lines outweigh findings: the run is not complete.
   private func status(_ outcome: Outcome) -> Int32 {
-    if !outcome.refusals.isEmpty { return 2 }
+    if !outcome.refusals.isEmpty || outcome.registerFault != nil { return 2 }
     guard let failingTier else { return 0 }
     return outcome.count(from: failingTier) > 0 ? 1 : 0
   }

@@ -12,8 +12,8 @@ struct SuratCommand: ParsableCommand {
     discussion: """
       Surat hanya memuat jumlah menurut kelas, L dan P; nama dan alamat ada di lampiran, yang memuat NIK dan NKK \
       lengkap: simpan dan kirim dengan hati-hati. Yang masuk hanya temuan berkeyakinan pasti dan kuat yang tidak \
-      ditahan, dan yang diputuskan sah; yang diputuskan tolak tidak masuk. Berkas kasus dibaca ulang dan harus sama \
-      dengan saat diperiksa. Surat yang sudah ada tidak ditimpa; jenis atau pilihan lain mendapat nama lain.
+      ditahan, dan yang diputuskan sah; yang diputuskan tolak tidak masuk, dan yang bertentangan, perlu cek, atau \
+      dibuka lagi menunggu diputuskan lagi. Berkas kasus dibaca ulang dan harus sama dengan saat diperiksa. Surat yang sudah ada tidak ditimpa; jenis atau pilihan lain mendapat nama lain.
       """,
     aliases: ["letter"])
 
@@ -188,7 +188,9 @@ extension SuratCommand {
       let across = letter.rows.count { $0.category == "ganda-antar-kabupaten" }.grouped
       table.add([letter.kabupaten, letter.number, classes[0], classes[1], across, classes[2]])
     }
-    return ([table.text] + result.files.map { Terminal.here(folder + "/" + $0) }).joined(separator: "\n")
+    return
+      ([table.text, result.held.sentence].compactMap(\.self)
+      + result.files.map { Terminal.here(folder + "/" + $0) }).joined(separator: "\n")
   }
 
   private static func words(_ result: LetterRun.Result, in folder: String) -> String {
@@ -205,6 +207,7 @@ extension SuratCommand {
     if result.needsVerification > 0 {
       lines.append("\(result.needsVerification.grouped) baris lain menunggu verifikasi faktual dan tidak dilampirkan.")
     }
+    if let held = result.held.sentence { lines.append(held) }
     lines += result.files.map { Terminal.here(folder + "/" + $0) }
     return lines.joined(separator: "\n")
   }
@@ -221,6 +224,9 @@ extension SuratCommand {
         for letter in result.letters { json.object { json in write(letter, to: &json) } }
       }
       json.integer("menunggu_verifikasi", result.needsVerification)
+      json.object("ditahan") { json in
+        for hold in LetterHold.allCases { json.integer(hold.rawValue, result.held[hold] ?? 0) }
+      }
       json.array("peringatan") { json in for warning in result.warnings { json.string(nil, warning) } }
     }
     return json.out.text

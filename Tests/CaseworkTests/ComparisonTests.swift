@@ -26,6 +26,18 @@ import Testing
     #expect(Comparison(old: old, new: old).isSame)
   }
 
+  /// What the office rejected is not gone of itself.
+  @Test func whatTheOfficeClosedIsNotGone() throws {
+    let scratch = try Scratch()
+    let old = try Self.run(scratch, "lama", [("A", "ganda"), ("B", "ganda"), ("C", "tni")])
+    let new = try Self.run(scratch, "baru", [("B", "ganda")])
+    let comparison = Comparison(old: old, new: new, closed: ["A", "B"])
+    #expect(comparison.gone.map(\.id) == ["C"])
+    #expect(comparison.closedCount == 1)
+    #expect(comparison.rows.first == Comparison.Row(rule: "ganda", open: 1, closed: 1))
+    #expect(Comparison(old: old, new: new, closed: ["A", "C"]).isSame)
+  }
+
   @Test func damageIsPlaced() throws {
     let scratch = try Scratch()
     try scratch.write("id,aturan\nA,ganda\nB", to: "rusak/temuan.csv")

@@ -29,6 +29,42 @@ import Testing
   ])
   func whatIsNoIDIsNone(_ written: String) { #expect(FindingID.read(written) == nil) }
 
+  /// A stroke fills nothing in, and days that a spreadsheet made numbers of are days again.
+  @Test func strokesAndDaysOfSpreadsheetsAreRead() throws {
+    let found = try rows(
+      "id,hasil verifikasi,jawaban kpu,percobaan 1,percobaan 2\nGAWDQAF94SKH,-,—,46329,12-11-2026\n"
+        + "GAWDQAF94SKJ,benar,.,12345,2\n")
+    #expect(found.map(\.statement) == [.empty, .decision(.valid, result: "benar")])
+    #expect(found.map(\.attempts) == [["2026-11-03", "12-11-2026", ""], ["12345", "2", ""]])
+    let json = try rows(#"{"keputusan":[{"id":"GAWDQAF94SKH","putusan":"-"}]}"#, "keputusan.json")
+    #expect(json.map(\.statement) == [.empty])
+  }
+
+  /// An odd answer is quoted where it is made of words of answers; what may be a name or a number is not.
+  @Test(arguments: [
+    ("Masih  hidup", "hasilnya («Masih hidup») bukan sah"), ("SITI AMINAH", "hasilnya bukan sah"),
+    ("1602054505801234", "hasilnya bukan sah"), ("ya, 05-03-1980", "hasilnya bukan sah"),
+  ])
+  func oddAnswersAreQuoted(_ written: String, _ reason: String) throws {
+    let row = try #require(try rows("id;putusan\nGAWDQAF94SKH;\(written)\n").first)
+    guard case .unclear(let said) = row.statement else {
+      Issue.record("read as an answer")
+      return
+    }
+    #expect(said.hasPrefix(reason), "\(said)")
+  }
+
+  /// Answers on a sheet of struck voters are told of, sheet and row.
+  @Test func answersOnStruckVotersAreTold() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "Daftar tercoret,,,,,\nNo,Nama,Keadaan sebenarnya,Tanggal kunjungan,Petugas kunjungan,Keterangan\n"
+        + "1,A,,,,\n2,B,tidak benar,,,\n3,C,-,,,\n4,D,,,,pindah\n", to: "tercoret.csv")
+    let file = try ReturnedFile(scratch["tercoret.csv"])
+    #expect(file.rows.isEmpty)
+    #expect(file.unrecorded.map(\.row) == [4, 6])
+  }
+
   @Test func thePagesFilesAreRead() throws {
     let csv = try rows("id,putusan,catatan\nGAWDQAF94SKH,sah,\"satu, dua\"\nGAWDQAF94SKJ,perlu cek,'=x\n")
     #expect(csv.map(\.row) == [2, 3])

@@ -21,8 +21,8 @@ struct StoryKPU {
   private(set) var entries: [Entry] = []
   /// Words on this letter, by id.
   private(set) var answers: [String: String] = [:]
-  /// The last words that were ever said, by id.
-  private(set) var lastAnswers: [String: String] = [:]
+  /// The last words that were ever said, by id, and the letter that they answered.
+  private(set) var lastAnswers: [String: (words: String, letter: Int)] = [:]
   private(set) var removed: Set<Int> = []
   private(set) var wronglyStruck: Set<Int> = []
   /// Persons who were put on the roll, by NIK, or by id of the finding without one.
@@ -53,7 +53,7 @@ struct StoryKPU {
       default: break
       }
     }
-    lastAnswers.merge(answers) { $1 }
+    for (id, words) in answers { lastAnswers[id] = (words, letter.first?.letter ?? 0) }
   }
 
   private mutating func act(on entry: Entry, removing: Bool) {

@@ -16,6 +16,14 @@ package struct DecisionBook: Sendable {
     /// Taken back after it had been in a letter; closed as long as the facts are those, where they are known.
     case withdrawn(DecisionFacts?, day: String)
 
+    /// Whether an officer took it back or has doubts: it waits outside letters until it is decided again.
+    package var isDisputed: Bool {
+      switch self {
+      case .check, .rejected, .conflict, .withdrawn: true
+      case .undecided, .valid, .waiting: false
+      }
+    }
+
     /// The word in the column `keputusan`.
     package var word: String {
       switch self {
@@ -33,8 +41,21 @@ package struct DecisionBook: Sendable {
   /// By id: what each officer last said, in the order in which they spoke.
   private var opinions: [String: [Opinion]] = [:]
   private var withdrawn: [String: (facts: DecisionFacts?, day: String)] = [:]
+  /// By id: what was last said of it, and in which line of the register.
+  private var last: [String: Statement] = [:]
+
+  /// What was last said of a finding: when, and of whom.
+  package struct Statement: Sendable {
+    package let line: Int
+    package let day: String
+    package let rule: String
+    package let person: PrintedPerson
+  }
   /// By id: KPU's words, the last ones last.
-  package private(set) var answers: [String: [String]] = [:]
+  package private(set) var answers: [String: [KPUAnswer]] = [:]
+  /// By id: the line of the last letter that asks about it, and of the last one that takes it back.
+  private var asked: [String: Int] = [:]
+  private var takenBack: [String: Int] = [:]
   /// The letters that were sent, in order.
   package private(set) var letters: [SentLetter] = []
   /// Ids in letters, withdrawn ones too.
@@ -55,27 +76,69 @@ package struct DecisionBook: Sendable {
         opinions[id, default: []].removeAll { $0.officerKey == opinion.officerKey }
         opinions[id, default: []].append(opinion)
         withdrawn[id] = nil
+        last[id] = Statement(
+          line: event.number, day: opinion.day, rule: opinion.rule, person: opinion.facts.persons)
       }
     case .answer:
-      for id in event.findings { answers[id, default: []].append(event.text("jawaban")) }
+      let answer = KPUAnswer(line: event.number, words: event.text("jawaban"))
+      guard answer.isSaid else { return }
+      for id in event.findings { answers[id, default: []].append(answer) }
     case .letter:
       guard let letter = SentLetter(event) else { return }
       letters.append(letter)
       sent.formUnion(letter.ids)
+      if letter.asks { for id in letter.ids { asked[id] = event.number } }
+      if letter.takesBack { for id in letter.ids { takeBack(id, by: event) } }
     case .withdrawal:
       for id in event.findings {
         opinions[id] = nil
-        guard sent.contains(id) else { continue }
-        withdrawn[id] = (DecisionFacts(event.content.first { $0.key == "fakta" }?.value), event.text("tanggal"))
+        guard asked[id] != nil else { continue }
+        let facts = DecisionFacts(event.content.first { $0.key == "fakta" }?.value)
+        withdrawn[id] = (facts, event.text("tanggal"))
+        if let facts {
+          last[id] = Statement(
+            line: event.number, day: event.text("tanggal"), rule: RuleNames.current(event.text("aturan")),
+            person: facts.persons)
+        }
         for place in letters.indices { letters[place].withdraw(id) }
       }
     case .opening, .sample, .sampleScore, .erasure: break
     }
   }
 
+  /// A letter of withdrawal takes back what no line before it did.
+  private mutating func takeBack(_ id: String, by event: RegisterEvent) {
+    takenBack[id] = event.number
+    guard asked[id] != nil, withdrawn[id] == nil else { return }
+    opinions[id] = nil
+    withdrawn[id] = (nil, event.text("tanggal"))
+    for place in letters.indices { letters[place].withdraw(id) }
+  }
+
   /// Ids of which anything was said, letters apart.
   package var decidedIDs: Set<String> { Set(opinions.keys).union(withdrawn.keys) }
 
+  /// Whether a letter asks about a finding that no letter after it took back.
+  package func isAsked(_ id: String) -> Bool { asked[id].map { $0 > takenBack[id] ?? 0 } ?? false }
+
+  /// Whether any letter ever asked about it.
+  package func wasAsked(_ id: String) -> Bool { asked[id] != nil }
+
+  /// Findings that were taken back and are still asked for: what a letter of withdrawal is to tell, in order of id.
+  package var toTakeBack: [String] { withdrawn.keys.filter(isAsked).sorted() }
+
+  /// KPU's last words on a finding that are not older than the last letter that asks about it.
+  package func answer(of id: String) -> String? {
+    guard let last = answers[id]?.last, last.line > asked[id] ?? 0 else { return nil }
+    return last.words
+  }
+
+  /// What was last said of each decided finding, in the order in which it was said.
+  package var statements: [(id: String, statement: Statement)] {
+    decidedIDs.compactMap { id in last[id].map { (id, $0) } }.sorted { ($0.1.line, $0.0) < ($1.1.line, $1.0) }
+  }
+
+  /// Whether a letter names it, whatever for.
   package func isSent(_ id: String) -> Bool { sent.contains(id) }
 
   /// Marks of the persons whose rows letters asked to be taken out.

@@ -7,12 +7,15 @@ package struct DecisionFacts: Sendable, Equatable {
   package var tier: String
   package var evidence: String
   package var row: String
+  /// Marks of the row's person, to know him again under another id; no part of what was decided on.
+  package var persons: PrintedPerson
 
   /// - Parameter cell: the text of a column of `temuan.csv`.
   package init(_ key: KeyedHash, _ cell: (String) -> String) {
     tier = cell("keyakinan")
     evidence = KeyedHash.text(key.of(texts: [Self.plain(cell("bukti"))]))
     row = KeyedHash.text(key.of(texts: Self.rowColumns.map { Self.plain(cell($0)) }))
+    persons = PrintedPerson(key) { Self.plain(cell($0)) }
   }
 
   /// What makes up the row: all that is printed of it, but not the file and line where it stood.
@@ -29,10 +32,15 @@ package struct DecisionFacts: Sendable, Equatable {
       let row = value.text("baris")
     else { return nil }
     (self.tier, self.evidence, self.row) = (tier, evidence, row)
+    persons = PrintedPerson(value)
   }
 
   var json: JSONValue {
-    .object([.init("keyakinan", tier), .init("bukti", evidence), .init("baris", row)])
+    .object([.init("keyakinan", tier), .init("bukti", evidence), .init("baris", row)] + persons.members)
+  }
+
+  package static func == (a: DecisionFacts, b: DecisionFacts) -> Bool {
+    (a.tier, a.evidence, a.row) == (b.tier, b.evidence, b.row)
   }
 
   /// What differs now, in words; empty where nothing does.

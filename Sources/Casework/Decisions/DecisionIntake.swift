@@ -129,7 +129,7 @@ package struct DecisionIntake {
     if known.contains(Statement(.answer, source, stamp.officer)) { return (.known, "") }
     guard isKnown(row.id) else { return (.refused, Self.unknownFinding) }
     let words = note(of: row.id).cleaned(text)
-    if (answers[row.id] ?? book.answers[row.id]?.last) == words { return (.known, "") }
+    if (answers[row.id] ?? book.answer(of: row.id)) == words { return (.known, "") }
     answers[row.id] = words
     events.append(
       RegisterEvent(

@@ -6,6 +6,8 @@ package struct ReturnedFile: Sendable {
   package let name: String
   package let sha256: String
   package let rows: [ReturnedRow]
+  /// Rows filled in on sheets of struck voters, of which nothing can be recorded.
+  package let unrecorded: [(sheet: String, row: Int)]
 
   /// Reads CSV, JSON, XLSX, ODS, XLS or HTML by its content, whatever its name.
   package init(_ path: String) throws(ReturnedFault) {
@@ -16,16 +18,18 @@ package struct ReturnedFile: Sendable {
     sha256 = SHA256Text.of(bytes)
     if let rows = Self.listed(bytes) {
       self.rows = rows
+      unrecorded = []
       return
     }
     let tables = try ReturnedTables(file, path)
-    guard !tables.headers.isEmpty else {
+    guard !tables.headers.isEmpty || !tables.unrecorded.isEmpty else {
       throw ReturnedFault(
         path,
         "tidak punya baris judul dengan kolom ID temuan dan Hasil verifikasi, putusan, atau Jawaban KPU; "
           + "kembalikan judul kolomnya seperti semula")
     }
     rows = tables.rows.flatMap(ReturnedRow.reading)
+    unrecorded = tables.unrecorded
   }
 
   /// The rows of `keputusan.json`; nil for what is no such list.
@@ -33,7 +37,7 @@ package struct ReturnedFile: Sendable {
     guard let value = try? JSONValue(bytes), case .array(let items)? = value["keputusan"] else { return nil }
     return items.enumerated().map { place, item in
       let id = FindingID.read(item.text("id") ?? "") ?? ""
-      let word = item.text("putusan") ?? ""
+      let word = ReturnedRow.filled(item.text("putusan") ?? "")
       var row = ReturnedRow(row: place + 1, id: id, statement: .empty, note: item.text("catatan") ?? "")
       if id.isEmpty {
         row.statement = .unclear(ReturnedRow.badID)

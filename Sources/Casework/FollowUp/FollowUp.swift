@@ -7,6 +7,10 @@ import RollModel
 package struct FollowUp: Sendable {
   /// By letter and finding, in order.
   package private(set) var details: [FollowUpDetail] = []
+  /// By id of a finding that no letter names: the ids under which letters named its person before data were mended.
+  package private(set) var predecessors: [String: Set<String>] = [:]
+  /// All letters together, every row once.
+  package private(set) var totals = FollowUpTotals()
   private let letters: [SentLetter]
 
   /// A finding of a letter, as earlier runs name it.
@@ -24,40 +28,49 @@ package struct FollowUp: Sendable {
     self.letters = letters.filter(\.asks)
     guard self.letters.contains(where: { !$0.groups.isEmpty }) else { return }
     let roll = RollView(self.letters, key, record, threads: threads)
+    var asked = AskedRows()
     for letter in self.letters {
       for group in letter.groups {
+        for entry in group.entries where letter.withdrawn.contains(entry.id) {
+          asked.take(entry, of: letter.place, nil)
+        }
         let entries = group.entries.filter { !letter.withdrawn.contains($0.id) }
         let states = roll.states(of: entries, label: group.label)
         for (entry, state) in zip(entries, states) {
+          for id in roll.successors(of: entry) { predecessors[id, default: []].insert(entry.id) }
           let wasDone = doneBefore.contains(Key(letter: letter.place, id: entry.id))
+          let shown = state.state == .open && wasDone ? FollowUpState.again : state.state
+          asked.take(entry, of: letter.place, shown)
           details.append(
             FollowUpDetail(
               letterPlace: letter.place, letter: letter.shownNumber, id: entry.id, label: group.label,
-              kecamatan: group.kecamatan, state: state.state == .open && wasDone ? .again : state.state,
-              reason: state.reason))
+              kecamatan: group.kecamatan, state: shown, reason: state.reason))
         }
       }
     }
+    totals = asked.totals
   }
 
   /// The table: one line a letter, class and kecamatan.
   ///
-  /// - Parameter answers: KPU's words by id.
-  package func lines(answers: [String: [String]], on day: CalendarDay) -> [FollowUpLine] {
+  /// - Parameter answers: KPU's words by id; those on a letter came after it.
+  package func lines(answers: [String: [KPUAnswer]], on day: CalendarDay) -> [FollowUpLine] {
     var lines: [FollowUpLine] = []
     for letter in letters {
       let ofLetter = details.filter { $0.letterPlace == letter.place }
       for group in letter.groups {
         var line = FollowUpLine(
           letter: letter.shownNumber, day: letter.day, label: group.label, kecamatan: group.kecamatan)
+        line.letterPlace = letter.place
         let own = ofLetter.filter { $0.label == group.label && $0.kecamatan == group.kecamatan }
         for detail in own { line.counts[detail.state, default: 0] += 1 }
         for detail in own where detail.state != .done {
-          if let words = answers[detail.id]?.last, !words.isEmpty { line.answerCounts[words, default: 0] += 1 }
+          guard let answer = answers[detail.id]?.last, answer.line > letter.place else { continue }
+          line.answerCounts[answer.words, default: 0] += 1
         }
         line.reasons = Set(own.map(\.reason).filter { !$0.isEmpty }).sorted()
         line.withdrawn = group.entries.count { letter.withdrawn.contains($0.id) }
-        if let sent = CalendarDay(iso: letter.day)?.ordinal, let now = day.ordinal { line.days = now - sent }
+        if let sent = CalendarDay(iso: letter.day)?.ordinal, let now = day.ordinal { line.days = max(0, now - sent) }
         lines.append(line)
       }
     }

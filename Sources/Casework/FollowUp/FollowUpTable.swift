@@ -10,14 +10,16 @@ package enum FollowUpTable {
     let path = runFolder + "/" + fileName
     var lines: [FollowUpLine] = []
     guard access(path, F_OK) == 0 else { return lines }
-    let columns = ["surat", "tanggal", "kelas", "kecamatan"] + counts.map(\.column) + ["alasan_kpu", "hari"]
+    let columns =
+      ["surat", "tanggal", "kelas", "kecamatan", "disampaikan"] + counts.map(\.column) + ["alasan_kpu", "hari"]
     try NamedColumns.read(path, columns) { row in
       var line = FollowUpLine(letter: row[0], day: row[1], label: row[2], kecamatan: row[3])
-      for (place, count) in counts.enumerated() where row.number(4 + place) > 0 {
-        line.counts[count.state] = row.number(4 + place)
+      for (place, count) in counts.enumerated() where row.number(5 + place) > 0 {
+        line.counts[count.state] = row.number(5 + place)
       }
-      line.answerCounts = answers(row[4 + counts.count])
-      line.days = Int(row[5 + counts.count])
+      line.withdrawn = max(0, row.number(4) - line.sent)
+      line.answerCounts = answers(row[5 + counts.count])
+      line.days = Int(row[6 + counts.count])
       lines.append(line)
     }
     return lines

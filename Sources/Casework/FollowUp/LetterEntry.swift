@@ -15,6 +15,8 @@ package struct LetterEntry: Sendable, Equatable {
   package var other: Other?
   /// Code of the desa, or its name where it has none.
   package var desa: String
+  /// The desa on whose roll the person is to stand, where that is another one; else empty.
+  package var destination = ""
   /// The voter was to go to another station of the desa (code 8), so that the row stays in it.
   package var isWithinDesa = false
   /// The list that the finding needs to be made again; nil for those of the roll alone.
@@ -50,6 +52,7 @@ package struct LetterEntry: Sendable, Equatable {
       hasBirth: value["tanpa_lahir"] == nil, rows: rows, desa: value.text("desa") ?? "",
       list: value.text("daftar").flatMap(Role.init(rawValue:)))
     isWithinDesa = value["di_desa"] != nil
+    destination = value.text("desa_tujuan") ?? ""
     other = value["pasangan"].map { value in
       let (marks, rows) = Self.person(value)
       return Other(marks: marks, rows: rows, desa: value.text("desa") ?? "")
@@ -78,6 +81,7 @@ package struct LetterEntry: Sendable, Equatable {
     var members: [JSONValue.Member] = [.init("id", id), .init("aturan", rule)] + Self.members(marks, rows)
     if !hasBirth { members.append(.init(key: "tanpa_lahir", value: .boolean(true))) }
     if !desa.isEmpty { members.append(.init("desa", desa)) }
+    if !destination.isEmpty { members.append(.init("desa_tujuan", destination)) }
     if isWithinDesa { members.append(.init(key: "di_desa", value: .boolean(true))) }
     if let other {
       let pair = Self.members(other.marks, other.rows) + [.init("desa", other.desa)]
@@ -87,8 +91,11 @@ package struct LetterEntry: Sendable, Equatable {
     return .object(members)
   }
 
-  /// Whether its desa is known.
-  var isOfDesa: Bool { !desa.isEmpty && desa != "/" }
+  /// The desa whose roll tells whether the person stands there now; nil where it is not known.
+  var desaOfRoll: String? {
+    let name = destination.isEmpty ? desa : destination
+    return name.isEmpty || name == "/" ? nil : name
+  }
 
   private static func hash(_ text: String?) -> UInt64 { text.flatMap { UInt64($0, radix: 16) } ?? 0 }
 }

@@ -77,7 +77,7 @@ package struct WantedMarks: Sendable {
     return found.flatMap(\.self)
   }
 
-  private func has(_ marks: PersonMarks) -> Bool {
+  func has(_ marks: PersonMarks) -> Bool {
     numberFilter.mayHold(marks.number) && numbers.contains(marks.number)
       || personFilter.mayHold(marks.person) && persons.contains(marks.person)
   }

@@ -11,6 +11,8 @@ struct RollView {
   private let shows: (numbers: Bool, births: Bool)
   /// Findings of this run by rule, as marks of the persons that they stand on.
   private var persons: [String: PersonIndex] = [:]
+  /// Findings of this run that no letter names, on persons whom one names: by rule and mark.
+  private var successors: [String: [UInt64: [String]]] = [:]
   private var standing: PersonIndex
   /// Desa where rows that are not struck bear a NIK that is asked for.
   private var desaOfNumbers: [UInt64: Set<String>] = [:]
@@ -56,9 +58,20 @@ struct RollView {
         guard isAsked, case .person(let reference) = finding.subject, let voter = data.voter(reference) else {
           continue
         }
-        persons[rule, default: PersonIndex(wanted)].count(PersonMarks(finding, voter, key))
+        let marks = PersonMarks(finding, voter, key)
+        persons[rule, default: PersonIndex(wanted)].count(marks)
+        guard !askedIDs.contains(finding.id), wanted.has(marks) else { continue }
+        for mark in [marks.number, marks.person] where mark != 0 {
+          successors[rule, default: [:]][mark, default: []].append(finding.id)
+        }
       }
     }
+  }
+
+  /// The findings of this run on the person of an entry that is found no more: his name or number was mended.
+  func successors(of entry: LetterEntry) -> Set<String> {
+    guard !ids.contains(entry.id), let own = successors[entry.rule] else { return [] }
+    return Set([entry.marks.number, entry.marks.person].flatMap { own[$0] ?? [] })
   }
 
   /// The states of the entries of one class of a letter, in their order.
@@ -124,7 +137,7 @@ struct RollView {
   /// Persons who were to be put on the roll.
   private func missing(_ entry: LetterEntry) -> Verdict {
     let isThere = isSeen(entry.marks, in: standing)
-    if !isThere, entry.isOfDesa, desa[.roll]?.contains(entry.desa) != true { return (.unknown, Self.noRoll) }
+    if !isThere, let place = entry.desaOfRoll, desa[.roll]?.contains(place) != true { return (.unknown, Self.noRoll) }
     if isFound(entry) { return (.open, "") }
     if isThere { return (.done, "") }
     // Still struck.

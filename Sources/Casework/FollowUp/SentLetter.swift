@@ -19,20 +19,28 @@ package struct SentLetter: Sendable, Equatable {
   package let day: String
   package let kind: String
   package let recipient: String
+  /// Name of the run folder that it was written from.
+  package let run: String
   package private(set) var groups: [Group]
   /// Ids that were taken back after the letter.
   package private(set) var withdrawn: Set<String> = []
 
-  /// Kinds of letters that ask for nothing, so that nothing of them is followed up.
-  private static let silent: Set<String> = ["penarikan", "form-a"]
+  /// The one kind that asks for something of persons it names: an appeal has counts only.
+  private static let asking = "saran-perbaikan"
 
-  /// Whether its findings are followed up.
-  package var asks: Bool { !Self.silent.contains(kind) }
+  /// Whether its findings are followed up: a PPK gets a copy of what the KPU is asked for.
+  package var asks: Bool { kind == Self.asking && !recipient.hasPrefix("PPK") }
+
+  /// Whether it takes back what letters before it asked for.
+  package var takesBack: Bool { kind == "penarikan" }
 
   package var ids: [String] { groups.flatMap { $0.entries.map(\.id) } }
 
-  /// Its number as tables print it.
-  package var shownNumber: String { number.isEmpty ? "tanpa nomor" : number }
+  /// Its number as tables print it; one that is still to be filled in has the line of the register, which is its own.
+  package var shownNumber: String {
+    let isNumbered = !number.isEmpty && !number.contains("[nomor]")
+    return isNumbered ? number : "\(number.isEmpty ? "tanpa nomor" : number) (register baris \(place))"
+  }
 
   /// The letter of a line of the register.
   init?(_ event: RegisterEvent) {
@@ -42,6 +50,7 @@ package struct SentLetter: Sendable, Equatable {
     day = event.text("tanggal")
     kind = event.text("macam")
     recipient = event.text("penerima")
+    run = event.text("hasil")
     groups = event.items("kelas").map { item in
       Group(
         label: item.text("kelas") ?? "", kecamatan: item.text("kecamatan") ?? "",

@@ -20,6 +20,8 @@ struct ReturnedTables {
   /// Rows that are not blank.
   private(set) var rows: [Row] = []
   private(set) var headers: [ReturnedColumns] = []
+  /// Rows that were filled in on sheets of struck voters, which bear no finding: nothing can be recorded of them.
+  private(set) var unrecorded: [(sheet: String, row: Int)] = []
 
   /// A header stands within so many rows from the top of its sheet.
   private static let headRows = 60
@@ -58,19 +60,25 @@ struct ReturnedTables {
   private mutating func readText(_ file: FileBytes) {
     for delimiter in CSVDialect.delimiters {
       read(file, CSVDialect(delimiter: delimiter, newline: CSVSniffer.newline(file)), sheet: "")
-      if !headers.isEmpty { return }
+      if !headers.isEmpty || !unrecorded.isEmpty { return }
     }
   }
 
   private mutating func read(_ file: FileBytes, _ dialect: CSVDialect, sheet: String) {
     var scanner = CSVScanner(file, from: CSVSniffer.mark(file), dialect: dialect)
     var columns: ReturnedColumns?
+    var struck: StruckColumns?
     while let row = scanner.next() {
       if row.isBlank { continue }
       let cells = row.fields.map { String(decoding: $0, as: UTF8.self) }
       if let header = ReturnedColumns(cells) {
         columns = header
+        struck = nil
         headers.append(header)
+      } else if let header = StruckColumns(cells) {
+        (columns, struck) = (nil, header)
+      } else if let struck {
+        if struck.isFilled(cells) { unrecorded.append((sheet, row.line + 1)) }
       } else if let columns {
         rows.append(Row(sheet: sheet, line: row.line + 1, cells: cells, columns: columns))
       } else if row.line >= Self.headRows {

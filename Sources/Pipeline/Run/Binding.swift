@@ -22,12 +22,13 @@ struct Binding {
     var history = CaseHistory()
     let followUp = FollowUp(book.letters, register.key, on: record, doneBefore: doneBefore, threads: threads)
     history.details = followUp.details
+    history.totals = followUp.totals
     history.followUp = followUp.lines(answers: book.answers, on: day)
     history.conflicts = book.conflicts.count
     let expectations = Expectations(record)
     history.shares = expectations.beside(book.rejectedShares)
     history.samples = expectations.beside(SampleHistory.scored(in: register))
-    decide(&record, &history)
+    decide(&record, &history, followUp.predecessors)
     record.history = history
     if register.tornBytes > 0 {
       record.data.notices.append(
@@ -36,12 +37,16 @@ struct Binding {
     }
   }
 
-  private func decide(_ record: inout RunRecord, _ history: inout CaseHistory) {
+  /// - Parameter predecessors: ids of letters' findings whose person is found under another id now.
+  private func decide(
+    _ record: inout RunRecord, _ history: inout CaseHistory, _ predecessors: [String: Set<String>]
+  ) {
     dropAskedToGo(&record, &history)
-    let letters = lettersByID
+    let letters = lettersByID(predecessors)
     let decided = book.decidedIDs
     guard !decided.isEmpty || !letters.isEmpty else { return }
     let facts = PrintedFacts(record.data, register.key)
+    let carried = CarriedDecisions(book, facts, on: record.findings)
     var closed: Set<String> = []
     for place in record.findings.indices {
       let id = record.findings[place].id
@@ -54,10 +59,14 @@ struct Binding {
             closed.insert(id)
             continue
           }
-          note.decision = "dibuka lagi"
+          note.decision = CaseHistory.reopenedWord
           record.findings[place].explanation += "; " + standing.reopening(changes)
           history.reopened += 1
         }
+      } else if let origin = carried.origins[id] {
+        note.decision = origin.word
+        record.findings[place].explanation += "; " + origin.reopening
+        history.reopened += 1
       }
       if !note.decision.isEmpty || !note.letter.isEmpty { history.notes[id] = note }
     }
@@ -99,14 +108,19 @@ struct Binding {
     record.findings.removeAll { closed.contains($0.id) }
   }
 
-  private var lettersByID: [String: String] {
-    var names: [String: [String]] = [:]
-    for letter in book.letters where letter.asks {
-      for id in letter.ids where !letter.withdrawn.contains(id) {
-        names[id, default: []].append("\(letter.shownNumber) (\(letter.day))")
-      }
+  /// The letters that name each finding, in order, be it under the id of before.
+  private func lettersByID(_ predecessors: [String: Set<String>]) -> [String: String] {
+    var places: [String: [Int]] = [:]
+    let letters = book.letters
+    for (place, letter) in letters.enumerated() where letter.asks {
+      for id in letter.ids where !letter.withdrawn.contains(id) { places[id, default: []].append(place) }
     }
-    return names.mapValues { $0.joined(separator: "; ") }
+    for (id, earlier) in predecessors {
+      places[id] = Set(earlier.flatMap { places[$0] ?? [] }).sorted()
+    }
+    return places.mapValues { own in
+      own.map { "\(letters[$0].shownNumber) (\(letters[$0].day))" }.joined(separator: "; ")
+    }
   }
 }
 

@@ -46,13 +46,50 @@ package struct CaseRegister: Sendable {
     Manifest.Setting(key: anchorKey, value: "\(register.events.count) \(register.head)")
   }
 
+  /// The same, read back; nil of a run that saw none.
+  private static func anchor(of manifest: Manifest) -> (count: Int, head: String)? {
+    let parts = manifest.settings.first { $0.key == anchorKey }?.value.split(separator: " ") ?? []
+    guard parts.count == 2, let count = Int(parts[0]), count > 0 else { return nil }
+    return (count, String(parts[1]))
+  }
+
+  /// How many lines of the register a run saw.
+  static func linesSeen(by manifest: Manifest) -> Int { anchor(of: manifest)?.count ?? 0 }
+
+  /// Of runs that saw more of the register than is there, the one that saw most; nil where it is whole.
+  func lost(_ register: Register?, seenBy runs: [(path: String, manifest: Manifest)]) -> LostLines? {
+    let hashes = register?.hashes ?? []
+    let lost = runs.compactMap { path, manifest -> LostLines? in
+      guard let (count, head) = Self.anchor(of: manifest), hashes.count < count || hashes[count - 1] != head else {
+        return nil
+      }
+      return LostLines(run: FileSystem.name(of: path), count: count, head: head, found: hashes.count)
+    }
+    return lost.max { ($0.count, $0.run) < ($1.count, $1.run) }
+  }
+
+  /// Lines of the register that a run saw and that are there no more.
+  struct LostLines {
+    let run: String
+    let count: Int
+    let head: String
+    let found: Int
+
+    /// What the run notes in the stead of the register that it saw, so that nobody writes letters by it.
+    var anchor: Manifest.Setting { Manifest.Setting(key: anchorKey, value: "\(count) \(head)") }
+
+    var sentence: String {
+      "\(Register.fileName) bukan lagi yang dilihat hasil \(run) (\(count) baris, kini \(found)), jadi keputusan, surat, dan "
+        + "penarikan di dalamnya mungkin tidak berlaku di hasil ini; kembalikan salinan cadangannya lalu periksa lagi. Sampai "
+        + "itu, surat dan putusan dari hasil ini tidak dibuat."
+    }
+  }
+
   /// Refuses a register that lacks lines which the run saw: a chain cut short at its end is whole in itself.
   func check(_ register: Register?, against manifest: Manifest) throws(RunFailure) {
-    guard let anchor = manifest.settings.first(where: { $0.key == Self.anchorKey })?.value else { return }
-    let parts = anchor.split(separator: " ")
-    guard parts.count == 2, let count = Int(parts[0]), count > 0 else { return }
+    guard let (count, head) = Self.anchor(of: manifest) else { return }
     let hashes = register?.hashes ?? []
-    guard hashes.count >= count, hashes[count - 1] == parts[1] else {
+    guard hashes.count >= count, hashes[count - 1] == head else {
       throw RunFailure(
         "\(path) bukan lagi register yang dilihat pemeriksaan ini (\(count) baris, kini \(hashes.count)); kembalikan "
           + "salinan cadangan yang utuh.")

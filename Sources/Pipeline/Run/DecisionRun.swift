@@ -27,6 +27,8 @@ package struct DecisionRun: Sendable {
     package var sha256 = ""
     package var fault = ""
     package var verdicts: [DecisionIntake.Verdict] = []
+    /// Rows filled in on sheets of struck voters, of which nothing can be recorded.
+    package var unrecorded: [(sheet: String, row: Int)] = []
 
     /// Whether rows were refused and none was taken, now or earlier: the file was of no use.
     package var isRefused: Bool {
@@ -102,7 +104,9 @@ package struct DecisionRun: Sendable {
     for (path, file) in read {
       switch file {
       case .success(let file):
-        result.files.append(FileResult(name: file.name, sha256: file.sha256, verdicts: intake.take(file)))
+        result.files.append(
+          FileResult(
+            name: file.name, sha256: file.sha256, verdicts: intake.take(file), unrecorded: file.unrecorded))
       case .failure(let fault):
         result.files.append(FileResult(name: FileSystem.name(of: path), fault: fault.description))
       }

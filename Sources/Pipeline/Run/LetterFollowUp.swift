@@ -23,7 +23,8 @@ enum LetterFollowUp {
       let own = lines.filter { $0.letter == letter && $0.day == day }
       func count(_ state: FollowUpState) -> Int { own.reduce(0) { $0 + ($1.counts[state] ?? 0) } }
       let parts: [(count: Int, word: String)] = [
-        (count(.done), "ditindaklanjuti"), (count(.open), "belum"), (count(.again), "muncul lagi"),
+        (own.reduce(0) { $0 + $1.withdrawn }, "ditarik"), (count(.done), "ditindaklanjuti"), (count(.open), "belum"),
+        (count(.again), "muncul lagi"),
         (count(.unknown), "tidak dapat dinilai"),
       ]
       let told = parts.filter { $0.count > 0 }.map { "\(IndonesianNumber.grouped($0.count)) \($0.word)" }

@@ -26,13 +26,16 @@ package enum LetterRegister {
     }
   }
 
-  /// Adds one event a letter, all of them or none, and returns once they are on the disk.
+  /// Adds one event a letter, all of them or none, and returns once they are on the disk. What a letter of withdrawal
+  /// takes back without a line of its own gets one, with the facts of the run.
   ///
-  /// - Parameter record: of the run, with the rows that the findings stand on; what is kept of them is hashed.
+  /// - Parameters:
+  ///   - record: of the run, with the rows that the findings stand on; what is kept of them is hashed.
+  ///   - reason: why a letter of withdrawal takes its findings back.
   package static func record(
-    _ letters: [Letter], of run: FinishedRun, _ record: RunRecord, by writer: CaseRegister.Writer, threads: Int
+    _ letters: [Letter], of run: FinishedRun, _ record: RunRecord, reason: String, by writer: CaseRegister.Writer,
+    to file: RegisterFile, threads: Int
   ) throws(RunFailure) {
-    let file = try run.register.open(writer)
     let entries = self.entries(
       Set(letters.flatMap { $0.groups.flatMap(\.ids) }), record, file.register.key, threads: threads)
     let events = letters.map { letter in
@@ -47,7 +50,26 @@ package enum LetterRegister {
           number: letter.number, day: letter.day.description, kind: letter.kind, recipient: letter.recipient,
           run: FileSystem.name(of: run.path), groups: groups))
     }
-    try CaseRegister.append(events, to: file)
+    let taken = Set(letters.filter { $0.kind == "penarikan" }.flatMap { $0.groups.flatMap(\.ids) })
+    try CaseRegister.append(
+      try withdrawals(taken, of: run, reason: reason, file.register, writer, letters.first?.day) + events, to: file)
+  }
+
+  private static func withdrawals(
+    _ ids: Set<String>, of run: FinishedRun, reason: String, _ register: Register, _ writer: CaseRegister.Writer,
+    _ day: CalendarDay?
+  ) throws(RunFailure) -> [RegisterEvent] {
+    let book = DecisionBook(register, needsTwo: run.needsTwoOfficers)
+    var events: [RegisterEvent] = []
+    for id in ids.sorted() {
+      do throws(FindingIndexError) {
+        let event = try Withdrawal.event(
+          of: id, reason: reason, runFolder: run.path, register: register, book: book, stamp: writer.stamp,
+          day: day?.description ?? "")
+        if case .success(let event) = event { events.append(event) }
+      } catch { throw RunFailure(error.description) }
+    }
+    return events
   }
 
   /// What the register keeps of each finding; the roll is gone through once.
@@ -80,6 +102,7 @@ package enum LetterRegister {
         id: finding.id, rule: finding.rule, marks: own, hasBirth: !withoutBirth.contains(finding.id),
         rows: index.rows(own), desa: desa(finding, record),
         list: list(of: finding))
+      entries[finding.id]?.destination = destination(finding, record)
       entries[finding.id]?.isWithinDesa = finding.tmsCode == .wrongStation
       entries[finding.id]?.other = others[finding.id].map { other in
         .init(marks: other.marks, rows: index.rows(other.marks), desa: other.desa)
@@ -93,6 +116,13 @@ package enum LetterRegister {
     case .person(let reference): record.data.voter(reference)?.area.registerName ?? ""
     case .area(let key): record.data.lexicon.areas[key.desa].registerName
     }
+  }
+
+  /// Where somebody who is not on the roll is to stand, if that is another desa than his list's; else empty.
+  private static func destination(_ finding: Finding, _ record: RunRecord) -> String {
+    guard finding.place != 0, case .person(let reference) = finding.subject, reference.role != .roll else { return "" }
+    let name = record.data.lexicon.areas[finding.place].registerName
+    return name == desa(finding, record) ? "" : name
   }
 
   /// The list that the finding came of: its own, or that of the other row.

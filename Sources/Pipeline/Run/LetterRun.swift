@@ -18,6 +18,10 @@ package struct LetterRun: Sendable {
     package var toCommissions: [WrittenLetter] { letters.filter { !$0.recipient.hasPrefix("ppk") } }
     /// Persons that the letters to the KPU leave for the field.
     package var needsVerification: Int { toCommissions.reduce(0) { $0 + $1.needsVerification } }
+    /// Persons that stay out of the letters to the KPU until they are decided again, by why.
+    package var held: [LetterHold: Int] {
+      toCommissions.reduce(into: [:]) { sums, letter in sums.merge(letter.held, uniquingKeysWith: +) }
+    }
     /// Rows of the first letter to a KPU by what it says of them, men and women, in the order of the letter.
     package var counts: [(letterClass: LetterClass, label: String, men: Int, women: Int, rows: Int)] {
       var counts: [(letterClass: LetterClass, label: String, men: Int, women: Int, rows: Int)] = []
@@ -49,12 +53,14 @@ package struct LetterRun: Sendable {
     var request = request
     request.schedule = run.schedule
     // The register knows what was decided since the run.
-    if let decisions = try run.decisions(on: record) {
+    if let decisions = try run.decisions(on: record, column: column) {
+      request.filter.held = decisions.held
       request.filter.rejected.formUnion(decisions.closed)
       request.filter.accepted.formUnion(decisions.confirmed)
     } else {
       request.filter.rejected.formUnion(column.filter { $0.value == Self.rejected }.keys)
       request.filter.accepted.formUnion(column.filter { $0.value == Self.accepted }.keys)
+      request.filter.held = LetterDecisions.held(column)
     }
     do {
       let lines = try FollowUpTable.read(run.path)
@@ -65,37 +71,95 @@ package struct LetterRun: Sendable {
     } catch {
       throw RunFailure("\(FollowUpTable.fileName) di folder hasil tidak dapat dibaca; jalankan 'padan periksa' lagi.")
     }
-    if request.kind == .withdrawal, request.filter.ids == nil { request.filter.ids = try withdrawn() }
+    if request.kind == .withdrawal { request.filter.ids = try withdrawn(asked: request.filter.ids, record) }
     let letters: [WrittenLetter]
     do {
       letters = try LetterWriter(request).letters(record)
     } catch let error as LetterError {
-      throw RunFailure(error.description)
+      throw RunFailure(try words(error, request, record))
     }
-    try place(letters, numbered: request)
-    try enter(letters, record)
-    return Result(letters: letters, warnings: run.schedule.warnings(on: request.date))
+    try expectFree(letters)
+    // Nothing is written before the register is there to be written to.
+    let isSent = letters.contains { !$0.isDraft }
+    let register = try isSent ? writer.map { try run.register.open($0) } : nil
+    let placed = try place(letters, numbered: request)
+    try enter(letters, record, in: register, placed)
+    return Result(
+      letters: letters,
+      warnings: run.schedule.warnings(on: request.date) + Self.overruled(request.filter, letters)
+        + Self.missing(request.filter, letters))
+  }
+
+  /// Findings that were asked for by id though the office took them back or has doubts: asked for is asked for.
+  private static func overruled(_ filter: LetterFilter, _ letters: [WrittenLetter]) -> [String] {
+    guard filter.ids != nil, letters.contains(where: { $0.kind == .correction }) else { return [] }
+    return Set(letters.flatMap { $0.rows.map(\.id) }).sorted().compactMap { id in
+      let reason = filter.held[id]?.rawValue ?? (filter.rejected.contains(id) ? "ditolak atau ditarik" : nil)
+      return reason.map { "\(id) masuk surat karena disebut dengan --temuan, padahal menurut register: \($0)." }
+    }
   }
 
   /// Words of the column `keputusan`.
   private static let (accepted, rejected) = ("sah", "tolak")
 
-  /// The findings that the case's register says were withdrawn.
-  private func withdrawn() throws -> Set<String> {
-    let events = try run.register.read()?.events ?? []
-    let ids = Set(events.filter { $0.kind == .withdrawal }.flatMap(\.findings))
-    guard !ids.isEmpty else {
-      throw RunFailure(
-        "Register kasus tidak memuat penarikan; catat dahulu dengan 'padan putuskan --batal', atau sebut id dengan --temuan."
-      )
+  /// Why there is no letter, with what would make one.
+  private func words(
+    _ error: LetterError, _ request: LetterWriter.Request, _ record: RunRecord
+  ) throws(RunFailure) -> String {
+    switch error {
+    case .nothingToPropose:
+      let held = LetterSelection(record, request.filter).held
+      return [error.description, held.sentence].compactMap(\.self).joined(separator: " ")
+    case .noSuchFinding where request.kind == .withdrawal:
+      let ids = request.filter.ids ?? []
+      let letters = try run.register.read().map { DecisionBook($0, needsTwo: run.needsTwoOfficers).letters } ?? []
+      let runs = Set(letters.filter { $0.asks && !ids.isDisjoint(with: $0.ids) }.map(\.run)).sorted()
+      return "Usulan yang ditarik tidak ada di hasil ini; buat surat penarikannya dari hasil asal suratnya "
+        + "(\(runs.joined(separator: ", ")))."
+    default: return error.description
+    }
+  }
+
+  /// What a letter of withdrawal takes back: the findings asked for, or all that the register says were withdrawn; each was
+  /// suggested in a letter that none has taken back yet.
+  private func withdrawn(asked ids: Set<String>?, _ record: RunRecord) throws -> Set<String> {
+    let book = try run.register.read().map { DecisionBook($0, needsTwo: run.needsTwoOfficers) }
+    guard let ids else {
+      let ids = Set(book?.toTakeBack ?? [])
+      guard !ids.isEmpty else {
+        throw RunFailure(
+          "Register kasus tidak memuat penarikan usulan yang belum disuratkan; catat dahulu dengan 'padan putuskan "
+            + "--batal', atau sebut id dengan --temuan.")
+      }
+      return ids
+    }
+    for id in ids.sorted() where book?.isAsked(id) != true {
+      let reason =
+        book?.wasAsked(id) == true
+        ? "sudah ditarik dengan surat sebelumnya" : "belum pernah disarankan dalam surat saran perbaikan"
+      // A number or a name that was typed in an id's place is not said again.
+      let isKnown = book?.wasAsked(id) == true || record.findings.contains { $0.id == id }
+      throw RunFailure("\(isKnown ? id : "Temuan yang disebut") \(reason); surat penarikan tidak dibuat.")
     }
     return ids
   }
 
+  /// What a letter of withdrawal lacks, as its findings are not in this run.
+  private static func missing(_ filter: LetterFilter, _ letters: [WrittenLetter]) -> [String] {
+    guard let ids = filter.ids, letters.contains(where: { $0.kind == .withdrawal }) else { return [] }
+    let lost = ids.subtracting(letters.flatMap { $0.rows.map(\.id) }).sorted()
+    guard !lost.isEmpty else { return [] }
+    return [
+      "\(lost.count) usulan yang ditarik tidak ada di hasil ini, jadi tidak masuk surat: "
+        + "\(lost.joined(separator: ", ")). Buat surat penarikannya dari hasil asal surat yang ditarik."
+    ]
+  }
+
   /// Writes beside and links: annexes come first, so that no letter ever stands without its own.
-  private func place(_ letters: [WrittenLetter], numbered request: LetterWriter.Request) throws {
+  ///
+  /// - Returns: the paths of what was written, in the run folder.
+  private func place(_ letters: [WrittenLetter], numbered request: LetterWriter.Request) throws -> [String] {
     var files = letters.flatMap { $0.files.reversed() }.map { ($0.path, $0.bytes) }
-    for (path, _) in files where FileSystem.kind(run.path + "/" + path) != nil { throw Self.taken(path) }
     let folder = try RunFolder(parent: run.path, name: "surat-sementara", isFixed: true)
     for name in Self.folders { try FileSystem.makeFolder(folder.path + "/" + name) }
     var outputs: [Fingerprint] = []
@@ -119,11 +183,19 @@ package struct LetterRun: Sendable {
       }
       placed.append(path)
     }
+    return placed
   }
 
-  /// Writes the letters that stand now into the register.
-  private func enter(_ letters: [WrittenLetter], _ record: RunRecord) throws(RunFailure) {
-    guard let writer else { return }
+  private func expectFree(_ letters: [WrittenLetter]) throws(RunFailure) {
+    for path in letters.flatMap({ $0.files.reversed() }).map(\.path)
+    where FileSystem.kind(run.path + "/" + path) != nil { throw Self.taken(path) }
+  }
+
+  /// Writes the letters that stand now into the register; where that fails, they are taken away again.
+  private func enter(
+    _ letters: [WrittenLetter], _ record: RunRecord, in register: RegisterFile?, _ placed: [String]
+  ) throws(RunFailure) {
+    guard let writer, let register else { return }
     let sent = letters.filter { !$0.isDraft }.map { letter in
       let groups = Dictionary(grouping: letter.rows) { Group(letterClass: $0.letterClass, kecamatan: $0.kecamatan) }
       return LetterRegister.Letter(
@@ -133,11 +205,15 @@ package struct LetterRun: Sendable {
           (group.letterClass.registerLabel, group.kecamatan, rows.map(\.id))
         })
     }
-    guard !sent.isEmpty else { return }
-    do throws(RunFailure) { try LetterRegister.record(sent, of: run, record, by: writer, threads: threads) } catch {
+    do throws(RunFailure) {
+      try LetterRegister.record(
+        sent, of: run, record, reason: request.reason, by: writer, to: register, threads: threads)
+    } catch {
+      let left = placed.filter { unlink(run.path + "/" + $0) != 0 }
       throw RunFailure(
-        "Surat sudah ditulis di \(run.path), tetapi belum tercatat: \(error.sentence) Hapus surat/ dan lampiran/ lalu "
-          + "ulangi.")
+        left.isEmpty
+          ? "Surat tidak ditulis karena tidak dapat dicatat: \(error.sentence)"
+          : "Surat tidak dapat dicatat: \(error.sentence) Hapus \(left.joined(separator: ", ")) lalu ulangi.")
     }
   }
 

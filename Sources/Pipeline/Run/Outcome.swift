@@ -25,6 +25,8 @@ package struct Outcome: Sendable {
   package var rowsOfFurniture: Int
   package var refusals: [String]
   package var notices: [String]
+  /// What the register lacks, in a sentence; nil where it is whole.
+  package var registerFault: String?
   package var stages: [Stage]
   /// What rules over a threshold find at others.
   package var thresholds: [NeighbouringThresholds] { record.thresholds }
@@ -56,12 +58,11 @@ package struct Outcome: Sendable {
   /// What the register says to the run, in sum.
   private static func words(_ history: CaseHistory) -> [String] {
     var lines: [String] = []
-    let sent = history.followUp.reduce(0) { $0 + $1.sent }
-    if sent > 0 {
-      let counts = FollowUpState.allCases.map { state in
-        "\(history.followUp.reduce(0) { $0 + ($1.counts[state] ?? 0) }) \(state.rawValue)"
-      }
-      lines.append("Dari \(sent) yang disarankan dalam surat: \(counts.joined(separator: ", ")).")
+    let totals = history.totals
+    if totals.sent > 0 {
+      var counts = FollowUpState.allCases.map { state in "\(totals.counts[state] ?? 0) \(state.rawValue)" }
+      if totals.withdrawn > 0 { counts.append("\(totals.withdrawn) ditarik kantor") }
+      lines.append("Dari \(totals.sent) yang disarankan dalam surat: \(counts.joined(separator: ", ")).")
     }
     if history.closed > 0 { lines.append("\(history.closed) temuan tertutup karena sudah ditolak atau ditarik.") }
     if history.reopened > 0 { lines.append("\(history.reopened) temuan dibuka lagi karena faktanya berubah.") }

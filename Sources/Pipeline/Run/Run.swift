@@ -66,9 +66,12 @@ package struct Run: Sendable {
     let data = try read(&stages) { inputs = InputHashes(folder.inputs, on: spare) }
     if let misfit = frozen?.misfit(with: data) { throw folder.unfit(misfit) }
     var record = examine(data, frozen, spare, &stages)
+    let earlier = EarlierRuns(casePath: folder.path, parents: [folder.path + "/hasil", target.parent])
+    let lost = CaseRegister(casePath: folder.path).lost(register, seenBy: earlier.runs)
+    if let lost { record.data.notices.append(lost.sentence) }
     if let register {
       try stages.time("tindak lanjut") { _ in
-        try bind(&record, to: register, beside: target.parent)
+        try bind(&record, to: register, earlier)
       }
     }
     record.complaints = Complaints(record.data)?.recap(record.findings)
@@ -84,10 +87,12 @@ package struct Run: Sendable {
       Manifest(
         version: Version.current, day: options.day.description,
         caseFolder: FileSystem.relative(folder.path, from: target.path),
-        settings: settings + (register.map { [CaseRegister.anchor($0)] } ?? []), inputs: prints,
+        settings: settings + [lost?.anchor ?? register.map(CaseRegister.anchor)].compactMap(\.self), inputs: prints,
         outputs: writer.outputs))
-    return Outcome(
+    var outcome = Outcome(
       folder: try output.commit(), record: finished, tally: writer.tally ?? FindingTally(finished))
+    outcome.registerFault = lost?.sentence
+    return outcome
   }
 
   /// Reads all lists of the case; `passed` is called when only what they hold is to be settled.
@@ -151,8 +156,7 @@ package struct Run: Sendable {
   }
 
   /// Lets the case's decisions bind, and follows its letters up; runs beside this one tell what was done before.
-  private func bind(_ record: inout RunRecord, to register: Register, beside parent: String) throws {
-    let earlier = EarlierRuns(casePath: folder.path, parents: [folder.path + "/hasil", parent])
+  private func bind(_ record: inout RunRecord, to register: Register, _ earlier: EarlierRuns) throws {
     let done = try earlier.done(until: options.day).union(FollowUpFile.done(in: register))
     Binding(
       register, needsTwo: folder.plan.needsTwoOfficers, day: options.day, doneBefore: done, threads: options.threads

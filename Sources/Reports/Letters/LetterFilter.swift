@@ -10,6 +10,8 @@ package struct LetterFilter: Sendable, Equatable {
   /// Ids of findings that a decision keeps out, and of those that one lets in whatever their tier.
   package var rejected: Set<String> = []
   package var accepted: Set<String> = []
+  /// Findings that wait for another decision, and why.
+  package var held: [String: LetterHold] = [:]
   /// Takes exactly these findings, whatever is known of them; nil takes what the rest says.
   package var ids: Set<String>?
 
@@ -18,7 +20,7 @@ package struct LetterFilter: Sendable, Equatable {
   /// Whether the findings beside their class, tier and area may be proposed.
   func proposes(_ finding: Finding) -> Bool {
     if let ids { return ids.contains(finding.id) }
-    if rejected.contains(finding.id) { return false }
+    if rejected.contains(finding.id) || held[finding.id] != nil { return false }
     if accepted.contains(finding.id) { return true }
     return finding.tier >= leastTier && finding.tier <= .certain && finding.heldBack.isEmpty
   }

@@ -81,4 +81,6 @@ package struct WrittenLetter: Sendable {
   package let rows: [Row]
   /// Persons that the letter leaves for the field.
   package let needsVerification: Int
+  /// Persons that wait for another decision, by why: told to the office, never in the letter.
+  package var held: [LetterHold: Int] = [:]
 }

@@ -18,6 +18,8 @@ package struct LetterSelection: Sendable {
   package private(set) var categories: [LetterCategory] = []
   /// Persons with a finding of these classes that still need a look in the field.
   package private(set) var needsVerification = 0
+  /// Persons with a finding of these classes that waits for another decision, by why.
+  package private(set) var held: [LetterHold: Int] = [:]
   /// Rows that the roll marks already.
   package private(set) var alreadyMarked = 0
 
@@ -30,6 +32,7 @@ package struct LetterSelection: Sendable {
     var kinds: [String: (letterClass: LetterClass, finding: Int)] = [:]
     var waiting: Set<RowReference> = []
     var marked: Set<RowReference> = []
+    var holds: [RowReference: LetterHold] = [:]
     for (index, finding) in record.findings.enumerated() {
       guard let letterClass = LetterClass.of(finding.rule, finding.severity), filter.classes.contains(letterClass),
         case .person(let person) = finding.subject, let voter = record.data.voter(person)
@@ -43,6 +46,8 @@ package struct LetterSelection: Sendable {
         let key = Self.key(finding)
         if found[key]?[person] == nil { found[key, default: [:]][person] = index }
         if kinds[key] == nil { kinds[key] = (letterClass, index) }
+      } else if filter.ids == nil, finding.tier >= .verify, let hold = filter.held[finding.id] {
+        holds[person] = hold
       } else if filter.ids == nil, finding.tier >= .verify, !filter.rejected.contains(finding.id) {
         waiting.insert(person)
       }
@@ -64,6 +69,7 @@ package struct LetterSelection: Sendable {
     }
     categories.sort { Self.order($0).lexicographicallyPrecedes(Self.order($1)) }
     needsVerification = waiting.count
+    for hold in holds.values { held[hold, default: 0] += 1 }
     alreadyMarked = marked.count
   }
 
@@ -109,7 +115,7 @@ package struct LetterSelection: Sendable {
   }
 
   /// What tells a person among all lists: the whole number, and name with whole birth date.
-  private static func marks(of voter: Voter) -> [[UInt64]] {
+  static func marks(of voter: Voter) -> [[UInt64]] {
     var marks: [[UInt64]] = []
     if let number = SharedDigits.all.key(voter.nik) { marks.append([number]) }
     if voter.birth.isComplete, !voter.tokens.isEmpty {

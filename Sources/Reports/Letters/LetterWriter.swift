@@ -59,6 +59,7 @@ package struct LetterWriter: Sendable {
       isDraft: request.isDraft, files: files, rows: Self.rows(selection, record),
       needsVerification: selection.needsVerification)
     letter.kabupaten = words.kabupaten
+    letter.held = selection.held
     return letter
   }
 

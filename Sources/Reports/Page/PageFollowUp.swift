@@ -13,16 +13,13 @@ struct PageFollowUp {
   }
 
   private func sentence(_ history: CaseHistory) -> HTML {
-    let sent = history.followUp.reduce(0) { $0 + $1.sent }
-    guard sent > 0 else { return "<p>Belum ada surat yang tercatat di register kasus ini.</p>" }
-    let counts = FollowUpState.allCases.map { state in
-      "\(IndonesianNumber.grouped(total(history, state))) \(state.rawValue)"
+    let totals = history.totals
+    guard totals.sent > 0 else { return "<p>Belum ada surat yang tercatat di register kasus ini.</p>" }
+    var counts = FollowUpState.allCases.map { state in
+      "\(IndonesianNumber.grouped(totals.counts[state] ?? 0)) \(state.rawValue)"
     }
-    return "<p>Dari \(IndonesianNumber.grouped(sent)) yang disarankan: \(counts.joined(separator: ", ")).</p>"
-  }
-
-  private func total(_ history: CaseHistory, _ state: FollowUpState) -> Int {
-    history.followUp.reduce(0) { $0 + ($1.counts[state] ?? 0) }
+    if totals.withdrawn > 0 { counts.append("\(IndonesianNumber.grouped(totals.withdrawn)) ditarik kantor") }
+    return "<p>Dari \(IndonesianNumber.grouped(totals.sent)) yang disarankan: \(counts.joined(separator: ", ")).</p>"
   }
 
   /// One row a letter and class; the kecamatan can be opened.
@@ -56,13 +53,9 @@ struct PageFollowUp {
       """
   }
 
-  /// Why some cannot be judged, and how many were taken back.
+  /// Why some cannot be judged.
   private func remarks(_ history: CaseHistory) -> HTML {
-    var lines = Set(history.followUp.flatMap(\.reasons)).sorted().map { "Tidak dapat dinilai: " + $0 + "." }
-    let withdrawn = history.followUp.reduce(0) { $0 + $1.withdrawn }
-    if withdrawn > 0 {
-      lines.append("\(IndonesianNumber.grouped(withdrawn)) usulan ditarik oleh kantor dan tidak dihitung lagi.")
-    }
+    let lines = Set(history.followUp.flatMap(\.reasons)).sorted().map { "Tidak dapat dinilai: " + $0 + "." }
     return HTML.joined(lines.map { line -> HTML in "<p class=\"redup\">\(line)</p>" })
   }
 

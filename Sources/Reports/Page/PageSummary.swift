@@ -50,7 +50,7 @@ struct PageSummary {
       tile(
         tms.reduce(tally.heldBack) { $0 + ($1[.verify] ?? 0) },
         "dugaan TMS yang menunggu verifikasi faktual, termasuk yang ditahan"),
-      tile(count(.missing), "orang yang mungkin terlewat: belum terdaftar, hilang, atau tercoret keliru"),
+      tile(MissingPersons(record).count, "orang yang mungkin terlewat: belum terdaftar, hilang, atau tercoret keliru"),
       tile(count(.data) + record.notes.count, "catatan data (catatan-data.csv)"),
     ]
     if let coverage = whole?.householdCoverage, record.data.visits.count > 0 {

@@ -12,13 +12,13 @@ struct HistoryJSON {
       json.integer("dibuka_lagi", history.reopened)
       json.integer("bertentangan", history.conflicts)
       json.object("tindak_lanjut") { json in
-        json.integer("disampaikan", history.followUp.reduce(0) { $0 + $1.sent })
+        json.integer("disampaikan", history.totals.sent)
         for state in FollowUpState.allCases {
           json.integer(
             state.rawValue.split(separator: " ").joined(separator: "_"),
-            history.followUp.reduce(0) { $0 + ($1.counts[state] ?? 0) })
+            history.totals.counts[state] ?? 0)
         }
-        json.integer("ditarik", history.followUp.reduce(0) { $0 + $1.withdrawn })
+        json.integer("ditarik", history.totals.withdrawn)
       }
       json.array("bagian_tolak") { json in for share in history.shares { write(share, &json) } }
       json.array("sampel") { json in for sample in history.samples { write(sample, &json) } }

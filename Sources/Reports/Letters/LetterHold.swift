@@ -1,0 +1,20 @@
+/// Why a finding that could be proposed stays out of letters until the office decides on it again.
+package enum LetterHold: String, Sendable, CaseIterable {
+  /// Officers contradict each other.
+  case conflict = "petugas bertentangan"
+  case check = "perlu cek"
+  /// Rejected or withdrawn on facts that are others now.
+  case reopened = "dibuka lagi"
+}
+
+extension [LetterHold: Int] {
+  /// `3 ditahan sampai diputuskan lagi: petugas bertentangan 1, dibuka lagi 2.`; nothing where none is held.
+  package var sentence: String? {
+    let sum = values.reduce(0, +)
+    guard sum > 0 else { return nil }
+    let parts = LetterHold.allCases.compactMap { hold in
+      self[hold].map { "\(hold.rawValue) \(IndonesianNumber.grouped($0))" }
+    }
+    return "\(IndonesianNumber.grouped(sum)) ditahan sampai diputuskan lagi: \(parts.joined(separator: ", "))."
+  }
+}
