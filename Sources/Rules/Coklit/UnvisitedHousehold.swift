@@ -87,7 +87,7 @@ struct UnvisitedHousehold: RollRule {
 
 extension String {
   fileprivate static func passedBy(_ voters: Int, digits: Int) -> String {
-    "\(voters) pemilih, belum ada catatan coklit"
+    "\(voters) pemilih, tanpa catatan coklit"
       + (digits == 16 ? "" : "; NKK dibandingkan pada \(digits) angka")
   }
 }

@@ -203,7 +203,7 @@ extension String {
   fileprivate static func notFound(_ resident: Voter, _ reason: Reason, on day: CalendarDay) -> String {
     var text = "\(reason.rawValue): tidak ditemukan pada daftar; "
     if let age = resident.birth.age(on: day), age >= 17 {
-      text += "berusia \(age) tahun"
+      text += "usia \(age) tahun"
     } else {
       let isMarried = resident.marital != nil && resident.marital != .never
       text += "memenuhi syarat karena " + (isMarried ? "sudah atau pernah kawin" : "memiliki KTP-el")

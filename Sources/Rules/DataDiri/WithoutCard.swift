@@ -33,6 +33,6 @@ struct WithoutCard: VoterRule {
   func check(_ voter: Voter, in context: RuleContext) -> Finding? {
     guard voter.codes.hasCard == false, !voter.isStruck else { return nil }
     return context.finding(
-      Self.card, on: voter, evidence: "status KTP-el pada daftar pemilih", "belum ber-KTP-el")
+      Self.card, on: voter, evidence: "status KTP-el pada daftar pemilih", "belum KTP-el")
   }
 }
