@@ -88,10 +88,10 @@ private struct DeflateEncoder: ~Copyable {
     var count = 0
     var i = position
     while i < n, count < Self.tokensPerBlock {
-      var (length, distance) = i <= hashable ? match(input, i) : (0, 0)
+      var (length, distance) = i <= hashable ? match(input, i, longerThan: 0) : (0, 0)
       if length > 0, length < Self.goodLength, i < hashable {
-        let next = match(input, i &+ 1)
-        if next.length > length &+ 1 {
+        let next = match(input, i &+ 1, longerThan: length &+ 1)
+        if next.length > 0 {
           tokens[count] = UInt32(input[i])
           count += 1
           literals[Int(input[i])] &+= 1
@@ -123,18 +123,26 @@ private struct DeflateEncoder: ~Copyable {
   }
 
   /// The longest match of what stands at `place` with one of the places remembered for it, which remember it too; length 0
-  /// where there is none.
+  /// where none is longer than asked.
   @inline(__always)
-  private func match(_ input: UnsafeRawBufferPointer, _ place: Int) -> (length: Int, distance: Int) {
+  private func match(
+    _ input: UnsafeRawBufferPointer, _ place: Int, longerThan least: Int
+  ) -> (length: Int, distance: Int) {
     let word = input.loadUnaligned(fromByteOffset: place, as: UInt32.self)
     let places = remember(word, place)
     var found = (length: 0, distance: 0)
+    var longest = least
     for k in 0..<4 {
       let before = Int(places[k])
-      guard before >= 0, place &- before <= Self.window else { break }
+      guard before >= 0, place &- before <= Self.window, place &+ longest < input.count else { break }
+      // A longer match has the next byte too.
+      guard input[before &+ longest] == input[place &+ longest] else { continue }
       guard input.loadUnaligned(fromByteOffset: before, as: UInt32.self) == word else { continue }
       let agreeing = Self.matchLength(input, before, place)
-      if agreeing > found.length { found = (agreeing, place &- before) }
+      if agreeing > longest {
+        found = (agreeing, place &- before)
+        longest = agreeing
+      }
     }
     return found
   }
