@@ -23,7 +23,9 @@ public enum AreaText {
     let folded = withFieldBytes(name) { TextDecoding.folded($0) }
     var words = folded.split { !$0.isLetter && !$0.isDigit }.map { String(decoding: $0, as: UTF8.self) }
     while words.count > 1, let first = words.first, kinds.contains(first) { words.removeFirst() }
-    if words.count > 1, let last = words.last, let number = romans[last] { words[words.count - 1] = String(number) }
+    if words.count > 1, let last = words.last, let number = RomanNumber.value(last, upTo: 10) {
+      words[words.count - 1] = String(number)
+    }
     return words.enumerated().map { i, word in
       words.count > 1 && i < words.count - 1 ? shortWords[word] ?? word : word
     }.joined()
@@ -43,10 +45,6 @@ public enum AreaText {
 
   private static let kinds: Set<String> = [
     "DESA", "DS", "KELURAHAN", "KEL", "KECAMATAN", "KEC", "NAGARI", "GAMPONG", "KAMPUNG",
-  ]
-
-  private static let romans: [String: Int] = [
-    "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10,
   ]
 
   /// Short words that begin names of areas, spelled out; `SP` is both Sirah Pulau and Simpang, so it is tried last.

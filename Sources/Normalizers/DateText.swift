@@ -202,12 +202,10 @@ public enum DateText {
     return date.isPossible ? (date, date.isUnknown ? .empty : .read) : (CalendarDay(year: year), .impossible)
   }
 
-  /// 1–12 for a month's name or its first three letters, 0 for any other word.
-  private static func month(_ word: FieldBytes) -> Int {
-    let text = String(decoding: word.map(\.upper), as: UTF8.self)
-    for (number, names) in monthNames.enumerated() where names.contains(where: { $0 == text }) { return number + 1 }
-    return 0
-  }
+  private static func month(_ word: FieldBytes) -> Int { month(String(decoding: word.map(\.upper), as: UTF8.self)) }
+
+  /// 1–12 for a month's name or its first three letters in capitals, 0 for any other word.
+  public static func month(_ word: String) -> Int { (monthNames.firstIndex { $0.contains(word) } ?? -1) + 1 }
 
   static let plausibleYears = 1850...2100
   /// Serial 1 is 1 January 1900, and the spreadsheet counts a 29 February 1900 that never was.

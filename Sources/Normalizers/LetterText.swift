@@ -42,7 +42,7 @@ public enum LetterText {
       while end < text.count, text[end].isLetter || text[end].isDigit { end += 1 }
       let first = out.count
       for byte in text[start..<end] { out.append(byte.upper) }
-      if end - start <= longestShortForm, let word = shortForms[String(decoding: out[first...], as: UTF8.self)] {
+      if end - start <= longestShortForm, let word = spelledOut(String(decoding: out[first...], as: UTF8.self)) {
         out.replaceSubrange(first..., with: word.utf8)
       }
       start = end + 1
@@ -51,19 +51,14 @@ public enum LetterText {
 
   private static let longestShortForm = 5
   /// Source: addresses of the layouts on the domain page, and of Dukcapil's exports.
-  private static let shortForms: [String: String] = {
-    let romans = [
-      "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
-      "XVIII",
-      "XIX", "XX",
-    ]
-    let words = [
-      "DSN": "DUSUN", "DUS": "DUSUN", "JL": "JALAN", "JLN": "JALAN", "GG": "GANG", "KP": "KAMPUNG", "KMP": "KAMPUNG",
-      "LK": "LINGKUNGAN", "LINGK": "LINGKUNGAN", "PERUM": "PERUMAHAN", "BLK": "BLOK",
-    ]
-    let numbers = romans.enumerated().map { ($1, String($0 + 1)) }
-    return words.merging(numbers) { word, _ in word }
-  }()
+  private static let shortForms = [
+    "DSN": "DUSUN", "DUS": "DUSUN", "JL": "JALAN", "JLN": "JALAN", "GG": "GANG", "KP": "KAMPUNG", "KMP": "KAMPUNG",
+    "LK": "LINGKUNGAN", "LINGK": "LINGKUNGAN", "PERUM": "PERUMAHAN", "BLK": "BLOK",
+  ]
+
+  private static func spelledOut(_ word: String) -> String? {
+    shortForms[word] ?? RomanNumber.value(word).map(String.init)
+  }
 
   /// Capitals and digits; an apostrophe joins what stands around it, every other sign parts two words.
   private static func appendWords(_ text: FieldBytes, _ out: inout [UInt8]) {

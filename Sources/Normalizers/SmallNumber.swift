@@ -49,8 +49,10 @@ public enum SmallNumber {
       let value = rest.reduce(UInt16(0)) { $0 * 10 + UInt16($1 - 48) }
       return (value, value == 0 ? .empty : .repaired)
     }
-    guard let roman = roman[String(decoding: rest, as: UTF8.self)] else { return (0, .unreadable) }
-    return (roman, .repaired)
+    guard let number = RomanNumber.value(String(decoding: rest, as: UTF8.self), upTo: 10) else {
+      return (0, .unreadable)
+    }
+    return (UInt16(number), .repaired)
   }
 
   /// `05/02`, `RT 05 RW 02`, `005-002`: the two numbers of a joined column.
@@ -73,8 +75,4 @@ public enum SmallNumber {
   }
 
   private static let labels: [[UInt8]] = ["RT", "RW", "TPS", "NO"].map { Array($0.utf8) }
-
-  private static let roman: [String: UInt16] = [
-    "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10,
-  ]
 }

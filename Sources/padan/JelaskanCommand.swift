@@ -75,6 +75,9 @@ struct Explanation {
     lines += Self.bits(finding)
     lines.append("")
     lines.append("Penjelasan: \(finding["penjelasan"] ?? "")")
+    // Runs of the first versions do not say so in their tables.
+    let isSaid = finding["penjelasan"]?.hasSuffix(Finding.held(finding.heldBack)) == true
+    if !finding.heldBack.isEmpty, !isSaid { lines.append("Ditahan: \(finding.heldBack)") }
     if let evidence = finding["bukti"] { lines.append("Bukti: \(evidence)") }
     if let action = finding["tindakan"] { lines.append("Tindakan: \(action)") }
     if finding["keyakinan"] == Tier.verify.label { lines.append(Self.caution) }

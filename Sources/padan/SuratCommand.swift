@@ -225,7 +225,9 @@ extension SuratCommand {
       }
       json.integer("menunggu_verifikasi", result.needsVerification)
       json.object("ditahan") { json in
-        for hold in LetterHold.allCases { json.integer(hold.rawValue, result.held[hold] ?? 0) }
+        for hold in LetterHold.allCases {
+          json.integer(hold.rawValue.split(separator: " ").joined(separator: "_"), result.held[hold] ?? 0)
+        }
       }
       json.array("peringatan") { json in for warning in result.warnings { json.string(nil, warning) } }
     }

@@ -128,6 +128,23 @@ import Testing
     #expect(try Binary.run(verb).out == told)
   }
 
+  /// Why a finding is held back is told once, also of a run whose tables do not say so yet.
+  @Test func whatHoldsAFindingBackIsToldOnce() throws {
+    let files = try RunFiles.sample(voters: 4000, seed: 7)
+    _ = try files.examine(["--jsonl"])
+    let held = try files.text("temuan.jsonl").split(separator: "\n").map { try JSONValue(Array($0.utf8)) }
+      .first { $0["ditahan"] != nil }
+    let finding = try #require(held)
+    let (id, reason) = (finding.text("id") ?? "", finding.text("ditahan") ?? "")
+    let verb = ["jelaskan", files.folder + "/hasil/2026-11-21", id]
+    let told = try Binary.run(verb).out
+    #expect(told.contains("; ditahan: \(reason)") && !told.contains("Ditahan: "), "\(told)")
+    let older = try files.text("temuan.csv").replacing("; ditahan: \(reason)", with: "")
+    try files.scratch.write(older, to: "kasus/hasil/2026-11-21/temuan.csv")
+    let toldOlder = try Binary.run(verb).out
+    #expect(toldOlder.contains("Ditahan: \(reason)") && !toldOlder.contains("; ditahan: "), "\(toldOlder)")
+  }
+
   @Test func rulesAreShown() throws {
     let list = try Binary.run(["aturan"])
     #expect(list.out.contains("di-bawah-umur"))

@@ -92,7 +92,7 @@ import Testing
 
   /// Nobody's machine, and nobody's guilt.
   @Test func noMachinePathsAndNoAccusingWords() throws {
-    let paths = ["/root/", "/home/", "/tmp/", "/work/"]
+    let paths = ["root", "home", "tmp", "work"].map { "/\($0)/" }
     let accusing = ["palsu", "curang", "fiktif", "penipuan", "manipulasi", "siluman", "pelaku", "bersalah"]
     let texts =
       Self.sources + Self.embedded + SourceTree.files(".md", under: "docs") + [

@@ -10,11 +10,12 @@ struct IssueName: Equatable {
 
   init(_ name: String) {
     let file = name.split(separator: "/").last ?? ""
-    let base = file.prefix { $0 != "." }.lowercased()
+    let base = file.prefix { $0 != "." }.uppercased()
     let words = Self.words(base)
     let year = words.compactMap { Int($0) }.last { (1999...2100).contains($0) } ?? 0
     for (place, word) in words.enumerated() {
-      if let month = Self.months[word] { period = year * 100 + month }
+      let month = Self.noMonths.contains(word) ? 0 : DateText.month(word)
+      if month > 0 { period = year * 100 + month }
       guard place + 1 < words.count, let value = Self.value(words[place + 1]) else { continue }
       if let months = Self.spans[word], value * months <= 12 {
         period = year * 100 + value * months
@@ -48,7 +49,7 @@ struct IssueName: Equatable {
 
   /// 1–12 in digits or as a Roman number.
   private static func value(_ word: String) -> Int? {
-    if let place = romans.firstIndex(of: word) { return place + 1 }
+    if let number = RomanNumber.value(word, upTo: 12) { return number }
     return word.count <= 2 ? Int(word).flatMap { (1...99).contains($0) ? $0 : nil } : nil
   }
 
@@ -61,19 +62,11 @@ struct IssueName: Equatable {
     return digits.reversed().reduce(0) { $0 * 10 + Int($1 - 48) }
   }
 
-  private static let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
   /// Months of a quarter and of a half-year.
-  private static let spans = ["tw": 3, "triwulan": 3, "semester": 6, "smt": 6]
+  private static let spans = ["TW": 3, "TRIWULAN": 3, "SEMESTER": 6, "SMT": 6]
   private static let versions: Set<String> = [
-    "v", "ver", "versi", "rev", "revisi", "tahap", "perbaikan", "dpb", "pdpb", "kiriman",
+    "V", "VER", "VERSI", "REV", "REVISI", "TAHAP", "PERBAIKAN", "DPB", "PDPB", "KIRIMAN",
   ]
-  /// Not `mar` and `des`, which are other words as well.
-  private static let months: [String: Int] = {
-    let names = [
-      ["januari", "jan"], ["februari", "pebruari", "feb"], ["maret"], ["april", "apr"], ["mei"], ["juni", "jun"],
-      ["juli", "jul"], ["agustus", "agt", "ags"], ["september", "sept", "sep"], ["oktober", "okt"],
-      ["november", "nopember", "nov", "nop"], ["desember"],
-    ]
-    return Dictionary(uniqueKeysWithValues: names.enumerated().flatMap { at, words in words.map { ($0, at + 1) } })
-  }()
+  /// Short forms of months that are other words as well.
+  private static let noMonths: Set<String> = ["MAR", "MAY", "DES", "DEC"]
 }
