@@ -15,27 +15,49 @@ struct JoinedHeader {
   private static let mostRows = 3
   private static let roles: Set<Role> = [.officialCounts, .visits]
 
-  /// Whether a header of one row may leave out what it says together with the next one.
-  static func mayAdd(to match: HeaderBook.Match, _ book: HeaderBook, isPlain: Bool) -> Bool {
-    book.role.isPersons ? !(match.map.has(.birthDate) && match.map.has(.birthPlace)) : !isPlain
-  }
-
-  /// The rows that together know most headers; nil where no two do.
-  init?(_ rows: [[String]], _ book: HeaderBook, _ source: Source) {
-    guard Self.roles.contains(book.role) || book.role.isPersons else { return nil }
+  /// The rows that together know more headers than one row does; nil where no two do.
+  ///
+  /// Lists of persons without place or day of birth, and recaps, are looked through; a header that seems to lack nothing may
+  /// still have a title over several columns, so that it is read with its neighbours.
+  ///
+  /// - Parameters:
+  ///   - index: of the row that `match` reads, among `count` rows.
+  ///   - row: the cells of a row.
+  static func better(
+    than match: HeaderBook.Match, at index: Int, _ count: Int, _ book: HeaderBook, _ source: Source,
+    row: (Int) -> [String]
+  ) -> JoinedHeader? {
+    let isOfPersons = book.role.isPersons
+    guard isOfPersons || roles.contains(book.role) else { return nil }
+    let lacksBirth = isOfPersons && !(match.map.has(.birthDate) && match.map.has(.birthPlace))
+    let isWide = isOfPersons ? lacksBirth : !match.isPlain(book)
+    guard isWide || isOfPersons else { return nil }
+    let near = max(0, index - mostRows + 1)..<min(count, index + mostRows)
+    var rows: [[String]] = (0..<count).map { isWide || near.contains($0) ? row($0) : [] }
+    // Rows of the list are no part of its header.
+    for other in near where other != index && rows[other].contains(where: Self.isFigures) { rows[other] = [] }
     var best: JoinedHeader?
-    for first in rows.indices {
-      for last in (first + 1)..<max(first + 2, min(first + Self.mostRows, rows.count)) where last < rows.count {
-        let cells = Self.joined(Array(rows[first...last]))
-        let match = book.match(cells, specs: source.columns)
-        guard match.recognised > best?.match.recognised ?? 2, book.missing(match.map) == nil else { continue }
-        guard !book.role.isPersons || match.map.has(.birthDate) else { continue }
-        best = JoinedHeader(first: first, last: last, cells: cells, match: match)
+    // What stands below a title written in each of its cells tells the columns apart.
+    var least = (recognised: max(2, match.recognised), headers: isOfPersons ? Set(rows[index]).count : Int.max)
+    for first in isWide ? 0..<count : near {
+      for last in (first + 1)..<max(first + 2, min(first + mostRows, count)) where last < count {
+        guard !rows[first].isEmpty, !rows[last].isEmpty else { continue }
+        let cells = joined(Array(rows[first...last]))
+        let joined = book.match(cells, specs: source.columns)
+        let worth = (recognised: joined.recognised, headers: Set(cells).count)
+        guard worth > least, book.missing(joined.map) == nil else { continue }
+        guard !isOfPersons || near.contains(first) && near.contains(last) || joined.map.has(.birthDate) else {
+          continue
+        }
+        least = (worth.recognised, isOfPersons ? worth.headers : Int.max)
+        best = JoinedHeader(first: first, last: last, cells: cells, match: joined)
       }
     }
-    guard let best else { return nil }
-    self = best
+    return best
   }
+
+  /// Six digits or more, as no header holds.
+  private static func isFigures(_ cell: String) -> Bool { cell.utf8.count(where: \.isDigit) >= 6 }
 
   private init(first: Int, last: Int, cells: [String], match: HeaderBook.Match) {
     (self.first, self.last, self.cells, self.match) = (first, last, cells, match)

@@ -28,7 +28,7 @@ struct SampledTable: Sendable {
 
   /// Keys of every header that any layout knows.
   private static let known: Set<String> = Set(
-    Layout.all.flatMap { $0.columns.values.joined() }.map(HeaderBook.key))
+    Layout.all.flatMap { $0.columns.values.joined() + $0.parts.flatMap { $0.headers.joined() } }.map(HeaderBook.key))
 
   /// Opens and samples a file; refuses it with a sentence.
   init(path: String) throws(Refusal) {
@@ -63,7 +63,7 @@ struct SampledTable: Sendable {
     title = TitleArea(sample.prefix(max(0, best.header)).map { $0.fields.map { Self.text($0) } })
     headerLine = best.header < 0 ? 0 : sample[best.header].line
     var first = best.header + 1
-    if first > 0, first < sample.count, OpenedFile.isNumbering(sample[first].fields) { first += 1 }
+    if first > 0, first < sample.count, HeaderSearch.isNumbering(sample[first].fields) { first += 1 }
     let data = sample.dropFirst(first)
     rows = data.prefix(Self.reach).map { $0.fields.map { Self.trimmed($0) } }
     isRowCountExact = sample.count < Self.reach + Self.headerReach
