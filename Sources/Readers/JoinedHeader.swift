@@ -37,23 +37,31 @@ struct JoinedHeader {
     // Rows of the list are no part of its header.
     for other in near where other != index && rows[other].contains(where: Self.isFigures) { rows[other] = [] }
     var best: JoinedHeader?
-    // What stands below a title written in each of its cells tells the columns apart.
-    var least = (recognised: max(2, match.recognised), headers: isOfPersons ? Set(rows[index]).count : Int.max)
+    var former = (match: match, cells: row(index))
     for first in isWide ? 0..<count : near {
       for last in (first + 1)..<max(first + 2, min(first + mostRows, count)) where last < count {
-        guard !rows[first].isEmpty, !rows[last].isEmpty else { continue }
+        guard rows[first...last].allSatisfy({ !$0.isEmpty }) else { continue }
         let cells = joined(Array(rows[first...last]))
-        let joined = book.match(cells, specs: source.columns)
-        let worth = (recognised: joined.recognised, headers: Set(cells).count)
-        guard worth > least, book.missing(joined.map) == nil else { continue }
-        guard !isOfPersons || near.contains(first) && near.contains(last) || joined.map.has(.birthDate) else {
-          continue
-        }
-        least = (worth.recognised, isOfPersons ? worth.headers : Int.max)
-        best = JoinedHeader(first: first, last: last, cells: cells, match: joined)
+        let match = book.match(cells, specs: source.columns)
+        let isBetter =
+          match.recognised > max(2, former.match.recognised)
+          || isOfPersons && match.recognised == former.match.recognised && tellsMore((match, cells), former)
+        guard isBetter, book.missing(match.map) == nil else { continue }
+        guard !isOfPersons || near.contains(first) && near.contains(last) || match.map.has(.birthDate) else { continue }
+        best = JoinedHeader(first: first, last: last, cells: cells, match: match)
+        former = (match, cells)
       }
     }
     return best
+  }
+
+  /// Of two that know as many columns: whether the first calls them by a title too, and leaves no more of them unknown unless
+  /// it tells columns of one name apart.
+  private static func tellsMore(
+    _ one: (match: HeaderBook.Match, cells: [String]), _ other: (match: HeaderBook.Match, cells: [String])
+  ) -> Bool {
+    one.cells != other.cells
+      && (one.match.unknown.count <= other.match.unknown.count || Set(one.cells).count > Set(other.cells).count)
   }
 
   /// Six digits or more, as no header holds.
@@ -63,7 +71,8 @@ struct JoinedHeader {
     (self.first, self.last, self.cells, self.match) = (first, last, cells, match)
   }
 
-  private static func joined(_ rows: [[String]]) -> [String] {
+  /// What each column is called by rows of a header.
+  static func joined(_ rows: [[String]]) -> [String] {
     let width = rows.map(\.count).max() ?? 0
     var titles = Array(repeating: "", count: rows.count)
     return (0..<width).map { column in

@@ -214,6 +214,19 @@ import Testing
     }
   }
 
+  /// Cells merged over both rows may be written in both: the lower row then seems to know the own area.
+  @Test func aDestinationUnderATitleBesideRepeatedHeaders() throws {
+    let folder = try CaseOnDisk()
+    try folder.add("roll.csv", .roll, Self.roll)
+    try folder.add(
+      "p.csv", .moves,
+      "NIK;NAMA;TGL LAHIR;TUJUAN;TUJUAN;TUJUAN\nNIK;NAMA;TGL LAHIR;DESA;KECAMATAN;KABUPATEN\n"
+        + "1602171203800001;BUDI;12-03-1980;SUKARAJA;ILIR BARAT;PALEMBANG\n")
+    let moves = try #require(try folder.read().lists[.moves])
+    #expect(moves[0].text(.destination) == "DESA SUKARAJA, KECAMATAN ILIR BARAT, KAB/KOTA PALEMBANG")
+    #expect(moves[0].area.desa == "")
+  }
+
   /// Where the list also says where they came from.
   @Test func originAndDestinationUnderTitles() throws {
     let folder = try CaseOnDisk()
