@@ -104,7 +104,8 @@ import Testing
   /// What is nearer to another kabupaten is that one.
   @Test(arguments: [
     "KAB OGAN ILIR", "KAB OGAN ILR", "KAB OGAN KOMERING ULU", "OGAN KOMERING UL", "Kab. Ogan Komering Ulu Timur",
-    "KAB OGAN KOMERING UULU", "KOTA PALEMBNG", "\"Jl. Ogan Komering Ilr, Kota Palembang\"",
+    "KAB OGAN KOMERING UULU", "KAB OGAN KOMERING ILU", "\"Ogan Komering Ilr, Kota Palembang\"", "KOTA PALEMBNG",
+    "\"Jl. Ogan Komering Ilr, Kota Palembang\"",
   ])
   func aNameOfAnotherKabupatenStaysOutside(_ text: String) throws {
     #expect(try Self.said("tujuan", text) == "pindah-domisili pasti -")

@@ -43,7 +43,7 @@ import Testing
       dates: ["1980-03-12", "1981-08-12", "1982-03-12", "1983-**-**", "1984-03-**", unknown, "1986-**-**"]),
     Written(
       testDescription: "the whole date beside the numbers of its month and year",
-      lines: ["nik;nama;TGL_LAHIR;BLN_LAHIR;THN_LAHIR", "1602171203800001;BUDI;12-03-1980;3;1980"],
+      lines: ["nik;nama;TGL_LAHIR;BLN_LAHIR;THN_LAHIR", "1602171203800001;BUDI;12 Maret 1980;3;1980"],
       dates: ["1980-03-12"]),
     Written(
       testDescription: "under a merged title",
