@@ -82,7 +82,7 @@ let package = Package(
       "Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework", "SampleRolls"]),
     .tests("SampleRolls", ["RollModel", "Documents"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "RollModel", "Documents", "padan"],
+      name: "CommandTests", dependencies: ["TestSupport", "RollModel", "Documents", "Casework", "padan"],
       path: "Tests/CommandTests",
       swiftSettings: Target.house),
     .testTarget(
