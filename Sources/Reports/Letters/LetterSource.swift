@@ -55,28 +55,3 @@ struct LetterBasis {
     "\(voter.path.split(separator: "/").last.map(String.init) ?? voter.path) baris \(voter.line)"
   }
 }
-
-extension Role {
-  /// The list in the words of a letter.
-  var letterWord: String {
-    switch self {
-    case .roll: "perbandingan antarbaris daftar pemilih"
-    case .previousRoll: "daftar pemilih sebelumnya"
-    case .deaths: "daftar kematian"
-    case .moves: "daftar pindah domisili"
-    case .military: "daftar anggota TNI"
-    case .police: "daftar anggota Polri"
-    case .foreigners: "daftar WNA"
-    case .revoked: "daftar pencabutan hak pilih"
-    case .visits: "hasil coklit"
-    case .residents: "data penduduk"
-    case .specialList: "daftar pemilih khusus"
-    case .officialCounts: "rekapitulasi resmi"
-    case .areas: "daftar wilayah"
-    case .signsOfLife: "daftar bukti hidup"
-    case .movedVoters: "daftar pemilih pindah memilih"
-    case .complaints: "laporan posko"
-    case .outside: "penggabungan sidik antar-kabupaten"
-    }
-  }
-}
