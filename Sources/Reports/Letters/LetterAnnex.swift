@@ -5,14 +5,15 @@ import RollModel
 ///
 /// The one place where identity numbers leave the program unmasked: it goes to the body that keeps the roll.
 struct LetterAnnex {
+  /// So narrow that the rows are read at nine points on F4 across.
   static func columns(_ letterClass: LetterClass) -> [Workbook.Column] {
     [
-      .init("No", width: 6), .init("NKK", width: 18), .init("NIK", width: 18), .init("Nama", width: 22),
-      .init("L/P", width: 5), .init("Tempat/Tanggal Lahir", width: 20), .init("Alamat", width: 21),
-      .init("RT/RW", width: 9), .init("Desa", width: 16), .init("Kecamatan", width: 16), .init("TPS", width: 6),
-      .init(letterClass.column, width: letterClass == .missing ? 16 : 10), .init("Sumber", width: 13),
-      .init("Dokumen", width: 22), .init("Bukti", width: 22), .init("ID temuan", width: 16),
-      .init("Jawaban KPU", width: 18),
+      .init("No", width: 5), .init("NKK", width: 17), .init("NIK", width: 17), .init("Nama", width: 15),
+      .init("L/P", width: 4), .init("Tempat/Tanggal Lahir", width: 12), .init("Alamat", width: 13),
+      .init("RT/RW", width: 8), .init("Desa", width: 11), .init("Kecamatan", width: 11), .init("TPS", width: 5),
+      .init(letterClass.column, width: letterClass == .missing ? 12 : 7), .init("Sumber", width: 10),
+      .init("Dokumen", width: 13), .init("Bukti", width: 12), .init("ID temuan", width: 14),
+      .init("Jawaban KPU", width: 10),
     ]
   }
   static let sexColumn = 4
@@ -32,7 +33,9 @@ struct LetterAnnex {
         columns: Self.columns(category.letterClass), Self.cells(record, category), isPrinted: true)
     }
     var sink = MemorySink()
-    try Workbook([Self.recap(table, head), Self.recapByDesa(table, head)] + sheets).write(to: &sink)
+    var book = Workbook([Self.recap(table, head), Self.recapByDesa(table, head)] + sheets)
+    for place in book.sheets.indices { book.sheets[place].paper = .folio }
+    try book.write(to: &sink)
     bytes = sink.bytes
   }
 
@@ -88,12 +91,8 @@ struct LetterAnnex {
   /// Rows after which the texts of the case's files are given back: a province's are larger than memory.
   private static let rowsAtOnce = 4096
 
-  /// Lines that the longest cell takes in its column, a little generous.
   private static func lines(_ texts: [String], _ columns: [Workbook.Column]) -> Int {
-    zip(texts, columns.dropFirst()).map { text, column in
-      text.split(separator: "\n", omittingEmptySubsequences: false)
-        .reduce(0) { $0 + max(1, ($1.count + column.width - 3) / max(1, column.width - 2)) }
-    }.max() ?? 1
+    zip(texts, columns.dropFirst()).map { text, column in WrappedText.lines(text, width: column.width) }.max() ?? 1
   }
 
   /// The cells after the number, in order of `columns`.
@@ -156,8 +155,8 @@ struct LetterAnnex {
     line(["Jumlah", ""], all.map { table.sum($0) } + [table.sum], .total, .total, &cells)
     let marks = table.marks
     let columns =
-      [Workbook.Column("Kecamatan", width: 22), Workbook.Column("Desa", width: 22)]
-      + (marks + ["Jml"]).flatMap { mark in ["L", "P", "L+P"].map { Workbook.Column("\(mark) \($0)", width: 9) } }
+      [Workbook.Column("Kecamatan", width: 22), Workbook.Column("Desa", width: 20)]
+      + (marks + ["Jml"]).flatMap { mark in ["L", "P", "L+P"].map { Workbook.Column("\(mark) \($0)", width: 8) } }
     let reasons = zip(marks, table.categories).map { "\($0) \($1.label)" }
     let legend = stride(from: 0, to: reasons.count, by: 4).map {
       reasons[$0..<min($0 + 4, reasons.count)].joined(separator: "; ")
@@ -165,7 +164,7 @@ struct LetterAnnex {
     var sheet = Workbook.Sheet(
       name: "Rekap desa", titleLines: ["Rekapitulasi lampiran menurut desa"] + head + legend, columns: columns, cells,
       isPrinted: true)
-    sheet.repeatedColumns = 2
+    (sheet.repeatedColumns, sheet.columnsTogether) = (2, 3)
     return sheet
   }
 
