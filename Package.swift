@@ -56,7 +56,7 @@ let package = Package(
       name: "padan",
       dependencies: [
         "RollModel", "Platform", "Pipeline", "SampleRolls", "Casework", "Joining", "Rules", "Reports", "Documents",
-        "CIntrinsics",
+        "Similarity", "CIntrinsics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: Target.house),
