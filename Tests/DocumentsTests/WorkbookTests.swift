@@ -55,7 +55,7 @@ import Testing
   /// Each word stands on one line if it can.
   @Test(arguments: [
     ("", 1), ("KAYU AGUNG", 1), ("akta kematian; desa-a.csv baris 12", 4), ("1602051203850001", 2), ("a\nb", 2),
-    ("DÉSÁ DÉSÁÁ", 1),
+    ("DÉSÁ DÉSÁÁ", 1), ("Tempat/Tanggal Lahir", 3), ("TEMPAT/TANGGAL", 2),
   ])
   func textWrapsAtBlanks(_ text: String, _ lines: Int) { #expect(WrappedText.lines(text, width: 12) == lines) }
 

@@ -52,6 +52,7 @@ package struct LetterRun: Sendable {
     let (record, column) = try run.recordAndDecisions(threads: threads)
     var request = request
     request.schedule = run.schedule
+    request.threads = threads
     // The register knows what was decided since the run.
     if let decisions = try run.decisions(on: record, column: column) {
       request.filter.held = decisions.held

@@ -8,11 +8,11 @@ struct LetterAnnex {
   /// So narrow that the rows are read at nine points on F4 across.
   static func columns(_ letterClass: LetterClass) -> [Workbook.Column] {
     [
-      .init("No", width: 5), .init("NKK", width: 17), .init("NIK", width: 17), .init("Nama", width: 15),
+      .init("No", width: 5), .init("NKK", width: 17), .init("NIK", width: 17), .init("Nama", width: 14),
       .init("L/P", width: 4), .init("Tempat/Tanggal Lahir", width: 12), .init("Alamat", width: 13),
-      .init("RT/RW", width: 8), .init("Desa", width: 11), .init("Kecamatan", width: 11), .init("TPS", width: 5),
-      .init(letterClass.column, width: letterClass == .missing ? 12 : 7), .init("Sumber", width: 10),
-      .init("Dokumen", width: 13), .init("Bukti", width: 12), .init("ID temuan", width: 14),
+      .init("RT/RW", width: 8), .init("Desa", width: 11), .init("Kecamatan", width: 12), .init("TPS", width: 5),
+      .init(letterClass.column, width: letterClass == .missing ? 10 : 7), .init("Sumber", width: 10),
+      .init("Dokumen", width: 12), .init("Bukti", width: 14), .init("ID temuan", width: 16),
       .init("Jawaban KPU", width: 10),
     ]
   }
@@ -22,16 +22,27 @@ struct LetterAnnex {
 
   let bytes: [UInt8]
 
-  init(_ record: RunRecord, _ selection: LetterSelection, _ table: LetterTable, number: String, kind: LetterKind) throws
-  {
+  init(
+    _ record: RunRecord, _ selection: LetterSelection, _ table: LetterTable, number: String, kind: LetterKind,
+    threads: Int = 1
+  ) throws {
     let head = ["\(kind.annexTitle) Nomor \(number)", Self.notice]
     let weak = [WeakNumbers(record.data).annex].compactMap { $0 }
-    let sheets = selection.categories.map { category in
+    let pieces = selection.categories.indices.flatMap { category in
+      stride(from: 0, to: selection.categories[category].rows.count, by: Self.rowsAtOnce).map { (category, $0) }
+    }
+    let parts = parallelMap(pieces.count, threads: threads) { piece in
+      let (category, start) = pieces[piece]
+      return Self.cells(record, selection.categories[category], from: start)
+    }
+    let sheets = selection.categories.enumerated().map { number, category in
       Workbook.Sheet(
         name: Self.sheetName(category),
         titleLines: ["Lampiran: \(category.letterClass.label), \(category.label)"] + head + weak,
-        columns: Self.columns(category.letterClass), Self.cells(record, category), isPrinted: true)
+        columns: Self.columns(category.letterClass), parts: zip(pieces, parts).filter { $0.0.0 == number }.map(\.1),
+        rows: category.rows.count, isPrinted: true)
     }
+    record.data.releaseTexts()
     var sink = MemorySink()
     var book = Workbook([Self.recap(table, head), Self.recapByDesa(table, head)] + sheets)
     for place in book.sheets.indices { book.sheets[place].paper = .folio }
@@ -70,26 +81,25 @@ struct LetterAnnex {
     book.split(separator: "<sheet name=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
   }
 
-  private static func cells(_ record: RunRecord, _ category: LetterCategory) -> SheetWriter {
-    var cells = SheetWriter(capacity: category.rows.count * 1000)
+  /// Rows of a reason from `start` on, as many as are written at once, packed.
+  private static func cells(_ record: RunRecord, _ category: LetterCategory, from start: Int) -> DeflatedPart {
+    let rows = category.rows[start..<min(start + rowsAtOnce, category.rows.count)]
     let columns = Self.columns(category.letterClass)
-    var number = 0
-    for row in category.rows {
-      guard let voter = record.data.voter(row.person) else { continue }
-      number += 1
-      let texts = texts(voter, row, category, record)
+    var cells = SheetWriter(capacity: rows.count * 1000)
+    for (number, row) in zip((start + 1)..., rows) {
+      let texts = record.data.voter(row.person).map { Self.texts($0, row, category, record) } ?? []
       cells.beginRow(lines: lines(texts, columns))
       cells.number(number, .borderedNumber)
       for text in texts { cells.text(text, .text) }
       cells.endRow()
-      if number.isMultiple(of: rowsAtOnce) { record.data.releaseTexts() }
     }
     record.data.releaseTexts()
-    return cells
+    return cells.out.withBytes { DeflatedPart($0, isLast: false) }
   }
 
-  /// Rows after which the texts of the case's files are given back: a province's are larger than memory.
-  private static let rowsAtOnce = 4096
+  /// Rows that one thread writes at a time. The texts of the case's files are given back after them: a province's are larger
+  /// than memory.
+  private static let rowsAtOnce = 2048
 
   private static func lines(_ texts: [String], _ columns: [Workbook.Column]) -> Int {
     zip(texts, columns.dropFirst()).map { text, column in WrappedText.lines(text, width: column.width) }.max() ?? 1
