@@ -166,7 +166,7 @@ public enum DateText {
       if part.width == 4, plausibleYears.contains(value) { return (CalendarDay(year: value), .read) }
     }
     guard part.width <= 5, (1...73_050).contains(value) else { return (CalendarDay(), .impossible) }
-    return (CalendarDay(ordinal: value + serialOrigin), .read)
+    return (CalendarDay(sheetSerial: value), .read)
   }
 
   private static func three(_ parts: [Part], form: Form) -> (day: CalendarDay, outcome: Outcome) {
@@ -213,8 +213,6 @@ public enum DateText {
   public static func month(_ word: String) -> Int { (monthNames.firstIndex { $0.contains(word) } ?? -1) + 1 }
 
   static let plausibleYears = 1850...2100
-  /// Serial 1 is 1 January 1900, and the spreadsheet counts a 29 February 1900 that never was.
-  private static let serialOrigin = (CalendarDay(day: 30, month: 12, year: 1899).ordinal ?? 0)
 
   private static let monthNames: [[String]] = [
     ["JANUARI", "JANUARY", "JAN"], ["FEBRUARI", "FEBRUARY", "PEBRUARI", "FEB", "PEB"], ["MARET", "MARCH", "MAR"],
