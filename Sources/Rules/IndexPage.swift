@@ -60,7 +60,8 @@ package enum IndexPage {
     case .withoutCard: "pemilih yang belum ber-KTP-el"
     case .doubles: "baris yang diusulkan keluar karena ganda"
     case .inflation:
-      "kelebihan jumlah pada rekapitulasi, pemilih bertanda TMS yang masih dihitung, dan yang muncul lagi setelah dicoret"
+      "kelebihan jumlah pada rekapitulasi, pemilih bertanda TMS yang masih dihitung, yang muncul lagi setelah dicoret, dan "
+        + "pemilih baru di atas yang lazim bila disebut perubahan-tidak-wajar"
     case .movers:
       "pemilih pindah yang belum dipindahkan, belum terdaftar di tempat baru, atau tidak diketahui tempatnya"
     }

@@ -5,6 +5,8 @@ struct AreaSummaries {
   let context: RuleContext
   private let tally: [Counted]
   private let settings: RuleValues
+  /// Desa whose new voters are too many, by how many.
+  private let sudden: [AreaKey: Int]
 
   /// Something that counts in the areas of a person.
   private struct Counted {
@@ -33,6 +35,7 @@ struct AreaSummaries {
       tally.append(Counted(person: person, column: AreaTally.column(of: part)))
     }
     self.tally = tally
+    sudden = UnusualChange.excess(findings, in: context)
   }
 
   /// In order of key.
@@ -72,6 +75,14 @@ struct AreaSummaries {
       guard let place = tally.place(of: official.key) else { continue }
       // Several recaps of one area say it once.
       inflated[place] = max(inflated[place, default: 0], official.total - counts[place].voters)
+    }
+    for (key, more) in sudden {
+      // An area holds what its parts do.
+      var key: AreaKey? = key
+      while let area = key {
+        if let place = tally.place(of: area) { inflated[place, default: 0] += more }
+        key = context.areas.above(area)
+      }
     }
     for (place, more) in inflated { counts[place].found[RightToVotePart.inflation.rawValue] += more }
     let known = AreaIndex.known(context.data)
