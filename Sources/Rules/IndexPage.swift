@@ -23,7 +23,8 @@ package enum IndexPage {
 
     1. Bagian yang ditarik: `(x + k·p) / (n + k)`: `x` orang dari `n` pemilih wilayah itu, `p` bagian wilayah di atasnya \
     (desa dan TPS: kecamatannya; kecamatan: kabupaten), `k` setelan `penarik` (bawaan \(AreaIndex.shrinkage.standard)). \
-    Wilayah kecil dengan demikian tidak melonjak karena satu-dua orang.
+    Wilayah kecil dengan demikian tidak melonjak karena satu-dua orang. Pemilih baru di atas yang lazim di satu desa dihitung \
+    pada desa itu dan wilayah di atasnya, tetapi tidak dalam `p`.
     2. Nilai bagian: `100 × bagian / tingkat penuh`, paling tinggi 100.
     3. Indeks: rata-rata nilai bagian menurut bobotnya. Bagian yang datanya tidak ada dalam kasus dilewati, dan bobotnya \
     ditanggung yang lain: kolomnya di `wilayah.csv` kosong.

@@ -31,7 +31,7 @@ import Testing
     #expect(told.count == 1)
     for area in office.summaries where area.key.desa != 0 && area.key.tps == 0 {
       let part = area.index.parts[RightToVotePart.inflation.rawValue] ?? -1
-      #expect(told.contains(area.key.desa) ? part == 100 : part < 100, "\(area.key) \(part)")
+      #expect(told.contains(area.key.desa) ? part == 100 : part == 0, "\(area.key) \(part)")
     }
     let kecamatan = office.summaries.filter { $0.key.kecamatan != 0 && $0.key.desa == 0 }
     #expect(kecamatan.allSatisfy { $0.index.parts[RightToVotePart.inflation.rawValue] ?? 0 > 0 })

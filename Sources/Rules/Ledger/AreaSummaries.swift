@@ -76,21 +76,22 @@ struct AreaSummaries {
       // Several recaps of one area say it once.
       inflated[place] = max(inflated[place, default: 0], official.total - counts[place].voters)
     }
+    for (place, more) in inflated { counts[place].found[RightToVotePart.inflation.rawValue] += more }
+    // An area holds what its parts do; what is sudden in one of them says nothing of the others.
+    let drawn = counts
     for (key, more) in sudden {
-      // An area holds what its parts do.
       var key: AreaKey? = key
       while let area = key {
-        if let place = tally.place(of: area) { inflated[place, default: 0] += more }
+        if let place = tally.place(of: area) { counts[place].found[RightToVotePart.inflation.rawValue] += more }
         key = context.areas.above(area)
       }
     }
-    for (place, more) in inflated { counts[place].found[RightToVotePart.inflation.rawValue] += more }
     let known = AreaIndex.known(context.data)
     for (place, summary) in summaries.enumerated() {
       let key = summary.key
       let index = AreaIndex(settings: settings, known: known, hasVisits: visits.reachVisits(key))
       summaries[place].index = index.score(
-        of: counts[place], in: drawing(key).flatMap(tally.place).map { counts[$0] })
+        of: counts[place], in: drawing(key).flatMap(tally.place).map { drawn[$0] })
     }
   }
 
