@@ -11,23 +11,36 @@ struct AreaRows: RowTaker {
     var tps: Int
     var name: String
     var counts: [Field: Int]
+    /// Of another kabupaten than the case.
+    var isElsewhere = false
+    var line: Int
+  }
+
+  /// A row that sums up others, with the words in its cells.
+  struct Sum: Sendable {
+    var words: [String]
+    var counts: [Field: Int]
     var line: Int
   }
 
   var tally = RowTally()
   var areas: AreaMemo
   var rows: [Row] = []
+  var sums: [Sum] = []
   private let encoding: TextDecoding.Encoding
   private let isCounts: Bool
   private let furniture: PageFurniture
   private let fields: [Field]
   private let hasKabupaten: Bool
+  /// Of the case, where the rows name a kabupaten each.
+  private let home: AreaCode?
 
   init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int) {
     areas = AreaMemo(context)
     encoding = context.encoding
     isCounts = context.role != .areas
     hasKabupaten = context.scope != nil && context.map.has(.kabupaten)
+    home = context.map.isOfKabupaten && !context.home.isUnknown ? context.home : nil
     furniture = context.furniture
     let known: [Field] = [.men, .women, .total, .households] + RecapChanges.fields + VisitTotal.fields
     fields = known.filter { context.map.has($0) }
@@ -38,6 +51,11 @@ struct AreaRows: RowTaker {
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
     if let fault = reader.fault(of: row) { return fault }
     func text(_ field: Field) -> FieldBytes { reader.value(reader.column(field), row) }
+    // A sum among the areas is none of them.
+    if isCounts, !text(.areaCode).contains(where: \.isDigit), furniture.isSum(row) {
+      note(sum: row, reader)
+      return RowFault(.desa, .emptyValue)
+    }
     var numbers: [Field: UInt16] = [:]
     var repaired: [(field: Field, value: UInt16, outcome: SmallNumber.Outcome)] = []
     for field in [Field.rt, .rw, .tps] {
@@ -52,13 +70,8 @@ struct AreaRows: RowTaker {
       (numbers[.rt], numbers[.rw]) = (both.rt, both.rw)
     }
     var counts: [Field: Int] = [:]
-    // A sum below the areas is none of them.
-    if isCounts, text(.areaCode).isEmpty, furniture.isSum(row) { return RowFault(.desa, .emptyValue) }
     for field in fields where !text(field).isEmpty {
-      let isDash = text(field).allSatisfy { $0 == 45 }
-      guard let count = isDash ? 0 : SmallNumber.count(text(field)) else {
-        return RowFault(field, .notANumber, text(field))
-      }
+      guard let count = Self.count(text(field)) else { return RowFault(field, .notANumber, text(field)) }
       counts[field] = count
     }
     if counts[.total] == nil, let men = counts[.men], let women = counts[.women] { counts[.total] = men + women }
@@ -81,8 +94,33 @@ struct AreaRows: RowTaker {
     rows.append(
       Row(
         area: area, rt: Int(numbers[.rt] ?? 0), rw: Int(numbers[.rw] ?? 0), tps: Int(numbers[.tps] ?? 0),
-        name: String(decoding: TextDecoding.utf8(shown, encoding: encoding), as: UTF8.self),
-        counts: counts, line: row.line))
+        name: string(shown), counts: counts, isElsewhere: isElsewhere(text(.kabupaten)), line: row.line))
     return nil
+  }
+
+  /// Keeps what a sum says; a cell of it that is no number says nothing.
+  private mutating func note(sum row: CSVRow, _ reader: borrowing RowReader) {
+    var counts: [Field: Int] = [:]
+    for field in fields {
+      let text = reader.value(reader.column(field), row)
+      if !text.isEmpty { counts[field] = Self.count(text) }
+    }
+    let words = row.fields.map(\.trimmed).filter { $0.contains(where: \.isLetter) && $0.count <= 80 }
+    sums.append(Sum(words: words.map(string), counts: counts, line: row.line))
+  }
+
+  /// A dash is none.
+  private static func count(_ text: FieldBytes) -> Int? {
+    text.allSatisfy { $0 == 45 } ? 0 : SmallNumber.count(text)
+  }
+
+  private func isElsewhere(_ kabupaten: FieldBytes) -> Bool {
+    guard let home, !kabupaten.isEmpty else { return false }
+    // A name that nobody knows may be another spelling of this one.
+    return KabupatenNames.code(written: string(kabupaten), in: home.province).map { $0 != home } ?? false
+  }
+
+  private func string(_ text: FieldBytes) -> String {
+    String(decoding: TextDecoding.utf8(text, encoding: encoding), as: UTF8.self)
   }
 }

@@ -37,6 +37,7 @@ struct CaseAssembly {
   private let fills = DispatchGroup()
   private var visits = VisitLog()
   private var areaRows: [(row: AreaRows.Row, file: Int)] = []
+  private var areaSums: [(row: AreaRows.Sum, file: Int)] = []
   private var outside: [OutsidePair] = []
 
   init(_ opened: [OpenedFile], options: ReadingOptions) {
@@ -50,7 +51,9 @@ struct CaseAssembly {
     let scope = ProvinceScope(options.kabupaten, named: options.namedKabupaten)
     contexts = opened.map { file in
       let table = file.source.codeTable ?? options.codeTable
-      return PieceContext(file, codes[table] ?? CodeColumns(table), isGeneral: isGeneral, scope: scope)
+      return PieceContext(
+        file, codes[table] ?? CodeColumns(table), isGeneral: isGeneral, scope: scope,
+        home: options.kabupaten)
     }
     files = opened.map { file in
       var record = SourceFile(
@@ -203,6 +206,10 @@ struct CaseAssembly {
       row.line += nextLine[file]
       areaRows.append((row, file))
     }
+    for var sum in rows.sums {
+      sum.line += nextLine[file]
+      areaSums.append((sum, file))
+    }
   }
 
   /// Settles what only the whole can settle — areas, states of numbers — and hands everything over.
@@ -250,15 +257,18 @@ struct CaseAssembly {
     }
     let counts = officialCounts(table, areaNumbers)
     let unclear = KecamatanCounts.unclear(counts, opened)
+    let elsewhere = Set(areaRows.filter(\.row.isElsewhere).map(\.file))
     visits.files = opened.indices.filter { contexts[$0].role == .visits }.map { files[$0] }
     let told =
-      notices + unclear.sorted().map { KecamatanCounts.notice(opened[$0]) } + blank + resolver.renumbered.notices
+      notices + unclear.sorted().map { KecamatanCounts.notice(opened[$0]) }
+      + elsewhere.sorted().map { KecamatanCounts.noticeElsewhere(opened[$0]) } + blank + resolver.renumbered.notices
       + joinedCodes.notices(opened, table, areaNumbers) + UnknownFields.notices(files, opened)
     var data = CaseData(
       lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),
       officialCounts: counts.filter { !unclear.contains($0.file) }, files: files, rejections: rejections,
       refusals: refusals, notices: told)
     data.visitTotals = visitTotals(table, areaNumbers)
+    data.recapSums = SumRows(areaSums, without: unclear.union(elsewhere), data.officialCounts, table).settled
     data.outside = outside
     data.repairs = repairs
     data.numbers = numbers
@@ -325,7 +335,7 @@ struct CaseAssembly {
   }
 
   private func officialCounts(_ table: AreaTable, _ numbers: [UInt32]) -> [OfficialCount] {
-    areaRows.filter { contexts[$0.file].role == .officialCounts }.map { row, file in
+    areaRows.filter { contexts[$0.file].role == .officialCounts && !$0.row.isElsewhere }.map { row, file in
       OfficialCount(
         key: key(row, table, numbers), men: row.counts[.men], women: row.counts[.women],
         total: row.counts[.total] ?? 0, changes: RecapChanges { row.counts[$0] }, file: file, line: row.line)

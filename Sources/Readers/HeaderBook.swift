@@ -20,10 +20,13 @@ struct ColumnMap: Sendable, Equatable {
   /// Coklit in totals: numbers of households by area, none by its card.
   var isVisitTotals: Bool { !has(.nkk) && VisitTotal.fields.contains(where: has) }
   var isChangeRecap: Bool { RecapChanges.fields.contains(where: has) }
-  /// Rows that name a kecamatan and nothing inside it.
-  var isOfKecamatan: Bool {
-    (has(.kecamatan) || has(.kecamatanCode)) && ![Field.areaCode, .desa, .tps, .areaName].contains(where: has)
+  /// Rows that name a kecamatan or a kabupaten and nothing inside it.
+  var isAboveDesa: Bool {
+    [Field.kecamatan, .kecamatanCode, .kabupaten].contains(where: has)
+      && ![Field.areaCode, .desa, .tps, .areaName].contains(where: has)
   }
+  /// Rows that name a kabupaten and nothing inside it.
+  var isOfKabupaten: Bool { isAboveDesa && !has(.kecamatan) && !has(.kecamatanCode) }
 
   /// The field in the column that a deed begins at, if one is read from it.
   func field(of deed: Repair.Deed) -> Field? {
@@ -171,7 +174,7 @@ struct HeaderBook: Sendable {
     case .visits: return all(.nkk) || all(.rt, .rw) || all(.rtRw) ? nil : "nkk, atau rt dan rw"
     case .officialCounts:
       if !all(.total), !all(.men, .women) { return "jumlah" }
-      let places: [Field] = [.areaCode, .tps, .desa, .kecamatan, .kecamatanCode]
+      let places: [Field] = [.areaCode, .tps, .desa, .kecamatan, .kecamatanCode, .kabupaten]
       return places.contains(where: map.has) ? nil : "kode_desa, desa, kecamatan, atau tps"
     case .areas: return all(.areaCode) || all(.desa) ? nil : "kode_desa"
     case .signsOfLife:

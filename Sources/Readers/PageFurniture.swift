@@ -21,6 +21,8 @@ struct PageFurniture: Sendable {
   private let small: [Int]
   private let pairs: [Int]
   private let addresses: [Int]
+  /// Columns that name the area of a row.
+  private let places: [Int]
   /// Rows are areas with numbers.
   private let isCounts: Bool
   private let foot: PageFoot
@@ -37,6 +39,7 @@ struct PageFurniture: Sendable {
     small = columns(.rt, .rw, .tps)
     pairs = columns(.rtRw)
     addresses = columns(.address)
+    places = columns(.areaCode, .areaName, .kabupaten, .kecamatan, .desa, .tps)
     foot = PageFoot(opened)
   }
 
@@ -80,6 +83,7 @@ struct PageFurniture: Sendable {
   func holds(_ row: CSVRow, _ run: inout PageFoot.Run?) -> Bool {
     // One row of a header over several, on every page.
     if isCounts, !row.fields.contains(where: { $0.contains(where: \.isDigit) }) { return true }
+    if isCounts, isSum(row) { return true }
     let kind = kind(row)
     // A person's number or date stands in its column.
     if row.fields.indices.contains(where: { bearsPerson(row, $0) && telling.contains($0) }) { return false }
@@ -111,8 +115,15 @@ struct PageFurniture: Sendable {
     return hasNoName(row)
   }
 
-  /// Whether the first words of a row are those before a sum: `JUMLAH`, `TOTAL KECAMATAN …`.
-  func isSum(_ row: CSVRow) -> Bool { Self.first(Self.filled(row)).flatMap { PageWord($0) } == .sum }
+  /// Whether the first words of a row are those before a sum: `JUMLAH`, `TOTAL KECAMATAN …`; of areas with numbers also
+  /// where they end in one or stand in the place of a name: `SUB JUMLAH`, `JEJAWI | JUMLAH`, `JEJAWI Total`.
+  func isSum(_ row: CSVRow) -> Bool {
+    let first = Self.first(Self.filled(row))
+    if first.flatMap({ PageWord($0) }) == .sum { return true }
+    guard isCounts else { return false }
+    return first.map(PageWord.isSumOfArea) == true
+      || places.contains { $0 < row.fields.count && PageWord.isSumOfArea(row.fields[$0].trimmed) }
+  }
 
   private func hasNoName(_ row: CSVRow) -> Bool {
     names.allSatisfy { $0 >= row.fields.count || row.fields[$0].trimmed.isEmpty }

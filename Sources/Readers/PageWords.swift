@@ -63,6 +63,14 @@ enum PageWord: Sendable, Equatable {
     }
   }
 
+  /// Whether a cell for the name of an area says that the row is its sum: `JUMLAH`, `JEJAWI Total`.
+  static func isSumOfArea(_ cell: FieldBytes) -> Bool {
+    let words = words(cell)
+    return [words.first, words.last].contains { $0.map(areaSums.contains) == true }
+  }
+
+  private static let areaSums: Set<String> = ["JUMLAH", "TOTAL", "JML", "SUBTOTAL"]
+
   private static let sexes: Set<String> = [
     "L", "P", "LP", "LK", "PR", "LAKI", "LAKILAKI", "PRIA", "PEREMPUAN", "WANITA",
   ]

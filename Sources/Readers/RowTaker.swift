@@ -12,6 +12,8 @@ struct PieceContext: Sendable {
   let title: TitleArea
   /// The kabupaten that rows may stand in; nil where the case is one.
   let scope: ProvinceScope?
+  /// The kabupaten of the case; unknown where it is a province, or not stated.
+  let home: AreaCode
   /// Station that the name of the sheet tells; the title's where it tells none.
   let station: Int?
   let delimiter: UInt8
@@ -34,8 +36,12 @@ struct PieceContext: Sendable {
   var isVisitTotals: Bool { role == .visits && map.isVisitTotals }
 
   /// `codes` are those of the file's code table.
-  init(_ opened: OpenedFile, _ codes: CodeColumns, isGeneral: Bool, scope: ProvinceScope? = nil) {
+  init(
+    _ opened: OpenedFile, _ codes: CodeColumns, isGeneral: Bool, scope: ProvinceScope? = nil,
+    home: AreaCode = AreaCode(number: 0)
+  ) {
     self.scope = scope
+    self.home = scope == nil ? home.kabupaten : AreaCode(number: 0)
     self.isGeneral = isGeneral
     self.codes = codes
     residents = ResidentStatus(opened.source, opened.map)

@@ -61,6 +61,16 @@ public struct OfficialCount: Sendable {
   }
 }
 
+/// A sum that a recap writes among its areas: `JUMLAH`, `TOTAL KECAMATAN …`.
+public struct RecapSum: Sendable {
+  /// What it says; its key is the area that it names, or the whole where it names none.
+  public var count: OfficialCount
+  /// As it is written.
+  public var label: String
+
+  public init(count: OfficialCount, label: String) { (self.count, self.label) = (count, label) }
+}
+
 /// What coklit did in an area, in totals without names (form A1.DP-1), from the `coklit` lists.
 public struct VisitTotal: Sendable {
   public var key: AreaKey
@@ -104,6 +114,8 @@ public struct CaseData: Sendable {
   public var visitTotals: [VisitTotal] = []
   public var expectedAreas: [ExpectedArea]
   public var officialCounts: [OfficialCount]
+  /// In order of file and line.
+  public var recapSums: [RecapSum] = []
   /// All files of all roles, rolls included, in order of path.
   public var files: [SourceFile]
   public var rejections: [Rejection]

@@ -23,7 +23,8 @@ package enum IndexPage {
 
     1. Bagian yang ditarik: `(x + k·p) / (n + k)`: `x` orang dari `n` pemilih wilayah itu, `p` bagian wilayah di atasnya \
     (desa dan TPS: kecamatannya; kecamatan: kabupaten), `k` setelan `penarik` (bawaan \(AreaIndex.shrinkage.standard)). \
-    Wilayah kecil dengan demikian tidak melonjak karena satu-dua orang.
+    Wilayah kecil dengan demikian tidak melonjak karena satu-dua orang. Pemilih baru di atas yang lazim di satu desa dihitung \
+    pada desa itu dan wilayah di atasnya, tetapi tidak dalam `p`.
     2. Nilai bagian: `100 × bagian / tingkat penuh`, paling tinggi 100.
     3. Indeks: rata-rata nilai bagian menurut bobotnya. Bagian yang datanya tidak ada dalam kasus dilewati, dan bobotnya \
     ditanggung yang lain: kolomnya di `wilayah.csv` kosong.
@@ -60,7 +61,8 @@ package enum IndexPage {
     case .withoutCard: "pemilih yang belum ber-KTP-el"
     case .doubles: "baris yang diusulkan keluar karena ganda"
     case .inflation:
-      "kelebihan jumlah pada rekapitulasi, pemilih bertanda TMS yang masih dihitung, dan yang muncul lagi setelah dicoret"
+      "kelebihan jumlah pada rekapitulasi, pemilih bertanda TMS yang masih dihitung, yang muncul lagi setelah dicoret, dan "
+        + "pemilih baru di atas yang lazim bila disebut perubahan-tidak-wajar"
     case .movers:
       "pemilih pindah yang belum dipindahkan, belum terdaftar di tempat baru, atau tidak diketahui tempatnya"
     }

@@ -10,6 +10,7 @@ struct OfficeCase {
   let data: CaseData
   let findings: [Finding]
   let accounts: [AreaAccount]
+  let summaries: [AreaSummary]
 
   /// - Parameter files: path inside the case and text; `padan.yaml` may be among them.
   init(_ files: [String: String], day: String = "2026-11-21") throws {
@@ -23,7 +24,7 @@ struct OfficeCase {
         data: data, matches: Matcher(threads: 1).run(data), election: folder.plan.election.election(today: today),
         visits: folder.plan.visits, settings: folder.plan.rules
       ).run()
-    (findings, accounts) = (result.findings, result.accounts)
+    (findings, accounts, summaries) = (result.findings, result.accounts, result.areas)
   }
 
   /// `rule file:line tier` of every finding on a row, sorted; areas by their rule alone.

@@ -20,13 +20,13 @@
       var recognised = 0
       /// Fields of the header; empty where the sheet holds no list.
       var fields: Set<Field> = []
-      /// A recap of whole kecamatan: one of their desa says more.
-      var isOfKecamatan = false
+      /// A recap of whole kecamatan, or of the kabupaten: one of their desa says more.
+      var isAboveDesa = false
 
       static func < (a: Worth, b: Worth) -> Bool { a.rank.lexicographicallyPrecedes(b.rank) }
       /// A visible list, a hidden one, then whatever is visible.
       private var rank: [Int] {
-        [fields.isEmpty ? 0 : 1, isVisible ? 1 : 0, isOfKecamatan ? 0 : 1, recognised, hasRows ? 1 : 0]
+        [fields.isEmpty ? 0 : 1, isVisible ? 1 : 0, isAboveDesa ? 0 : 1, recognised, hasRows ? 1 : 0]
       }
     }
 
@@ -67,7 +67,7 @@
         worth.recognised = match.recognised
         let isList = match.recognised > 1 && book.missing(match.map) == nil
         worth.fields = isList ? Set(match.map.columns.keys) : []
-        worth.isOfKecamatan = isList && book.role == .officialCounts && match.map.isOfKecamatan
+        worth.isAboveDesa = isList && book.role == .officialCounts && match.map.isAboveDesa
       }
       return worth
     }

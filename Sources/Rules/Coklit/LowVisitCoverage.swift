@@ -16,7 +16,9 @@ struct LowVisitCoverage: AreaRule {
       disebut dengan selang Wilson 95%; wilayah kecil ditarik ke cakupan kecamatannya. Keyakinannya pasti bila \
       wilayah yang tepat di ambang hanya satu kali dalam 1.000 akan tampak serendah itu, perlu verifikasi bila satu kali \
       dalam 40. Desa atau TPS di \
-      kecamatan tanpa data coklit tidak dinilai; begitu pula TPS lokasi khusus dan wilayah dengan sangat sedikit \
+      kecamatan tanpa data coklit tidak dinilai. Bila data coklit memuat kurang dari separuh desa sebuah kecamatan, desa \
+      tanpa satu baris pun tidak dinilai pula, tetapi disebut dalam satu temuan untuk kecamatan itu (perlu verifikasi): \
+      lembarnya mungkin belum diserahkan. Tidak dinilai juga TPS lokasi khusus dan wilayah dengan sangat sedikit \
       keluarga. Desa yang coklitnya hanya diketahui dari jumlah tanpa nama (formulir A1.DP-1) dinilai dari jumlah itu.
       """,
     verify: "Bandingkan dengan laporan Pantarlih dan hasil uji petik pengawas di wilayah ini.",
@@ -85,7 +87,7 @@ struct LowVisitCoverage: AreaRule {
   static let settings: [any AnySetting] = [least]
   static let threshold: Threshold? = .coverage([0.8, 0.9, 0.98])
 
-  static let levels = [AreaLevel.desa, .station]
+  static let levels = [AreaLevel.kecamatan, .desa, .station]
   static let fields = FieldNeed.of(.roll, .areaCode)
 
   private let least: Int
@@ -93,6 +95,7 @@ struct LowVisitCoverage: AreaRule {
   init(settings: RuleValues) { least = settings[Self.least] }
 
   func check(_ area: AreaFacts, in context: RuleContext) -> Finding? {
+    if area.key.desa == 0 { return missingLists(of: area, in: context) }
     if let totals = context.totals(of: area) { return check(area, totals, in: context) }
     let (visited, expected) = (area.summary.householdsVisited, area.summary.householdsExpected)
     guard area.isCoveredByVisits, expected >= least else { return nil }
@@ -103,6 +106,18 @@ struct LowVisitCoverage: AreaRule {
     return context.finding(
       Self.card, on: area.key, tier: tier, evidence: "data coklit; daftar pemilih",
       .low(area, claim.interval, threshold: context.visits.coverageThreshold))
+  }
+
+  /// Desa without a single row of coklit in a kecamatan of which few have one: their lists may not have been handed over.
+  private func missingLists(of kecamatan: AreaFacts, in context: RuleContext) -> Finding? {
+    let villages = context.ledger.villages.filter { $0.key.kecamatan == kecamatan.key.kecamatan && $0.isPeopled }
+    let left = villages.filter { !$0.isCoveredByVisits && context.totals(of: $0) == nil }
+    guard kecamatan.isCoveredByVisits, !left.isEmpty else { return nil }
+    let names = left.map { context.areas.name(of: $0.key) }.joined(separator: ", ")
+    return context.finding(
+      Self.card, on: kecamatan.key, tier: .verify, evidence: "data coklit; daftar pemilih",
+      "data coklit memuat \(villages.count - left.count) dari \(villages.count) desa; tanpa satu baris pun: \(names). "
+        + "Lembarnya mungkin belum diserahkan: mintakan kepada PPS atau pengawas desa. Coklit di sana tidak dinilai")
   }
 
   /// By totals without names; those of other desa of the kecamatan may be samples, and are not leant on.

@@ -12,7 +12,8 @@ struct UnvisitedNeighbourhood: AreaRule {
     summary: "RT yang berpenduduk tanpa satu pun catatan kunjungan coklit.",
     why: """
       RT atau dusun yang terlewat seluruhnya adalah celah coklit yang paling berat: pemilih baru tidak tercatat dan \
-      yang tidak memenuhi syarat tidak keluar. RT dinilai hanya di kecamatan yang data coklitnya ada. RT yang tidak \
+      yang tidak memenuhi syarat tidak keluar. RT dinilai hanya di kecamatan yang data coklitnya ada; \
+      bila datanya memuat kurang dari separuh desa kecamatan itu, hanya di desa yang disebutnya. RT yang tidak \
       ada pada daftar wilayah dinilai menurut dua peluang: bahwa kunjungan sekerap di RT lain desa itu kebetulan \
       melewatkan semua KK-nya, dan bahwa nomor RT-nya hanya salah tulis (dipelajari dari RT yang berisi satu atau dua \
       KK pada daftar ini). Keyakinannya pasti hanya bila keduanya di bawah 1 : 1.000, perlu verifikasi bila di bawah \

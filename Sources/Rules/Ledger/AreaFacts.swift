@@ -10,7 +10,7 @@ package enum AreaLevel: Sendable, CaseIterable { case kabupaten, kecamatan, desa
 /// households: coklit goes from house to house.
 package struct AreaFacts: Sendable {
   package var summary: AreaSummary
-  /// Coklit data reach this kecamatan at all; without them nothing may be said of its visits.
+  /// Coklit data reach this area, or most of its kecamatan; without them nothing may be said of its visits.
   package var isCoveredByVisits = false
   /// Visits that the coklit data file under this area.
   package var visitsFiled = 0
@@ -27,6 +27,11 @@ package struct AreaFacts: Sendable {
   package init(key: AreaKey) { summary = AreaSummary(key: key) }
 
   package var key: AreaKey { summary.key }
+
+  /// A visit names the area, or a household of it.
+  var isReachedByVisits: Bool { visitsFiled + rollHouseholdsVisited > 0 }
+  /// Somebody lives here, as far as the lists tell.
+  var isPeopled: Bool { summary.voters + summary.householdsExpected > 0 }
 
   /// Share of expected households that were visited; nil without any.
   package var coverage: Double? {

@@ -134,11 +134,20 @@ extension AreaFacts {
 }
 
 extension [VillageFacts] {
-  /// Coklit data reach a kecamatan when any visit is filed in it, but not a desa that is known in totals alone.
+  /// Coklit data reach the desa that a visit names, and all desa of a kecamatan where most are: of one where few are, the lists
+  /// of the others are more likely missing than their visits. A desa that is known in totals alone is not among them.
   fileprivate mutating func markCovered(without totals: VisitTotals) {
-    var covered: Set<Int> = []
-    for part in self where part.village.visitsFiled > 0 { covered.insert(part.village.key.kecamatan) }
-    for i in indices where covered.contains(self[i].village.key.kecamatan) {
+    var known: [Int: (desa: Int, reached: Int)] = [:]
+    for part in self where part.village.isPeopled {
+      known[part.village.key.kecamatan, default: (0, 0)].desa += 1
+      let isReached = part.village.isReachedByVisits || totals.know(part.village.key.desa)
+      known[part.village.key.kecamatan]?.reached += isReached ? 1 : 0
+    }
+    var visited: Set<Int> = []
+    for part in self where part.village.visitsFiled > 0 { visited.insert(part.village.key.kecamatan) }
+    for i in indices where visited.contains(self[i].village.key.kecamatan) {
+      let (desa, reached) = known[self[i].village.key.kecamatan] ?? (0, 0)
+      guard self[i].village.isReachedByVisits || reached * 2 >= desa else { continue }
       if self[i].village.visitsFiled == 0, totals.know(self[i].village.key.desa) { continue }
       self[i].village.isCoveredByVisits = true
       for j in self[i].stations.indices { self[i].stations[j].isCoveredByVisits = true }

@@ -5,6 +5,8 @@ struct AreaSummaries {
   let context: RuleContext
   private let tally: [Counted]
   private let settings: RuleValues
+  /// Desa whose new voters are too many, by how many.
+  private let sudden: [AreaKey: Int]
 
   /// Something that counts in the areas of a person.
   private struct Counted {
@@ -33,6 +35,7 @@ struct AreaSummaries {
       tally.append(Counted(person: person, column: AreaTally.column(of: part)))
     }
     self.tally = tally
+    sudden = UnusualChange.excess(findings, in: context)
   }
 
   /// In order of key.
@@ -74,12 +77,21 @@ struct AreaSummaries {
       inflated[place] = max(inflated[place, default: 0], official.total - counts[place].voters)
     }
     for (place, more) in inflated { counts[place].found[RightToVotePart.inflation.rawValue] += more }
+    // An area holds what its parts do; what is sudden in one of them says nothing of the others.
+    let drawn = counts
+    for (key, more) in sudden {
+      var key: AreaKey? = key
+      while let area = key {
+        if let place = tally.place(of: area) { counts[place].found[RightToVotePart.inflation.rawValue] += more }
+        key = context.areas.above(area)
+      }
+    }
     let known = AreaIndex.known(context.data)
     for (place, summary) in summaries.enumerated() {
       let key = summary.key
       let index = AreaIndex(settings: settings, known: known, hasVisits: visits.reachVisits(key))
       summaries[place].index = index.score(
-        of: counts[place], in: drawing(key).flatMap(tally.place).map { counts[$0] })
+        of: counts[place], in: drawing(key).flatMap(tally.place).map { drawn[$0] })
     }
   }
 

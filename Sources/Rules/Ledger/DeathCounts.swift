@@ -6,6 +6,10 @@ struct DeathCount: Sendable {
   var told = 0
   /// Of them voters whom the roll does not strike.
   var standing = 0
+  /// Of them people on neither roll whose day of death is not known, so that it may lie before the period.
+  var undated = 0
+  /// People on neither roll who died before the period: not among those told.
+  var early = 0
   /// Voters struck as dead since the earlier roll, and those who are gone and on a list of deaths.
   var coded = 0
   /// Deaths of a year to be expected among the voters, those counted whom the roll codes as dead since the earlier one: they
@@ -15,6 +19,8 @@ struct DeathCount: Sendable {
   static func += (a: inout DeathCount, b: DeathCount) {
     a.told += b.told
     a.standing += b.standing
+    a.undated += b.undated
+    a.early += b.early
     a.coded += b.coded
     a.expectedYearly += b.expectedYearly
   }
@@ -22,19 +28,24 @@ struct DeathCount: Sendable {
 
 /// Deaths by desa, kecamatan and kabupaten.
 struct DeathCounts: Sendable {
-  /// The span that the lists tell of, in years; nil where no row is dated.
+  /// The span that the lists tell of, in years: since the earlier roll, else of the deaths; nil where no row is dated.
   let years: Double?
+  /// The day of the earlier roll, or that which the plan says; unknown where neither tells it.
+  let since: CalendarDay
   let levels: [(key: AreaKey, count: DeathCount)]
 
   /// Nil without a list of deaths, or where the roll marks nobody at all, so that its marks are not known.
-  init?(_ context: RuleContext) {
+  ///
+  /// - Parameter months: of the period up to the reference day, as the plan says; 0 where the earlier roll tells it.
+  init?(_ context: RuleContext, months: Int = 0) {
     let roll = context.roll
     guard let deaths = context.data.lists[.deaths], deaths.count > 0,
       roll.columns.codes.contains(where: { $0.hasMark })
     else { return nil }
     var villages = [DeathCount](repeating: DeathCount(), count: context.data.lexicon.areas.count)
     let before = Self.struckBefore(context)
-    Self.addTold(deaths, besides: before, context, &villages)
+    since = Self.start(context, months: months)
+    Self.addTold(deaths, since: since, besides: before, context, &villages)
     for voter in context.struck(for: .deceased) where !before.contains(voter.row) {
       villages[voter.areaNumber].coded += 1
     }
@@ -45,13 +56,26 @@ struct DeathCounts: Sendable {
       villages[Int(roll.columns.area[row])].expectedYearly += table.rate(
         born: roll.columns.birth[row].year, sex: roll[row].sex, in: year)
     }
-    years = Self.span(deaths, until: context.referenceDay)
+    years = Self.span(deaths, since: since, until: context.referenceDay)
     levels = Self.levels(villages, context.data.lexicon.areas)
   }
 
+  private static func start(_ context: RuleContext, months: Int) -> CalendarDay {
+    if months > 0 {
+      let day = context.referenceDay
+      let month = day.year * 12 + day.month - 1 - months
+      return CalendarDay(day: min(day.day, 28), month: month % 12 + 1, year: month / 12)
+    }
+    let stated = context.data.files.filter { $0.role == .previousRoll && $0.issued.isComplete }.map(\.issued).max()
+    return stated.flatMap { $0 < context.referenceDay ? $0 : nil } ?? CalendarDay()
+  }
+
   /// A person told twice counts once: by the voter whom both rows are, else by name and birth date.
+  ///
+  /// Who stands on the roll, and was not struck before, is told whenever the death was; of people on neither roll only a
+  /// death since the earlier roll is one that this roll could mark.
   private static func addTold(
-    _ deaths: Roll, besides before: Set<Int>, _ context: RuleContext, _ villages: inout [DeathCount]
+    _ deaths: Roll, since: CalendarDay, besides before: Set<Int>, _ context: RuleContext, _ villages: inout [DeathCount]
   ) {
     let links = Dictionary(
       (context.matches.links[.deaths] ?? []).filter { $0.relation == .samePerson && $0.tier >= .verify }
@@ -70,7 +94,13 @@ struct DeathCounts: Sendable {
         guard entry.birth.isUnknown || entry.birth.age(on: context.referenceDay).map({ $0 >= 17 }) ?? true,
           others.insert(FactHash.person(entry)).inserted, !settled.holds(entry)
         else { continue }
+        let day = deaths.columns.event[row]
+        if !since.isUnknown, day.isSurely(before: since) {
+          villages[entry.areaNumber].early += 1
+          continue
+        }
         villages[entry.areaNumber].told += 1
+        if !day.isComplete { villages[entry.areaNumber].undated += 1 }
       }
     }
   }
@@ -91,8 +121,9 @@ struct DeathCounts: Sendable {
     for voter in gone where named.place(of: voter) != nil { villages[voter.areaNumber].coded += 1 }
   }
 
-  /// From the earliest death, but for the oldest two in a hundred, to the day; at least a month.
-  private static func span(_ deaths: Roll, until day: CalendarDay) -> Double? {
+  /// From the earlier roll, or else from the earliest death, but for the oldest two in a hundred, to the day; at least a month.
+  private static func span(_ deaths: Roll, since: CalendarDay, until day: CalendarDay) -> Double? {
+    if let start = since.ordinal, let end = day.ordinal { return max(1 / 12, Double(end - start) / 365.25) }
     let days = deaths.columns.event.compactMap { $0.isComplete ? $0.ordinal : nil }.sorted()
     guard !days.isEmpty, let end = day.ordinal else { return nil }
     return max(1 / 12, Double(end - days[days.count / 50]) / 365.25)
@@ -113,5 +144,16 @@ struct DeathCounts: Sendable {
     found += kecamatan.filter { $0.key > 0 }.map { (AreaKey(kecamatan: $0.key), $0.value) }
     found += kabupaten.map { (AreaKey(kabupaten: $0.key), $0.value) }
     return ([(AreaKey(), whole)] + found).sorted { $0.key < $1.key }
+  }
+}
+
+extension CalendarDay {
+  /// Whether every day that this may be lies before another, which is complete.
+  fileprivate func isSurely(before day: CalendarDay) -> Bool {
+    guard year != 0 else { return false }
+    if year != day.year { return year < day.year }
+    guard month != 0 else { return false }
+    if month != day.month { return month < day.month }
+    return self.day != 0 && self.day < day.day
   }
 }

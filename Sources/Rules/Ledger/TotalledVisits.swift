@@ -3,7 +3,8 @@ import RollModel
 /// Coklit that is known in totals alone (form A1.DP-1), taken into the coverage of areas.
 ///
 /// A desa or station takes what its form says. A kecamatan takes the sum of its desa; where no visit by name reaches it,
-/// of those desa that a form speaks of, for nothing is known of the others. The kabupaten follows its kecamatan, the
+/// of those desa that a form speaks of, for nothing is known of the others; the same where the lists by name are of few desa
+/// of the kecamatan. The kabupaten follows its kecamatan, the
 /// province its kabupaten.
 struct TotalledVisits {
   private let counts: [AreaKey: (totals: VisitTotals.Count, visited: Int, expected: Int)]
@@ -11,6 +12,9 @@ struct TotalledVisits {
   private let inTotals: Set<Int>
   /// Desa of which a form tells, so that a station which it leaves out is not known.
   private let told: Set<Int>
+  /// Desa of which nothing is known in a kecamatan of which something is.
+  private let untold: Set<Int>
+  private let partlyTold: Set<Int>
   private let areas: AreaTable
 
   init(_ context: RuleContext) {
@@ -25,6 +29,12 @@ struct TotalledVisits {
     covered = Set(context.ledger.kecamatan.filter(\.isCoveredByVisits).map(\.key.kecamatan))
     inTotals = Set(counts.keys.map(\.kecamatan))
     told = Set(counts.keys.map(\.desa))
+    let covered = covered
+    let left = context.ledger.villages.filter {
+      covered.contains($0.key.kecamatan) && !$0.isCoveredByVisits && counts[$0.key] == nil
+    }
+    untold = Set(left.map(\.key.desa))
+    partlyTold = Set(left.map(\.key.kecamatan))
     areas = context.data.lexicon.areas
   }
 
@@ -36,13 +46,14 @@ struct TotalledVisits {
     }
     if key.kecamatan == 0, key.desa == 0 { return !covered.isEmpty || !counts.isEmpty }
     if told.contains(key.desa) { return counts[key] != nil }
+    if key.desa != 0, untold.contains(key.desa) { return false }
     if covered.contains(key.kecamatan) { return true }
     return key.desa == 0 ? inTotals.contains(key.kecamatan) : counts[key] != nil
   }
 
   /// Summaries of every level with these counts in them.
   func adjusted(_ summaries: [AreaSummary]) -> [AreaSummary] {
-    guard !counts.isEmpty else { return summaries }
+    guard !counts.isEmpty || !untold.isEmpty else { return summaries }
     var result = summaries
     var byKecamatan: [Int: AreaSummary] = [:]
     var whole = AreaSummary(key: AreaKey())
@@ -56,7 +67,9 @@ struct TotalledVisits {
       } else if told.contains(key.desa) {
         result[i].householdsExpected = 0
       }
-      guard key.desa != 0, key.tps == 0, covered.contains(key.kecamatan) || counts[key] != nil else { continue }
+      guard key.desa != 0, key.tps == 0, !untold.contains(key.desa),
+        covered.contains(key.kecamatan) || counts[key] != nil
+      else { continue }
       byKecamatan[key.kecamatan, default: AreaSummary(key: AreaKey())].addVisits(of: result[i])
       byKabupaten[areas.kabupaten(of: key), default: AreaSummary(key: AreaKey())].addVisits(of: result[i])
       whole.addVisits(of: result[i])
@@ -66,7 +79,9 @@ struct TotalledVisits {
       if kecamatan == 0 {
         let kabupaten = result[i].key.kabupaten
         result[i].takeVisits(of: kabupaten == 0 ? whole : byKabupaten[kabupaten] ?? AreaSummary(key: AreaKey()))
-      } else if let sum = byKecamatan[kecamatan], inTotals.contains(kecamatan) {
+      } else if let sum = byKecamatan[kecamatan],
+        inTotals.contains(kecamatan) || partlyTold.contains(kecamatan)
+      {
         result[i].takeVisits(of: sum)
       }
     }

@@ -12,7 +12,7 @@ struct CountsDisagree: RollRule {
     why: """
       Rekapitulasi yang ditetapkan harus sama dengan daftar menurut nama, menurut TPS, desa, kecamatan, laki-laki, dan \
       perempuan. Yang dihitung adalah baris yang tidak ditandai TMS. Bila selisihnya tepat sebanyak baris TMS, itu \
-      disebut aturan tms-dihitung. Selisih dapat juga timbul dari berkas yang tertinggal atau tanggal yang berbeda. \
+      disebut aturan tms-dihitung. Wilayah yang namanya tidak dikenal disebut aturan wilayah-tidak-dikenal. Selisih dapat juga timbul dari berkas yang tertinggal atau tanggal yang berbeda. \
       Pada rekapitulasi perubahan, sebelumnya, baru, dan TMS (seluruhnya dan per kode) dibandingkan dengan kedua daftar \
       menurut nama; yang dapat dihitung dengan dua cara, seperti pemilih yang berpindah desa, tidak dipersoalkan.
       """,
@@ -71,7 +71,8 @@ struct CountsDisagree: RollRule {
     let officials = context.data.officialCounts
     let flows = officials.contains { $0.changes != nil } ? context.ledger.flows?.byArea ?? [:] : [:]
     var found: [AreaKey: [(official: OfficialCount, words: [String])]] = [:]
-    for official in officials {
+    // A name that the roll does not have is told by wilayah-tidak-dikenal.
+    for official in officials where !counts.isNameless(official.key, in: context.areas) {
       let own = counts[official.key]
       var words: [String] = []
       if !Self.agrees(official, own), !own.holdsStruck(official) { words.append(.differing(official, own)) }

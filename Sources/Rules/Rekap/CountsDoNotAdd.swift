@@ -11,7 +11,9 @@ struct CountsDoNotAdd: RollRule {
     why: """
       Jumlah sebuah wilayah harus sama dengan laki-laki ditambah perempuan, dan dengan jumlah semua TPS, desa, atau \
       kecamatan di dalamnya. Tingkat dibandingkan di dalam satu berkas, dan antarberkas bila tiap wilayah hanya disebut \
-      sekali. Pada rekapitulasi perubahan hal itu berlaku untuk setiap bagiannya, dan TMS sama dengan jumlah kode-kodenya. \
+      sekali; jumlah kabupaten dari desa hanya bila semua desa yang berpemilih disebut. Baris JUMLAH atau TOTAL dibandingkan \
+      dengan baris wilayah yang disebutnya, atau dengan baris di atasnya: bagian itu saja, atau seluruhnya. \
+      Pada rekapitulasi perubahan hal itu berlaku untuk setiap bagiannya, dan TMS sama dengan jumlah kode-kodenya. \
       Salah jumlah tidak menunjukkan siapa pemilihnya; itu kekeliruan menghitung atau menyalin.
       """,
     verify: "Hitung ulang lembar rekapitulasi; cocokkan dengan berita acara tiap tingkat.",
@@ -53,12 +55,11 @@ struct CountsDoNotAdd: RollRule {
     let counts = context.data.officialCounts.filter { $0.changes == nil }
     let isOnce = Set(counts.map(\.key)).count == counts.count
     let groups = isOnce ? [counts] : Self.byFile(counts)
-    return (groups + Self.byFile(context.data.officialCounts.filter { $0.changes != nil })).flatMap { group in
-      let sums = Self.sums(group, context.data.lexicon.areas)
+    let found = (groups + Self.byFile(context.data.officialCounts.filter { $0.changes != nil })).flatMap { group in
+      let sums = RecapLevels(group, context).sums
       return group.compactMap { official -> Finding? in
         let faults =
-          ([Self.bySex(official), sums[official.key].flatMap { Self.byLevel(official, $0) }].compactMap { $0 })
-          + (official.changes.map(Self.byPart) ?? [])
+          Self.byParts(official) + [sums[official.key].flatMap { Self.byLevel(official, $0) }].compactMap { $0 }
         guard !faults.isEmpty else { return nil }
         var finding = context.finding(
           Self.card, on: official.key, evidence: context.path(official), faults.joined(separator: "; "))
@@ -66,6 +67,40 @@ struct CountsDoNotAdd: RollRule {
         return finding
       }
     }
+    return found + sumRows(context)
+  }
+
+  /// Rows that a recap says are sums, and that are not those of its areas.
+  private func sumRows(_ context: RuleContext) -> [Finding] {
+    let counts = Dictionary(grouping: context.data.officialCounts, by: \.file)
+    return Dictionary(grouping: context.data.recapSums, by: \.count.file).sorted { $0.key < $1.key }.flatMap {
+      file, sums in
+      let faults = RecapFile(counts[file] ?? [], sums).faults()
+      let open = sums.filter { sum in
+        !Self.byParts(sum.count).isEmpty && !faults.contains { $0.sum.count.line == sum.count.line }
+      }
+      return faults.map { fault in
+        finding(fault.sum, on: fault.key, Self.byParts(fault.sum.count) + fault.words, fault, context)
+      } + open.map { finding($0, on: $0.count.key, Self.byParts($0.count), nil, context) }
+    }
+  }
+
+  private func finding(
+    _ sum: RecapSum, on key: AreaKey, _ words: [String], _ fault: RecapFile.Fault?, _ context: RuleContext
+  ) -> Finding {
+    let path = context.data.files.indices.contains(sum.count.file) ? context.data.files[sum.count.file].path : ""
+    let unread = context.data.rejections.count { rejection in
+      rejection.file == path && fault?.lines.contains(rejection.line) == true
+    }
+    let doubt = unread == 0 ? "" : "; \(unread) baris di antaranya dikarantina dan tidak ikut dijumlahkan"
+    var finding = context.finding(
+      Self.card, on: key, tier: unread == 0 ? .certain : .verify, evidence: context.path(sum.count),
+      "baris \(sum.label): " + words.joined(separator: "; ") + doubt)
+    finding.factHash = sum.label.utf8.reduce(mixed(FactHash.count(sum.count, in: context.areas))) {
+      mixed($0 ^ UInt64($1))
+    }
+    if let fault { finding.factHash = mixed(finding.factHash ^ UInt64(truncatingIfNeeded: fault.total)) }
+    return finding
   }
 
   private static func byFile(_ counts: [OfficialCount]) -> [[OfficialCount]] {
@@ -92,34 +127,9 @@ struct CountsDoNotAdd: RollRule {
     return faults
   }
 
-  private struct Sum {
-    var total = 0
-    var parts = 0
-    var level = ""
-  }
-
-  /// By area: the sum of what is counted in the level just below it.
-  private static func sums(_ counts: [OfficialCount], _ areas: AreaTable) -> [AreaKey: Sum] {
-    var sums: [AreaKey: Sum] = [:]
-    for official in counts {
-      let key = official.key
-      let (above, level): (AreaKey, String)
-      if key.tps != 0 {
-        (above, level) = (AreaKey(kecamatan: key.kecamatan, desa: key.desa), "TPS")
-      } else if key.desa != 0 {
-        (above, level) = (AreaKey(kecamatan: key.kecamatan), "desa")
-      } else if key.kecamatan != 0 {
-        (above, level) = (AreaKey(kabupaten: areas.kabupaten(of: key)), "kecamatan")
-      } else if key.kabupaten != 0 {
-        (above, level) = (AreaKey(), "kabupaten/kota")
-      } else {
-        continue
-      }
-      sums[above, default: Sum()].total += official.total
-      sums[above]?.parts += 1
-      sums[above]?.level = level
-    }
-    return sums
+  /// What is written in one row, of which one part is the sum of others.
+  private static func byParts(_ official: OfficialCount) -> [String] {
+    [bySex(official)].compactMap { $0 } + (official.changes.map(byPart) ?? [])
   }
 
   private static func bySex(_ official: OfficialCount) -> String? {
@@ -127,7 +137,7 @@ struct CountsDoNotAdd: RollRule {
     return "laki-laki \(men) ditambah perempuan \(women) menjadi \(men + women), tertulis \(official.total)"
   }
 
-  private static func byLevel(_ official: OfficialCount, _ sum: Sum) -> String? {
+  private static func byLevel(_ official: OfficialCount, _ sum: RecapLevels.Sum) -> String? {
     guard sum.total != official.total else { return nil }
     return "jumlah \(sum.parts) \(sum.level) di dalamnya \(sum.total), tertulis \(official.total)"
   }

@@ -11,8 +11,10 @@ struct DeathsBelowDeeds: RollRule {
     why: """
       Kematian yang tercatat pada akta, surat keterangan, atau laporan seharusnya tampak sebagai TMS meninggal. Dihitung \
       orangnya, bukan barisnya: yang tercatat meninggal menurut desa, dan yang bertanda meninggal sejak daftar sebelumnya \
-      (tanpa daftar sebelumnya: semua), ditambah yang hilang dari daftar dan ada pada daftar kematian. Keyakinannya pasti \
-      bila selisih sebesar itu hanya sekali dalam 1.000 terjadi secara kebetulan di antara dua jumlah yang sebenarnya sama. \
+      (tanpa daftar sebelumnya: semua), ditambah yang hilang dari daftar dan ada pada daftar kematian. Orang yang tidak ada \
+      pada kedua daftar dihitung hanya bila meninggal sesudah daftar sebelumnya (tanggal pada nama berkasnya, atau setelan \
+      bulan). Keyakinannya pasti bila masa itu diketahui, dan selisih sebesar itu hanya sekali dalam 1.000 terjadi secara \
+      kebetulan di antara dua jumlah yang sebenarnya sama; selain itu perlu verifikasi. \
       Disebut pula kematian yang diperkirakan menurut umur dan jenis kelamin pemilih dalam masa yang dicakup daftar \
       kematian, dengan selang 95%; tabelnya ada di Sources/Rules/Mortality/kematian.csv beserta sumbernya.
       """,
@@ -42,34 +44,52 @@ struct DeathsBelowDeeds: RollRule {
   private static let odds = Setting(
     "sekali_dalam", 1000, in: 20...100_000,
     "Wilayah disebut bila kebetulan hanya sekali dalam sekian akan membuat selisih sebesar itu.")
+  private static let months = Setting(
+    "bulan", 0, in: 0...120,
+    "Masa antara kedua daftar, sekian bulan sampai tanggal acuan; 0: sejak tanggal pada nama berkas daftar sebelumnya.")
   static let lists = [Role.deaths]
-  static let settings: [any AnySetting] = [odds]
+  static let settings: [any AnySetting] = [odds, months]
   static let threshold: Threshold? = .whole(odds, [40, 200, 10_000])
 
   private let odds: Int
+  private let months: Int
 
-  init(settings: RuleValues) { odds = settings[Self.odds] }
+  init(settings: RuleValues) { (odds, months) = (settings[Self.odds], settings[Self.months]) }
 
   func findings(in context: RuleContext) -> [Finding] {
-    guard let counts = context.deathCounts else { return [] }
+    guard let counts = months == 0 ? context.deathCounts : DeathCounts(context, months: months) else { return [] }
     return counts.levels.compactMap { key, count in
       // A province is told kabupaten by kabupaten.
       if context.areas.isProvince, key == AreaKey() { return nil }
-      guard count.coded < count.told,
-        BinomialTail.atMost(count.coded, of: count.coded + count.told, share: 0.5) * Double(odds) < 1
-      else { return nil }
+      guard isBeyondChance(count.coded, below: count.told) else { return nil }
+      // Deaths without a day may have been before the period.
+      let isSure = !counts.since.isUnknown && isBeyondChance(count.coded, below: count.told - count.undated)
       return context.finding(
-        Self.card, on: key, evidence: "daftar kematian; daftar pemilih", .few(count, years: counts.years))
+        Self.card, on: key, tier: isSure ? .certain : .verify, evidence: "daftar kematian; daftar pemilih",
+        .few(count, counts))
     }
+  }
+
+  private func isBeyondChance(_ coded: Int, below told: Int) -> Bool {
+    coded < told && BinomialTail.atMost(coded, of: coded + told, share: 0.5) * Double(odds) < 1
   }
 }
 
 extension String {
-  fileprivate static func few(_ count: DeathCount, years: Double?) -> String {
+  fileprivate static func few(_ count: DeathCount, _ counts: DeathCounts) -> String {
     var text =
       "\(count.told) orang tercatat meninggal, \(count.coded) bertanda meninggal pada daftar pemilih: kurang "
       + "\(count.told - count.coded); \(count.standing) di antaranya cocok dengan pemilih yang belum bertanda"
-    guard let years else { return text }
+    if counts.since.isUnknown {
+      text +=
+        "; masa antara kedua daftar tidak diketahui (nama berkas daftar sebelumnya tidak bertanggal, setelan bulan tidak "
+        + "diisi), jadi kematian sebelum masa itu mungkin ikut terhitung"
+    } else {
+      text += "; dihitung sejak \(counts.since)"
+      if count.early > 0 { text += ", \(count.early) kematian sebelum itu tidak dihitung" }
+      if count.undated > 0 { text += "; \(count.undated) tanpa tanggal meninggal" }
+    }
+    guard let years = counts.years else { return text }
     let expected = count.expectedYearly * years
     let reach = 1.96 * expected.squareRoot()
     let months = Int((years * 12).rounded())

@@ -1,6 +1,7 @@
 import RollModel
 
-/// Flags a desa whose roll names an RT, a station, or the desa itself, that the lists of areas do not have.
+/// Flags a desa whose roll names an RT, a station, or the desa itself, that the lists of areas or the recaps do not have, and
+/// an area that a recap names and nobody knows.
 struct UnknownArea: RollRule {
   static let card = RuleCard(
     id: "wilayah-tidak-dikenal",
@@ -11,7 +12,9 @@ struct UnknownArea: RollRule {
     why: """
       Desa dan RT dibandingkan dengan daftar wilayah, TPS dengan rekapitulasi per TPS. RT yang tidak ada menandakan nomor \
       yang salah tulis, pemekaran, atau alamat lama; TPS yang tidak ada menandakan pemilih yang tidak terhitung. Disebut \
-      pula TPS pada rekapitulasi yang tidak mempunyai pemilih. Satu temuan untuk satu desa dan satu tingkat, dengan \
+      pula TPS pada rekapitulasi yang tidak mempunyai pemilih, desa atau kecamatan yang tidak ada pada rekapitulasi yang \
+      menyebut sebagian besar wilayah lain, dan nama pada rekapitulasi yang tidak dikenal (perlu verifikasi: angkanya tidak \
+      dibandingkan sebelum namanya disamakan). Satu temuan untuk satu desa dan satu tingkat, dengan \
       jumlah pemilihnya. RT dengan sedikit pemilih dianggap salah tulis dan tidak disebut.
       """,
     verify: "Cocokkan dengan daftar RT dari pemerintah desa dan daftar TPS dari PPS.",
@@ -37,7 +40,19 @@ struct UnknownArea: RollRule {
         [rekap]
           | kode_desa  | tps | laki_laki | perempuan | jumlah
           | 1602052004 | 1   | 0         | 0         | 0
-        """)
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nama | kode_desa  | tps
+          | ANI  | 1602052001 | 1
+          | ANA  | 1602052002 | 1
+        ! | BAI  | 1602052003 | 1
+        [rekap]
+          | kode_desa  | tps | jumlah
+          | 1602052001 |     | 1
+          | 1602052002 |     | 1
+        """),
     ])
 
   private static let least = Setting(
@@ -50,7 +65,33 @@ struct UnknownArea: RollRule {
   init(settings: RuleValues) { least = settings[Self.least] }
 
   func findings(in context: RuleContext) -> [Finding] {
-    villages(context) + neighbourhoods(context) + stations(context)
+    villages(context) + neighbourhoods(context) + stations(context) + recaps(context)
+  }
+
+  /// Areas that recaps leave out, and names in them that the roll does not have.
+  private func recaps(_ context: RuleContext) -> [Finding] {
+    let names = RecapNames(context)
+    let missing = names.surelyMissing.map { area in
+      let level = area.key.desa == 0 ? "kecamatan ini, yang" : "desa ini, yang"
+      let kinds = area.kinds.isEmpty ? "" : " " + area.kinds.joined(separator: " dan ")
+      return finding(5, area.key, "\(area.voters) pemilih di \(level) tidak ada pada rekapitulasi\(kinds)", context)
+    }
+    return missing
+      + names.unknown.map { key, counts in
+        let total = counts.filter { $0.key.tps == 0 }.map(\.total).max() ?? counts.reduce(0) { $0 + $1.total }
+        let level = key.desa == 0 ? "kecamatan" : "desa"
+        let candidates = names.candidates(for: key).map { "\(context.areas.name(of: $0.key)) (\($0.voters) pemilih)" }
+        let hint =
+          candidates.isEmpty
+          ? "" : "; \(level) yang tidak disebut rekapitulasi: " + candidates.joined(separator: ", ")
+        var finding = finding(
+          6, key,
+          "\(context.areas.name(of: key)) pada rekapitulasi (\(total) pemilih) tidak dikenal: tidak ada \(level) bernama itu "
+            + "pada daftar pemilih, jadi angkanya belum dibandingkan\(hint)", context)
+        finding.tier = .verify
+        finding.evidence = counts.map(context.path).joined(separator: "; ")
+        return finding
+      }
   }
 
   /// Desa that the list lacks although it names others of the kecamatan.

@@ -125,6 +125,36 @@ struct UnusualChange: RollRule {
     Kind(number: 3, name: "pemilih yang masuk dari wilayah lain", count: { $0.came.all }),
   ]
 
+  /// Of areas whose new voters are told to stand out: how many more they are than usual, at most, in areas of their size.
+  static func excess(_ findings: [Finding], in context: RuleContext) -> [AreaKey: Int] {
+    var excess: [AreaKey: Int] = [:]
+    for finding in findings where finding.rule == card.id {
+      guard case .area(let key) = finding.subject, finding.tier >= .verify,
+        finding.factHash == mixed(FactHash.area(key, in: context.areas) ^ kinds[0].number)
+      else { continue }
+      excess[key] = 0
+    }
+    guard !excess.isEmpty, let flows = context.ledger.flows else { return [:] }
+    let levels = flows.levels.filter { ($0.key.kecamatan != 0 || $0.key.desa != 0) && $0.key.tps == 0 }
+    for isDesa in [true, false] {
+      let areas = levels.filter { ($0.key.desa != 0) == isDesa }.map {
+        Area($0.key, $0.flow.new.all, of: $0.flow.before.all)
+      }
+      guard let rates = RobustRates(areas.map { (min($0.count, $0.cases), $0.cases) }, leastCases: smallest.standard)
+      else { continue }
+      for area in areas where excess[area.key] != nil {
+        excess[area.key] = max(0, area.count - rates.usual(of: area.cases).upperBound)
+      }
+    }
+    // What a desa of a kecamatan tells is not told again.
+    for key in excess.keys where key.desa == 0 {
+      for (part, more) in excess where part.desa != 0 && part.kecamatan == key.kecamatan {
+        excess[key] = max(0, (excess[key] ?? 0) - more)
+      }
+    }
+    return excess
+  }
+
   private func standingOut(
     _ areas: [Area], _ kind: Kind, _ context: RuleContext
   ) -> [(key: AreaKey, finding: Finding)] {

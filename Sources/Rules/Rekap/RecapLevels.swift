@@ -1,0 +1,55 @@
+import RollModel
+
+/// Counts of a recap summed up level by level, from stations to the whole.
+///
+/// An area that no row counts is as many as its parts together; such a sum speaks for the area above only where every desa
+/// with voters is in it.
+struct RecapLevels {
+  struct Sum {
+    var total = 0
+    var parts = 0
+    var level = ""
+    /// Part of it is itself a sum.
+    var isDerived = false
+  }
+
+  /// By area: the sum of what is counted inside it.
+  private(set) var sums: [AreaKey: Sum] = [:]
+
+  init(_ counts: [OfficialCount], _ context: RuleContext) {
+    let areas = context.areas
+    let stated = Set(counts.map(\.key))
+    for official in counts where official.key != AreaKey() {
+      guard let above = areas.above(official.key) else { continue }
+      add(Sum(total: official.total, parts: 1, level: Self.level(official.key)), to: above)
+    }
+    // From desa upwards.
+    for level in ["desa", "kecamatan", "kabupaten/kota"] {
+      for (key, sum) in sums where Self.level(key) == level && !stated.contains(key) {
+        guard let above = areas.above(key) else { continue }
+        add(Sum(total: sum.total, parts: sum.parts, level: sum.level, isDerived: true), to: above)
+      }
+    }
+    let counted = Set(counts.map(\.key.desa)), whole = Set(counts.filter { $0.key.desa == 0 }.map(\.key.kecamatan))
+    let missing = context.ledger.villages.filter {
+      $0.summary.voters > 0 && !counted.contains($0.key.desa) && !whole.contains($0.key.kecamatan)
+    }.map(\.key)
+    let open = Set(
+      missing.flatMap { [AreaKey(kecamatan: $0.kecamatan), AreaKey(kabupaten: areas.kabupaten(of: $0)), AreaKey()] })
+    sums = sums.filter { !$0.value.isDerived || !open.contains($0.key) }
+  }
+
+  private mutating func add(_ part: Sum, to key: AreaKey) {
+    var sum = sums[key] ?? Sum(level: part.level)
+    sum.total += part.total
+    sum.parts += part.parts
+    if sum.level != part.level { sum.level = "wilayah" }
+    sum.isDerived = sum.isDerived || part.isDerived
+    sums[key] = sum
+  }
+
+  private static func level(_ key: AreaKey) -> String {
+    key.tps != 0
+      ? "TPS" : key.desa != 0 ? "desa" : key.kecamatan != 0 ? "kecamatan" : key.kabupaten != 0 ? "kabupaten/kota" : ""
+  }
+}
