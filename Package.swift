@@ -56,7 +56,7 @@ let package = Package(
       name: "padan",
       dependencies: [
         "RollModel", "Platform", "Pipeline", "SampleRolls", "Casework", "Joining", "Rules", "Reports", "Documents",
-        "CIntrinsics",
+        "Similarity", "CIntrinsics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: Target.house),
@@ -82,7 +82,7 @@ let package = Package(
       "Pipeline", ["RollModel", "Documents", "Readers", "Matchers", "Rules", "Reports", "Casework", "SampleRolls"]),
     .tests("SampleRolls", ["RollModel", "Documents"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "RollModel", "Documents", "padan"],
+      name: "CommandTests", dependencies: ["TestSupport", "RollModel", "Documents", "Casework", "padan"],
       path: "Tests/CommandTests",
       swiftSettings: Target.house),
     .testTarget(

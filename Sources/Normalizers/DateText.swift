@@ -1,6 +1,7 @@
 import RollModel
 
-/// Dates as offices write them: `DD|MM|YYYY` with any separator, ISO, `YYYYMMDD`, spreadsheet serial, month names, masks.
+/// Dates as offices write them: `DD|MM|YYYY` with any separator, ISO, `YYYYMMDD`, spreadsheet serial, months by name or
+/// Roman number, masks.
 ///
 /// Year `0000` or `****` and day or month `00` are unknown; a dash alone is empty. A year of two digits is refused where no
 /// form says it: nobody can tell 1926 from 2026 for a voter. Source: domain page, section 3.
@@ -165,7 +166,7 @@ public enum DateText {
       if part.width == 4, plausibleYears.contains(value) { return (CalendarDay(year: value), .read) }
     }
     guard part.width <= 5, (1...73_050).contains(value) else { return (CalendarDay(), .impossible) }
-    return (CalendarDay(ordinal: value + serialOrigin), .read)
+    return (CalendarDay(sheetSerial: value), .read)
   }
 
   private static func three(_ parts: [Part], form: Form) -> (day: CalendarDay, outcome: Outcome) {
@@ -202,14 +203,16 @@ public enum DateText {
     return date.isPossible ? (date, date.isUnknown ? .empty : .read) : (CalendarDay(year: year), .impossible)
   }
 
-  private static func month(_ word: FieldBytes) -> Int { month(String(decoding: word.map(\.upper), as: UTF8.self)) }
+  /// Of a name as above, or a Roman number.
+  private static func month(_ word: FieldBytes) -> Int {
+    let word = String(decoding: word.map(\.upper), as: UTF8.self)
+    return RomanNumber.value(word, upTo: 12) ?? month(word)
+  }
 
   /// 1–12 for a month's name or its first three letters in capitals, 0 for any other word.
   public static func month(_ word: String) -> Int { (monthNames.firstIndex { $0.contains(word) } ?? -1) + 1 }
 
   static let plausibleYears = 1850...2100
-  /// Serial 1 is 1 January 1900, and the spreadsheet counts a 29 February 1900 that never was.
-  private static let serialOrigin = (CalendarDay(day: 30, month: 12, year: 1899).ordinal ?? 0)
 
   private static let monthNames: [[String]] = [
     ["JANUARI", "JANUARY", "JAN"], ["FEBRUARI", "FEBRUARY", "PEBRUARI", "FEB", "PEB"], ["MARET", "MARCH", "MAR"],

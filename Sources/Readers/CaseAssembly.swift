@@ -31,6 +31,7 @@ struct CaseAssembly {
 
   private var lexicon: Lexicon
   private var areas = AreaKeys()
+  private var joinedCodes: JoinedAreaCodes
   private var rolls: [Role: RollColumns] = [:]
   /// Rows that are being written into columns: a column moves only when there are none.
   private let fills = DispatchGroup()
@@ -41,6 +42,7 @@ struct CaseAssembly {
   init(_ opened: [OpenedFile], options: ReadingOptions) {
     self.opened = opened
     self.options = options
+    joinedCodes = JoinedAreaCodes(opened)
     let isGeneral = Self.isGeneral(opened)
     self.isGeneral = isGeneral
     var codes: [CodeTable: CodeColumns] = [:]
@@ -116,7 +118,7 @@ struct CaseAssembly {
     guard var roll = rolls.removeValue(forKey: role) else { return nil }
     defer { rolls[role] = roll }
     desk.memory.settle(&lexicon)
-    let areaNumbers = areas.add(rows.areas, role: contexts[file].role)
+    let areaNumbers = addAreas(rows.areas, file)
     numbers[file].nik.add(rows.nik)
     numbers[file].nkk.add(rows.nkk)
     let start = roll.nik.count
@@ -165,12 +167,19 @@ struct CaseAssembly {
     }
   }
 
+  /// The numbers of a piece's areas in the case.
+  private mutating func addAreas(_ memo: AreaMemo, _ file: Int) -> [UInt32] {
+    let numbers = areas.add(memo, role: contexts[file].role)
+    joinedCodes.note(memo, numbers, file: file)
+    return numbers
+  }
+
   private mutating func join(_ rows: VisitRows, _ file: Int) {
     let part = rows.records
     if spans[file].isEmpty { spans[file] = visits.count..<visits.count }
     let surveyors = lexicon.notes.add(rows.surveyors.notes)
     let results = lexicon.notes.add(rows.results.notes)
-    let areaNumbers = areas.add(rows.areas, role: contexts[file].role)
+    let areaNumbers = addAreas(rows.areas, file)
     let line = UInt32(nextLine[file])
     visits.nkk.append(contentsOf: part.lazy.map(\.nkk))
     visits.area.append(contentsOf: part.lazy.map { areaNumbers[Int($0.area)] })
@@ -188,7 +197,7 @@ struct CaseAssembly {
   }
 
   private mutating func join(_ rows: AreaRows, _ file: Int) {
-    let areaNumbers = areas.add(rows.areas, role: contexts[file].role)
+    let areaNumbers = addAreas(rows.areas, file)
     for var row in rows.rows {
       row.area = areaNumbers[Int(row.area)]
       row.line += nextLine[file]
@@ -242,12 +251,13 @@ struct CaseAssembly {
     let counts = officialCounts(table, areaNumbers)
     let unclear = KecamatanCounts.unclear(counts, opened)
     visits.files = opened.indices.filter { contexts[$0].role == .visits }.map { files[$0] }
+    let told =
+      notices + unclear.sorted().map { KecamatanCounts.notice(opened[$0]) } + blank + resolver.renumbered.notices
+      + joinedCodes.notices(opened, table, areaNumbers) + UnknownFields.notices(files, opened)
     var data = CaseData(
       lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),
       officialCounts: counts.filter { !unclear.contains($0.file) }, files: files, rejections: rejections,
-      refusals: refusals,
-      notices: notices + unclear.sorted().map { KecamatanCounts.notice(opened[$0]) } + blank
-        + resolver.renumbered.notices + UnknownFields.notices(files, opened))
+      refusals: refusals, notices: told)
     data.visitTotals = visitTotals(table, areaNumbers)
     data.outside = outside
     data.repairs = repairs

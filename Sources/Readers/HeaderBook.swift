@@ -40,11 +40,14 @@ struct HeaderBook: Sendable {
   private struct Page: Sendable {
     let name: String
     let fields: [String: Field]
+    /// With keys as headers.
+    let parts: [ColumnParts]
     let ignored: Set<String>
     let positions: [Field: Int]
   }
 
   private let pages: [Page]
+  private let parts: [ColumnParts]
   let role: Role
 
   /// What one row of cells is worth as a header.
@@ -67,6 +70,7 @@ struct HeaderBook: Sendable {
 
   private init(role: Role, pages: [Page]) {
     (self.role, self.pages) = (role, pages)
+    parts = pages.flatMap(\.parts)
   }
 
   private static let allPages = Layout.all.map { layout in
@@ -74,15 +78,22 @@ struct HeaderBook: Sendable {
     for field in Field.allCases {
       for header in layout.columns[field] ?? [] { fields[key(header)] = field }
     }
+    let parts = layout.parts.map { part in
+      var part = part
+      part.headers = part.headers.map { $0.map(key) }
+      return part
+    }
     let ignored = Set(layout.ignored.map(key))
     return (
       roles: layout.roles,
-      page: Page(name: layout.name, fields: fields, ignored: ignored, positions: layout.positions)
+      page: Page(name: layout.name, fields: fields, parts: parts, ignored: ignored, positions: layout.positions)
     )
   }
 
   /// Reads cells as a header: `kolom:` first, then the layout that knows most of them, then all the others.
-  func match(_ cells: [String], specs: [Field: ColumnSpec]) -> Match {
+  ///
+  /// - Parameter above: the row above; a title there says what bare columns such as `TGL`, `BLN`, `THN` are of.
+  func match(_ cells: [String], specs: [Field: ColumnSpec], above: [String] = []) -> Match {
     var match = Match()
     match.map.width = cells.count
     let keys = cells.map(Self.key)
@@ -124,6 +135,7 @@ struct HeaderBook: Sendable {
       match.recognised += 1
       match.unknown.removeAll { $0 == column }
     }
+    parts.settle(&match, keys, specs, above: above)
     if let best, known[best] * 5 >= cells.count * 3 { match.map.layout = pages[best].name }
     for column in match.map.columns[.destination] ?? [] { match.map.levels[column] = Self.level(cells[column]) }
     settle(&match.map, specs)

@@ -6,9 +6,11 @@ struct Layout: Sendable, Decodable {
   let name: String
   let roles: [Role]
   /// Field to the headers that may stand for it.
-  let columns: [Field: [String]]
+  private(set) var columns: [Field: [String]]
+  /// Fields that several columns make up.
+  private(set) var parts: [ColumnParts]
   /// Headers that are known and not used.
-  let ignored: [String]
+  private(set) var ignored: [String]
   /// Column numbers from 0, for a layout without a header row.
   let positions: [Field: Int]
 
@@ -16,7 +18,9 @@ struct Layout: Sendable, Decodable {
     case name = "nama"
     case roles = "peran"
     case columns = "kolom"
+    case parts = "bagian"
     case ignored = "abaikan"
+    case titled = "di_bawah_judul"
     case positions = "posisi"
   }
 
@@ -25,8 +29,37 @@ struct Layout: Sendable, Decodable {
     name = try values.decode(String.self, forKey: .name)
     roles = try values.decode([Role].self, forKey: .roles)
     columns = try Self.byField(values.decode([String: [String]].self, forKey: .columns), decoder)
+    parts = try values.decodeIfPresent([ColumnParts].self, forKey: .parts) ?? []
     ignored = try values.decode([String].self, forKey: .ignored)
     positions = try Self.byField(values.decodeIfPresent([String: Int].self, forKey: .positions) ?? [:], decoder)
+    for titled in try values.decodeIfPresent([Titled].self, forKey: .titled) ?? [] {
+      let columns = try Self.byField(titled.columns ?? [:], decoder)
+      for title in titled.titles {
+        func below(_ headers: [String]) -> [String] { headers.map { "\(title) \($0)" } }
+        for (field, headers) in columns { self.columns[field, default: []] += below(headers) }
+        for var part in titled.parts ?? [] {
+          part.headers = part.headers.map(below)
+          parts.append(part)
+        }
+        ignored += below(titled.ignored ?? [])
+      }
+    }
+  }
+
+  /// What the columns under a title mean, as `JoinedHeader` calls them: `LAHIR` above `TEMPAT` and `TANGGAL`. Every title
+  /// may stand above every header.
+  private struct Titled: Decodable {
+    let titles: [String]
+    let columns: [String: [String]]?
+    let parts: [ColumnParts]?
+    let ignored: [String]?
+
+    private enum CodingKeys: String, CodingKey {
+      case titles = "judul"
+      case columns = "kolom"
+      case parts = "bagian"
+      case ignored = "abaikan"
+    }
   }
 
   private static func byField<Value>(_ table: [String: Value], _ decoder: any Decoder) throws -> [Field: Value] {
@@ -63,6 +96,7 @@ struct Layout: Sendable, Decodable {
     ("judul-daftar-orang", PackageResources.judul_daftar_orang_json),
     ("judul-laporan", PackageResources.judul_laporan_json),
     ("judul-orang", PackageResources.judul_orang_json),
+    ("judul-siak", PackageResources.judul_siak_json),
     ("judul-coklit", PackageResources.judul_coklit_json),
     ("judul-coklit-jumlah", PackageResources.judul_coklit_jumlah_json),
     ("judul-rekap", PackageResources.judul_rekap_json),

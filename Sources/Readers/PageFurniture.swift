@@ -100,7 +100,7 @@ struct PageFurniture: Sendable {
   }
 
   private func isNumbering(_ row: CSVRow, _ cells: [FieldBytes]) -> Bool {
-    cells.count == row.fields.count && OpenedFile.isNumbering(cells.map { Array($0) })
+    cells.count == row.fields.count && HeaderSearch.isNumbering(cells.map { Array($0) })
   }
 
   /// Whether the one cell of a row stands where no name does: place and date of a signature, a note. A lone name is a

@@ -2,52 +2,22 @@ import Documents
 import Normalizers
 import RollModel
 
-/// A person's row while its piece is read; numbers of words count within the thread's memory, the line from where the
-/// piece starts.
-struct PersonRecord: BitwiseCopyable {
-  var nik = NIK()
-  var nkk = NIK()
-  let offset: UInt64
-  var birth = CalendarDay()
-  var event = CalendarDay()
-  /// Where the row's tokens end.
-  var tokenEnd: UInt32 = 0
-  var place = Lexicon.nothing
-  var address = Lexicon.nothing
-  var area: UInt32 = 0
-  var evidence = Lexicon.nothing
-  let line: UInt32
-  var codes = VoterCodes()
-  var rt: UInt16 = 0
-  var rw: UInt16 = 0
-  var tps: UInt16 = 0
-
-  init(offset: UInt64, line: UInt32) { (self.offset, self.line) = (offset, line) }
-}
-
-/// What the rows of a piece tell beside themselves; the rows are left on the thread's desk.
-struct PersonTallies {
-  var areas: AreaMemo
-  var nik = NumberTally()
-  var nkk = NumberTally()
-}
-
 /// Takes the persons of one piece of one file, with what lies on the thread's desk.
 struct PersonRows: RowTaker {
   var tally = RowTally()
   private var tallies: PersonTallies
-  private var records: [PersonRecord] = []
-  private var tokens: [UInt32] = []
-  private var words: WordMemory
+  var records: [PersonRecord] = []
+  var tokens: [UInt32] = []
+  var words: WordMemory
   private var codes: CodeColumns
-  private let plan: PersonPlan
+  let plan: PersonPlan
   /// Of rows that have no column of it; 0 where nothing says it.
   private var station: UInt16
-  private let context: PieceContext
+  let context: PieceContext
   /// The rows between persons that were last looked at.
   private var run: PageFoot.Run?
   /// Secondary fields of the row that could not be read; nil where such a field refuses the row.
-  private var unknown: [Field]?
+  var unknown: [Field]?
   /// One of them holds a date although it is none of dates.
   private var holdsStrayDate = false
 
@@ -173,7 +143,7 @@ struct PersonRows: RowTaker {
 
   /// Reads both dates, and gives the text of the place of birth.
   @inline(never)
-  private mutating func readDates(
+  mutating func readDates(
     _ row: CSVRow, _ reader: borrowing RowReader, _ person: inout PersonRecord, _ flags: inout VoterCodes.Flags
   ) throws(RowFault) -> FieldBytes {
     var placeText = reader.value(plan.place, row)
@@ -227,7 +197,7 @@ struct PersonRows: RowTaker {
 
   /// Leaves a field unknown where the row is read leniently, and refuses the row elsewhere.
   @inline(never)
-  private mutating func leave(_ field: Field, _ reason: RowFault.Reason, _ text: FieldBytes) throws(RowFault) {
+  mutating func leave(_ field: Field, _ reason: RowFault.Reason, _ text: FieldBytes) throws(RowFault) {
     guard unknown != nil else { throw RowFault(field, reason, text) }
     unknown?.append(field)
     if !Self.dates.contains(field), text.count >= 8, DateText.read(text, form: .automatic).day.isComplete {
@@ -301,51 +271,6 @@ struct PersonRows: RowTaker {
       return RowFault(.areaCode, reason, shown: String(decoding: code.prefix(4), as: UTF8.self))
     }
     return RowFault(.kabupaten, reason)
-  }
-
-  /// Numbers the words of a row that is used unless its name is none: the memory of words holds those of used rows only.
-  @inline(never)
-  private mutating func readWords(
-    _ row: CSVRow, _ reader: borrowing RowReader, _ name: FieldBytes, _ place: FieldBytes,
-    _ person: inout PersonRecord, _ flags: inout VoterCodes.Flags
-  ) throws(RowFault) {
-    let firstToken = tokens.count
-    let marks = words.names.normalize(name, encoding: context.encoding, into: &tokens)
-    if marks.count == 0, !name.isEmpty {
-      tokens.removeSubrange(firstToken...)
-      if unknown?.contains(.name) != true { try leave(.name, .noName, name) }
-    }
-    if marks.isDeceased { flags.insert(.deceasedInName) }
-    if marks.namesFather || !reader.value(plan.father, row).isEmpty { flags.insert(.namesFather) }
-    person.place = words.places.number(place)
-    person.address = words.addresses.number(reader.value(plan.address, row))
-    person.evidence =
-      context.evidence.isEmpty
-      ? words.evidence.number(reader.value(plan.evidence, row))
-      : context.evidence.withUnsafeBufferPointer { words.evidence.number($0) }
-  }
-
-  /// What `readWords` refuses: a name of which nothing is kept.
-  private mutating func checkName(_ name: FieldBytes) throws(RowFault) {
-    guard !name.isEmpty, !NameNormalizer.surelyHasTokens(name) else { return }
-    let firstToken = tokens.count
-    defer { tokens.removeSubrange(firstToken...) }
-    let marks = words.names.normalize(name, encoding: context.encoding, into: &tokens)
-    if marks.count == 0, unknown?.contains(.name) != true { try leave(.name, .noName, name) }
-  }
-
-  /// Reads nothing but the words of a row that was taken without them; what could refuse it was checked then.
-  mutating func takeWords(_ row: CSVRow, _ reader: borrowing RowReader) {
-    var person = PersonRecord(offset: UInt64(row.offset), line: 0)
-    var flags: VoterCodes.Flags = []
-    unknown = []
-    defer { unknown = nil }
-    if let place = try? readDates(row, reader, &person, &flags) {
-      try? readWords(row, reader, reader.value(plan.name, row), place, &person, &flags)
-    }
-    person.codes = VoterCodes(bits: UInt32(flags.rawValue) << 16)
-    person.tokenEnd = UInt32(tokens.count)
-    records.append(person)
   }
 
   /// Whether a row without a name still tells who is meant: a whole number on a roll of voters, whose rule on names finds it;

@@ -107,31 +107,30 @@ struct RowTally: Sendable {
   }
 }
 
-/// Gives the fields of a row by column, trimmed; joins those that `kolom:` joins.
+/// Gives the fields of a row by column, trimmed; joins those that several columns make up.
 struct RowReader: ~Copyable {
   /// The column of a field that the file does not have.
   static let absent = -1
   /// Joined fields have columns -2, -3 … into `joins`.
-  private let joins: [[Int]]
+  private let joins: [(columns: [Int], cells: JoinedCells)]
   private let joined: UnsafeMutablePointer<UInt8>
-  private static let joinCapacity = 4096
 
   private let columns: [Field: Int]
   private let width: Int
   private let needed: Int
 
   init(_ map: ColumnMap) {
-    var joins: [[Int]] = []
+    var joins: [(columns: [Int], cells: JoinedCells)] = []
     var columns: [Field: Int] = [:]
     for field in Field.allCases {
       guard let own = map.columns[field], let first = own.first else { continue }
-      if own.count > 1 { joins.append(own) }
+      if own.count > 1 { joins.append((own, JoinedCells(field, columns: own.count))) }
       columns[field] = own.count == 1 ? first : -1 - joins.count
     }
     self.columns = columns
     self.joins = joins
-    joined = .allocate(capacity: max(1, joins.count) * Self.joinCapacity)
-    joined.initialize(repeating: 0, count: max(1, joins.count) * Self.joinCapacity)
+    joined = .allocate(capacity: max(1, joins.count) * JoinedCells.capacity)
+    joined.initialize(repeating: 0, count: max(1, joins.count) * JoinedCells.capacity)
     width = map.width
     needed = map.needed
   }
@@ -166,20 +165,8 @@ struct RowReader: ~Copyable {
   }
 
   private func join(_ index: Int, _ row: CSVRow) -> FieldBytes {
-    let start = joined + index * Self.joinCapacity
-    var length = 0
-    for column in joins[index] where column < row.fields.count {
-      let part = row.fields[column].trimmed
-      guard !part.isEmpty, length + part.count + 65 < Self.joinCapacity else { continue }
-      if length > 0 {
-        start[length] = 32
-        length += 1
-      }
-      for byte in part {
-        start[length] = byte
-        length += 1
-      }
-    }
-    return FieldBytes(start: start, count: length)
+    let start = joined + index * JoinedCells.capacity
+    let (columns, cells) = joins[index]
+    return FieldBytes(start: start, count: cells.write(columns, of: row.fields, to: start))
   }
 }

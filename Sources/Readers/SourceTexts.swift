@@ -61,7 +61,7 @@ final class SourceTexts: RowTexts {
   private func text(_ field: Field, _ row: CSVRow) -> String {
     let columns = opened.map.columns
     if field == .destination { return destination(row, columns[field] ?? []) }
-    if let own = columns[field] { return own.map { text(row, $0) }.filter { !$0.isEmpty }.joined(separator: " ") }
+    if let own = columns[field] { return text(row, own, JoinedCells(field, columns: own.count)) }
     switch field {
     case .birthPlace, .birthDate:
       guard let both = columns[.birthPlaceAndDate]?.first, both < row.fields.count else { return "" }
@@ -147,6 +147,15 @@ final class SourceTexts: RowTexts {
       at += 64
     }
     return .cutOff
+  }
+
+  private func text(_ row: CSVRow, _ columns: [Int], _ cells: JoinedCells) -> String {
+    if case .words = cells { return columns.map { text(row, $0) }.filter { !$0.isEmpty }.joined(separator: " ") }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: JoinedCells.capacity) { room in
+      guard let start = room.baseAddress else { return "" }
+      room.initialize(repeating: 0)
+      return decoded(FieldBytes(start: start, count: cells.write(columns, of: row.fields, to: start)))
+    }
   }
 
   private func text(_ row: CSVRow, _ column: Int) -> String {

@@ -27,7 +27,7 @@ struct TitleBlocks: Sendable {
     var area = title
     while let row = scanner.next() {
       let width = opened.map.width
-      if let title = Self.title(row, opened.encoding, width: width), block.rows.count < OpenedFile.headerReach {
+      if let title = Self.title(row, opened.encoding, width: width), block.rows.count < HeaderSearch.reach {
         block.rows.append(title)
       } else if !block.isEmpty {
         if furniture.isHeader(row) {
@@ -104,7 +104,7 @@ struct TitleBlocks: Sendable {
   private static func mayBeOfList(_ row: CSVRow, width: Int) -> Bool {
     let cells = row.fields.lazy.map(\.trimmed)
     if cells.contains(where: holdsNumber) { return true }
-    return cells.count { !$0.isEmpty } >= min(3, width) && !OpenedFile.isNumbering(row.fields.map { Array($0) })
+    return cells.count { !$0.isEmpty } >= min(3, width) && !HeaderSearch.isNumbering(row.fields.map { Array($0) })
   }
 
   /// What holds for the row that starts at byte `offset`; nil above the first mark.

@@ -14,7 +14,7 @@ package struct UncheckedWords {
     lines = Self.missing(unchecked) + untold.map(\.line) + Self.columns(unchecked)
     let missing = Role.allCases.filter { role in unchecked.contains { $0.missing == role && $0.field == nil } }
     let sentences = [
-      ("daftarnya tidak tersedia", missing.map(\.rawValue)), ("kolomnya tidak terisi", untold.map(\.name)),
+      ("daftarnya tidak tersedia", missing.map(\.listWord)), ("kolomnya tidak terisi", untold.map(\.name)),
     ].filter { !$1.isEmpty }.map { "Belum dapat diperiksa karena \($0): \($1.joined(separator: ", "))." }
     letter = sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
@@ -48,7 +48,7 @@ package struct UncheckedWords {
       let (role, field) = (group.role, group.field)
       let request = role.request(with: field).map { "Minta \($0)." } ?? ""
       return (
-        "\(field.columnName) pada \(role.rawValue)",
+        "\(field.letterWord) pada \(role.listWord)",
         "Kolom \(field.columnName) tidak ada atau kosong pada semua berkas \(role.rawValue): "
           + "\((rules[group] ?? []).joined(separator: ", ")). \(request)"
       )
@@ -83,20 +83,8 @@ extension Role {
     case .visits: giver = "Pantarlih atau PPS"
     default: return nil
     }
-    let name =
-      switch field {
-      case .areaCode: "desa atau kode desa"
-      case .birthDate: "tanggal lahir"
-      case .tps: "TPS"
-      case .cardStatus: "status KTP-el"
-      case .nik: "NIK"
-      case .rt: "RT dan RW"
-      case .visitDate: "tanggal coklit"
-      case .destination: "desa tujuan"
-      default: field.rawValue
-      }
     return
-      "\(self == .visits ? "data" : "daftar") \(self == .roll ? "pemilih" : rawValue) yang memuat \(name) kepada \(giver)"
+      "\(self == .visits ? "data" : "daftar") \(self == .roll ? "pemilih" : rawValue) yang memuat \(field.letterWord) kepada \(giver)"
   }
 
   /// What to ask whom for where the list is missing.

@@ -16,6 +16,8 @@ public struct CaseHistory: Sendable {
   public var goneAsAsked = 0
   /// Findings that were closed and are back because their facts changed.
   public var reopened = 0
+  /// Findings whose person was refused or disputed under another rule that asks the same.
+  public var otherRule = 0
   /// Findings on which officers contradict each other.
   public var conflicts = 0
   /// One line a letter, class and kecamatan, in the order of the letters.

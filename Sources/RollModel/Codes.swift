@@ -12,8 +12,8 @@ public enum MaritalStatus: UInt8, Sendable, CaseIterable {
 
 /// A reason why a row does not belong on the roll (tidak memenuhi syarat), independent of any election's numbering.
 ///
-/// The number of a reason changes between elections (domain page, section 3); `number(in:)` and `init(label:)` are the
-/// only ways between the two.
+/// The number of a reason changes between elections (domain page, section 3); `CodeTable` is the only way between the
+/// two.
 public enum TMSCode: UInt8, Sendable, CaseIterable {
   case deceased = 1, duplicate, underage, moved, foreign, military, police, wrongStation, unknownPerson, insane
   case revoked, notResident
@@ -38,33 +38,6 @@ public enum TMSCode: UInt8, Sendable, CaseIterable {
 
   /// `salah TPS` moves a voter; every other reason removes one.
   public var removes: Bool { self != .wrongStation }
-}
-
-/// Which numbering a code column follows.
-public enum CodeTable: String, Sendable, CaseIterable {
-  /// Eight codes, 91–97 after the DPT is fixed.
-  case since2023 = "2023"
-  /// Ten codes.
-  case until2020 = "2018"
-
-  public func code(_ number: Int) -> TMSCode? {
-    let row = numbers
-    let n = self == .since2023 && (91...97).contains(number) ? number - 90 : number
-    return (1...row.count).contains(n) ? row[n - 1] : nil
-  }
-
-  /// The number that this table gives a reason; nil where the table does not know it.
-  public func number(_ code: TMSCode) -> Int? { numbers.firstIndex(of: code).map { $0 + 1 } }
-
-  private var numbers: [TMSCode] {
-    switch self {
-    case .since2023: [.deceased, .duplicate, .underage, .moved, .foreign, .military, .police, .wrongStation]
-    case .until2020:
-      [
-        .deceased, .duplicate, .underage, .moved, .unknownPerson, .military, .police, .insane, .revoked, .notResident,
-      ]
-    }
-  }
 }
 
 /// Kind of election: decides labels, legal basis and the day on which age counts.

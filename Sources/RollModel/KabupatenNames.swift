@@ -6,9 +6,12 @@ public enum KabupatenNames {
   /// The name, else the code with the word for its level.
   public static func title(_ code: AreaCode) -> String { name(code) ?? "Kabupaten/Kota \(code.kabupaten)" }
 
+  /// All of the country, in order of code.
+  public static let codes = names.keys.sorted().map { AreaCode(number: $0) }
+
   /// All of a province, in order of code.
   public static func codes(in province: AreaCode) -> [AreaCode] {
-    names.keys.sorted().map { AreaCode(number: $0) }.filter { $0.province == province.province }
+    codes.filter { $0.province == province.province }
   }
 
   /// What somebody wrote for a kabupaten of the province: its code with or without dots, the last two digits of it, or its
@@ -67,7 +70,7 @@ public enum KabupatenNames {
   }()
 
   private static let byName: [String: [AreaCode]] = Dictionary(
-    grouping: names.keys.sorted().map { AreaCode(number: $0) }
+    grouping: codes
   ) { code in words(names[code.number] ?? "").drop { levels.contains($0) }.joined() }
 
   /// Province, kabupaten from 01 on, kota from 71 on; nothing where a number is not given out.

@@ -17,6 +17,10 @@ enum Launch {
       Terminal.warn("padan: memori atau utas yang diizinkan sistem terlalu sedikit; naikkan batasnya lalu ulangi.")
       exit(2)
     }
+    if let fault = UnknownVerb.fault(Array(CommandLine.arguments.dropFirst())) {
+      Terminal.warn(fault)
+      exit(EX_USAGE)
+    }
     do {
       var command = try Padan.parseAsRoot()
       try command.run()

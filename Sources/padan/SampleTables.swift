@@ -65,11 +65,17 @@ enum SampleTables {
         ])
     }
     if !result.score.rules.isEmpty { lines += ["", table.text] }
+    if result.score.rules.contains(where: { $0.count.answered > 0 }) { lines.append(method) }
     for whole in result.score.wholes { lines += [""] + words(whole) }
     return (lines + ["", Terminal.here(folder + "/" + result.file)]).joined(separator: "\n")
   }
 
   private static let refusalsShown = 20
+  /// How the intervals were worked out: whoever reads them may be asked.
+  private static let method = """
+      Selang 95%: skor Wilson, dengan koreksi populasi terhingga bila semua temuan aturannya diketahui; untuk seluruh
+      daftar, selang tiap lapis digabung menurut besarnya (Zou, Huang, dan Zhang 2009). Yang tidak ditemukan tidak dihitung.
+    """
 
   static func json(_ result: SampleScoring.Result) -> String {
     var json = JSONWriter()

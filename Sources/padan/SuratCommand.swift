@@ -44,7 +44,8 @@ struct SuratCommand: ParsableCommand {
   var copiesTo: String?
 
   @Flag(
-    name: [.customLong("per-kecamatan"), .customLong("per-district")], help: "Juga satu surat untuk PPK tiap kecamatan."
+    name: [.customLong("per-kecamatan"), .customLong("per-district")],
+    help: "Juga satu surat untuk PPK tiap kecamatan; hanya pada tahapan Pemilu atau Pilkada."
   )
   var perKecamatan = false
 

@@ -126,7 +126,9 @@ struct KnownFrame {
     #expect(ShareInterval(3, of: 10, from: 10).lower == 0.3)
     #expect(ShareInterval(0, of: 0, from: 10).upper == 1)
     let near = ShareInterval(7, of: 50, from: 100)
-    #expect(near.lower > interval.lower && near.upper < interval.upper)
+    // By hand: 50 of 100 tell as much as 50 × 99 / 50 = 99 draws; (0.14 + 3.8415/198) / (1 + 3.8415/99) = 0.15345 in the
+    // middle, and 1.96 / 1.0388 × √(0.14 × 0.86 / 99 + 3.8415 / (4 × 99²)) = 0.06840 on either side.
+    #expect(abs(near.lower - 0.08505) < 1e-5 && abs(near.upper - 0.22184) < 1e-5)
   }
 
   @Test func aCensusIsExact() {

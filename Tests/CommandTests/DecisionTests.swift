@@ -24,6 +24,20 @@ import Testing
     #expect(letter.err.contains("Tidak ada temuan"))
   }
 
+  /// The letter itself in place of its annex: that is said, not that a workbook is broken.
+  @Test func aWordDocumentIsNoSheet() throws {
+    let loop = try LoopCase.sample()
+    try loop.examine("2026-11-21")
+    try loop.letter("2026-11-21", number: "25", on: "2026-11-29")
+    let name = try #require(loop.files.scratch.names("kasus/hasil/2026-11-21/surat").first { $0.hasSuffix(".docx") })
+    let told = try Binary.run([
+      "putuskan", loop.run("2026-11-21"), loop.run("2026-11-21") + "/surat/" + name, "--petugas", "RINA",
+    ])
+    #expect(told.status == 2)
+    #expect(
+      told.err.contains("\(name): dokumen Word, bukan tabel; yang dicatat adalah lampiran suratnya"), "\(told.err)")
+  }
+
   /// The row changes, and the finding is back and says why.
   @Test func aRejectedFindingComesBackWhenItsRowChanges() throws {
     let loop = try LoopCase.sample()

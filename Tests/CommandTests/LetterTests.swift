@@ -13,6 +13,8 @@ import Testing
     #expect(result.status == 0, "\(result.err)")
     let letters = files.scratch.names("kasus/hasil/2026-11-21/surat").filter { $0.hasSuffix(".docx") }
     #expect(letters.count > 1)
+    // The case is one of the continuous update, in which there is no PPK.
+    #expect(result.err.contains("PPK hanya ada pada tahapan Pemilu atau Pilkada"), "\(result.err)")
     #expect(files.scratch.names("kasus/hasil/2026-11-21/lampiran").count == letters.count)
     #expect(!files.scratch.names("kasus/hasil/2026-11-21").contains { $0.hasPrefix(".") })
     let again = try Binary.run(["surat", run])

@@ -123,4 +123,30 @@ import Testing
     #expect(result.out.contains("x.csv: tautan ke luar folder kasus"))
     #expect(result.out.contains("1 dari 2 berkas dikenali"))
   }
+
+  /// The plan asks for what the stage has: quarters and patterns of names in the continuous update, coklit and the lock of
+  /// Sidalih in an election. The last election's DPT tells nothing.
+  @Test(arguments: [
+    (["PDPB TW III.csv"], "pdpb", "menurut nama PDPB TW III.csv"),
+    (["DPT Pilkada 2024.csv"], "pdpb", "tidak ada berkas yang hanya ada pada tahapan"),
+    (["DPS Kayu Agung.csv"], "pemilu", "karena ada DPS Kayu Agung.csv"),
+    (["KWK DPSHP.csv"], "pilkada", "karena ada KWK DPSHP.csv"),
+  ])
+  func thePlanFitsTheStage(_ names: [String], _ kind: String, _ reason: String) throws {
+    let scratch = try Scratch()
+    let roll = try #require(OfficeFolder.files.first { $0.role == "daftar-pemilih" })
+    for name in names { try scratch.write(roll.text, to: "kasus/" + name) }
+    let result = try Binary.run(["mulai", "kasus"], in: scratch.path)
+    #expect(result.status == 0, "\(result.err)")
+    let yaml = try scratch.read("kasus/padan.yaml")
+    #expect(yaml.contains("\n  jenis: \(kind)   # pdpb, pemilu, atau pilkada; \(reason)"), "\(yaml)")
+    #expect(yaml.contains("triwulan") == (kind == "pdpb") && yaml.contains("\"*TW*.xlsx\"") == (kind == "pdpb"))
+    #expect(yaml.contains("# coklit:") == (kind != "pdpb") && yaml.contains("kunci_sidalih") == (kind != "pdpb"))
+    // What is proposed in comments is a plan too.
+    let filled = yaml.replacing("\n# jadwal:", with: "\njadwal:").replacing("\n# coklit:", with: "\ncoklit:")
+      .replacing("\n#   ", with: "\n  ")
+    try scratch.write(filled, to: "kasus/padan.yaml")
+    let examined = try Binary.run(["periksa", "kasus", "--tanggal", "2026-11-21"], in: scratch.path)
+    #expect(examined.status == 0, "\(examined.err)")
+  }
 }

@@ -16,7 +16,11 @@ import Testing
     Usage(arguments: ["check", "--help"], status: 0, says: "CARA PAKAI: padan periksa"),
     Usage(arguments: ["--versi"], status: 0, says: "swift-crypto"),
     Usage(arguments: ["--version"], status: 0, says: "padan "),
-    Usage(arguments: ["periksaa"], status: 64, says: "Keliru: "),
+    Usage(arguments: ["periksaa"], status: 64, says: "padan: 'periksaa' bukan perintah padan. Maksudnya 'periksa'?"),
+    Usage(arguments: ["chekc", "kasus"], status: 64, says: "Maksudnya 'check'?"),
+    Usage(
+      arguments: ["1602051203850001"], status: 64,
+      says: "padan: '????????????????' bukan perintah padan. Yang ada: mulai,"),
     Usage(arguments: ["periksa", "--tidak-ada"], status: 64, says: "Pilihan tidak dikenal '--tidak-ada'"),
     Usage(arguments: ["periksa", "--utas", "nol"], status: 64, says: "tidak berlaku untuk '--utas"),
     Usage(arguments: ["periksa", "--threads", "0"], status: 64, says: "1 atau lebih"),

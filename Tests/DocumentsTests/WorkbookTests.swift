@@ -30,23 +30,34 @@ import Testing
     #expect(sheet.contains("<autoFilter ref=\"A1:B2\"/>"))
   }
 
-  /// A sheet too wide for one page goes on over others, each with the first columns.
-  @Test(arguments: [(10, 1), (20, 1), (21, 2), (61, 4)])
-  func wideSheetsTakeSeveralPages(_ count: Int, _ pages: Int) throws {
+  /// A sheet too wide for one page goes on over others, each with the first columns, and no page ends within a group: at
+  /// F4 four groups of 24 characters stand beside 40.
+  @Test(arguments: [(4, []), (5, [14]), (9, [14, 26])])
+  func groupsOfColumnsStayOnOnePage(_ groups: Int, _ breaks: [Int]) throws {
     var cells = SheetWriter()
     cells.beginRow()
     cells.endRow()
     let columns =
       [Workbook.Column("Kecamatan", width: 20), Workbook.Column("Desa", width: 20)]
-      + (0..<count).map { Workbook.Column("\($0)", width: 8) }
+      + (0..<3 * groups).map { Workbook.Column("\($0)", width: 8) }
     var sheet = Workbook.Sheet(name: "Rekap desa", columns: columns, cells, isPrinted: true)
-    sheet.repeatedColumns = 2
+    (sheet.repeatedColumns, sheet.columnsTogether, sheet.paper) = (2, 3, .folio)
     var sink = MemorySink()
     try Workbook([sheet]).write(to: &sink)
     let zip = try ZipReader(sink.bytes)
-    #expect(zip["xl/worksheets/sheet1.xml"]?.text.contains("fitToWidth=\"\(pages)\"") == true)
+    let xml = try #require(zip["xl/worksheets/sheet1.xml"]?.text)
+    #expect(xml.matches(of: /<brk id="(\d+)"/).compactMap { Int($0.output.1) } == breaks)
+    // Programs that fit a sheet to its page forget its breaks.
+    #expect(!xml.contains("fitTo") && xml.contains("paperSize=\"14\" orientation=\"landscape\""))
     #expect(zip["xl/workbook.xml"]?.text.contains(">'Rekap desa'!$A:$B,'Rekap desa'!$1:$1<") == true)
   }
+
+  /// Each word stands on one line if it can.
+  @Test(arguments: [
+    ("", 1), ("KAYU AGUNG", 1), ("akta kematian; desa-a.csv baris 12", 4), ("1602051203850001", 2), ("a\nb", 2),
+    ("DÉSÁ DÉSÁÁ", 1), ("Tempat/Tanggal Lahir", 3), ("TEMPAT/TANGGAL", 2),
+  ])
+  func textWrapsAtBlanks(_ text: String, _ lines: Int) { #expect(WrappedText.lines(text, width: 12) == lines) }
 
   @Test func sameContentSameBytes() throws { #expect(try archive { $0.text("x") } == archive { $0.text("x") }) }
 

@@ -59,6 +59,10 @@ struct SmallFieldTests {
   @Test(arguments: [
     ("1", CodeTable.since2023, "meninggal"), ("5", .since2023, "WNA"), ("5", .until2020, "tidak dikenal"),
     ("8", .since2023, "TPS tidak sesuai"), ("91", .since2023, "meninggal"), ("9", .since2023, "?"),
+    ("96", .since2023, "TNI"), ("97", .since2023, "Polri"), ("KODE 91", .since2023, "meninggal"),
+    // No source says what these mean.
+    ("92", .since2023, "?"), ("93", .since2023, "?"), ("TMS 94", .since2023, "?"), ("95", .since2023, "?"),
+    ("90", .since2023, "?"), ("98", .since2023, "?"), ("91", .until2020, "?"), ("10", .until2020, "bukan penduduk"),
     ("0", .since2023, ""),
     ("", .since2023, ""), ("Meninggal Dunia", .since2023, "meninggal"), ("1 - Meninggal", .since2023, "meninggal"),
     ("pindah", .since2023, "pindah domisili"), ("rumah kosong", .since2023, ""),

@@ -81,4 +81,33 @@ import Testing
     #expect(try Self.said("KECAMATAN TUJUAN", "KAYU AGUNG") == "pindah-antar-desa perlu-verifikasi -")
     #expect(try Self.said("ALAMAT TUJUAN", "Kel. Celikah Kec. Kayu Agung") == inside)
   }
+
+  /// A misspelled name of the kabupaten itself leads to no certain move out of it.
+  @Test(arguments: [
+    "KAB OGAN KOMERING ILR", "OGAN KOMERING ILR", "Kab. Ogan Komring Ilir", "KAB. OGAN KOMERING",
+    "\"KAB. OGAN KOMERING I\"",
+    "\"Desa Sungai Menang, Kab. Ogan Komering Ilr\"", "OGAN KOMERING ILR SUMATERA SELATAN",
+    "Desa Sungai Menang Kab Ogan Komernig Ilir Prov. Sumatera Selatan",
+  ])
+  func aMisspelledNameOfTheKabupatenIsVerified(_ text: String) throws {
+    let found = try Self.moved("tujuan", text).findings.filter { $0.rule.hasPrefix("pindah") }
+    #expect(found.map(\.rule) == ["pindah-domisili"] && found.map(\.tier) == [.verify], "\(found.map(\.explanation))")
+    #expect(found.allSatisfy { $0.explanation.contains("mirip nama kabupaten ini dan mungkin salah tulis") })
+  }
+
+  @Test func aMisspelledNameInAColumnOfItsOwnIsVerified() throws {
+    let four = "DESA/KEL TUJUAN,KECAMATAN TUJUAN,KAB/KOTA TUJUAN"
+    #expect(try Self.said(four, "X,Y,OGAN KOMERING ILR") == "pindah-domisili perlu-verifikasi -")
+    #expect(try Self.said(four, "CELIKAH,KAYU AGUNG,OGAN KOMERING ILR").contains("pasti") == false)
+  }
+
+  /// What is nearer to another kabupaten is that one.
+  @Test(arguments: [
+    "KAB OGAN ILIR", "KAB OGAN ILR", "KAB OGAN KOMERING ULU", "OGAN KOMERING UL", "Kab. Ogan Komering Ulu Timur",
+    "KAB OGAN KOMERING UULU", "KAB OGAN KOMERING ILU", "\"Ogan Komering Ilr, Kota Palembang\"", "KOTA PALEMBNG",
+    "\"Jl. Ogan Komering Ilr, Kota Palembang\"",
+  ])
+  func aNameOfAnotherKabupatenStaysOutside(_ text: String) throws {
+    #expect(try Self.said("tujuan", text) == "pindah-domisili pasti -")
+  }
 }

@@ -32,6 +32,18 @@ import Testing
         "Kolom status_ktp_el tidak ada atau kosong pada semua berkas daftar-pemilih: belum-ktp-el. "
           + "Minta daftar pemilih yang memuat status KTP-el kepada KPU."))
     #expect(words.letter?.contains("kolomnya tidak terisi: ") == true)
-    #expect(words.letter?.contains("status_ktp_el pada daftar-pemilih") == true)
+    #expect(words.letter?.contains("status KTP-el pada daftar pemilih") == true)
+  }
+
+  /// The words of folders and columns are the office's own: a letter to KPU has none of them.
+  @Test func aLetterNamesNoFolderAndNoColumn() throws {
+    let missing = Role.allCases.map { UncheckedRule(rule: "aturan", missing: $0) }
+    let untold = Field.allCases.map { UncheckedRule(rule: "aturan", untold: $0, of: .outside) }
+    let letter = try #require(UncheckedWords(missing + untold).letter)
+    let own =
+      Role.allCases.map(\.rawValue).filter { $0.contains("-") }
+      + Field.allCases.map(\.rawValue).filter { $0.contains("_") }
+    for word in own + ["sidik", "padan"] { #expect(!letter.contains(word), "\(word)") }
+    #expect(letter.contains("daftar pemilih kabupaten/kota lain"))
   }
 }

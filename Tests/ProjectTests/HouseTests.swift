@@ -28,7 +28,7 @@ import Testing
     "SampleRolls": ["RollModel", "Platform", "Documents"],
     "padan": [
       "RollModel", "Platform", "Pipeline", "SampleRolls", "Casework", "Joining", "Rules", "Reports", "Documents",
-      "CIntrinsics",
+      "Similarity", "CIntrinsics",
     ],
   ]
 

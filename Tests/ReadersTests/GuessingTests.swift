@@ -51,6 +51,14 @@ struct GuessingTests {
       name: "tanpa judul pemilih.txt",
       text: "SITI;1602175203800001;12-03-1980;P\nBUDI;1602171203800002;12-03-1981;L\n", role: .roll,
       specs: ["nama=1", "nik=2", "tanggal_lahir=3", "jenis_kelamin=4"]),
+    File(
+      name: "kematian juli.csv",
+      text: "NO,NIK,NAMA,LAHIR,,,MENINGGAL,,\n,,,TGL,BLN,THN,TGL,BLN,THN\n1,1602175203800001,SITI,12,3,1980,1,2,2026\n",
+      role: .deaths),
+    File(
+      name: "warga keluar.csv",
+      text: "NO,NIK,NAMA,TANGGAL LAHIR,TUJUAN,\n,,,,DESA,KABUPATEN\n1,1602175203800001,SITI,12-03-1980,X,PALEMBANG\n",
+      role: .moves),
     File(name: "kematian/a.csv", text: "nama,nik\nSITI,1602175203800001\n", role: .deaths),
     File(name: "kematian/b.csv", text: "kode,isi\nSITI,1602175203800001\n", role: nil),
     File(name: "surat.csv", text: "%PDF-1.7\n", role: nil),

@@ -25,6 +25,17 @@ import Testing
     #expect(!letter.contains("NIK ganda"))
   }
 
+  /// Any number of threads writes the same bytes, in the same order.
+  @Test func threadsChangeNothing() throws {
+    let record = Sample.record()
+    var request = LetterWriter.Request(date: date, toEachKecamatan: true)
+    let alone = try LetterWriter(request).letters(record)
+    request.threads = 4
+    let together = try LetterWriter(request).letters(record)
+    #expect(alone.map(\.recipient) == together.map(\.recipient) && alone.count == 3)
+    #expect(alone.flatMap(\.files).map(\.bytes) == together.flatMap(\.files).map(\.bytes))
+  }
+
   @Test func theBodyHoldsNoPersonAndTheAnnexNoDisability() throws {
     let record = Sample.record()
     let files = try LetterWriter(.init(date: date, toEachKecamatan: true)).write(record)

@@ -49,7 +49,10 @@ package struct DecisionBook: Sendable {
     package let line: Int
     package let day: String
     package let rule: String
+    package let officer: String
     package let person: PrintedPerson
+    /// The row as it was printed, as a hash: what lines of earlier versions have of the person.
+    package let row: String
   }
   /// By id: KPU's words, the last ones last.
   package private(set) var answers: [String: [KPUAnswer]] = [:]
@@ -77,7 +80,8 @@ package struct DecisionBook: Sendable {
         opinions[id, default: []].append(opinion)
         withdrawn[id] = nil
         last[id] = Statement(
-          line: event.number, day: opinion.day, rule: opinion.rule, person: opinion.facts.persons)
+          line: event.number, day: opinion.day, rule: opinion.rule, officer: opinion.officer,
+          person: opinion.facts.persons, row: opinion.facts.row)
       }
     case .answer:
       let answer = KPUAnswer(line: event.number, words: event.text("jawaban"))
@@ -98,7 +102,7 @@ package struct DecisionBook: Sendable {
         if let facts {
           last[id] = Statement(
             line: event.number, day: event.text("tanggal"), rule: RuleNames.current(event.text("aturan")),
-            person: facts.persons)
+            officer: event.officer, person: facts.persons, row: facts.row)
         }
         for place in letters.indices { letters[place].withdraw(id) }
       }
@@ -156,6 +160,16 @@ package struct DecisionBook: Sendable {
 
   /// What each officer last said, in the order in which they spoke.
   package func opinions(of id: String) -> [Opinion] { opinions[id] ?? [] }
+
+  /// Whose words make a finding stand as it does; empty where nobody is known.
+  package func officers(of id: String) -> [String] {
+    let said = opinions(of: id)
+    switch standing(of: id) {
+    case .rejected: return said.last { $0.word == .rejected }.map { [$0.officer] } ?? []
+    case .conflict(let opinions): return opinions.map(\.officer)
+    default: return last[id].map { [$0.officer] } ?? []
+    }
+  }
 
   package func standing(of id: String) -> Standing {
     if let taken = withdrawn[id] { return .withdrawn(taken.facts, day: taken.day) }

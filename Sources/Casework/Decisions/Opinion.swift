@@ -41,9 +41,8 @@ package struct Opinion: Sendable, Equatable {
     guard event.kind == .decision, let word = DecisionWord(rawValue: event.text("keputusan")),
       let facts = DecisionFacts(content["fakta"])
     else { return nil }
-    let named = event.text("petugas")
     self.init(
-      word: word, officer: named.isEmpty ? event.officer : named, day: event.text("tanggal"),
+      word: word, officer: event.speaker, day: event.text("tanggal"),
       rule: RuleNames.current(event.text("aturan")), facts: facts,
       remarks: Remarks(
         result: event.text("hasil"), document: event.text("dokumen"),

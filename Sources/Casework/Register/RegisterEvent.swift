@@ -55,6 +55,12 @@ package struct RegisterEvent: Sendable, Equatable {
   /// A text of the content; empty where there is none.
   package func text(_ key: String) -> String { JSONValue.object(content).text(key) ?? "" }
 
+  /// Whose word it is: of a decision that a colleague entered, the officer who decided.
+  package var speaker: String {
+    let named = text("petugas")
+    return named.isEmpty ? officer : named
+  }
+
   package func items(_ key: String) -> [JSONValue] { JSONValue.object(content).items(key) }
 }
 

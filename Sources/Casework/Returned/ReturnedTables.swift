@@ -93,6 +93,7 @@ struct ReturnedTables {
     private static let delimiter: UInt8 = 0x1F
 
     private mutating func readBook(_ file: FileBytes, _ path: String) throws(ReturnedFault) {
+      if isWordDocument(file) { throw ReturnedFault(path, Self.wordDocument) }
       do throws(WorkbookFault) {
         switch CSVSniffer.disguise(file) {
         case .ole: try read(try XLSFile(file))
@@ -103,6 +104,15 @@ struct ReturnedTables {
         throw ReturnedFault(path, Self.words(error))
       }
     }
+
+    /// The letter itself came back, or a page that somebody typed: nothing in it stands under a header.
+    private func isWordDocument(_ file: FileBytes) -> Bool {
+      (try? ZipArchive(file))?["word/document.xml"] != nil
+    }
+
+    private static let wordDocument =
+      "dokumen Word, bukan tabel; yang dicatat adalah lampiran suratnya (.xlsx) dengan kolom Jawaban "
+      + "KPU terisi, lembar lapangan, atau keputusan.csv. Jawaban KPU yang berupa surat disalin dahulu ke lampiran itu"
 
     private mutating func readArchive(_ file: FileBytes) throws(WorkbookFault) {
       let archive: ZipArchive

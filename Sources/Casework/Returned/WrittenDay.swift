@@ -4,13 +4,10 @@ import RollModel
 enum WrittenDay {
   /// The days of 2000 to 2079 as spreadsheets count them, from the eve of 1900.
   private static let serials = 36_526...65_745
-  private static let first = CalendarDay(day: 1, month: 1, year: 2000)
 
   /// `46329` as `2026-11-03`; any other text as it is.
   static func read(_ text: String) -> String {
-    guard text.utf8.count == 5, let serial = Int(text), serials.contains(serial), let start = first.ordinal else {
-      return text
-    }
-    return CalendarDay(ordinal: start + serial - serials.lowerBound).description
+    guard text.utf8.count == 5, let serial = Int(text), serials.contains(serial) else { return text }
+    return CalendarDay(sheetSerial: serial).description
   }
 }

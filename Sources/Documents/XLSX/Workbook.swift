@@ -23,10 +23,14 @@ public struct Workbook: Sendable {
     /// Rows as `SheetWriter` made them, packed; none of them the last part.
     public var parts: [DeflatedPart]
     public var rows: Int
-    /// Landscape A4, as wide as the page, header repeated: for sheets that are printed.
+    /// Landscape, as wide as the page, header repeated: for sheets that are printed.
     public var isPrinted: Bool
-    /// First columns that stand on every page of a printed sheet too wide for one; with 0 it is made as small as it must be.
+    public var paper = SheetPaper.a4
+    /// First columns that stand on every page of a printed sheet that is not made to fit one.
     public var repeatedColumns = 0
+    /// Columns after those that belong together, so many by so many: no page ends between them. With 0 the sheet is made as
+    /// small as one page across asks for.
+    public var columnsTogether = 0
     /// What is filled in by hand; nil for a sheet that is only read.
     public var form: SheetForm?
 
@@ -144,7 +148,7 @@ extension Workbook.Sheet {
 
   private func head(isFirst: Bool) -> String {
     var xml = WorkbookParts.sheetHead
-    if isPrinted { xml += "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>" }
+    if isPrinted, isFitted { xml += "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>" }
     xml +=
       "<sheetViews><sheetView\(isFirst ? " tabSelected=\"1\"" : "") workbookViewId=\"0\">"
       + "<pane ySplit=\"\(headerRow)\" topLeftCell=\"A\(headerRow + 1)\" activePane=\"bottomLeft\" state=\"frozen\"/>"
@@ -164,21 +168,11 @@ extension Workbook.Sheet {
       rows.beginRow()
       rows.endRow()
     }
-    if form == nil { rows.beginRow() } else { rows.beginRow(lines: SheetForm.headerLines) }
+    let lines = form == nil ? headerLines : SheetForm.headerLines
+    if lines == 1 { rows.beginRow() } else { rows.beginRow(lines: lines) }
     for column in columns { rows.text(column.title, .header) }
     rows.endRow()
     return xml + rows.out.text
-  }
-
-  /// Characters of a line that can still be read on A4 across.
-  private static let charactersAcross = 200
-
-  private var pagesAcross: Int {
-    guard repeatedColumns > 0 else { return 1 }
-    let fixed = columns.prefix(repeatedColumns).reduce(0) { $0 + $1.width }
-    let others = columns.dropFirst(repeatedColumns).reduce(0) { $0 + $1.width }
-    let room = max(1, Self.charactersAcross - fixed)
-    return max(1, (others + room - 1) / room)
   }
 
   /// The columns that stand on every page, as the first half of a range of titles.
@@ -190,12 +184,7 @@ extension Workbook.Sheet {
     let range = "A\(headerRow):\(Workbook.columnName(columns.count - 1))\(lastRow)"
     var xml = "</sheetData>" + (form == nil ? "" : SheetForm.protection) + "<autoFilter ref=\"\(range)\"/>"
     if let form, rows > 0 { xml += form.validations(headerRow + 1...lastRow) }
-    if isPrinted {
-      xml +=
-        "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-        + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"\(pagesAcross)\" fitToHeight=\"0\"/>"
-        + "<headerFooter><oddFooter>&amp;L&amp;A&amp;RHalaman &amp;P dari &amp;N</oddFooter></headerFooter>"
-    }
+    xml += pageSetup
     return xml + "</worksheet>"
   }
 }

@@ -24,7 +24,7 @@ enum PlanKeys {
       summary: "Batas jumlah pemilih satu TPS; bila kosong 300 untuk pemilu, 600 untuk pilkada dan pdpb.",
       show: { $0.map { String($0) } ?? "" },
       parse: { text in Int(text).flatMap { (1...5000).contains($0) ? .some($0) : nil } }),
-    .choice("kode_tms", \.codeTable, "Tabel kode TMS di kolom keterangan: 2023 (8 kode) atau 2018 (10 kode)."),
+    .choice("kode_tms", \.codeTable, "Tabel kode TMS di kolom keterangan: 2023 (1–8, 91, 96, 97) atau 2018 (1–10)."),
   ]
 
   static let visits: [PlanKey<VisitPeriod>] = [

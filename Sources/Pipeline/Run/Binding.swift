@@ -66,9 +66,15 @@ struct Binding {
       } else if let origin = carried.origins[id] {
         note.decision = origin.word
         record.findings[place].explanation += "; " + origin.reopening
-        history.reopened += 1
+        if origin.isOfOtherRule { history.otherRule += 1 } else { history.reopened += 1 }
       }
       if !note.decision.isEmpty || !note.letter.isEmpty { history.notes[id] = note }
+    }
+    if carried.unmarked > 0 {
+      record.data.notices.append(
+        "\(Register.fileName): \(carried.unmarked) penolakan yang dicatat versi sebelumnya tidak menyimpan tanda orangnya, "
+          + "dan barisnya tidak ada lagi di antara temuan; bila datanya diperbaiki KPU, penolakan itu tidak dapat diikuti."
+      )
     }
     history.closed = closed.count
     close(closed, in: &record)

@@ -19,8 +19,12 @@ package struct LetterDecisions: Sendable {
     let decided = book.decidedIDs
     let facts = PrintedFacts(record.data, register.key)
     // What was said before the run, the run itself has carried on.
-    held = Self.held(column).filter { $0.value == .reopened && !decided.contains($0.key) }
-    for id in CarriedDecisions(book, facts, on: record.findings, after: seen).origins.keys { held[id] = .reopened }
+    held = Self.held(column).filter {
+      [.reopened, .otherRule].contains($0.value) && !decided.contains($0.key)
+    }
+    for (id, origin) in CarriedDecisions(book, facts, on: record.findings, after: seen).origins {
+      held[id] = origin.isOfOtherRule ? .otherRule : .reopened
+    }
     for finding in record.findings where decided.contains(finding.id) {
       let standing = book.standing(of: finding.id)
       switch standing {
@@ -44,6 +48,7 @@ package struct LetterDecisions: Sendable {
       switch word {
       case "bertentangan": .conflict
       case "perlu cek": .check
+      case let word where word.hasPrefix(CaseHistory.otherRuleWord): .otherRule
       case let word where word.hasPrefix(CaseHistory.reopenedWord): .reopened
       default: nil
       }

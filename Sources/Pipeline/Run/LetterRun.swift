@@ -52,6 +52,7 @@ package struct LetterRun: Sendable {
     let (record, column) = try run.recordAndDecisions(threads: threads)
     var request = request
     request.schedule = run.schedule
+    request.threads = threads
     // The register knows what was decided since the run.
     if let decisions = try run.decisions(on: record, column: column) {
       request.filter.held = decisions.held
@@ -87,7 +88,16 @@ package struct LetterRun: Sendable {
     return Result(
       letters: letters,
       warnings: run.schedule.warnings(on: request.date) + Self.overruled(request.filter, letters)
-        + Self.missing(request.filter, letters))
+        + Self.missing(request.filter, letters) + Self.withoutStage(record.election.kind, letters))
+  }
+
+  /// A PPK is set up for an election and dissolved after it.
+  private static func withoutStage(_ kind: ElectionKind, _ letters: [WrittenLetter]) -> [String] {
+    guard kind == .pdpb, letters.contains(where: { $0.recipient.hasPrefix("ppk") }) else { return [] }
+    return [
+      "PPK hanya ada pada tahapan Pemilu atau Pilkada, sedangkan 'pemilihan: jenis' kasus ini pdpb; pada pemutakhiran "
+        + "berkelanjutan cukup surat kepada KPU, tanpa --per-kecamatan."
+    ]
   }
 
   /// Findings that were asked for by id though the office took them back or has doubts: asked for is asked for.

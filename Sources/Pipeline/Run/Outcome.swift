@@ -66,6 +66,11 @@ package struct Outcome: Sendable {
     }
     if history.closed > 0 { lines.append("\(history.closed) temuan tertutup karena sudah ditolak atau ditarik.") }
     if history.reopened > 0 { lines.append("\(history.reopened) temuan dibuka lagi karena faktanya berubah.") }
+    if history.otherRule > 0 {
+      lines.append(
+        "\(history.otherRule) temuan ditahan karena orangnya sudah diputuskan pada aturan lain yang menanyakan hal yang sama."
+      )
+    }
     if history.conflicts > 0 { lines.append("\(history.conflicts) temuan belum diputuskan: petugas bertentangan.") }
     return lines
   }

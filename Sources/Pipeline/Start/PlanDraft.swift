@@ -6,10 +6,14 @@ struct PlanDraft {
   let text: String
 
   init(_ guesses: [FileGuess], kabupaten: String) {
+    let stage = StageGuess(guesses)
     var lines = [Self.opening]
+    lines.append("  jenis: \(stage.kind.rawValue)   # pdpb, pemilu, atau pilkada; \(Self.comment(stage.reason))")
+    lines.append(Self.day)
     lines.append(Self.area(kabupaten))
-    lines.append("")
+    lines += stage.keys + [""]
     let usable = guesses.filter(\.isUsable)
+    if !usable.isEmpty, let note = stage.fileNote { lines.append(note) }
     lines.append(usable.isEmpty ? "sumber: []" : "sumber:")
     for guess in usable { lines += Self.entry(guess) }
     let others = guesses.filter { !$0.isUsable }
@@ -111,7 +115,9 @@ extension PlanDraft {
       kode_surat: ""    # bagian tengah nomor surat, misalnya K.SS-09
       ketua: ""
     pemilihan:
-      jenis: pdpb       # pdpb, pemilu, atau pilkada
+    """
+
+  private static let day = """
       # tanggal_acuan: 2026-11-21   # hari yang menentukan usia; bila kosong, tanggal hari pemeriksaan
     """
 

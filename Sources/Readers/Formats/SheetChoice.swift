@@ -58,7 +58,7 @@
     }
 
     private static func worth(_ isHidden: Bool, _ head: FileBytes, _ source: Source, _ book: HeaderBook) -> Worth {
-      let rows = CSVSniffer.firstRows(head, dialect: OpenedText.converted, limit: OpenedFile.headerReach)
+      let rows = CSVSniffer.firstRows(head, dialect: OpenedText.converted, limit: HeaderSearch.reach)
       var worth = Worth(isVisible: !isHidden, hasRows: !rows.isEmpty)
       for row in rows {
         let cells = row.fields.map { String(decoding: $0, as: UTF8.self) }

@@ -26,9 +26,11 @@ struct SampledTable: Sendable {
   static let reach = 300
   private static let headerReach = 40
 
-  /// Keys of every header that any layout knows.
+  /// Keys of every header that any layout knows and that says what its column is of.
   private static let known: Set<String> = Set(
-    Layout.all.flatMap { $0.columns.values.joined() }.map(HeaderBook.key))
+    Layout.all.flatMap { layout in
+      layout.columns.values.joined() + layout.parts.filter { !$0.isBare }.flatMap { $0.headers.joined() }
+    }.map(HeaderBook.key))
 
   /// Opens and samples a file; refuses it with a sentence.
   init(path: String) throws(Refusal) {
@@ -46,24 +48,23 @@ struct SampledTable: Sendable {
     let newline = CSVSniffer.newline(file)
     let dialects =
       opened.dialect.map { [$0] } ?? CSVDialect.delimiters.map { CSVDialect(delimiter: $0, newline: newline) }
-    var best = (score: -1.0, dialect: CSVDialect(delimiter: 44, newline: newline), header: -1)
+    var best = (score: -1.0, dialect: CSVDialect(delimiter: 44, newline: newline), header: Header())
     var sample: [(line: Int, fields: [[UInt8]], end: Int, linesBefore: Int)] = []
     for dialect in dialects {
       let rows = CSVSniffer.firstRows(file, dialect: dialect, limit: Self.reach + Self.headerReach)
-      let (header, score) = Self.header(rows.prefix(Self.headerReach).map(\.fields))
-      let total = score + CSVSniffer.evenness(rows.map { $0.fields.count })
+      let header = Self.header(rows.prefix(Self.headerReach).map(\.fields))
+      let total = header.score + CSVSniffer.evenness(rows.map { $0.fields.count })
       if total > best.score {
         best = (total, dialect, header)
         sample = rows
       }
     }
     dialect = best.dialect
-    let texts = best.header < 0 ? [] : sample[best.header].fields.map { Self.text($0) }
-    header = texts
-    title = TitleArea(sample.prefix(max(0, best.header)).map { $0.fields.map { Self.text($0) } })
-    headerLine = best.header < 0 ? 0 : sample[best.header].line
-    var first = best.header + 1
-    if first > 0, first < sample.count, OpenedFile.isNumbering(sample[first].fields) { first += 1 }
+    header = best.header.cells
+    title = TitleArea(sample.prefix(max(0, best.header.rows.lowerBound)).map { $0.fields.map { Self.text($0) } })
+    headerLine = best.header.rows.isEmpty ? 0 : sample[best.header.rows.lowerBound].line
+    var first = best.header.rows.upperBound
+    if first > 0, first < sample.count, HeaderSearch.isNumbering(sample[first].fields) { first += 1 }
     let data = sample.dropFirst(first)
     rows = data.prefix(Self.reach).map { $0.fields.map { Self.trimmed($0) } }
     isRowCountExact = sample.count < Self.reach + Self.headerReach
@@ -73,7 +74,7 @@ struct SampledTable: Sendable {
     } else {
       rowCount = data.count
     }
-    let width = max(texts.count, rows.map(\.count).max() ?? 0)
+    let width = max(header.count, rows.map(\.count).max() ?? 0)
     let kept = rows
     shapes = (0..<width).map { column in
       ColumnShape.of(kept.compactMap { column < $0.count ? $0[column] : nil })
@@ -83,21 +84,36 @@ struct SampledTable: Sendable {
   /// The values of a column in the sample.
   func values(_ column: Int) -> [[UInt8]] { rows.compactMap { column < $0.count ? $0[column] : nil } }
 
-  /// The row that knows most headers, and how many; else the first that only has words above rows with figures.
-  private static func header(_ rows: [[[UInt8]]]) -> (index: Int, score: Double) {
-    var best = (index: -1, known: 0)
-    for (index, row) in rows.enumerated() where !row.contains(where: isFigures) {
-      let count = row.count { known.contains(HeaderBook.key(text($0))) }
-      if count > best.known { best = (index, count) }
+  /// Where the header stands; nowhere at first.
+  private struct Header {
+    var rows = 0..<0
+    var cells: [String] = []
+    var score = 0.0
+  }
+
+  /// The row that knows most headers, or the two that know more together; else the first that only has words above rows
+  /// with figures.
+  private static func header(_ rows: [[[UInt8]]]) -> Header {
+    var best = (rows: 0..<0, cells: [String](), known: 0)
+    let texts = rows.map { $0.contains(where: isFigures) ? [] : $0.map(text) }
+    func look(_ span: Range<Int>, _ cells: [String]) {
+      let known = cells.count { Self.known.contains(HeaderBook.key($0)) }
+      if known > best.known { best = (span, cells, known) }
     }
-    if best.known >= 2 || best.known == 1 && rows[best.index].count <= 2 { return (best.index, Double(best.known)) }
+    for (index, row) in texts.enumerated() { look(index..<index + 1, row) }
+    for index in texts.indices.dropLast() where !texts[index].isEmpty && !texts[index + 1].isEmpty {
+      look(index..<index + 2, JoinedHeader.joined([texts[index], texts[index + 1]]))
+    }
+    if best.known >= 2 || best.known == 1 && best.cells.count <= 2 {
+      return Header(rows: best.rows, cells: best.cells, score: Double(best.known))
+    }
     let usual = rows.map(\.count).max() ?? 0
     for (index, row) in rows.enumerated().prefix(5) where row.count == usual && row.count > 1 {
       let isWords = row.allSatisfy { $0.contains(where: \.isLetter) && !$0.contains(where: \.isDigit) }
       let hasFigures = rows.dropFirst(index + 1).contains { $0.contains { $0.contains(where: \.isDigit) } }
-      if isWords, hasFigures { return (index, 0.5) }
+      if isWords, hasFigures { return Header(rows: index..<index + 1, cells: row.map(text), score: 0.5) }
     }
-    return (-1, 0)
+    return Header()
   }
 
   /// Six digits or more: numbers of persons, dates and codes, which no header holds.

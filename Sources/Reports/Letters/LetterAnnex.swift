@@ -5,14 +5,15 @@ import RollModel
 ///
 /// The one place where identity numbers leave the program unmasked: it goes to the body that keeps the roll.
 struct LetterAnnex {
+  /// So narrow that the rows are read at nine points on F4 across.
   static func columns(_ letterClass: LetterClass) -> [Workbook.Column] {
     [
-      .init("No", width: 6), .init("NKK", width: 18), .init("NIK", width: 18), .init("Nama", width: 22),
-      .init("L/P", width: 5), .init("Tempat/Tanggal Lahir", width: 20), .init("Alamat", width: 21),
-      .init("RT/RW", width: 9), .init("Desa", width: 16), .init("Kecamatan", width: 16), .init("TPS", width: 6),
-      .init(letterClass.column, width: letterClass == .missing ? 16 : 10), .init("Sumber", width: 13),
-      .init("Dokumen", width: 22), .init("Bukti", width: 22), .init("ID temuan", width: 16),
-      .init("Jawaban KPU", width: 18),
+      .init("No", width: 5), .init("NKK", width: 17), .init("NIK", width: 17), .init("Nama", width: 14),
+      .init("L/P", width: 4), .init("Tempat/Tanggal Lahir", width: 12), .init("Alamat", width: 13),
+      .init("RT/RW", width: 8), .init("Desa", width: 11), .init("Kecamatan", width: 12), .init("TPS", width: 5),
+      .init(letterClass.column, width: letterClass == .missing ? 10 : 7), .init("Sumber", width: 10),
+      .init("Dokumen", width: 12), .init("Bukti", width: 14), .init("ID temuan", width: 16),
+      .init("Jawaban KPU", width: 10),
     ]
   }
   static let sexColumn = 4
@@ -21,18 +22,31 @@ struct LetterAnnex {
 
   let bytes: [UInt8]
 
-  init(_ record: RunRecord, _ selection: LetterSelection, _ table: LetterTable, number: String, kind: LetterKind) throws
-  {
+  init(
+    _ record: RunRecord, _ selection: LetterSelection, _ table: LetterTable, number: String, kind: LetterKind,
+    threads: Int = 1
+  ) throws {
     let head = ["\(kind.annexTitle) Nomor \(number)", Self.notice]
     let weak = [WeakNumbers(record.data).annex].compactMap { $0 }
-    let sheets = selection.categories.map { category in
+    let pieces = selection.categories.indices.flatMap { category in
+      stride(from: 0, to: selection.categories[category].rows.count, by: Self.rowsAtOnce).map { (category, $0) }
+    }
+    let parts = parallelMap(pieces.count, threads: threads) { piece in
+      let (category, start) = pieces[piece]
+      return Self.cells(record, selection.categories[category], from: start)
+    }
+    let sheets = selection.categories.enumerated().map { number, category in
       Workbook.Sheet(
         name: Self.sheetName(category),
         titleLines: ["Lampiran: \(category.letterClass.label), \(category.label)"] + head + weak,
-        columns: Self.columns(category.letterClass), Self.cells(record, category), isPrinted: true)
+        columns: Self.columns(category.letterClass), parts: zip(pieces, parts).filter { $0.0.0 == number }.map(\.1),
+        rows: category.rows.count, isPrinted: true)
     }
+    record.data.releaseTexts()
     var sink = MemorySink()
-    try Workbook([Self.recap(table, head), Self.recapByDesa(table, head)] + sheets).write(to: &sink)
+    var book = Workbook([Self.recap(table, head), Self.recapByDesa(table, head)] + sheets)
+    for place in book.sheets.indices { book.sheets[place].paper = .folio }
+    try book.write(to: &sink)
     bytes = sink.bytes
   }
 
@@ -67,33 +81,28 @@ struct LetterAnnex {
     book.split(separator: "<sheet name=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
   }
 
-  private static func cells(_ record: RunRecord, _ category: LetterCategory) -> SheetWriter {
-    var cells = SheetWriter(capacity: category.rows.count * 1000)
+  /// Rows of a reason from `start` on, as many as are written at once, packed.
+  private static func cells(_ record: RunRecord, _ category: LetterCategory, from start: Int) -> DeflatedPart {
+    let rows = category.rows[start..<min(start + rowsAtOnce, category.rows.count)]
     let columns = Self.columns(category.letterClass)
-    var number = 0
-    for row in category.rows {
-      guard let voter = record.data.voter(row.person) else { continue }
-      number += 1
-      let texts = texts(voter, row, category, record)
+    var cells = SheetWriter(capacity: rows.count * 1000)
+    for (number, row) in zip((start + 1)..., rows) {
+      let texts = record.data.voter(row.person).map { Self.texts($0, row, category, record) } ?? []
       cells.beginRow(lines: lines(texts, columns))
       cells.number(number, .borderedNumber)
       for text in texts { cells.text(text, .text) }
       cells.endRow()
-      if number.isMultiple(of: rowsAtOnce) { record.data.releaseTexts() }
     }
     record.data.releaseTexts()
-    return cells
+    return cells.out.withBytes { DeflatedPart($0, isLast: false) }
   }
 
-  /// Rows after which the texts of the case's files are given back: a province's are larger than memory.
-  private static let rowsAtOnce = 4096
+  /// Rows that one thread writes at a time. The texts of the case's files are given back after them: a province's are larger
+  /// than memory.
+  private static let rowsAtOnce = 2048
 
-  /// Lines that the longest cell takes in its column, a little generous.
   private static func lines(_ texts: [String], _ columns: [Workbook.Column]) -> Int {
-    zip(texts, columns.dropFirst()).map { text, column in
-      text.split(separator: "\n", omittingEmptySubsequences: false)
-        .reduce(0) { $0 + max(1, ($1.count + column.width - 3) / max(1, column.width - 2)) }
-    }.max() ?? 1
+    zip(texts, columns.dropFirst()).map { text, column in WrappedText.lines(text, width: column.width) }.max() ?? 1
   }
 
   /// The cells after the number, in order of `columns`.
@@ -156,8 +165,8 @@ struct LetterAnnex {
     line(["Jumlah", ""], all.map { table.sum($0) } + [table.sum], .total, .total, &cells)
     let marks = table.marks
     let columns =
-      [Workbook.Column("Kecamatan", width: 22), Workbook.Column("Desa", width: 22)]
-      + (marks + ["Jml"]).flatMap { mark in ["L", "P", "L+P"].map { Workbook.Column("\(mark) \($0)", width: 9) } }
+      [Workbook.Column("Kecamatan", width: 22), Workbook.Column("Desa", width: 20)]
+      + (marks + ["Jml"]).flatMap { mark in ["L", "P", "L+P"].map { Workbook.Column("\(mark) \($0)", width: 8) } }
     let reasons = zip(marks, table.categories).map { "\($0) \($1.label)" }
     let legend = stride(from: 0, to: reasons.count, by: 4).map {
       reasons[$0..<min($0 + 4, reasons.count)].joined(separator: "; ")
@@ -165,7 +174,7 @@ struct LetterAnnex {
     var sheet = Workbook.Sheet(
       name: "Rekap desa", titleLines: ["Rekapitulasi lampiran menurut desa"] + head + legend, columns: columns, cells,
       isPrinted: true)
-    sheet.repeatedColumns = 2
+    (sheet.repeatedColumns, sheet.columnsTogether) = (2, 3)
     return sheet
   }
 

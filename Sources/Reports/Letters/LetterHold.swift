@@ -5,6 +5,8 @@ package enum LetterHold: String, Sendable, CaseIterable {
   case check = "perlu cek"
   /// Rejected or withdrawn on facts that are others now.
   case reopened = "dibuka lagi"
+  /// Another rule that asks the same was rejected or withdrawn for this person.
+  case otherRule = "diputuskan pada aturan lain"
 }
 
 extension [LetterHold: Int] {

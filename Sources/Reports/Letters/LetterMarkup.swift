@@ -36,6 +36,7 @@ enum LetterMarkup {
 
   /// One value as it may stand in a letter: on one line, and never the start of a block.
   static func plain(_ text: String) -> String {
+    if isPlain(text) { return text }
     let kept = text.unicodeScalars.filter { scalar in
       scalar.properties.isWhitespace || ![.control, .unassigned].contains(scalar.properties.generalCategory)
     }
@@ -43,6 +44,16 @@ enum LetterMarkup {
     var rest = line[...]
     while rest.hasPrefix(":") { rest = rest.dropFirst() }
     return String(rest)
+  }
+
+  /// Whether nothing of the text would change: printable ASCII without a blank too many, as nearly every value is.
+  private static func isPlain(_ text: String) -> Bool {
+    var before = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard (0x20..<0x7F).contains(byte), byte != 0x20 || before != 0x20 else { return false }
+      before = byte
+    }
+    return before != 0x20 && text.utf8.first != UInt8(ascii: ":")
   }
 
   enum Block: String {

@@ -17,6 +17,8 @@ extension LetterWriter {
     package var kabupaten: String?
     /// The same as `followUp`, of letters to the KPU of each kabupaten by its name.
     package var followUpByRecipient: [String: [String]] = [:]
+    /// Threads that write letters and their annexes; what they write does not depend on it.
+    package var threads = 1
     /// Days for the correction (Perbawaslu 5/2022 Pasal 18).
     package var deadline: Int
     package var schedule = Schedule()

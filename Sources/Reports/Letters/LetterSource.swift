@@ -27,25 +27,31 @@ enum LetterSource: String, CaseIterable {
 /// What a row of the annex rests on: the kind of source, and the document with its place.
 struct LetterBasis {
   let source: LetterSource
-  let document: String
   /// The list that was looked at.
   let role: Role?
+  private let entry: Voter?
+  /// The row that the letter is about.
+  private let person: Voter?
 
   init(_ finding: Finding, _ row: LetterSelection.Row, _ record: RunRecord) {
     // Who is missing from the roll stands on the list that names him; a proposal to go rests on its other row.
     let reference = row.person.role == .roll ? finding.counterpart : row.person
-    let entry = reference.flatMap { record.data.voter($0) }
+    entry = reference.flatMap { record.data.voter($0) }
+    person = record.data.voter(row.person)
     role = reference?.role ?? (finding.category == .coklit ? .visits : nil)
     source = LetterSource(entry, role: role)
+  }
+
+  /// In words; only the annex asks for it, as the texts of the row are read for it.
+  var document: String {
     guard let entry, let role else {
       let name = self.role?.letterWord ?? Self.ownFields
-      document = record.data.voter(row.person).map { "\(name); \(Self.place($0))" } ?? name
-      return
+      return person.map { "\(name); \(Self.place($0))" } ?? name
     }
     let written = LetterMarkup.plain(entry.evidence)
     let hasCard = entry.codes.hasCard == true && role == .residents
     let name = !written.isEmpty ? written : hasCard ? "KTP-el (\(role.letterWord))" : role.letterWord
-    document = "\(name); \(Self.place(entry))"
+    return "\(name); \(Self.place(entry))"
   }
 
   /// What a row rests on that no list speaks of.
@@ -53,30 +59,5 @@ struct LetterBasis {
 
   private static func place(_ voter: Voter) -> String {
     "\(voter.path.split(separator: "/").last.map(String.init) ?? voter.path) baris \(voter.line)"
-  }
-}
-
-extension Role {
-  /// The list in the words of a letter.
-  var letterWord: String {
-    switch self {
-    case .roll: "perbandingan antarbaris daftar pemilih"
-    case .previousRoll: "daftar pemilih sebelumnya"
-    case .deaths: "daftar kematian"
-    case .moves: "daftar pindah domisili"
-    case .military: "daftar anggota TNI"
-    case .police: "daftar anggota Polri"
-    case .foreigners: "daftar WNA"
-    case .revoked: "daftar pencabutan hak pilih"
-    case .visits: "hasil coklit"
-    case .residents: "data penduduk"
-    case .specialList: "daftar pemilih khusus"
-    case .officialCounts: "rekapitulasi resmi"
-    case .areas: "daftar wilayah"
-    case .signsOfLife: "daftar bukti hidup"
-    case .movedVoters: "daftar pemilih pindah memilih"
-    case .complaints: "laporan posko"
-    case .outside: "penggabungan sidik antar-kabupaten"
-    }
   }
 }

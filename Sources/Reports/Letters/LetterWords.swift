@@ -146,9 +146,8 @@ struct LetterWords {
     Role.allCases.compactMap { role in
       let files = record.data.files.filter { $0.role == role }
       guard !files.isEmpty else { return nil }
-      let name = role == .roll ? "daftar pemilih" : role.letterWord
       return
-        "\(name): \(IndonesianNumber.grouped(files.reduce(0) { $0 + $1.rowsUsed })) baris dari \(files.count) berkas;"
+        "\(role.listWord): \(IndonesianNumber.grouped(files.reduce(0) { $0 + $1.rowsUsed })) baris dari \(files.count) berkas;"
     }
   }
 }

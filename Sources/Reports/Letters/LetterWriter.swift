@@ -20,13 +20,30 @@ package struct LetterWriter: Sendable {
     if areas.isProvince { return try ProvinceLetters(request, record).letters() }
     guard !request.toEachKabupaten, request.kabupaten == nil else { throw LetterError.oneKabupaten }
     let inside = try request.filter.kecamatan.map { try Self.kecamatan($0, in: record) }
-    var letters = [try letter(record, to: .kpu, inside: inside)]
-    guard request.toEachKecamatan else { return letters }
-    let all = LetterSelection(record, request.filter, kecamatan: inside)
-    for kecamatan in all.kecamatan(in: record) where kecamatan != 0 {
-      letters.append(try letter(record, to: .ppk(kecamatan), inside: kecamatan))
+    var letters = [Addressed(writer: self, recipient: .kpu, kecamatan: inside)]
+    if request.toEachKecamatan {
+      let all = LetterSelection(record, request.filter, kecamatan: inside)
+      letters += all.kecamatan(in: record).filter { $0 != 0 }.map {
+        Addressed(writer: self, recipient: .ppk($0), kecamatan: $0)
+      }
     }
-    return letters
+    return try Addressed.write(letters, record, threads: request.threads)
+  }
+
+  /// A letter that is to be written, and to whom.
+  struct Addressed {
+    let writer: LetterWriter
+    let recipient: Recipient
+    /// The only kecamatan that it is about; nil for all.
+    let kecamatan: Int?
+
+    /// All of them in their order, or the first one's error.
+    static func write(_ letters: [Addressed], _ record: RunRecord, threads: Int) throws -> [WrittenLetter] {
+      try parallelMap(letters.count, threads: threads) { place in
+        let one = letters[place]
+        return Result { try one.writer.letter(record, to: one.recipient, inside: one.kecamatan) }
+      }.map { try $0.get() }
+    }
   }
 
   /// The files of all letters.
@@ -46,7 +63,8 @@ package struct LetterWriter: Sendable {
     let name = fileName(words.recipient, recipient)
     var files: [WrittenLetter.File] = []
     if request.kind.hasAnnex {
-      let annex = try LetterAnnex(record, selection, table, number: words.number, kind: request.kind)
+      let annex = try LetterAnnex(
+        record, selection, table, number: words.number, kind: request.kind, threads: request.threads)
       try check(annex, table)
       let prefix = request.kind == .correction ? "" : request.kind.rawValue + "-"
       files.append(.init(path: "lampiran/lampiran-\(prefix)\(name).xlsx", bytes: annex.bytes))

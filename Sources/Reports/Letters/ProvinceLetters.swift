@@ -15,7 +15,7 @@ struct ProvinceLetters {
     guard let asked = chosen ?? (request.toEachKabupaten ? areas.kabupaten : nil) else {
       throw LetterError.whichKabupaten
     }
-    var letters: [WrittenLetter] = []
+    var letters: [LetterWriter.Addressed] = []
     var serial = try request.number.map(Serial.init)
     for kabupaten in asked {
       let kecamatan = try kecamatan(in: kabupaten, isOnly: asked.count == 1)
@@ -26,16 +26,16 @@ struct ProvinceLetters {
       own.number = serial?.next()
       own.followUp = request.followUpByRecipient[areas.kabupatenTitle(kabupaten)] ?? []
       let writer = LetterWriter(own)
-      letters.append(try writer.letter(record, to: .kabupaten(kabupaten), inside: kecamatan))
+      letters.append(.init(writer: writer, recipient: .kabupaten(kabupaten), kecamatan: kecamatan))
       guard request.toEachKecamatan else { continue }
       for kecamatan in selection.kecamatan(in: record) where kecamatan != 0 {
-        letters.append(try writer.letter(record, to: .ppk(kecamatan), inside: kecamatan))
+        letters.append(.init(writer: writer, recipient: .ppk(kecamatan), kecamatan: kecamatan))
       }
     }
     guard !letters.isEmpty else {
       throw request.filter.ids == nil ? LetterError.nothingToPropose : LetterError.noSuchFinding
     }
-    return letters
+    return try LetterWriter.Addressed.write(letters, record, threads: request.threads)
   }
 
   private func number(_ text: String) throws(LetterError) -> Int {

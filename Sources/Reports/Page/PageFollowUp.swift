@@ -74,6 +74,11 @@ struct PageFollowUp {
     if history.reopened > 0 {
       lines.append("\(IndonesianNumber.grouped(history.reopened)) temuan dibuka lagi karena faktanya berubah.")
     }
+    if history.otherRule > 0 {
+      lines.append(
+        "\(IndonesianNumber.grouped(history.otherRule)) temuan ditahan karena orangnya sudah diputuskan pada aturan lain "
+          + "yang menanyakan hal yang sama.")
+    }
     if history.conflicts > 0 {
       lines.append(
         "\(IndonesianNumber.grouped(history.conflicts)) temuan belum diputuskan karena petugas bertentangan.")

@@ -109,9 +109,7 @@ enum CellLines {
   static func count(_ texts: [String], _ fields: ArraySlice<FieldSheet.Field>) -> Int {
     zip(texts, fields).map { text, field in
       guard !field.isHidden else { return 1 }
-      let room = max(1, field.column.width - 2)
-      return text.split(separator: "\n", omittingEmptySubsequences: false)
-        .reduce(0) { $0 + max(1, ($1.count + room - 1) / room) }
+      return WrappedText.lines(text, width: field.column.width)
     }.max() ?? 1
   }
 }

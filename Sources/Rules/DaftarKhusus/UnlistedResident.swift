@@ -167,7 +167,7 @@ extension RuleContext {
     guard place.role == .moves, let entry = data.lists[.moves]?[place.row] else { return false }
     switch ledger.destinations.place(of: entry) {
     case .desa, .within: return true
-    case .unstated, .elsewhere, .unclear: return false
+    case .unstated, .elsewhere, .unclear, .misspelled: return false
     }
   }
 }

@@ -13,7 +13,8 @@ struct MovedVoter: ListRule {
       Yang pindah ke kabupaten lain didaftar di tempat tinggalnya yang baru. Yang pindah di dalam kabupaten tidak hilang \
       haknya: bila daftar pindah menyebut desa, kecamatan, atau kabupaten ini sebagai tujuannya, ia disebut oleh aturan \
       pindah-antar-desa. Tujuan yang hanya menyebut jalan, atau desa atau kecamatan yang tidak dikenali tanpa \
-      kabupatennya, tidak pernah melebihi derajat perlu-verifikasi.
+      kabupatennya, juga tujuan yang mirip nama kabupaten ini dan mungkin salah tulis, tidak pernah melebihi derajat \
+      perlu-verifikasi.
       """,
     verify: "Cocokkan dengan surat keterangan pindah; tanyakan tempat tinggal baru kepada keluarga atau desa.",
     action: "Verifikasi; bila pindah, pastikan terdaftar di tempat baru sebelum dikeluarkan.",
@@ -58,11 +59,21 @@ struct MovedVoter: ListRule {
     if context.isAtDestination(link) { return nil }
     let place = context.ledger.destinations.place(of: link.entry)
     if context.isWithin(place, link) { return nil }
-    let isClear = place != .unclear
+    let doubt = Self.doubt(place, written: link.entry.text(.destination))
     var finding = context.finding(
-      Self.card, on: link, atMost: isClear ? .certain : .verify, "cocok dengan catatan pindah")
-    if !isClear { finding?.explanation += "; tujuannya tidak dikenali dan mungkin di kabupaten ini" }
+      Self.card, on: link, atMost: doubt == nil ? .certain : .verify, "cocok dengan catatan pindah")
+    if let doubt { finding?.explanation += "; " + doubt }
     return finding
+  }
+
+  /// Why the move may have stayed in the kabupaten; nil where it did not.
+  private static func doubt(_ place: MoveDestinations.Place, written: String) -> String? {
+    switch place {
+    case .unclear: "tujuannya tidak dikenali dan mungkin di kabupaten ini"
+    case .misspelled:
+      "tujuannya tertulis «\(written)», mirip nama kabupaten ini dan mungkin salah tulis, jadi mungkin ia tidak pindah keluar"
+    case .unstated, .elsewhere, .within, .desa: nil
+    }
   }
 }
 
@@ -71,7 +82,7 @@ extension RuleContext {
   func isWithin(_ place: MoveDestinations.Place, _ link: ListLink) -> Bool {
     let own = link.voter.area.kabupatenNumber
     switch place {
-    case .unstated, .elsewhere, .unclear: return false
+    case .unstated, .elsewhere, .unclear, .misspelled: return false
     case .desa(let there): return areas[there].kabupatenNumber == own
     case .within(let kabupaten, _): return kabupaten == 0 || kabupaten == own
     }

@@ -19,6 +19,7 @@ struct DestinationNames: Sendable {
   /// Numbers of the kabupaten of the case by their four digits.
   private var own: [UInt64: Int] = [:]
   private var ownNames: [String: [Int]] = [:]
+  private var misspelled = MisspelledNames(own: [], others: [])
 
   init(_ areas: AreaTable) {
     for number in 1..<max(1, areas.count) {
@@ -39,6 +40,20 @@ struct DestinationNames: Sendable {
     }
     if !areas.isProvince { ownNames[Self.key(areas.kabupatenName)] = [0] }
     ownNames[""] = nil
+    let codes = own.keys.map { AreaCode(number: $0) }
+    misspelled = MisspelledNames(
+      own: codes.compactMap(KabupatenNames.name).map(Self.key)
+        + (areas.isProvince ? [] : [Self.key(areas.kabupatenName)]),
+      others: KabupatenNames.codes.filter { own[$0.number] == nil }.compactMap(KabupatenNames.name).map(Self.key))
+  }
+
+  /// Whether some of the words, side by side, are nearly the name of a kabupaten of the case and no name of another.
+  func nearlyName(_ words: [String]) -> Bool {
+    words.indices.contains { start in
+      words[start...].indices.contains { end in
+        misspelled.isNearlyOwn(words[start...end].joined(), mayBeCut: end + 1 == words.endIndex)
+      }
+    }
   }
 
   /// Letters and digits in capitals, without the words for the level before them.

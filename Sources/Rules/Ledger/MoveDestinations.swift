@@ -11,6 +11,8 @@ struct MoveDestinations: Sendable {
     case elsewhere
     /// Perhaps an area of this case: a street alone, or a desa or kecamatan that no file of the case has and no kabupaten.
     case unclear
+    /// Nearly the name of a kabupaten of this case, misspelled or cut off, and no name of another.
+    case misspelled
     /// An area of this case, and which desa is not told: number of its kabupaten in the case of a province, and of its
     /// kecamatan; 0 where they are not told.
     case within(kabupaten: Int, kecamatan: Int)
@@ -51,6 +53,7 @@ struct MoveDestinations: Sendable {
     if let place = text.parts.lazy.compactMap({ $0.words.lazy.compactMap(coded).first }).first { return place }
     if text.saysOutside { return .elsewhere }
     let said = Said(text, names)
+    if said.kabupaten.isEmpty, said.kecamatan.isEmpty, said.isNearlyInside { return .misspelled }
     if said.isOutside { return said.kabupaten.isEmpty ? .elsewhere : within(said) }
     let isSure = !said.kabupaten.isEmpty || !said.kecamatan.isEmpty
     if said.hasUnknownKabupaten, !isSure { return .elsewhere }
@@ -97,16 +100,21 @@ struct MoveDestinations: Sendable {
     /// Those with a word for their level: a desa or kecamatan; a kabupaten, kota or province.
     var hasUnknownArea = false
     var hasUnknownKabupaten = false
+    /// A name that nothing bears, with the word for a kabupaten or none, is nearly that of a kabupaten of the case.
+    var isNearlyInside = false
 
     var isInside: Bool { !desa.isEmpty || !kecamatan.isEmpty || !kabupaten.isEmpty }
 
     init(_ text: DestinationText, _ names: DestinationNames) {
+      var hasNearlyName = false
       for part in text.parts {
         guard let found = names.names(part.words[...], part.level, isLater: isInside) else {
           switch part.level {
           case .desa, .kecamatan: hasUnknownArea = true
-          case nil: break
-          default: hasUnknownKabupaten = true
+          case nil: hasNearlyName = hasNearlyName || names.nearlyName(part.words)
+          default:
+            hasUnknownKabupaten = true
+            isNearlyInside = isNearlyInside || part.level != .province && names.nearlyName(part.words)
           }
           switch part.level {
           // The desa of a kecamatan that is named behind it.
@@ -120,6 +128,8 @@ struct MoveDestinations: Sendable {
         if part.level == .desa { hasOthersBefore = false }
         for name in found { add(name) }
       }
+      // Beside the name of another kabupaten it may be a desa's or a street's.
+      isNearlyInside = isNearlyInside || hasNearlyName && !isOutside
     }
 
     private mutating func add(_ name: DestinationNames.Name) {
