@@ -19,6 +19,11 @@ public struct NIK: Hashable, Sendable, BitwiseCopyable {
   @inline(__always) public var isMissing: Bool { bits == 0 }
   /// All sixteen digits are visible.
   @inlinable public var isFull: Bool { bits != 0 && bits >> 54 == 0 }
+  /// Written where there is no number, so shared by strangers: one digit sixteen times, or a serial of 0000, which nobody
+  /// is given.
+  @inlinable public var isPlaceholder: Bool {
+    isFull && (number % 10_000 == 0 || number % 1_111_111_111_111_111 == 0)
+  }
   @inlinable public var isMasked: Bool { bits >> 59 != 0 }
   @inline(__always) public var number: UInt64 { bits & Self.numberMask }
   @inlinable public var hiddenStart: Int { Int(bits >> 54 & 31) }

@@ -1,6 +1,6 @@
 import CIntrinsics
 
-/// Finds the voters who bear a full NIK: a table of row numbers, open addressing, eight bytes or less a voter.
+/// Finds the voters who bear a full NIK that is a person's: a table of row numbers, open addressing, eight bytes or less a voter.
 ///
 /// Used to settle at once the rows of a large list whose number and birth date, or number and a name token, stand on the
 /// roll: all but a few percent of the residents. What is left is compared like the rows of any other list.
@@ -17,7 +17,7 @@ public struct NumberIndex: Sendable {
     mask = size - 1
     var column: Column<UInt32> = []
     let slots = column.extend(by: size)
-    for row in 0..<voters.nik.count where voters.nik[row].isFull {
+    for row in 0..<voters.nik.count where voters.nik[row].isFull && !voters.nik[row].isPlaceholder {
       var slot = Self.slot(voters.nik[row]) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(row + 1)
@@ -70,7 +70,7 @@ public struct NumberIndex: Sendable {
 
   @inline(__always)
   private func first(_ nik: NIK, where isMeant: (Int) -> Bool) -> Int? {
-    guard nik.isFull else { return nil }
+    guard nik.isFull, !nik.isPlaceholder else { return nil }
     var slot = Self.slot(nik) & mask
     while slots[slot] != 0 {
       let voter = Int(slots[slot]) - 1

@@ -14,7 +14,7 @@ struct NameCountsTests {
         counts[0] += 1
         if a.place == b.place, !a.place.isEmpty { counts[1] += 1 }
         if a.area == b.area, a.area != 0 { counts[2] += 1 }
-        if a.nik.isFull, b.nik.isFull, a.nik != b.nik { counts[3] += 1 }
+        if [a.nik, b.nik].allSatisfy({ $0.isFull && !$0.isPlaceholder }), a.nik != b.nik { counts[3] += 1 }
         if a.nkk.isFull, b.nkk.isFull, a.nkk != b.nkk { counts[4] += 1 }
       }
     }

@@ -81,6 +81,7 @@ struct SlowReferenceTests {
   @Test("levels of numbers equal the first rule that holds", arguments: [true, false])
   func numberLevels(birthsEqual: Bool) {
     var random = SeededGenerator(seed: 63)
+    let homes = HomeRegions(Storage(repeating: MatchRecord(), count: 0), count: 0, holders: 0)
     var seen = Set<Int>()
     for _ in 0..<100_000 {
       let a = Self.number(&random)
@@ -92,7 +93,7 @@ struct SlowReferenceTests {
       if random.below(3) == 0 { for k in 12..<16 { b[k] = UInt64(random.below(3)) } }
       if random.below(6) == 0 { b[6] = (b[6] + 4) % 8 }
       let (x, y) = (Self.record(a, own: random.below(5) == 0), Self.record(b, own: random.below(5) == 0))
-      let level = NumberComparison.level(x, y, mode: .full, birthsEqual: birthsEqual)
+      let level = NumberComparison.level(x, y, mode: .full, homes: homes, birthsEqual: birthsEqual)
       #expect(level == Self.level(x, y, birthsEqual: birthsEqual), "\(x.nik) \(y.nik)")
       seen.insert(level)
     }

@@ -44,6 +44,7 @@ struct TwinsApartTests {
     c.sexLevel = 0
     c.isNearSerial = true
     c.isFullDate = true
+    c.residenceLevel = 1
     change(&c)
     return c
   }

@@ -56,7 +56,7 @@ enum NumberTable {
 enum NumberComparison {
   /// The level of two numbers in their mode; both must be present. Symmetric.
   @inline(__always) static func level(
-    _ x: MatchRecord, _ y: MatchRecord, mode: NumberMode, birthsEqual: Bool
+    _ x: MatchRecord, _ y: MatchRecord, mode: NumberMode, homes: HomeRegions, birthsEqual: Bool
   ) -> Int {
     if x.nik == y.nik { return 0 }
     if mode == .masked { return maskedLevel(x.nik, y.nik) }
@@ -71,7 +71,7 @@ enum NumberComparison {
     if serialsEqual {
       let date = front % 1_000_000
       let otherDate = otherFront % 1_000_000
-      if date == otherDate, oneError(region, otherRegion) { return 1 }
+      if date == otherDate, oneError(region, otherRegion) { return homes.areHome(x, y) ? 4 : 1 }
       if regionsEqual, oneError(date, otherDate) { return 2 }
     } else if swapAcrossParts(x.nik, y.nik) {
       return 2

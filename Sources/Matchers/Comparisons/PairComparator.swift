@@ -95,7 +95,7 @@ struct PairComparator: ~Copyable {
     let sameKecamatan = x.kecamatan != 0 && x.kecamatan == y.kecamatan
     if x.nik != 0, y.nik != 0 {
       let exact = c.birthLevel == 0
-      let level = NumberComparison.level(x, y, mode: set.mode, birthsEqual: exact)
+      let level = NumberComparison.level(x, y, mode: set.mode, homes: set.homeRegions, birthsEqual: exact)
       c.numberCell = NumberTable.cell(group: c.birthGroup, sameKecamatan: sameKecamatan, level: level)
       if !exact, x.numberDate == y.numberDate { c.numberDateChance = numberDateBits(x, y) }
     }

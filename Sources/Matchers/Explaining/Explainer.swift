@@ -75,6 +75,7 @@ struct Explainer {
       lines.append(
         .valued(Words.father, Words.fathers[k], likelihoods.father[k], Float(c.fatherChance), parts.father))
     }
+    if parts.twins != 0 { lines.append(EvidenceLine(Words.twins, Words.twinsLevel, parts.twins)) }
     if parts.household != 0 { lines.append(EvidenceLine(Words.household, Words.householdLevel, parts.household)) }
     return lines
   }

@@ -25,6 +25,8 @@ enum Words {
   static let fathers = ["sama", "mirip", "berbeda"]
   static let household = "koreksi satu keluarga"
   static let householdLevel = "anggota lain dari keluarga yang sama juga mungkin"
+  static let twins = "koreksi saudara kembar"
+  static let twinsLevel = "saudara kembar yang tinggal terpisah juga mungkin"
   static let perhapsTwin = "; mungkin saudara kembarnya: nomor urut NIK berdekatan, namanya lain"
   static let same = "sama"
   static let different = "berbeda"

@@ -108,7 +108,8 @@ struct GeneralDuplicates {
     let tier = c.person.generalTier(
       p, isSure: !hasRival, certain: thresholds.certainWithoutNumber,
       strong: max(thresholds.strong, thresholds.strongInGeneralRolls), verify: thresholds.verify)
-    return c.mayBeTwins ? min(tier, .verify) : tier
+    let isSon = inputs.set.records[Int(c.person.a)].isOfAnotherGeneration(than: inputs.set.records[Int(c.person.b)])
+    return c.mayBeTwins || isSon ? min(tier, .verify) : tier
   }
 
   private func score(_ kept: [GeneralComparison], threads: Int) -> [Scored] {

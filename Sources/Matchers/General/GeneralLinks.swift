@@ -137,7 +137,9 @@ struct GeneralLinks {
     let tier = candidate.comparison.person.generalTier(
       candidate.p, isSure: lead >= thresholds.linkCertainLead, certain: thresholds.certainWithoutNumber,
       strong: thresholds.linkStrong, verify: thresholds.linkVerify)
-    let isClear = lead >= thresholds.linkStrongLead && !candidate.comparison.mayBeTwins
+    let c = candidate.comparison.person
+    let isSon = inputs.set.records[Int(c.a)].isOfAnotherGeneration(than: inputs.set.records[Int(c.b)])
+    let isClear = lead >= thresholds.linkStrongLead && !candidate.comparison.mayBeTwins && !isSon && c.sexLevel != 1
     return isClear ? tier : min(tier, .verify)
   }
 

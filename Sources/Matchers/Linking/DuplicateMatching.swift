@@ -19,8 +19,8 @@ struct DuplicateMatching {
   /// A pair with its odds, before it has a tier.
   private struct Scored {
     let comparison: Comparison
-    let parts: Model.Parts
-    let p: Double
+    var parts: Model.Parts
+    var p: Double
     let relation: PairRelation
   }
 
@@ -54,6 +54,7 @@ struct DuplicateMatching {
         tier = c.duplicateTier(
           item.p, hasRival: rivals.has(c), mode: set.mode, expected: trained.expected, design: ground.design,
           thresholds: thresholds)
+        if c.numberLevel != 0, set.records[a].isOfAnotherGeneration(than: set.records[b]) { tier = min(tier, .verify) }
       }
       // A pair that its group's other members speak against is listed, not proposed.
       let together = clusterOf[a] != nil && clusterOf[a] == clusterOf[b]
@@ -114,7 +115,7 @@ struct DuplicateMatching {
   private func score(_ kept: [Comparison], threads: Int) -> [Scored] {
     let tables = trained.model.tables()
     let cuts = pieces(of: kept.count, size: 1 << 13)
-    return parallelMap(cuts.count, threads: threads) { k in
+    var scored = parallelMap(cuts.count, threads: threads) { k in
       cuts[k].compactMap { i -> Scored? in
         let c = kept[i]
         let parts = tables.weigh(c)
@@ -127,6 +128,21 @@ struct DuplicateMatching {
         return Scored(comparison: c, parts: parts, p: p, relation: relation)
       }
     }.flatMap { $0 }
+    allowForTwinsApart(&scored)
+    return scored
+  }
+
+  private func allowForTwinsApart(_ scored: inout [Scored]) {
+    guard ground.design.contains(.twinGuard) else { return }
+    let twins = TwinsApart(
+      scored.lazy.map { ($0.comparison, $0.p) }, trained.model.likelihoods,
+      numbered: Double(set.numberHolders) / Double(max(1, set.rollCount)), set.mode)
+    for i in scored.indices where scored[i].relation == .samePerson {
+      let bits = twins.bits(scored[i].comparison, odds: scored[i].parts.total)
+      guard bits < 0 else { continue }
+      scored[i].parts.twins = bits
+      scored[i].p = 1 / (1 + exp2(-scored[i].parts.total))
+    }
   }
 
   /// Groups of rows: edges at the verify threshold, all missing pairs inside a component compared on demand.

@@ -93,13 +93,21 @@ struct LinkMatching {
         guard !taken.rows[row], c.mayBeTwinsByNumbers(set.mode) else { return false }
         return taken.voters.has(Int(c.a)) || twins.contains(Int(c.a))
       }
-      let p = candidates.onRoll(row, without: isTwin)
+      let p = candidates.onRoll(row) { k in
+        let c = candidates.comparisons[k]
+        return isTwin(k) || c.hasNumberConflict && isOfAnotherGeneration(c)
+      }
       outcome.onRoll.append(p)
       outcome.nearest.append(p < Absence.most ? candidates.nearest(row) : [])
       if p < Absence.most { outcome.twins[row] = candidates.best(row, where: isTwin) }
     }
     outcome.falseShare = DuplicateMatching.falseShares(outcome.links)
     return outcome
+  }
+
+  private func isOfAnotherGeneration(_ c: Comparison) -> Bool {
+    (BirthLevel.yearDigit.rawValue...BirthLevel.dayMonth.rawValue).contains(c.birthLevel)
+      && set.records[Int(c.a)].isOfAnotherGeneration(than: set.records[Int(c.b)])
   }
 
   /// Posteriors of every candidate: w = share / voters × 2^evidence, beside somebody else of the voter's name, and
@@ -181,7 +189,8 @@ struct LinkMatching {
       takenRows[entry.row] = true
       takenVoters.mark(Int(c.a))
       let lead = candidates.lead(entry.row, entry.k) ?? 50
-      let tier = c.linkTier(p, lead: lead, mode: set.mode, design: design, thresholds: thresholds)
+      var tier = c.linkTier(p, lead: lead, mode: set.mode, design: design, thresholds: thresholds)
+      if isOfAnotherGeneration(c) { tier = min(tier, c.hasNumberConflict ? .candidate : .verify) }
       guard p >= thresholds.listed else { continue }
       if tier >= .verify { outcome.recall.add(c, p) }
       accepted.append((entry.row, entry.k, tier))

@@ -25,10 +25,12 @@ struct Model: Sendable {
     /// The prior and the household correction.
     var prior = 0.0
     var household = 0.0
+    /// What the chance takes back that the two are twins who live apart (`TwinsApart`).
+    var twins = 0.0
 
-    /// Evidence without prior and household.
+    /// Evidence without prior and corrections.
     var evidence: Double { name + length + birth + number + familyCard + place + sex + residence + marital + father }
-    var total: Double { prior + evidence + household }
+    var total: Double { prior + evidence + household + twins }
   }
 
   /// The weight tables of this model, made once for many comparisons.

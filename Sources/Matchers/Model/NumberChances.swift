@@ -11,6 +11,7 @@ import Similarity
 /// Draws are made in an order of content, not of rows, so a shuffled roll gives the same table.
 struct NumberChances: ~Copyable {
   private let mode: NumberMode
+  private let homes: HomeRegions
   private let comparator: TokenComparator
   /// Records in order of content: every draw asks for them in that order. A longer name's tokens stand in `tokens`.
   private let members: Storage<MatchRecord>
@@ -40,6 +41,7 @@ struct NumberChances: ~Copyable {
     self.design = design
     self.acrossAreas = acrossAreas
     mode = set.mode
+    homes = set.homeRegions
     comparator = TokenComparator(set.table)
     let every = UInt64(max(1, set.numberHolders / Self.mostMembers))
     var picked: [MatchRecord] = []
@@ -167,7 +169,9 @@ struct NumberChances: ~Copyable {
     nearNumbers.shares[draw.row] = (apart + prior * (base[1] + base[2] + base[3])) / (ofOneSex + prior)
     var row = zip(counts, base).map { ($0 + prior * $1) / total }
     if !weak { row[0] = Start.defaults[draw.group][0] }
-    return normalized(row)
+    row = normalized(row)
+    if draw.group > 0, mode != .masked { Start.capOwnDates(&row) }
+    return row
   }
 
   /// Pairs that are drawn before they are looked at, so that their records are at hand.
@@ -188,8 +192,8 @@ struct NumberChances: ~Copyable {
     let a = one.tokens(in: tokens)
     let b = other.tokens(in: tokens)
     if comparator.shareToken(a, Int(x.tokenCount), b, Int(y.tokenCount)) { return }
-    counts[NumberComparison.level(x, y, mode: mode, birthsEqual: group == 0)] += 1
     if x.sex == y.sex {
+      counts[NumberComparison.level(x, y, mode: mode, homes: homes, birthsEqual: group == 0)] += 1
       ofOneSex += 1
       if NumberComparison.oneErrorApart(x.nik, y.nik) { near += 1 }
     }

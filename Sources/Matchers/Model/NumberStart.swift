@@ -75,10 +75,24 @@ extension NumberChances {
       let sum = row.reduce(0, +)
       row = row.map { $0 / sum }
       if group > 0, mode != .masked {
+        let bothOwn = min(bothOwn, Self.mostOwnDates)
         for k in 1..<7 { row[k] *= 1 - bothOwn }
         row[7] = max(bothOwn, 1e-6)
       }
       return row
+    }
+
+    /// A roll whose every number carries its person's birth date says nothing of the lists that it is compared with: in
+    /// real rolls one number in ten does not (domain page, section 4). Without this bound a number that contradicts its
+    /// own date is a wonder, worth any number of bits.
+    private static let mostOwnDates = 0.9
+
+    /// The other levels of a row that sums to 1 are left at least a tenth.
+    static func capOwnDates(_ row: inout [Double]) {
+      let own = NumberLevel.ownDates.rawValue
+      guard row[own] > mostOwnDates, row[own] < 1 else { return }
+      let others = (1 - mostOwnDates) / (1 - row[own])
+      for k in row.indices { row[k] = k == own ? mostOwnDates : row[k] * others }
     }
 
     /// The sum of the squares of how often each value occurs; values of up to 44 bits, nil for none.

@@ -143,7 +143,7 @@ struct FamilyCards {
         let y = set.records[j]
         guard y.birth != 0, y.nik != 0 else { continue }
         let birth = frequencies.birth(x, y).level
-        let level = NumberComparison.level(x, y, mode: set.mode, birthsEqual: birth == 0)
+        let level = NumberComparison.level(x, y, mode: set.mode, homes: set.homeRegions, birthsEqual: birth == 0)
         if birth == 0, level == 3 || level == 5 || set.mode.isWeak && level == 0 { guarded += 1 }
         let isNamesake = tokens.shareToken(
           set.tokenPointer(i), set.tokenCount(i), set.tokenPointer(j), set.tokenCount(j))

@@ -25,7 +25,7 @@ extension Comparison {
 
   /// Another given name, or a word that differs by a letter or altogether. Words that sound alike, short forms and words that
   /// one side lacks are one person's: no parents tell their children apart so.
-  private var hasOtherName: Bool {
+  var hasOtherName: Bool {
     given == 0 || nameEvents != 0 && events(.typo) + events(.typos) + events(.conflict) > 0
   }
 

@@ -62,8 +62,10 @@ enum NumberMode: String, Sendable {
 
   var isWeak: Bool { self != .full }
 
-  /// A number brought to this mode; 0 when it shows too little.
-  func value(_ nik: NIK) -> UInt64 {
+  /// A NIK brought to this mode; 0 when it shows too little, or is written where there is none.
+  func value(_ nik: NIK) -> UInt64 { nik.isPlaceholder ? 0 : shown(nik) }
+
+  private func shown(_ nik: NIK) -> UInt64 {
     switch self {
     case .full: nik.isFull ? nik.number : 0
     case .truncated: nik.visiblePrefix >= 15 ? nik.number / 10 * 10 : 0
@@ -76,7 +78,7 @@ enum NumberMode: String, Sendable {
   /// Cards that lost digits are shared by strangers, so they count together with the desa, and masked ones with the
   /// address too (matching page, section 5). Such a number has no digits of its own any more.
   func card(_ nkk: NIK, area: UInt32, address: UInt32) -> UInt64 {
-    let shown = value(nkk)
+    let shown = shown(nkk)
     guard shown != 0, self != .full else { return shown }
     let home = UInt64(area) << 32 | UInt64(self == .masked ? address : 0)
     return mixed(shown ^ mixed(home)) | 1

@@ -22,6 +22,7 @@ final class RecordSet: Sendable {
   let hasSex: Bool
   /// Voters with a NIK.
   let numberHolders: Int
+  let homeRegions: HomeRegions
 
   /// The part of the records that one list fills.
   struct ListPart: Sendable {
@@ -85,6 +86,7 @@ final class RecordSet: Sendable {
     }
     hasSex = counted.reduce(0) { $0 + $1.sexes } * 2 > roll.count
     numberHolders = counted.reduce(0) { $0 + $1.numbers }
+    homeRegions = HomeRegions(made, count: roll.count, holders: numberHolders)
   }
 
   /// Records of the roll, then of each list.
