@@ -13,7 +13,9 @@ struct MovedVoter: ListRule {
       Yang pindah ke kabupaten lain didaftar di tempat tinggalnya yang baru. Yang pindah di dalam kabupaten tidak hilang \
       haknya: bila daftar pindah menyebut desa, kecamatan, atau kabupaten ini sebagai tujuannya, ia disebut oleh aturan \
       pindah-antar-desa. Tujuan yang hanya menyebut jalan, atau desa atau kecamatan yang tidak dikenali tanpa \
-      kabupatennya, tidak pernah melebihi derajat perlu-verifikasi.
+      kabupatennya, tidak pernah melebihi derajat perlu-verifikasi. Yang datang dari luar tidak disebut. Bila beberapa \
+      catatan pindah tentang satu orang bertentangan, yang terbaru berlaku; bila tanggalnya tidak lengkap, derajatnya \
+      tidak melebihi perlu-verifikasi.
       """,
     verify: "Cocokkan dengan surat keterangan pindah; tanyakan tempat tinggal baru kepada keluarga atau desa.",
     action: "Verifikasi; bila pindah, pastikan terdaftar di tempat baru sebelum dikeluarkan.",
@@ -55,31 +57,19 @@ struct MovedVoter: ListRule {
   let settings: RuleValues
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
-    if context.isAtDestination(link) { return nil }
-    let place = context.ledger.destinations.place(of: link.entry)
-    if context.isWithin(place, link) { return nil }
-    let isClear = place != .unclear
+    let record = context.countingMove(link)
+    guard case .away(let isClear) = record.claim else { return nil }
     var finding = context.finding(
-      Self.card, on: link, atMost: isClear ? .certain : .verify, "cocok dengan catatan pindah")
-    if !isClear { finding?.explanation += "; tujuannya tidak dikenali dan mungkin di kabupaten ini" }
-    return finding
-  }
-}
-
-extension RuleContext {
-  /// Whether a move led to an area of the case, and in a province not to another kabupaten than the voter's.
-  func isWithin(_ place: MoveDestinations.Place, _ link: ListLink) -> Bool {
-    let own = link.voter.area.kabupatenNumber
-    switch place {
-    case .unstated, .elsewhere, .unclear: return false
-    case .desa(let there): return areas[there].kabupatenNumber == own
-    case .within(let kabupaten, _): return kabupaten == 0 || kabupaten == own
+      Self.card, on: record.link, atMost: isClear && !record.isContradicted ? .certain : .verify,
+      "cocok dengan catatan pindah")
+    if !isClear {
+      let isUnknown = context.ledger.destinations.place(of: record.link.entry) == .unclear
+      finding?.explanation +=
+        isUnknown
+        ? "; tujuannya tidak dikenali dan mungkin di kabupaten ini"
+        : "; daftar itu menyebut asalnya di luar kabupaten ini"
     }
-  }
-
-  /// Whether the voter stands in another kabupaten of the province than the one that he left.
-  func isAtDestination(_ link: ListLink) -> Bool {
-    let (origin, now) = (link.entry.area.kabupatenNumber, link.voter.area.kabupatenNumber)
-    return origin != 0 && now != 0 && origin != now
+    if record.isContradicted { finding?.explanation += .contradictedMove }
+    return finding
   }
 }
