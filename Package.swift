@@ -34,7 +34,7 @@ let package = Package(
     .module(
       "Readers", ["RollModel", "Documents", "Normalizers", "CIntrinsics"], resources: [.embedInCode("Layouts")]),
     .module("Matchers", ["RollModel", "Platform", "Similarity", "CIntrinsics"]),
-    .module("Rules", ["RollModel", "Platform"], resources: [.embedInCode("Mortality")]),
+    .module("Rules", ["RollModel", "Platform", "Normalizers"], resources: [.embedInCode("Mortality")]),
     .module(
       "Reports",
       [

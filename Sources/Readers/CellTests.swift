@@ -50,7 +50,7 @@ struct CellTests: Sendable {
       case .sticker: kind = .sticker
       case _ where RecapChanges.fields.contains(field) || VisitTotal.fields.contains(field): kind = .count
       case .birthPlaceAndDate, .source, .rollID, .evidence, .result, .areaName, .residentStatus, .occupation,
-        .citizenship, .father, .destination, .receipt, .cluster, .content, .reporter:
+        .citizenship, .father, .destination, .origin, .service, .receipt, .cluster, .content, .reporter:
         kind = nil
       default: kind = nil
       }

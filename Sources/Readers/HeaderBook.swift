@@ -6,7 +6,8 @@ struct ColumnMap: Sendable, Equatable {
   /// Columns from 0 that make up a field, in order.
   var columns: [Field: [Int]] = [:]
   var dateForms: [Field: DateText.Form] = [:]
-  /// By column of a destination: the word for the level that its header states, which no cell needs to repeat.
+  /// By column of a gathered field: the word for the level, or for the end of service, that its header states, which no
+  /// cell needs to repeat.
   var levels: [Int: String] = [:]
   /// Fields that every row should have: those of the header.
   var width = 0
@@ -14,6 +15,9 @@ struct ColumnMap: Sendable, Equatable {
   var needed = 0
   /// Name of the layout, for the report.
   var layout = ""
+
+  /// Fields that every column with one of their headers belongs to, however many there are.
+  static let gathered: Set<Field> = [.destination, .origin, .service]
 
   func has(_ field: Field) -> Bool { columns[field] != nil }
 
@@ -120,7 +124,7 @@ struct HeaderBook: Sendable {
     let order = (best.map { [$0] } ?? []) + pages.indices.filter { $0 != best }
     for (column, key) in keys.enumerated() where !taken.contains(column) && !key.isEmpty {
       let known = order.lazy.compactMap { pages[$0].fields[key] }.first {
-        match.map.columns[$0] == nil || $0 == .destination && specs[$0] == nil
+        match.map.columns[$0] == nil || ColumnMap.gathered.contains($0) && specs[$0] == nil
       }
       if let field = known ?? (match.map.has(.age) ? nil : HeaderNote.ageOnADay(key)) {
         match.map.columns[field, default: []].append(column)
@@ -140,7 +144,12 @@ struct HeaderBook: Sendable {
     }
     parts.settle(&match, keys, specs, above: above)
     if let best, known[best] * 5 >= cells.count * 3 { match.map.layout = pages[best].name }
-    for column in match.map.columns[.destination] ?? [] { match.map.levels[column] = Self.level(cells[column]) }
+    for field in [Field.destination, .origin] {
+      for column in match.map.columns[field] ?? [] { match.map.levels[column] = Self.level(cells[column]) }
+    }
+    for column in match.map.columns[.service] ?? [] where Self.key(cells[column]).contains("PENSIUN") {
+      match.map.levels[column] = "PENSIUN"
+    }
     settle(&match.map, specs)
     return match
   }
@@ -211,6 +220,7 @@ struct HeaderBook: Sendable {
   private func settle(_ map: inout ColumnMap, _ specs: [Field: ColumnSpec]) {
     let free: Set<Field> = [
       .remark, .source, .age, .result, .surveyor, .evidence, .rollID, .content, .reporter, .cluster,
+      .origin, .service,
     ]
     map.needed = (map.columns.filter { !free.contains($0.key) }.values.joined().max() ?? -1) + 1
     for (field, spec) in specs {

@@ -94,6 +94,7 @@ struct Layout: Sendable, Decodable {
     ("judul-pemilih", PackageResources.judul_pemilih_json),
     ("penduduk-desa", PackageResources.penduduk_desa_json),
     ("judul-daftar-orang", PackageResources.judul_daftar_orang_json),
+    ("judul-dinas", PackageResources.judul_dinas_json),
     ("judul-laporan", PackageResources.judul_laporan_json),
     ("judul-orang", PackageResources.judul_orang_json),
     ("judul-siak", PackageResources.judul_siak_json),

@@ -60,7 +60,7 @@ final class SourceTexts: RowTexts {
 
   private func text(_ field: Field, _ row: CSVRow) -> String {
     let columns = opened.map.columns
-    if field == .destination { return destination(row, columns[field] ?? []) }
+    if ColumnMap.gathered.contains(field) { return gathered(row, columns[field] ?? []) }
     if let own = columns[field] { return text(row, own, JoinedCells(field, columns: own.count)) }
     switch field {
     case .birthPlace, .birthDate:
@@ -79,8 +79,8 @@ final class SourceTexts: RowTexts {
     }
   }
 
-  /// The cells of a destination with their levels, the smallest area first where the columns stand so.
-  private func destination(_ row: CSVRow, _ columns: [Int]) -> String {
+  /// The cells of a gathered field with the words that their headers state, in order of columns.
+  private func gathered(_ row: CSVRow, _ columns: [Int]) -> String {
     columns.map { (opened.map.levels[$0].map { $0 + " " } ?? "", text(row, $0)) }.filter { !$1.isEmpty }
       .map { $0 + $1 }.joined(separator: ", ")
   }

@@ -111,6 +111,10 @@ public enum Field: String, Sendable, CaseIterable, Codable {
   case evidence = "sumber"
   /// Of those who moved: the desa that they moved to, by code or by name.
   case destination = "tujuan"
+  /// Of those who moved: where from.
+  case origin = "asal"
+  /// Of soldiers and police: what the list says of their service, from several columns.
+  case service = "status_dinas"
   case visitDate = "tanggal_coklit"
   case sticker = "stiker"
   case surveyor = "pantarlih"

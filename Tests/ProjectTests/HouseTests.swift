@@ -17,7 +17,7 @@ import Testing
     "Similarity": ["RollModel"],
     "Readers": ["RollModel", "Documents", "Normalizers", "CIntrinsics"],
     "Matchers": ["RollModel", "Platform", "Similarity", "CIntrinsics"],
-    "Rules": ["RollModel", "Platform"],
+    "Rules": ["RollModel", "Platform", "Normalizers"],
     "Reports": ["RollModel", "Documents"],
     "Casework": ["RollModel", "Platform", "Documents"],
     "Joining": ["RollModel", "Platform", "Documents", "Matchers"],

@@ -48,7 +48,7 @@ struct DuplicateMatching {
       let b = Int(c.b)
       var tier = Tier.candidate
       switch item.relation {
-      case .possibleTwins: tier = item.p >= 0.01 ? .twin : .candidate
+      case .possibleTwins: tier = item.p >= 0.01 || c.areTwins(set.mode) ? .twin : .candidate
       case .sameNumberOtherName: tier = .candidate
       case .samePerson:
         tier = c.duplicateTier(
@@ -60,16 +60,19 @@ struct DuplicateMatching {
       let together = clusterOf[a] != nil && clusterOf[a] == clusterOf[b]
       if tier >= .verify, !together { tier = .candidate }
       if tier >= .verify { recall.add(c, item.p) }
-      let isReported = tier != .candidate || item.relation == .sameNumberOtherName && set.mode == .full
+      // What is told as no duplicate is one number on two rows all the same.
+      let isOneNumber = c.numberLevel == 0 && set.mode == .full && item.p < thresholds.verify
+      let relation = tier == .candidate && isOneNumber ? .sameNumberOtherName : item.relation
+      let isReported = tier != .candidate || relation == .sameNumberOtherName && set.mode == .full
       guard isReported || item.p >= thresholds.listed else { continue }
       var pair = Pair(
         a: a, b: b, weight: MatchWeight(item.parts.total), probability: Probability(item.p), tier: tier,
-        cluster: together ? clusterOf[a] ?? 0 : 0, subject: a, relation: item.relation)
+        cluster: together ? clusterOf[a] ?? 0 : 0, subject: a, relation: relation)
       if isReported {
         let goes = proposal.goes(a, b)
         pair.subject = goes.row
         pair.subjectReason = goes.reason
-        pair.grade = item.relation == .samePerson ? c.grade(set.mode) : nil
+        pair.grade = relation == .samePerson ? c.grade(set.mode) : nil
         pair.expectedNamesakes = max(
           ground.names.expectedNamesakes(set, a), ground.names.expectedNamesakes(set, b))
         explained.append((result.count, k))
@@ -122,9 +125,12 @@ struct DuplicateMatching {
         let p = 1 / (1 + exp2(-parts.total))
         let numberOnly = c.isNumberOnly && ground.design.contains(.numberOnly)
         if numberOnly, set.mode.isWeak { return nil }
+        // One whole number, and all else so different that nobody would take the two for one person.
+        let isApart = c.numberLevel == 0 && set.mode == .full && p < 0.01
+        guard numberOnly || isApart || p >= 0.01 || c.areTwins(set.mode) else { return nil }
         let relation: PairRelation =
-          numberOnly ? .sameNumberOtherName : c.isGuarded(set.mode, ground.design) ? .possibleTwins : .samePerson
-        guard numberOnly || p >= 0.01 else { return nil }
+          numberOnly || isApart
+          ? .sameNumberOtherName : c.isGuarded(set.mode, ground.design) ? .possibleTwins : .samePerson
         return Scored(comparison: c, parts: parts, p: p, relation: relation)
       }
     }.flatMap { $0 }

@@ -22,6 +22,8 @@ struct PairScanner: ~Copyable {
   private let roll: ScanBar
   private let lists: [ScanBar]
   private let acrossAreas: Bool
+  /// Whether equal numbers are whole ones, and the roll is a case's own.
+  private let keepsTold: Bool
   private var comparator: PairComparator
   private var found: Found
   private let known = KeptPairs()
@@ -31,6 +33,8 @@ struct PairScanner: ~Copyable {
   private static let mostRecords = 4096
   /// How many entries ahead records are asked for, and then the tokens of long names: a few blocks of strangers.
   private static let recordsAhead = 40
+  /// Rows of one number that are compared with each other, as in `EqualNumbers`.
+  private static let mostOwners = 8
   private static let tokensAhead = 16
 
   init(
@@ -43,6 +47,7 @@ struct PairScanner: ~Copyable {
     self.roll = roll
     self.lists = lists
     self.acrossAreas = acrossAreas
+    keepsTold = set.mode == .full && !acrossAreas
     found = Found(looked: Array(repeating: Array(repeating: 0, count: lists.count + 1), count: passes.count))
   }
 
@@ -55,7 +60,10 @@ struct PairScanner: ~Copyable {
       var voters = count
       while voters > 0, Int(numbers[voters - 1]) >= set.rollCount { voters -= 1 }
       guard voters > 0 else { continue }
-      if !passes[blocks.pass].linksOnly { looked[0] += compareVoters(voters, blocks.pass) }
+      if !passes[blocks.pass].linksOnly {
+        looked[0] += compareVoters(voters, blocks.pass)
+        if keepsTold, voters > 1 { keepTold(voters, blocks.pass) }
+      }
       for y in voters..<count {
         guard let list = set.partIndex(Int(numbers[y])) else { continue }
         looked[list + 1] += compare(y, with: voters, list, blocks.pass)
@@ -90,6 +98,27 @@ struct PairScanner: ~Copyable {
       count &+= 1
       i &+= 1
       if entry & PassBlocks.last != 0 { return count }
+    }
+  }
+
+  /// Keeps what is told though no name makes it likely: voters who bear one number, and twins.
+  @inline(never) private mutating func keepTold(_ count: Int, _ pass: Int) {
+    switch passes[pass].kind {
+    case .number: keep(count, pass) { $0.nik == $1.nik }
+    case .numberFront: keep(count, pass) { $0.isTwin(of: $1) }
+    default: return
+    }
+  }
+
+  /// Of many rows, which have a number written for want of one, each is kept with the first alone.
+  @inline(__always)
+  private mutating func keep(_ count: Int, _ pass: Int, where isTold: (MatchRecord, MatchRecord) -> Bool) {
+    let mark: UInt32 = 1 << UInt32(pass)
+    for x in 0..<(count > Self.mostOwners ? 1 : count) {
+      for y in (x + 1)..<max(x + 1, count) where isTold(records[x], records[y]) {
+        let (a, b) = (Int(numbers[x]), Int(numbers[y]))
+        if !known.mark(a, b, mark) { keep(comparator.compare(a, b), mark) }
+      }
     }
   }
 
@@ -160,5 +189,16 @@ struct PairScanner: ~Copyable {
     } else {
       found.duplicates[Int(entry.place)].passes = entry.passes
     }
+  }
+}
+
+extension MatchRecord {
+  /// One family card and birth date, and numbers issued one after the other, or with one between.
+  fileprivate func isTwin(of other: MatchRecord) -> Bool {
+    guard nkk != 0, nkk == other.nkk, hasFullDate, birth == other.birth, nik / 10_000 == other.nik / 10_000 else {
+      return false
+    }
+    let (own, theirs) = (nik % 10_000, other.nik % 10_000)
+    return own != theirs && max(own, theirs) - min(own, theirs) <= 2
   }
 }

@@ -23,6 +23,11 @@ extension Comparison {
       && hasOtherName
   }
 
+  /// One family card and birth date, and numbers issued one after the other: told as twins however unlike the names are.
+  func areTwins(_ mode: NumberMode) -> Bool {
+    mode == .full && familyCard == 1 && !isNearCard && birthLevel == 0 && isFullDate && numberLevel == 3 && isNearSerial
+  }
+
   /// Another given name, or a word that differs by a letter or altogether. Words that sound alike, short forms and words that
   /// one side lacks are one person's: no parents tell their children apart so.
   var hasOtherName: Bool {

@@ -11,7 +11,7 @@ struct UnlistedArrival: RollRule {
     why: """
       Yang pindah masuk, dan yang dicoret di desa asalnya karena pindah di dalam kabupaten, harus terdaftar di desa \
       tujuan. Yang disebut hanya yang memenuhi syarat pada tanggal acuan dan yang desa tujuannya tertulis pada daftar \
-      pindah. Yang juga ada pada daftar penduduk disebut oleh aturan belum-terdaftar, dengan alasan pindah masuk.
+      pindah. Yang menurut catatan pindah yang lebih baru sudah pergi lagi tidak disebut. Yang juga ada pada daftar penduduk disebut oleh aturan belum-terdaftar, dengan alasan pindah masuk.
       """,
     verify: "Datangi alamat barunya; cocokkan surat pindah dengan KTP-el atau KK.",
     action: "Verifikasi; bila memenuhi syarat dan belum terdaftar, usulkan masuk daftar pemilih di desa tujuan.",
@@ -60,14 +60,17 @@ struct UnlistedArrival: RollRule {
     // A roll that hides numbers hides birth years too.
     let isWhole = context.shows(NumberNeed(.roll, .nik, .all))
     let listed = NamedElsewhere(entries, in: context.data, on: [.residents])
+    let later = LaterMoves(entries, of: moves, context.ledger.destinations)
     let named = NamedElsewhere(entries, in: context.data, on: NamedElsewhere.roles.filter { $0 != .moves })
     var told: Set<UInt64> = []
     return arrived.compactMap { entry, there, origin in
       guard listed.place(of: entry) == nil, !settled.has(entry, in: there), told.insert(FactHash.person(entry)).inserted
       else { return nil }
+      let since = later.answer(entry)
+      if since == .left { return nil }
       let isOnRoll = holders.bearNumber(of: entry)
       let isTold = entry.nik.isFull || entry.nik.isMissing && isWhole && !holders.bearNameAndBirth(of: entry)
-      let isPlain = entry.birth.isComplete && isTold && !isOnRoll
+      let isPlain = entry.birth.isComplete && isTold && !isOnRoll && since == .stayed
       let desa = context.data.lexicon.areas[there].desa
       var finding = Finding(
         card: Self.card, tier: isPlain ? .strong : .verify,
@@ -76,6 +79,7 @@ struct UnlistedArrival: RollRule {
         evidence: ListEvidence.words(of: entry) + "; tujuan: desa \(desa)",
         explanation: .arrived(in: desa, wasStruck: origin != nil, numberIsUsed: isOnRoll),
         factHash: FactHash.person(entry))
+      if since == .notTold { finding.explanation += .contradictedMove }
       // The office of the new desa is asked, and its officers go there.
       if there != entry.areaNumber { finding.place = there }
       if let place = named.place(of: entry) { finding.holdBack(.named(on: place.role)) }

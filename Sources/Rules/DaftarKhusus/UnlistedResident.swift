@@ -136,7 +136,7 @@ struct UnlistedResident: RollRule {
         return nil
       }
       let place = named.place(of: resident)
-      let isRetired = place.map { $0.role.isService && $0.tellsOfRetirement(in: context.data) } ?? false
+      let isRetired = place.map { $0.role.isService && $0.tellsOfRetirement(in: context) } ?? false
       let reason: Reason =
         isRetired
         ? .retired
@@ -178,11 +178,10 @@ extension Role {
 
 extension NamedElsewhere.Place {
   /// Whether the list says of the person that the service has ended.
-  fileprivate func tellsOfRetirement(in data: CaseData) -> Bool {
-    guard let words = data.lists[role]?[row].evidence.uppercased() else { return false }
-    // Who prepares for retirement serves still.
-    let serves = ["BELUM", "PERSIAPAN", "MPP"].contains { words.contains($0) }
-    return !serves && ["PENSIUN", "PURNAWIRA", "PURNA TUGAS", "PURNATUGAS"].contains { words.contains($0) }
+  fileprivate func tellsOfRetirement(in context: RuleContext) -> Bool {
+    guard let entry = context.data.lists[role]?[row] else { return false }
+    if case .retired = ServiceState(entry, on: context.referenceDay) { return true }
+    return false
   }
 }
 

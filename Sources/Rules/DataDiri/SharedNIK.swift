@@ -9,11 +9,12 @@ struct SharedNIK: WholeRule {
     category: .dataDiri,
     severity: .check,
     authority: Authority.roll,
-    summary: "Satu NIK tertulis pada dua orang dengan nama berbeda.",
+    summary: "Satu NIK tertulis pada dua orang yang berbeda.",
     why: """
       Satu NIK milik satu orang. Bila nama dan data lain berbeda, yang paling mungkin adalah salah tulis atau salah \
       salin, misalnya NIK anak tertulis pada orang tua. Tidak seorang pun diusulkan TMS karena ini. Pada daftar dengan \
-      NIK terpotong atau disamarkan kesamaan NIK tidak dinyatakan.
+      NIK terpotong atau disamarkan kesamaan NIK tidak dinyatakan. NIK yang bentuknya tidak baku disebut oleh aturan \
+      nik-tidak-valid, dan dua baris yang mungkin satu orang oleh aturan ganda.
       """,
     verify: "Cocokkan NIK keduanya dengan KTP-el dan KK.",
     action: "Perbaiki NIK pada baris yang keliru; kedua orang tetap memenuhi syarat.",
@@ -34,8 +35,10 @@ struct SharedNIK: WholeRule {
 
   func findings(in context: RuleContext) -> [Finding] {
     let pairs = context.bestPairs(of: .sameNumberOtherName).compactMap { view -> Finding? in
-      guard !view.subject.isStruck, !view.other.isStruck else { return nil }
-      return finding(view.pair, view.subject, view.other, .twoVoters(view.pair.words), context)
+      guard !view.subject.isStruck, !view.other.isStruck, !view.subject.nik.hasVisibleDefect else { return nil }
+      let hasOneName = view.subject.hasName(of: view.other)
+      return finding(
+        view.pair, view.subject, view.other, .twoVoters(hasOneName: hasOneName, view.pair.words), context)
     }
     let links = context.matches.links.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { role in
       context.links(of: role, relation: .sameNumberOtherName, from: .twin).compactMap { link -> Finding? in
@@ -56,7 +59,9 @@ struct SharedNIK: WholeRule {
         return [rows, (rows.1, rows.0)].compactMap { subject, other in
           guard told.insert(subject.row).inserted else { return nil }
           var finding = finding(
-            pair, subject, other, .twoVoters(pair.words) + "; pemilih itu di \(context.whereabouts(of: other))", context
+            pair, subject, other,
+            .twoVoters(hasOneName: subject.hasName(of: other), pair.words)
+              + "; pemilih itu di \(context.whereabouts(of: other))", context
           )
           finding.factHash = mixed(subject.identityHash ^ FactHash.pair(subject, other))
           return finding
@@ -74,8 +79,9 @@ struct SharedNIK: WholeRule {
 }
 
 extension String {
-  fileprivate static func twoVoters(_ words: String) -> String {
-    "NIK sama dengan pemilih lain yang bernama berbeda" + (words.isEmpty ? "" : "; " + words)
+  fileprivate static func twoVoters(hasOneName: Bool, _ words: String) -> String {
+    "NIK sama dengan pemilih lain \(hasOneName ? "yang senama, tetapi data lainnya berbeda" : "yang bernama berbeda")"
+      + (words.isEmpty ? "" : "; " + words)
   }
 
   fileprivate static func voterAndEntry(_ role: Role, _ words: String) -> String {

@@ -1,6 +1,6 @@
 import RollModel
 
-/// Which elements of two rows agree, in the words of the `bukti` column, and the grade that follows.
+/// Which elements of two rows agree and which do not, in the words of the `bukti` column, and the grade that follows.
 struct Agreement {
   let number: Bool
   let name: Bool
@@ -8,6 +8,7 @@ struct Agreement {
   let card: Bool
   private let place: Bool
   private let shown: (number: Int, card: Int)
+  private let differs: (number: Bool, birth: Bool, sex: Bool)
 
   init(_ a: Voter, _ b: Voter) {
     number = a.nik.isWholly(b.nik)
@@ -15,10 +16,14 @@ struct Agreement {
     birth = a.birth.isComplete && a.birth == b.birth
     card = a.nkk.isWholly(b.nkk)
     shown = (Self.shown(a.nik, b.nik), Self.shown(a.nkk, b.nkk))
+    differs = (
+      a.nik.agreement(with: b.nik) == .different, a.birth.contradicts(b.birth),
+      a.sex != nil && b.sex != nil && a.sex != b.sex
+    )
     place = a.areaNumber != 0 && a.areaNumber == b.areaNumber
   }
 
-  /// `NIK sama; nama sama; …`, empty when nothing agrees to the letter.
+  /// `NIK sama; nama sama; …; tanggal lahir berbeda`, empty when nothing agrees to the letter and nothing speaks against it.
   var words: String {
     var words = ""
     func say(_ holds: Bool, _ text: @autoclosure () -> String) {
@@ -33,6 +38,9 @@ struct Agreement {
     say(card, "NKK sama")
     say(shown.card > 0, "NKK sama pada \(shown.card) angka yang diketahui")
     say(place, "desa sama")
+    say(differs.number, "NIK berbeda")
+    say(differs.birth, "tanggal lahir berbeda")
+    say(differs.sex, "jenis kelamin berbeda")
     return words
   }
 

@@ -24,7 +24,7 @@ extension String {
     if !link.entry.event.isUnknown { parts[0] += " \(link.entry.event)" }
     if !link.pair.words.isEmpty { parts.append(link.pair.words) }
     if isThin { parts.append("daftar tidak memuat NIK dan tanggal lahir lengkap") }
-    if link.repeats > 0 { parts.append("\(link.repeats) baris lain pada daftar itu juga cocok") }
+    if !link.others.isEmpty { parts.append("\(link.others.count) baris lain pada daftar itu juga cocok") }
     if let rival {
       let fits = link.pair.rivalIsEqual ? "sama cocoknya, jadi dipilih di lapangan" : "tetapi kurang cocok"
       parts.append("senama dan bertanggal lahir sama, \(fits): baris \(rival.line) \(rival.path)")

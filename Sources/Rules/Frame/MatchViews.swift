@@ -12,8 +12,8 @@ package struct ListLink {
   package let pair: Pair
   package let voter: Voter
   package let entry: Voter
-  /// How many further rows of the list were linked to the voter.
-  package let repeats: Int
+  /// Further rows of the list that were linked to the voter, in order of row.
+  package let others: [(pair: Pair, entry: Voter)]
   /// What the list offers as evidence, in words that may be printed.
   package let evidence: String
 }
@@ -98,8 +98,12 @@ extension RuleContext {
       let entry = list[links[best].b]
       let evidence = said[entry.evidenceNumber] ?? ListEvidence.words(of: entry)
       said[entry.evidenceNumber] = evidence
+      let others = (start..<end).filter { places[$0] != best }.map { k in
+        let pair = links[places[k]]
+        return (pair, list[pair.b])
+      }
       result.append(
-        ListLink(pair: links[best], voter: roll[row], entry: entry, repeats: end - start - 1, evidence: evidence))
+        ListLink(pair: links[best], voter: roll[row], entry: entry, others: others, evidence: evidence))
       start = end
     }
     return result

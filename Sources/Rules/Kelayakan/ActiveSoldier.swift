@@ -10,8 +10,9 @@ struct ActiveSoldier: ListRule {
     authority: Authority.roll,
     summary: "Pemilih cocok dengan seseorang pada daftar anggota TNI.",
     why: """
-      Anggota TNI tidak menggunakan hak memilih selama berdinas. Purnawirawan memenuhi syarat, sehingga tanggal pensiun \
-      harus dipastikan.
+      Anggota TNI tidak menggunakan hak memilih selama berdinas. Purnawirawan memenuhi syarat: yang pada daftar \
+      itu tercatat pensiun sampai tanggal acuan (sumber, keterangan, status, pangkat, atau tanggal pensiunnya) tidak \
+      disebut. Bila tidak jelas apakah pensiunnya sudah berlaku, derajatnya tidak melebihi perlu-verifikasi.
       """,
     verify: "Cocokkan pekerjaan pada KTP-el atau KK dan status dinas pada satuan.",
     action: "Verifikasi faktual status dinas; bila masih berdinas, keluarkan dari daftar.",
@@ -36,6 +37,6 @@ struct ActiveSoldier: ListRule {
   let settings: RuleValues
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
-    context.finding(Self.card, on: link, "cocok dengan seseorang pada daftar anggota TNI")
+    context.finding(Self.card, onServing: link, "cocok dengan seseorang pada daftar anggota TNI")
   }
 }

@@ -14,7 +14,8 @@ struct MovedVoter: ListRule {
       haknya: bila daftar pindah menyebut desa, kecamatan, atau kabupaten ini sebagai tujuannya, ia disebut oleh aturan \
       pindah-antar-desa. Tujuan yang hanya menyebut jalan, atau desa atau kecamatan yang tidak dikenali tanpa \
       kabupatennya, juga tujuan yang mirip nama kabupaten ini dan mungkin salah tulis, tidak pernah melebihi derajat \
-      perlu-verifikasi.
+      perlu-verifikasi. Yang datang dari luar tidak disebut. Bila beberapa catatan pindah tentang satu orang bertentangan, \
+      yang terbaru berlaku; bila tanggalnya tidak lengkap, derajatnya tidak melebihi perlu-verifikasi.
       """,
     verify: "Cocokkan dengan surat keterangan pindah; tanyakan tempat tinggal baru kepada keluarga atau desa.",
     action: "Verifikasi; bila pindah, pastikan terdaftar di tempat baru sebelum dikeluarkan.",
@@ -56,41 +57,27 @@ struct MovedVoter: ListRule {
   let settings: RuleValues
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
-    if context.isAtDestination(link) { return nil }
-    let place = context.ledger.destinations.place(of: link.entry)
-    if context.isWithin(place, link) { return nil }
-    let doubt = Self.doubt(place, written: link.entry.text(.destination))
+    let record = context.countingMove(link)
+    guard case .away(let isClear) = record.claim else { return nil }
     var finding = context.finding(
-      Self.card, on: link, atMost: doubt == nil ? .certain : .verify, "cocok dengan catatan pindah")
-    if let doubt { finding?.explanation += "; " + doubt }
+      Self.card, on: record.link, atMost: isClear && !record.isContradicted ? .certain : .verify,
+      "cocok dengan catatan pindah")
+    if !isClear {
+      let entry = record.link.entry
+      finding?.explanation +=
+        "; " + Self.doubt(context.ledger.destinations.place(of: entry), written: entry.text(.destination))
+    }
+    if record.isContradicted { finding?.explanation += .contradictedMove }
     return finding
   }
 
-  /// Why the move may have stayed in the kabupaten; nil where it did not.
-  private static func doubt(_ place: MoveDestinations.Place, written: String) -> String? {
+  /// Why the move may have stayed in the kabupaten.
+  private static func doubt(_ place: MoveDestinations.Place, written: String) -> String {
     switch place {
     case .unclear: "tujuannya tidak dikenali dan mungkin di kabupaten ini"
     case .misspelled:
       "tujuannya tertulis «\(written)», mirip nama kabupaten ini dan mungkin salah tulis, jadi mungkin ia tidak pindah keluar"
-    case .unstated, .elsewhere, .within, .desa: nil
+    case .unstated, .elsewhere, .within, .desa: "daftar itu menyebut asalnya di luar kabupaten ini"
     }
-  }
-}
-
-extension RuleContext {
-  /// Whether a move led to an area of the case, and in a province not to another kabupaten than the voter's.
-  func isWithin(_ place: MoveDestinations.Place, _ link: ListLink) -> Bool {
-    let own = link.voter.area.kabupatenNumber
-    switch place {
-    case .unstated, .elsewhere, .unclear, .misspelled: return false
-    case .desa(let there): return areas[there].kabupatenNumber == own
-    case .within(let kabupaten, _): return kabupaten == 0 || kabupaten == own
-    }
-  }
-
-  /// Whether the voter stands in another kabupaten of the province than the one that he left.
-  func isAtDestination(_ link: ListLink) -> Bool {
-    let (origin, now) = (link.entry.area.kabupatenNumber, link.voter.area.kabupatenNumber)
-    return origin != 0 && now != 0 && origin != now
   }
 }

@@ -13,8 +13,10 @@ struct MovedWithin: RollRule {
       Yang pindah di dalam kabupaten tidak kehilangan hak pilih: ia dikeluarkan dari desa lama dan didaftar di desa baru. \
       Kode mengikuti desa lama dan desa baru: 4 bila desanya lain, 8 bila desanya sama dan hanya TPS-nya yang lain. Desa \
       tujuan dibaca dari kolom tujuan pada daftar pindah; bila hanya kecamatan atau kabupatennya yang terbaca, \
-      derajatnya tidak melebihi perlu-verifikasi. Yang sudah terdaftar di desa tujuan tidak disebut, juga yang \
-      TPS-nya di desa yang sama sudah lain daripada pada daftar sebelumnya.
+      derajatnya tidak melebihi perlu-verifikasi. Yang sudah terdaftar di desa tujuan tidak disebut, kecuali bila daftar \
+      menyebut desa itu juga sebagai asalnya; yang TPS-nya di desa yang sama sudah lain daripada pada daftar sebelumnya \
+      pun tidak. Bila beberapa catatan pindah tentang satu orang bertentangan, yang terbaru berlaku; bila tanggalnya \
+      tidak lengkap, derajatnya tidak melebihi perlu-verifikasi.
       """,
     verify: "Cocokkan desa tujuan dengan surat pindah atau KK baru; tanyakan tempat tinggalnya sekarang.",
     action: "Verifikasi; bila benar, pindahkan ke TPS di desa tujuan dan keluarkan dari TPS lama.",
@@ -77,45 +79,49 @@ struct MovedWithin: RollRule {
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {
-    let links = context.bestLinks(of: .moves)
-    let stations = EarlierStations(of: links.map(\.voter), context)
-    return links.compactMap { link in
-      switch context.ledger.destinations.place(of: link.entry) {
-      case .desa(let there) where context.isWithin(.desa(there), link):
-        guard link.voter.areaNumber != 0 else { return nil }
-        return finding(of: link, to: there, before: stations[link.voter.row], context)
-      case .within(let kabupaten, let kecamatan)
-      where context.isWithin(.within(kabupaten: kabupaten, kecamatan: kecamatan), link):
-        return finding(of: link, toDesaOf: kecamatan, context)
-      default: return nil
+    let records = context.bestLinks(of: .moves).map { context.countingMove($0) }
+    let stations = EarlierStations(of: records.map(\.link.voter), context)
+    return records.compactMap { record in
+      let link = record.link
+      switch record.claim {
+      // Moved to another station since the earlier roll.
+      case .toDesa(let there, let isSure):
+        if there == link.voter.areaNumber, let before = stations[link.voter.row], before != Int(link.voter.tps) {
+          return nil
+        }
+        return finding(of: record, to: there, isSure: isSure, context)
+      case .within(let kecamatan): return finding(of: record, toDesaOf: kecamatan, context)
+      case .none, .away: return nil
       }
     }
   }
 
-  private func finding(of link: ListLink, to there: Int, before: Int?, _ context: RuleContext) -> Finding? {
+  private func finding(
+    of record: RuleContext.CountingMove, to there: Int, isSure: Bool, _ context: RuleContext
+  ) -> Finding? {
+    let link = record.link
     let isSame = there == link.voter.areaNumber
-    // Listed where the move led to: nothing is left to do.
-    if isSame, link.entry.areaNumber != 0, link.entry.areaNumber != there { return nil }
-    // Moved to another station since the earlier roll.
-    if isSame, let before, before != Int(link.voter.tps) { return nil }
     var finding = context.finding(
-      Self.card, on: link,
+      Self.card, on: link, atMost: isSure && !record.isContradicted ? .certain : .verify,
       isSame
         ? "pindah di dalam desa yang sama (kode 8), yang tercatat pada daftar pindah"
         : "pindah ke desa \(context.areas[there].desa) di kabupaten ini (kode 4), yang tercatat pada daftar pindah")
     if isSame { finding?.tmsCode = .wrongStation }
+    if !isSure { finding?.explanation += "; daftar itu menyebut asalnya di luar kabupaten ini" }
+    if record.isContradicted { finding?.explanation += .contradictedMove }
     return finding
   }
 
   /// The list says the kabupaten, or the kecamatan (0 where it does not), and no desa.
-  private func finding(of link: ListLink, toDesaOf kecamatan: Int, _ context: RuleContext) -> Finding? {
-    let (left, now) = (link.entry.areaNumber, link.voter.areaNumber)
-    // Listed in another desa than the one that was left, where the move may have led to.
-    if left != 0, now != 0, left != now, kecamatan == 0 || kecamatan == link.voter.area.kecamatanNumber { return nil }
+  private func finding(
+    of record: RuleContext.CountingMove, toDesaOf kecamatan: Int, _ context: RuleContext
+  ) -> Finding? {
     let name = context.areas.kecamatanNames[kecamatan]
-    return context.finding(
-      Self.card, on: link, atMost: .verify,
+    var finding = context.finding(
+      Self.card, on: record.link, atMost: .verify,
       "pindah di dalam kabupaten ini\(kecamatan == 0 ? "" : " ke Kecamatan \(name)") tanpa desa tujuan yang terbaca, "
         + "yang tercatat pada daftar pindah")
+    if record.isContradicted { finding?.explanation += .contradictedMove }
+    return finding
   }
 }

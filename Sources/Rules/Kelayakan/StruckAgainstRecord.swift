@@ -86,12 +86,14 @@ struct StruckAgainstRecord: RollRule {
       guard isWithin || left == nil, let place, let other = context.data.lists[place.role]?[place.row],
         isWithin || other.areaNumber == voter.areaNumber && !other.isStruck
       else { return nil }
+      let neverLeft = entry.map { context.ledger.destinations.origin(of: $0) == .desa(voter.areaNumber) } ?? false
       var finding = context.finding(
         card, on: voter, tier: place.digits == 16 ? .certain : .verify,
         evidence: isWithin ? "daftar pindah" : "data penduduk",
         "dicoret karena pindah domisili, padahal "
           + (isWithin
-            ? "menurut daftar pindah hanya pindah di dalam desa (kode 8)" : "masih tercatat sebagai penduduk desa ini"))
+            ? "menurut daftar pindah \(neverLeft ? "hanya pindah di dalam desa (kode 8)" : "datang ke desa ini")"
+            : "masih tercatat sebagai penduduk desa ini"))
       finding.counterpart = RowReference(role: place.role, row: place.row)
       return finding
     }

@@ -1,6 +1,8 @@
 import RollModel
 
-/// Where the list of moves says that people went: a desa of this case, somewhere in it, or somewhere else.
+/// Where the list of moves says that people went, and where from: a desa of this case, somewhere in it, or somewhere else.
+///
+/// A row's own desa is the one that was left, but on a list of arrivals: there it is where they came to.
 ///
 /// The column holds a desa's code, or names with or without words for their levels, in one column or several. A desa's name
 /// together with that of another kabupaten or province lies outside.
@@ -23,8 +25,8 @@ struct MoveDestinations: Sendable {
   private var byCode: [UInt64: Int] = [:]
   private let names: DestinationNames
   private let areas: AreaTable
-  /// By row of the list of moves.
-  private var places: [Place] = []
+  /// By row of the list of moves: where to, and where from.
+  private var places: [(to: Place, from: Place)] = []
 
   /// Reads the list, where the case has one.
   init(_ data: CaseData) {
@@ -35,17 +37,39 @@ struct MoveDestinations: Sendable {
     }
     guard let moves = data.lists[.moves] else { return }
     var known: [String: Place] = [:]
-    places = (0..<moves.count).map { row in
-      let text = moves[row].text(.destination)
+    func place(_ text: String) -> Place {
       if let place = known[text] { return place }
       let place = read(text)
       known[text] = place
       return place
     }
+    places = (0..<moves.count).map { row in
+      let entry = moves[row]
+      let own = entry.areaNumber == 0 ? Place.unstated : .desa(entry.areaNumber)
+      let (to, from) = (place(entry.text(.destination)), place(entry.text(.origin)))
+      // Who came from somewhere came here, where the list says no other place.
+      if to == .unstated, from != .unstated || Self.isOfArrivals(entry.path) {
+        return (own == .unstated ? .within(kabupaten: 0, kecamatan: 0) : own, from == .unstated ? .unclear : from)
+      }
+      return (to, from == .unstated ? own : from)
+    }
   }
 
   /// What the row of the list of moves says.
-  func place(of entry: Voter) -> Place { places[entry.row] }
+  func place(of entry: Voter) -> Place { places[entry.row].to }
+
+  /// Where the same row says that the person came from.
+  func origin(of entry: Voter) -> Place { places[entry.row].from }
+
+  /// Whether the name of a file says that those on it came: `pindah-datang.csv`, `Pindah masuk 2026.xlsx`.
+  private static func isOfArrivals(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    let words = name.uppercased().split { !$0.isLetter }
+    let comes = words.indices.contains { k in
+      words[k] == "DATANG" || words[k] == "MASUK" && k > 0 && words[k - 1] == "PINDAH"
+    }
+    return comes && !words.contains { $0 == "KELUAR" || $0 == "PERGI" }
+  }
 
   private func read(_ written: String) -> Place {
     guard written.contains(where: { $0.isLetter || $0.isNumber }) else { return .unstated }

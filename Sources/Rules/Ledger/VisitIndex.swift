@@ -20,8 +20,8 @@ struct CardVisits: Sendable {
 
 /// The coklit data, ready to be asked: which family cards were visited, and what is filed under each desa.
 ///
-/// A row tells of a visit unless its result says that none took place, or unless it has no date although its file
-/// dates other rows: then it is, say, a sticker without a visit.
+/// A row tells of a visit as its result says, or where that says neither unless it has no date although its file dates
+/// other rows: then it is, say, a sticker without a visit.
 struct VisitIndex: Sendable {
   let log: VisitLog
   /// Family cards that were visited, numbered.
@@ -74,25 +74,15 @@ struct VisitIndex: Sendable {
   private static func visitedRows(_ log: VisitLog, notes: StringTable) -> [Bool] {
     var dates = Array(repeating: false, count: log.files.count)
     for row in 0..<log.count where !log.date[row].isUnknown { dates[Int(log.file[row])] = true }
-    var denials: [UInt32: Bool] = [:]
+    var answers: [UInt32: Bool?] = [:]
     return (0..<log.count).map { row in
-      if log.date[row].isUnknown, dates[Int(log.file[row])] { return false }
       let note = log.result[row]
-      guard note != Lexicon.nothing else { return true }
-      if let denied = denials[note] { return !denied }
-      let denied = denies(notes[Int(note)])
-      denials[note] = denied
-      return !denied
+      if note != Lexicon.nothing {
+        let answer = answers[note] ?? VisitResult.tellsOfVisit(notes[Int(note)])
+        answers[note] = .some(answer)
+        if let answer { return answer }
+      }
+      return !log.date[row].isUnknown || !dates[Int(log.file[row])]
     }
   }
-
-  private static func denies(_ result: String) -> Bool {
-    let words = result.uppercased()
-    return denyingWords.contains { words.contains($0) }
-  }
-
-  private static let denyingWords = [
-    "TIDAK DIKUNJUNGI", "BELUM DIKUNJUNGI", "TIDAK DICOKLIT", "BELUM DICOKLIT", "BELUM COKLIT", "TIDAK COKLIT",
-    "TIDAK DIDATANGI", "BELUM DIDATANGI", "TANPA KUNJUNGAN", "TANPA COKLIT", "TANPA DICOKLIT",
-  ]
 }

@@ -63,14 +63,3 @@ struct DeceasedVoter: ListRule {
       "tanggal meninggal \(death) sesudah tanggal acuan \(referenceDay); catatan ini keliru, atau tentang orang lain"
   }
 }
-
-extension CalendarDay {
-  /// Whether the parts that both days tell leave no doubt that this one is earlier.
-  fileprivate func isSurelyBefore(_ other: CalendarDay) -> Bool {
-    guard year != 0, other.year != 0 else { return false }
-    if year != other.year { return year < other.year }
-    guard month != 0, other.month != 0 else { return false }
-    if month != other.month { return month < other.month }
-    return day != 0 && other.day != 0 && day < other.day
-  }
-}
