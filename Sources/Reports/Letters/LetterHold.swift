@@ -5,6 +5,8 @@ package enum LetterHold: String, Sendable, CaseIterable {
   case check = "perlu cek"
   /// Rejected or withdrawn on facts that are others now.
   case reopened = "dibuka lagi"
+  /// One person on two rolls of a province: the finding on his other row is refused or disputed.
+  case otherHalf = "pasangannya ditolak atau belum diputuskan"
 }
 
 extension [LetterHold: Int] {

@@ -35,10 +35,17 @@ struct LetterBasis {
     // Who is missing from the roll stands on the list that names him; a proposal to go rests on its other row.
     let reference = row.person.role == .roll ? finding.counterpart : row.person
     let entry = reference.flatMap { record.data.voter($0) }
-    role = reference?.role ?? (finding.category == .coklit ? .visits : nil)
+    let isJoined = reference == nil && finding.rule == LetterSelection.across
+    role = reference?.role ?? (isJoined ? .outside : finding.category == .coklit ? .visits : nil)
     source = LetterSource(entry, role: role)
     guard let entry, let role else {
       let name = self.role?.letterWord ?? Self.ownFields
+      if isJoined {
+        // The number of the pair is what both offices can look up.
+        let pair = finding.evidence.firstRange(of: " pada ").map { finding.evidence[..<$0.lowerBound] } ?? ""
+        document = [name, String(pair)].filter { !$0.isEmpty }.joined(separator: "; ")
+        return
+      }
       document = record.data.voter(row.person).map { "\(name); \(Self.place($0))" } ?? name
       return
     }
