@@ -100,7 +100,9 @@ import Testing
 
   /// The letter tells them apart from doubles of one roll: neither office strikes a row before both know which stays.
   private static func expectTold(_ count: Int, of scratch: Scratch) throws {
-    let letter = try Binary.run(["surat", scratch["lagi"], "--nomor", "1", "--tanggal", "2026-11-29"])
+    let letter = try Binary.run([
+      "surat", scratch["lagi"], "--nomor", "1", "--tanggal", "2026-11-29", "--per-kecamatan",
+    ])
     #expect(letter.status == 0, "\(letter.err)")
     let rows = try LetterFile.rows(scratch["lagi/lampiran/lampiran-kpu.xlsx"])
     let across = rows.filter { $0.cells[13].hasPrefix("penggabungan sidik antar-kabupaten; pasangan ") }
@@ -111,6 +113,9 @@ import Testing
     #expect(words.contains("Sebanyak \(count) data ganda antar-kabupaten mungkin tercatat pula dalam daftar pemilih "))
     #expect(words.contains("dipastikan bersama KPU di sana menurut KTP-el sebelum baris mana pun dicoret"))
     #expect(!words.contains("disampaikan juga kepada KPU di sana"))
+    let ppk = try #require(
+      scratch.names("lagi/surat").first { $0.hasPrefix("saran-perbaikan-ppk") && $0.hasSuffix("x") })
+    #expect(try LetterFile.text(scratch["lagi/surat/" + ppk]).contains("KTP-el sebelum baris mana pun dicoret"))
   }
 
   /// Names, numbers and places of a list are typed; a weight below zero is a number, no text with an apostrophe.
