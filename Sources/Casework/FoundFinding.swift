@@ -37,7 +37,9 @@ package struct FoundFinding: Sendable {
   }
 
   /// The rows of some findings by id, without what `rincian.jsonl` says beyond them.
-  static func rows(of ids: Set<String>, in runFolder: String) throws(FindingIndexError) -> [String: FoundFinding] {
+  package static func rows(of ids: Set<String>, in runFolder: String) throws(FindingIndexError) -> [String:
+    FoundFinding]
+  {
     var found: [String: FoundFinding] = [:]
     try readRows(runFolder, ["id"]) { row in
       if ids.contains(row[0]) { found[row[0]] = FoundFinding(cells: row.all) }

@@ -68,9 +68,14 @@ struct OutsideLists {
     ]
     for (k, field) in fields.enumerated() {
       if k > 0 { out.append(44) }
-      out.append(csv: field)
+      // A weight below zero is a number, no formula.
+      if Self.isNumber(OutsidePair.columns[k]) { out.append(text: field) } else { out.append(csv: field) }
     }
     out.append(10)
+  }
+
+  private static func isNumber(_ column: String) -> Bool {
+    [Field.weight, .probability, .namesakes].contains { $0.rawValue == column }
   }
 
   /// Names a pair the same from both sides.

@@ -7,7 +7,7 @@ import Platform
 package struct WorkFolder: ~Copyable {
   let path: String
   private let lock: Int32
-  private static let planName = "rencana.txt"
+  package static let planName = "rencana.txt"
 
   /// Opens the folder of the join that `plan` describes, or makes it.
   init(_ path: String, plan: String) throws {

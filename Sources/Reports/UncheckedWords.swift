@@ -9,9 +9,9 @@ package struct UncheckedWords {
 
   private static let mostFiles = 3
 
-  package init(_ unchecked: [UncheckedRule]) {
+  package init(_ unchecked: [UncheckedRule], _ kind: ElectionKind) {
     let untold = Self.untold(unchecked)
-    lines = Self.missing(unchecked) + untold.map(\.line) + Self.columns(unchecked)
+    lines = Self.missing(unchecked, kind) + untold.map(\.line) + Self.columns(unchecked)
     let missing = Role.allCases.filter { role in unchecked.contains { $0.missing == role && $0.field == nil } }
     let sentences = [
       ("daftarnya tidak tersedia", missing.map(\.listWord)), ("kolomnya tidak terisi", untold.map(\.name)),
@@ -20,13 +20,13 @@ package struct UncheckedWords {
   }
 
   /// `Tidak ada daftar kematian: meninggal, senama-dicoret. Minta …`
-  private static func missing(_ unchecked: [UncheckedRule]) -> [String] {
+  private static func missing(_ unchecked: [UncheckedRule], _ kind: ElectionKind) -> [String] {
     Role.allCases.compactMap { role in
       let rules = unchecked.filter { $0.missing == role && $0.field == nil }.map(\.rule)
       guard !rules.isEmpty else { return nil }
       return
         "Tidak ada \(role.rawValue.hasPrefix("daftar") ? "" : "daftar ")\(role.rawValue): \(rules.joined(separator: ", ")). "
-        + (role.request.map { "Minta \($0)." } ?? "")
+        + (role.request(in: kind).map { "Minta \($0)." } ?? "")
     }
   }
 
@@ -85,6 +85,11 @@ extension Role {
     }
     return
       "\(self == .visits ? "data" : "daftar") \(self == .roll ? "pemilih" : rawValue) yang memuat \(field.letterWord) kepada \(giver)"
+  }
+
+  /// The same in an election of this kind: the continuous update has no coklit door by door and no Pantarlih.
+  fileprivate func request(in kind: ElectionKind) -> String? {
+    self == .visits && kind == .pdpb ? "hasil coklit terbatas triwulan ini kepada KPU, bila dilakukan" : request
   }
 
   /// What to ask whom for where the list is missing.

@@ -107,6 +107,12 @@ public struct AreaTable: Sendable {
     number == 0 ? "kabupaten/kota tidak diketahui" : KabupatenNames.title(kabupatenCode(number))
   }
 
+  /// Whether an area lies in another kabupaten than the one that the plan names; of one without a code nobody knows.
+  public func isElsewhere(_ number: Int) -> Bool {
+    let code = entries[number].code
+    return !statedKabupaten.isUnknown && !code.isUnknown && code.kabupaten != statedKabupaten
+  }
+
   /// The kabupaten that an area lies in, in the case of a province; 0 for the province, and in other cases.
   public func kabupaten(of key: AreaKey) -> Int {
     if key.kabupaten != 0 { return key.kabupaten }

@@ -27,6 +27,17 @@ public struct Office: Sendable, Codable, Equatable {
   }
 }
 
+extension Office {
+  /// What a template of the letter number may have filled in.
+  public static let marks = ["{nomor}", "{kelas}", "{kode}", "{bulan}", "{bulan_romawi}", "{tahun}"]
+
+  /// Whether a template has no mark but those, and no brace that stands alone.
+  public static func isTemplate(_ text: String) -> Bool {
+    let plain = marks.reduce(text) { $0.replacing($1, with: "") }
+    return !plain.contains { $0 == "{" || $0 == "}" }
+  }
+}
+
 /// The election that the roll is for, and what follows from it (`pemilihan:` in padan.yaml).
 public struct Election: Sendable, Equatable {
   public var kind: ElectionKind
@@ -156,6 +167,11 @@ public struct RunRecord: Sendable {
     self.cards = cards
     self.stages = stages
     self.settings = settings
+  }
+
+  /// Whether anything tells which households were visited: visits one by one, or totals of areas.
+  public var hasVisits: Bool {
+    data.files.contains { $0.role == .visits } || areas.contains { $0.householdsVisited > 0 }
   }
 
   /// Moves findings of severity data to `notes`, each in its order. The fewer are moved, the others stay where they are.

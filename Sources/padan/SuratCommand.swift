@@ -136,7 +136,8 @@ struct LetterOptions: ParsableArguments {
 
   @Option(
     name: [.customLong("temuan"), .customLong("finding")],
-    help: ArgumentHelp("Hanya temuan dengan id ini, apa pun keyakinannya; boleh diulang.", valueName: "id"))
+    help: ArgumentHelp(
+      "Hanya temuan dengan id ini; boleh diulang. Yang belum boleh masuk surat hanya masuk konsep.", valueName: "id"))
   var ids: [String] = []
 
   func validate() throws {
@@ -190,7 +191,7 @@ extension SuratCommand {
       table.add([letter.kabupaten, letter.number, classes[0], classes[1], across, classes[2]])
     }
     return
-      ([table.text, result.held.sentence].compactMap(\.self)
+      ([table.text, result.held.sentence].compactMap(\.self) + result.repeated
       + result.files.map { Terminal.here(folder + "/" + $0) }).joined(separator: "\n")
   }
 
@@ -209,6 +210,7 @@ extension SuratCommand {
       lines.append("\(result.needsVerification.grouped) baris lain menunggu verifikasi faktual dan tidak dilampirkan.")
     }
     if let held = result.held.sentence { lines.append(held) }
+    lines += result.repeated
     lines += result.files.map { Terminal.here(folder + "/" + $0) }
     return lines.joined(separator: "\n")
   }
@@ -230,6 +232,7 @@ extension SuratCommand {
           json.integer(hold.rawValue.split(separator: " ").joined(separator: "_"), result.held[hold] ?? 0)
         }
       }
+      json.array("sudah_diminta") { json in for sentence in result.repeated { json.string(nil, sentence) } }
       json.array("peringatan") { json in for warning in result.warnings { json.string(nil, warning) } }
     }
     return json.out.text

@@ -36,10 +36,10 @@ import Testing
     #expect(first.ids.contains(ids[2]))
     #expect(
       first.out.contains("2 ditahan sampai diputuskan lagi: petugas bertentangan 1, perlu cek 1."), "\(first.out)")
-    // By its id a finding is taken whatever is known of it, and that is said.
-    let asked = try Self.letter(loop, "2026-11-21", ["--temuan", ids[1]])
-    #expect(asked.ids == [ids[1]])
-    #expect(asked.err.contains("\(ids[1]) masuk surat karena disebut dengan --temuan"), "\(asked.err)")
+    // Named by its id a finding waits all the same, and that is said.
+    let asked = try Self.letter(loop, "2026-11-21", ["--temuan", ids[1], "--temuan", ids[2]])
+    #expect(asked.ids == [ids[2]])
+    #expect(asked.err.contains("\(ids[1]) tidak masuk surat: perlu cek; putuskan dahulu."), "\(asked.err)")
     // The next run says the same, and a decision lets go.
     try loop.examine("2026-11-28")
     try loop.decide("2026-11-28", LoopCase.decisions([ids[1]], "sah"), by: "RINA", file: "lagi.csv")

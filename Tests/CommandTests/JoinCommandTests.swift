@@ -73,7 +73,8 @@ import Testing
     let rows = list.split(separator: "\n").count - 1
     #expect(nation.guests > 5)
     #expect(rows >= nation.guests * 8 / 10 && rows <= nation.guests + 1, "\(rows) of \(nation.guests)")
-    try nation.scratch.write(list, to: "1610/ganda-luar/ganda-luar-1610.csv")
+    // The whole folder of the join: the case takes its own list out of it.
+    for (name, text) in files { try nation.scratch.write(text, to: "1610/ganda-luar/" + name) }
     let again = try Binary.run(
       ["periksa", nation.scratch["1610"], "--keluaran", nation.scratch["lagi"], "--tanggal", "2026-11-28"])
     #expect(again.status == 0, "\(again.err)")
@@ -81,9 +82,96 @@ import Testing
       $0.contains("ganda-antar-kabupaten")
     }
     #expect(found.count == rows)
+    #expect(
+      again.out.contains("untuk kabupaten/kota lain: ganda-luar/ganda-luar-1671.csv, ganda-luar/ganda-luar-3201.csv."),
+      "\(again.out)")
+    // So many at one station wait for the office's word.
+    let ids = found.compactMap { $0.split(separator: ",").first.map(String.init) }
+    try nation.scratch.write(LoopCase.decisions(ids, "sah"), to: "keputusan.csv")
+    let said = try Binary.run([
+      "putuskan", nation.scratch["lagi"], nation.scratch["keputusan.csv"], "--petugas", "RINA",
+    ])
+    #expect(said.status == 0, "\(said.err)")
+    try Self.expectTold(rows, of: nation.scratch)
     #expect(try nation.scratch.read("lagi/ringkasan.json").contains("ganda-luar/ganda-luar-1610.csv"))
     let mode = try FileManager.default.attributesOfItem(atPath: nation.scratch["gabungan/matriks.csv"])
     #expect((mode[.posixPermissions] as? Int) == 0o600)
+  }
+
+  /// The letter tells them apart from doubles of one roll: neither office strikes a row before both know which stays.
+  private static func expectTold(_ count: Int, of scratch: Scratch) throws {
+    let letter = try Binary.run([
+      "surat", scratch["lagi"], "--nomor", "1", "--tanggal", "2026-11-29", "--per-kecamatan",
+    ])
+    #expect(letter.status == 0, "\(letter.err)")
+    let rows = try LetterFile.rows(scratch["lagi/lampiran/lampiran-kpu.xlsx"])
+    let across = rows.filter { $0.cells[13].hasPrefix("penggabungan sidik antar-kabupaten; pasangan ") }
+    #expect(across.count == count && count > 5, "\(across.count) of \(count)")
+    #expect(across.allSatisfy { $0.sheet == "Ganda antar-kabupaten" && $0.cells[11] == "2" })
+    let words = try LetterFile.text(scratch["lagi/surat/saran-perbaikan-kpu.docx"])
+    #expect(words.contains("Ganda antar-kabupaten: \(count) data"))
+    #expect(words.contains("Sebanyak \(count) data ganda antar-kabupaten mungkin tercatat pula dalam daftar pemilih "))
+    #expect(words.contains("dipastikan bersama KPU di sana menurut KTP-el sebelum baris mana pun dicoret"))
+    #expect(!words.contains("disampaikan juga kepada KPU di sana"))
+    let ppk = try #require(
+      scratch.names("lagi/surat").first { $0.hasPrefix("saran-perbaikan-ppk") && $0.hasSuffix("x") })
+    #expect(try LetterFile.text(scratch["lagi/surat/" + ppk]).contains("KTP-el sebelum baris mana pun dicoret"))
+  }
+
+  /// Names, numbers and places of a list are typed; a weight below zero is a number, no text with an apostrophe.
+  @Test func aWeightBelowZeroIsANumber() throws {
+    let scratch = try Scratch()
+    try scratch.write(Array("kunci sidik untuk uji: tiga puluh dua bait atau lebih".utf8), to: "kunci")
+    let first = ["AHMAD", "BUDI", "CITRA", "DEWI", "EKO", "FAJAR", "GITA", "HADI", "INDAH", "JOKO"]
+    let second = ["SAPUTRA", "WIJAYA", "LESTARI", "HIDAYAT", "NUGROHO", "SUSANTI", "PRATAMA"]
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    for (code, shift, name, place) in [
+      ("1610", 0, "HENDRA LESMANA", "KAYUAGUNG"), ("1671", 3, "YUNUS MARBUN", "MEDAN"),
+    ] {
+      let others = (1...40).map { i in
+        let year = two(50 + (i * 7 + shift) % 50)
+        let (month, day) = (two(1 + (i * 5 + shift) % 12), two(1 + (i * 11 + shift) % 28))
+        return "\(code)01\(day)\(month)\(year)00\(two(i)),\(first[(i + shift) % 10]) \(second[(i * 3 + shift) % 7]),"
+          + "PALEMBANG,19\(year)-\(month)-\(day),L,\(code)012003,ALANG,BARU,1\n"
+      }
+      try scratch.write("wilayah: \"\(code)\"\n", to: code + "/padan.yaml")
+      try scratch.write(
+        "nik,nama,tempat_lahir,tanggal_lahir,jenis_kelamin,kode_desa,kecamatan,desa,tps\n" + others.joined()
+          + "1610011203850001,\(name),\(place),1985-03-12,L,\(code)012003,ALANG,BARU,1\n",
+        to: code + "/daftar-pemilih/a.csv")
+      let run = try Binary.run([
+        "periksa", scratch[code], "--sidik", "--kunci", scratch["kunci"], "--keluaran", scratch["hasil-" + code],
+        "--tanggal", "2026-11-21",
+      ])
+      try #require(run.status == 0, "\(run.err)")
+    }
+    let joined = try Binary.run([
+      "gabung", scratch["hasil-1610"], scratch["hasil-1671"], "--kunci", scratch["kunci"], "--keluaran",
+      scratch["gabungan"],
+    ])
+    #expect(joined.status == 0, "\(joined.err)")
+    let pair = try #require(
+      try scratch.read("gabungan/ganda-luar-1610.csv").split(separator: "\n").first {
+        $0.contains(",satu-nik-dua-orang,")
+      })
+    #expect(pair.contains(#/,perlu-verifikasi,-[0-9]+\.[0-9]+,/#), "\(pair)")
+  }
+
+  /// What a join that was killed at its end left beside its output goes, or is told: numbers stand in it in the clear.
+  @Test func whatAKilledJoinLeftIsCleared() throws {
+    let scratch = try Scratch()
+    try scratch.write(Array("kunci sidik untuk uji: tiga puluh dua bait atau lebih".utf8), to: "kunci")
+    try scratch.write("ya", to: "gabungan/matriks.csv")
+    let verb = ["gabung", scratch.path, "--kunci", scratch["kunci"], "--keluaran", scratch["gabungan"]]
+    for (names, words, isLeft) in [
+      (["rencana.txt", "tanggal-nik-0.hasil"], "Folder kerja gabungan.kerja yang tertinggal sudah dihapus.", false),
+      (["tanggal-nik-0.hasil"], "Folder kerja gabungan.kerja masih ada", true),
+    ] {
+      for name in names { try scratch.write("x", to: "gabungan.kerja/" + name) }
+      let again = try Binary.run(verb)
+      #expect(again.status == 2 && again.err.contains("sudah ada") && again.err.contains(words), "\(again.err)")
+      #expect(FileManager.default.fileExists(atPath: scratch["gabungan.kerja"]) == isLeft)
+    }
   }
 
   /// Killed at fifty-one moments, three in a row at most, and started again: the same bytes.

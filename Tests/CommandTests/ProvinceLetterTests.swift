@@ -110,6 +110,48 @@ import Testing
     #expect(!old.contains(arrived[0]["id"] ?? "") && old.contains(left[0]["id"] ?? "-"))
   }
 
+  /// Who refuses one half of a pair says that it is no pair: the other half waits too, until it is said to hold itself.
+  @Test func aRefusedHalfHoldsTheOther() throws {
+    let province = try ProvinceCase()
+    let all = try province.findings().filter { $0["aturan"] == "ganda-antar-kabupaten" && $0.isProposed }
+    let half = try #require(
+      all.first { one in all.filter { ProvinceCase.pair($0) == ProvinceCase.pair(one) }.count == 2 })
+    let other = try #require(
+      all.first { ProvinceCase.pair($0) == ProvinceCase.pair(half) && $0["id"] != half["id"] })
+    let (own, id) = (half["id"] ?? "", other["id"] ?? "")
+    func decide(_ id: String, _ word: String) throws {
+      try province.files.scratch.write(LoopCase.decisions([id], word), to: "keputusan-\(word).csv")
+      let result = try Binary.run([
+        "putuskan", province.run, province.files.scratch["keputusan-\(word).csv"], "--petugas", "SARI",
+      ])
+      try #require(result.status == 0, "\(result.err)")
+    }
+    func annexes(_ choice: [String]) throws -> (told: Binary.Result, ids: [String], letter: String) {
+      let told = try Self.write(province, ["--per-kabupaten", "--konsep"] + choice)
+      let names = province.files.scratch.names("kasus/hasil/2026-11-21/lampiran").filter { $0.hasSuffix(".xlsx") }
+      let ids = try names.flatMap { try LetterFile.rows(province.run + "/lampiran/" + $0) }.map { $0.cells[15] }
+      let letter = province.files.scratch.names("kasus/hasil/2026-11-21/surat").first {
+        $0.contains(other.kabupaten) && $0.hasSuffix(".docx")
+      }
+      let words = try letter.map { try LetterFile.text(province.run + "/surat/" + $0) } ?? ""
+      for folder in ["surat", "lampiran"] { try FileManager.default.removeItem(atPath: province.run + "/" + folder) }
+      return (told, ids, words)
+    }
+    let before = try annexes([])
+    #expect(before.ids.contains(own) && before.ids.contains(id))
+    try decide(own, "tolak")
+    let held = try annexes([])
+    #expect(!held.ids.contains(own) && !held.ids.contains(id))
+    #expect(held.told.out.contains("pasangannya ditolak atau belum diputuskan 1"), "\(held.told.out)")
+    try decide(id, "sah")
+    let decided = try annexes([])
+    #expect(!decided.ids.contains(own) && decided.ids.contains(id))
+    // That one is not asked of the other office as well.
+    let counts = try #require(
+      decided.letter.firstMatch(of: #/Sebanyak ([0-9]+) data ganda antar-kabupaten [^;.]*; ([0-9]+) di antaranya/#))
+    #expect(Int(counts.output.2) == Int(counts.output.1).map { $0 - 1 }, "\(counts.output)")
+  }
+
   /// A person on two rolls is settled for both letters when either row is gone.
   @Test func oneRowGoneSettlesBothLetters() throws {
     let province = try ProvinceCase()

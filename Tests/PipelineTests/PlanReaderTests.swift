@@ -16,6 +16,8 @@ import Testing
     Fault(yaml: "pemilihan:\n  jenis: pilpres", line: 2, says: "salah satu dari pdpb, pemilu, pilkada"),
     Fault(yaml: "pemilihan:\n  tanggal_acuan: 2026-02-30", line: 2, says: "tertulis '2026-02-30'"),
     Fault(yaml: "pemilihan:\n  tanggal_acuan: 21/11/2026", line: 2, says: "TTTT-BB-HH"),
+    Fault(yaml: "kantor:\n  nomor_surat: \"{ngawur}/{nomor}\"", line: 2, says: "hanya {nomor} {kelas} {kode}"),
+    Fault(yaml: "kantor:\n  nomor_surat: \"{nomor/{tahun}\"", line: 2, says: "tertulis '{nomor/{tahun}'"),
     Fault(yaml: "pemilihan: pdpb", line: 1, says: "harus kelompok kunci"),
     Fault(yaml: "pemilihan:\n  kapasitas_tps: banyak", line: 2, says: "bilangan bulat 1 sampai 5000"),
     Fault(yaml: "coklit:\n  mulai: 2024-07-24\n  selesai: 2024-06-24", line: 1, says: "mendahului"),

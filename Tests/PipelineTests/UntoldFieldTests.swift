@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func thePageAndTheLetterSayWhomToAsk() throws {
-    let words = UncheckedWords(try Self.unchecked("2"))
+    let words = UncheckedWords(try Self.unchecked("2"), .pdpb)
     #expect(
       words.lines.contains(
         "Kolom status_ktp_el tidak ada atau kosong pada semua berkas daftar-pemilih: belum-ktp-el. "

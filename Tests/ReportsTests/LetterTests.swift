@@ -122,8 +122,11 @@ import Testing
     #expect(throws: LetterError.unknownKecamatan("Palembang", known: ["Kayu Agung", "Lempuing"])) {
       try LetterWriter(.init(date: date, filter: filter)).write(record)
     }
-    // One that is taken by its id comes in whatever is known of it.
+    // One that is taken back by its id comes in whatever is known of it; of others a name changes nothing.
     filter = LetterFilter()
+    filter.ids = [record.findings[4].id, record.findings[0].id]
+    #expect(LetterSelection(record, filter).categories.flatMap(\.rows).map(\.finding) == [0])
+    filter.naming = .all
     filter.ids = [record.findings[4].id]
     let one = try #require(try LetterWriter(.init(date: date, kind: .withdrawal, filter: filter)).letters(record).first)
     #expect(one.rows.map(\.id) == [record.findings[4].id])
@@ -173,7 +176,10 @@ import Testing
     request.reason = "orangnya hidup"
     request.earlierLetter = "25/X"
     request.followUp = ["Dari 214 data yang disarankan, 61 belum ditindaklanjuti."]
-    if kind == .withdrawal { request.filter.ids = [record.findings[0].id, record.findings[9].id] }
+    if kind == .withdrawal {
+      request.filter.ids = [record.findings[0].id, record.findings[9].id]
+      request.filter.naming = .all
+    }
     let letter = try #require(try LetterWriter(request).letters(record).first)
     #expect(letter.files.count == (kind == .appeal ? 1 : 2))
     #expect(letter.files[0].path.hasPrefix("surat/\(kind.rawValue)-kpu"))

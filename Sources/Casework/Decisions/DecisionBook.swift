@@ -40,7 +40,7 @@ package struct DecisionBook: Sendable {
 
   /// By id: what each officer last said, in the order in which they spoke.
   private var opinions: [String: [Opinion]] = [:]
-  private var withdrawn: [String: (facts: DecisionFacts?, day: String)] = [:]
+  private var withdrawn: [String: (facts: DecisionFacts?, day: String, reason: String)] = [:]
   /// By id: what was last said of it, and in which line of the register.
   private var last: [String: Statement] = [:]
 
@@ -98,7 +98,7 @@ package struct DecisionBook: Sendable {
         opinions[id] = nil
         guard asked[id] != nil else { continue }
         let facts = DecisionFacts(event.content.first { $0.key == "fakta" }?.value)
-        withdrawn[id] = (facts, event.text("tanggal"))
+        withdrawn[id] = (facts, event.text("tanggal"), event.text("alasan"))
         if let facts {
           last[id] = Statement(
             line: event.number, day: event.text("tanggal"), rule: RuleNames.current(event.text("aturan")),
@@ -115,7 +115,7 @@ package struct DecisionBook: Sendable {
     takenBack[id] = event.number
     guard asked[id] != nil, withdrawn[id] == nil else { return }
     opinions[id] = nil
-    withdrawn[id] = (nil, event.text("tanggal"))
+    withdrawn[id] = (nil, event.text("tanggal"), "")
     for place in letters.indices { letters[place].withdraw(id) }
   }
 
@@ -127,6 +127,14 @@ package struct DecisionBook: Sendable {
 
   /// Whether any letter ever asked about it.
   package func wasAsked(_ id: String) -> Bool { asked[id] != nil }
+
+  /// The letters that ask about a finding and that no later one took back, in order.
+  package func asking(_ id: String) -> [SentLetter] {
+    letters.filter { $0.asks && $0.place > takenBack[id] ?? 0 && $0.ids.contains(id) }
+  }
+
+  /// Why a finding was taken back; empty where it was not or nobody said why.
+  package func reason(of id: String) -> String { withdrawn[id]?.reason ?? "" }
 
   /// Findings that were taken back and are still asked for: what a letter of withdrawal is to tell, in order of id.
   package var toTakeBack: [String] { withdrawn.keys.filter(isAsked).sorted() }

@@ -1,10 +1,10 @@
 /// Ids of findings as people type them again: in small letters, with blanks, O for 0.
-enum FindingID {
+package enum FindingID {
   /// Twelve characters of Crockford's base 32, with `-2`, `-3` … for findings alike.
   static let length = 12
 
   /// The id that was meant; nil for what cannot be one.
-  static func read(_ text: String) -> String? {
+  package static func read(_ text: String) -> String? {
     var characters: [UInt8] = []
     for byte in text.uppercased().utf8 where isLetterOrDigit(byte) { characters.append(byte) }
     guard characters.count >= length else { return nil }

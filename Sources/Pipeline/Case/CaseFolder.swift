@@ -12,6 +12,8 @@ package struct CaseFolder: Sendable {
   package let refusals: [String]
   /// Tables in the case that no role takes, inside the case, and folders that hold them with a `/` behind.
   package let unread: [String]
+  /// What is said of lists of `padan gabung` that were made for another kabupaten.
+  let joinedNotice: String?
 }
 
 /// One file of a case, with what the folder and the plan say about it.
@@ -50,9 +52,10 @@ extension CaseFolder {
     let (plan, hasPlan) = try readPlan(path)
     var finder = SourceFinder(root: path, plan: plan)
     finder.find()
+    let lists = JoinedLists.own(finder.sources, plan.kabupaten)
     return CaseFolder(
-      path: path, plan: plan, hasPlan: hasPlan, sources: finder.sources, refusals: finder.refusals.sorted(),
-      unread: UnreadFiles.find(in: path, beside: finder.sources))
+      path: path, plan: plan, hasPlan: hasPlan, sources: lists.used, refusals: finder.refusals.sorted(),
+      unread: UnreadFiles.find(in: path, beside: finder.sources), joinedNotice: lists.notice)
   }
 
   private static func readPlan(_ folder: String) throws(CaseFailure) -> (plan: Plan, found: Bool) {

@@ -29,7 +29,8 @@ extension CaseFolder {
     data.refusals = refusals + data.refusals
     data.notices += Complaints(data)?.notices ?? []
     if let notice = OutsideNotice.words(data) { data.notices.append(notice) }
-    if let notice = ForeignRoll.words(data, plan.kabupaten) { data.notices.append(notice) }
+    data.notices += ForeignRoll.notices(data)
+    if let joinedNotice { data.notices.append(joinedNotice) }
     if let notice = UnreadFiles.words(unread) { data.notices.append(notice) }
     if !hasPlan { data.notices.append(Self.withoutPlan) }
     if !plan.election.referenceDay.isComplete { data.notices.append(Self.withoutReferenceDay(day)) }

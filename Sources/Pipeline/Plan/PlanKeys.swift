@@ -10,9 +10,11 @@ enum PlanKeys {
     .text("kode_surat", \.letterCode, "Bagian tengah nomor surat, misalnya K.SS-09; diisi oleh kantor."),
     .text("kelas_surat", \.letterClass, "Kelas surat di nomor surat: PM.00.02, atau PM.02.02 di sebagian kantor."),
     .text("ketua", \.chair, "Nama Ketua di bawah tanda tangan; kosong berarti dibiarkan kosong di surat."),
-    .text(
+    .scalar(
       "nomor_surat", \.numberTemplate,
-      "Pola nomor surat; {nomor} {kelas} {kode} {bulan} {bulan_romawi} {tahun} diisi oleh program."),
+      form: "teks yang dalam kurung kurawalnya hanya \(Office.marks.joined(separator: " "))",
+      summary: "Pola nomor surat; \(Office.marks.joined(separator: " ")) diisi oleh program.", show: { $0 },
+      parse: { Office.isTemplate($0) ? $0 : nil }),
     .text("tempat", \.town, "Kota di depan tanggal surat; kosong berarti nama kabupaten."),
   ]
 

@@ -58,7 +58,7 @@ package struct FinishedRun: Sendable {
     }
     let limit = setting("karantina_maks").flatMap { Double($0) }
     let data = try folder.read(threads: threads, quarantineLimit: limit, day: plan.election.referenceDay)
-    let proposals = try Proposals(path, in: data, of: isWanted)
+    let proposals = try Proposals(path, in: data, plan.election.codeTable, of: isWanted)
     var record = RunRecord(
       toolVersion: manifest.version, data: data, matches: MatchResults(), findings: proposals.findings,
       areas: Self.stations(of: data.roll), office: plan.office,
@@ -110,14 +110,14 @@ private struct Proposals {
   /// What `keputusan` says of them, by id; empty of a run without that column.
   private(set) var decisions: [String: String] = [:]
 
-  init(_ runFolder: String, in data: CaseData, of isWanted: (RuleCard) -> Bool) throws {
+  init(_ runFolder: String, in data: CaseData, _ codes: CodeTable, of isWanted: (RuleCard) -> Bool) throws {
     let found = try FoundFinding.read(runFolder, withLines: false) { _, rule in
       Rulebook.card(id: rule).map(isWanted) ?? false
     }
     let rows = RowFinder(Set(found.flatMap { [Place($0, ""), Place($0, "_pembanding")].compactMap { $0 } }), in: data)
     let desa = PrintedDesa(data.lexicon.areas)
     for one in found {
-      guard var finding = try Self.finding(one, rows) else { continue }
+      guard var finding = try Self.finding(one, rows, codes) else { continue }
       // A finding is acted on where its row of the file says.
       finding.place = desa.number(of: one)
       findings.append(finding)
@@ -127,7 +127,9 @@ private struct Proposals {
     }
   }
 
-  private static func finding(_ found: FoundFinding, _ rows: RowFinder) throws -> Finding? {
+  private static func finding(
+    _ found: FoundFinding, _ rows: RowFinder, _ codes: CodeTable
+  ) throws -> Finding? {
     guard let rule = found["aturan"], let card = Rulebook.card(id: rule),
       let tier = found["keyakinan"].flatMap({ Tier(label: $0) }), let place = Place(found, "")
     else { return nil }
@@ -141,6 +143,8 @@ private struct Proposals {
       card: card, tier: tier, subject: .person(subject), counterpart: Place(found, "_pembanding").flatMap { rows[$0] },
       evidence: found["bukti"] ?? "", explanation: explanation, factHash: 0)
     finding.id = found["id"] ?? ""
+    // A rule may give one of two reasons: a move within the desa is code 8, out of it 4.
+    if let code = found["kode_tms"].flatMap({ Int($0) }).flatMap(codes.code) { finding.tmsCode = code }
     finding.heldBack = found.heldBack
     return finding
   }

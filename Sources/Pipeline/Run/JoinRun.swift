@@ -43,10 +43,11 @@ package struct JoinRun: Sendable {
     let parent = FileSystem.real(above) ?? above
     let name = FileSystem.name(of: options.output)
     let work = parent + "/" + name + ".kerja"
-    // Refused before the work, not after. What a join that was killed at its very end left beside its output goes.
+    // Refused before the work, not after.
     guard FileSystem.kind(parent + "/" + name) == nil else {
-      if WorkFolder.isLeft(work) { FileSystem.remove(work) }
-      throw RunFailure("Folder keluaran \(name) sudah ada; sebutkan nama lain. Hasil lama tidak diubah.")
+      throw RunFailure(
+        "Folder keluaran \(name) sudah ada; sebutkan nama lain. Hasil lama tidak diubah."
+          + (Self.clear(work).map { " " + $0 } ?? ""))
     }
     let rolls = try JoinedRolls(try files(), key: key)
     let outcome = try Joiner(
@@ -58,8 +59,27 @@ package struct JoinRun: Sendable {
     let result = Result(
       folder: try folder.commit(), kabupaten: rolls.kabupaten.count - 1, voters: rolls.count, tally: JoinTally(outcome),
       found: outcome.namesakes.found, expected: outcome.namesakes.expected)
-    FileSystem.remove(work)
+    Self.remove(work)
     return result
+  }
+
+  /// Deletes a work folder, its plan last: what a kill leaves of it is still known for one.
+  private static func remove(_ work: String) {
+    for name in FileSystem.names(in: work) ?? [] where name != WorkFolder.planName {
+      FileSystem.remove(work + "/" + name)
+    }
+    FileSystem.remove(work)
+  }
+
+  /// Clears away what a join that was killed at its very end left beside its output; says what became of it, nil where
+  /// nothing is there.
+  private static func clear(_ work: String) -> String? {
+    guard FileSystem.kind(work) == .folder else { return nil }
+    let name = FileSystem.name(of: work)
+    if WorkFolder.isLeft(work) { remove(work) }
+    return FileSystem.kind(work) == nil
+      ? "Folder kerja \(name) yang tertinggal sudah dihapus."
+      : "Folder kerja \(name) masih ada dan dapat memuat NIK tanpa samaran; hapus bila tidak sedang dipakai."
   }
 
   /// The record files that the inputs name, each once.

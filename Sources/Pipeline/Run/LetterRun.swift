@@ -9,8 +9,10 @@ package struct LetterRun: Sendable {
   package struct Result: Sendable {
     /// What was written, with every finding in it: for the register.
     package let letters: [WrittenLetter]
-    /// What the letter comes too late for, one sentence each.
+    /// What the letter comes too late for, and what else is wrong with it, one sentence each.
     package let warnings: [String]
+    /// How many of its persons earlier letters ask about, a sentence a letter.
+    package let repeated: [String]
 
     /// Paths inside the run folder.
     package var files: [String] { letters.flatMap { $0.files.map(\.path) } }
@@ -53,6 +55,8 @@ package struct LetterRun: Sendable {
     var request = request
     request.schedule = run.schedule
     request.threads = threads
+    request.runDay = CalendarDay(iso: run.manifest.day)
+    if request.filter.ids != nil, request.isDraft { request.filter.naming = .undecided }
     // The register knows what was decided since the run.
     if let decisions = try run.decisions(on: record, column: column) {
       request.filter.held = decisions.held
@@ -63,6 +67,8 @@ package struct LetterRun: Sendable {
       request.filter.accepted.formUnion(column.filter { $0.value == Self.accepted }.keys)
       request.filter.held = LetterDecisions.held(column)
     }
+    for id in AcrossPairs(record).held(by: request.filter) { request.filter.held[id] = .otherHalf }
+    let book = try run.register.read().map { DecisionBook($0, needsTwo: run.needsTwoOfficers) }
     do {
       let lines = try FollowUpTable.read(run.path)
       request.followUp = LetterFollowUp.sentences(lines)
@@ -72,12 +78,16 @@ package struct LetterRun: Sendable {
     } catch {
       throw RunFailure("\(FollowUpTable.fileName) di folder hasil tidak dapat dibaca; jalankan 'padan periksa' lagi.")
     }
-    if request.kind == .withdrawal { request.filter.ids = try withdrawn(asked: request.filter.ids, record) }
+    if request.kind == .withdrawal {
+      let ids = try withdrawn(asked: request.filter.ids, record, book)
+      (request.filter.ids, request.filter.naming) = (ids, .all)
+      request.asked = book?.asked(ids) ?? [:]
+    }
     let letters: [WrittenLetter]
     do {
       letters = try LetterWriter(request).letters(record)
     } catch let error as LetterError {
-      throw RunFailure(try words(error, request, record))
+      throw RunFailure(try words(error, request, record, book))
     }
     try expectFree(letters)
     // Nothing is written before the register is there to be written to.
@@ -85,10 +95,13 @@ package struct LetterRun: Sendable {
     let register = try isSent ? writer.map { try run.register.open($0) } : nil
     let placed = try place(letters, numbered: request)
     try enter(letters, record, in: register, placed)
+    let notices = LetterNotices(letters: letters, request: request, office: record.office, book: book)
     return Result(
       letters: letters,
-      warnings: run.schedule.warnings(on: request.date) + Self.overruled(request.filter, letters)
-        + Self.missing(request.filter, letters) + Self.withoutStage(record.election.kind, letters))
+      warnings: run.schedule.warnings(on: request.date) + notices.warnings + Self.overruled(request.filter, letters)
+        + (try NamedFindings(run: run, record: record, filter: request.filter).leftOut(of: letters))
+        + Self.missing(request.filter, letters) + Self.withoutStage(record.election.kind, letters),
+      repeated: notices.repeated)
   }
 
   /// A PPK is set up for an election and dissolved after it.
@@ -100,12 +113,12 @@ package struct LetterRun: Sendable {
     ]
   }
 
-  /// Findings that were asked for by id though the office took them back or has doubts: asked for is asked for.
+  /// Findings that were of a draft that were asked for by id though the office took them back or has doubts.
   private static func overruled(_ filter: LetterFilter, _ letters: [WrittenLetter]) -> [String] {
-    guard filter.ids != nil, letters.contains(where: { $0.kind == .correction }) else { return [] }
+    guard filter.naming == .undecided, letters.contains(where: { $0.kind == .correction }) else { return [] }
     return Set(letters.flatMap { $0.rows.map(\.id) }).sorted().compactMap { id in
       let reason = filter.held[id]?.rawValue ?? (filter.rejected.contains(id) ? "ditolak atau ditarik" : nil)
-      return reason.map { "\(id) masuk surat karena disebut dengan --temuan, padahal menurut register: \($0)." }
+      return reason.map { "\(id) masuk konsep karena disebut dengan --temuan, padahal menurut register: \($0)." }
     }
   }
 
@@ -114,26 +127,31 @@ package struct LetterRun: Sendable {
 
   /// Why there is no letter, with what would make one.
   private func words(
-    _ error: LetterError, _ request: LetterWriter.Request, _ record: RunRecord
+    _ error: LetterError, _ request: LetterWriter.Request, _ record: RunRecord, _ book: DecisionBook?
   ) throws(RunFailure) -> String {
     switch error {
     case .nothingToPropose:
-      let held = LetterSelection(record, request.filter).held
-      return [error.description, held.sentence].compactMap(\.self).joined(separator: " ")
+      let selection = LetterSelection(record, request.filter)
+      let elsewhere = selection.elsewhere > 0 ? LetterNotices.elsewhere(selection.elsewhere) : nil
+      return [error.description, selection.held.sentence, elsewhere].compactMap(\.self).joined(separator: " ")
     case .noSuchFinding where request.kind == .withdrawal:
       let ids = request.filter.ids ?? []
-      let letters = try run.register.read().map { DecisionBook($0, needsTwo: run.needsTwoOfficers).letters } ?? []
+      let letters = book?.letters ?? []
       let runs = Set(letters.filter { $0.asks && !ids.isDisjoint(with: $0.ids) }.map(\.run)).sorted()
       return "Usulan yang ditarik tidak ada di hasil ini; buat surat penarikannya dari hasil asal suratnya "
         + "(\(runs.joined(separator: ", ")))."
+    case .noSuchFinding:
+      let reasons = try NamedFindings(run: run, record: record, filter: request.filter).leftOut(of: [])
+      return ([error.description] + reasons).joined(separator: " ")
     default: return error.description
     }
   }
 
   /// What a letter of withdrawal takes back: the findings asked for, or all that the register says were withdrawn; each was
   /// suggested in a letter that none has taken back yet.
-  private func withdrawn(asked ids: Set<String>?, _ record: RunRecord) throws -> Set<String> {
-    let book = try run.register.read().map { DecisionBook($0, needsTwo: run.needsTwoOfficers) }
+  private func withdrawn(
+    asked ids: Set<String>?, _ record: RunRecord, _ book: DecisionBook?
+  ) throws(RunFailure) -> Set<String> {
     guard let ids else {
       let ids = Set(book?.toTakeBack ?? [])
       guard !ids.isEmpty else {

@@ -49,7 +49,8 @@ package struct Outcome: Sendable {
     rowsOfFurniture = record.data.files.reduce(0) { $0 + $1.rowsOfFurniture }
     refusals = record.data.refusals
     notices =
-      WeakNumbers(record.data).columns + UncheckedWords(record.unchecked).lines.map { "Tidak diperiksa: " + $0 }
+      WeakNumbers(record.data).columns
+      + UncheckedWords(record.unchecked, record.election.kind).lines.map { "Tidak diperiksa: " + $0 }
       + record.data.notices + (record.complaints.map { [Self.words($0)] } ?? []) + record.matches.notices
       + (record.history.map(Self.words) ?? [])
     stages = record.stages

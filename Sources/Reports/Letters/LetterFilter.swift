@@ -12,14 +12,28 @@ package struct LetterFilter: Sendable, Equatable {
   package var accepted: Set<String> = []
   /// Findings that wait for another decision, and why.
   package var held: [String: LetterHold] = [:]
-  /// Takes exactly these findings, whatever is known of them; nil takes what the rest says.
+  /// Takes none but these findings; nil takes all that the rest says.
   package var ids: Set<String>?
+  package var naming = Naming.decided
+
+  /// What a finding that is named by its id needs to come in.
+  package enum Naming: Sendable {
+    /// The same as one that nobody named.
+    case decided
+    /// Nothing, unless it may be of twins: a draft is there to look at.
+    case undecided
+    /// Nothing: what was asked for may always be taken back.
+    case all
+  }
 
   package init() {}
 
   /// Whether the findings beside their class, tier and area may be proposed.
   func proposes(_ finding: Finding) -> Bool {
-    if let ids { return ids.contains(finding.id) }
+    if let ids {
+      guard ids.contains(finding.id) else { return false }
+      if naming != .decided { return naming == .all || finding.tier <= .certain }
+    }
     if rejected.contains(finding.id) || held[finding.id] != nil { return false }
     if accepted.contains(finding.id) { return true }
     return finding.tier >= leastTier && finding.tier <= .certain && finding.heldBack.isEmpty

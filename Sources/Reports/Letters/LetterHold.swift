@@ -7,6 +7,8 @@ package enum LetterHold: String, Sendable, CaseIterable {
   case reopened = "dibuka lagi"
   /// Another rule that asks the same was rejected or withdrawn for this person.
   case otherRule = "diputuskan pada aturan lain"
+  /// One person on two rolls of a province: the finding on his other row is refused or disputed.
+  case otherHalf = "pasangannya ditolak atau belum diputuskan"
 }
 
 extension [LetterHold: Int] {

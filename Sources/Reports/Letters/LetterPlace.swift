@@ -75,7 +75,10 @@ struct LetterPlace {
       let isInside = areas.entries.map { $0.kecamatanNumber == number }
       voters = record.data.roll.columns.area.reduce(0) { $0 + (isInside[Int($1)] ? 1 : 0) }
     } else {
-      stations = level.count
+      // Rows of another kabupaten are in no letter to this KPU.
+      let isElsewhere = areas.entries.indices.map(areas.isElsewhere)
+      stations = level.count { !isElsewhere[$0.key.desa] }
+      voters = record.data.roll.columns.area.reduce(0) { $0 + (isElsewhere[Int($1)] ? 0 : 1) }
     }
   }
 }

@@ -6,6 +6,8 @@ extension LetterWriter {
     package var kind: LetterKind
     /// The day of the letter.
     package var date: CalendarDay
+    /// The day of the run whose findings it tells; nil where that is not known.
+    package var runDay: CalendarDay?
     /// Serial of the letter to the KPU as the office gives it; nil leaves a place to fill in.
     package var number: String?
     package var templates: LetterTemplates
@@ -26,9 +28,24 @@ extension LetterWriter {
     package var isDraft = false
     /// Who signs Form A.
     package var officer = ""
-    /// Of a withdrawal: why, and the number of the letter that is taken back.
+    /// Of a withdrawal: why, and the number of the letter that is taken back; empty takes both from `asked`.
     package var reason = ""
     package var earlierLetter = ""
+    /// Of a withdrawal: what the register knows of its findings, by id.
+    package var asked: [String: Asked] = [:]
+
+    /// How a finding was asked for, and why it is taken back.
+    package struct Asked: Sendable {
+      /// Number and day of the letters that ask for it, in their order.
+      package var letters: [(number: String, day: CalendarDay)]
+      /// Empty where nobody wrote one.
+      package var reason: String
+
+      package init(letters: [(number: String, day: CalendarDay)], reason: String) {
+        self.letters = letters
+        self.reason = reason
+      }
+    }
     /// Sentences on what became of earlier letters; none leave the paragraph out.
     package var followUp: [String] = []
 
@@ -76,6 +93,8 @@ package struct WrittenLetter: Sendable {
   package var kabupaten = ""
   /// As it stands in the letter, with what is still to be filled in.
   package let number: String
+  /// The serial in it; nil where it is still to be filled in.
+  package var serial: String?
   package let date: CalendarDay
   package let isDraft: Bool
   /// The letter, then its annex where it has one.
@@ -85,4 +104,6 @@ package struct WrittenLetter: Sendable {
   package let needsVerification: Int
   /// Persons that wait for another decision, by why: told to the office, never in the letter.
   package var held: [LetterHold: Int] = [:]
+  /// Persons whom the letter leaves out because they stand in another kabupaten than the case's.
+  package var elsewhere = 0
 }

@@ -22,6 +22,8 @@ package struct LetterSelection: Sendable {
   package private(set) var held: [LetterHold: Int] = [:]
   /// Rows that the roll marks already.
   package private(set) var alreadyMarked = 0
+  /// Persons who would be proposed if they did not stand in another kabupaten than the case's: no KPU acts there but its own.
+  package private(set) var elsewhere = 0
 
   /// `kecamatan` nil takes all of them; so does `kabupaten`, which only the case of a province has.
   package init(
@@ -33,15 +35,19 @@ package struct LetterSelection: Sendable {
     var waiting: Set<RowReference> = []
     var marked: Set<RowReference> = []
     var holds: [RowReference: LetterHold] = [:]
+    var foreign: Set<RowReference> = []
     for (index, finding) in record.findings.enumerated() {
       guard let letterClass = LetterClass.of(finding.rule, finding.severity), filter.classes.contains(letterClass),
         case .person(let person) = finding.subject, let voter = record.data.voter(person)
       else { continue }
-      let place = areas[areas.place(of: finding, in: record.data)]
+      let number = areas.place(of: finding, in: record.data)
+      let place = areas[number]
       if let kecamatan, place.kecamatanNumber != kecamatan { continue }
       if let kabupaten, place.kabupatenNumber != kabupaten { continue }
-      if filter.ids == nil, letterClass != .missing, person.role == .roll, voter.mark != nil {
-        if letterClass == .tms { marked.insert(person) }
+      if filter.naming != .all, areas.isElsewhere(number) {
+        if filter.proposes(finding) { foreign.insert(person) }
+      } else if filter.naming == .decided, letterClass != .missing, person.role == .roll, voter.mark != nil {
+        if letterClass == .tms, filter.ids == nil { marked.insert(person) }
       } else if filter.proposes(finding) {
         let key = Self.key(finding)
         if found[key]?[person] == nil { found[key, default: [:]][person] = index }
@@ -71,6 +77,7 @@ package struct LetterSelection: Sendable {
     needsVerification = waiting.count
     for hold in holds.values { held[hold, default: 0] += 1 }
     alreadyMarked = marked.count
+    elsewhere = foreign.count
   }
 
   package var count: Int { categories.reduce(0) { $0 + $1.rows.count } }
@@ -86,7 +93,7 @@ package struct LetterSelection: Sendable {
     return Set(categories.flatMap { $0.rows.map { areas[$0.area].kecamatanNumber } }).sorted()
   }
 
-  /// A person on the rolls of two kabupaten of the case: no office settles alone which row stays.
+  /// A person on the rolls of two kabupaten: no office settles alone which row stays.
   static let across = "ganda-antar-kabupaten"
 
   /// Leaves who is missing under one reason: a list of residents and the earlier roll may both name the person. What this
@@ -125,7 +132,7 @@ package struct LetterSelection: Sendable {
   }
 
   private static func key(_ finding: Finding) -> String {
-    if finding.rule == across, finding.counterpart?.role == .roll { return across }
+    if finding.rule == across { return across }
     return finding.severity == .tms ? finding.tmsCode.map { "tms-\($0.rawValue)" } ?? finding.rule : finding.rule
   }
 

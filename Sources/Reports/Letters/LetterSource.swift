@@ -32,13 +32,18 @@ struct LetterBasis {
   private let entry: Voter?
   /// The row that the letter is about.
   private let person: Voter?
+  /// Of a pair that a join of kabupaten found: its number, which both offices can look up.
+  private let joinedPair: String?
 
   init(_ finding: Finding, _ row: LetterSelection.Row, _ record: RunRecord) {
     // Who is missing from the roll stands on the list that names him; a proposal to go rests on its other row.
     let reference = row.person.role == .roll ? finding.counterpart : row.person
     entry = reference.flatMap { record.data.voter($0) }
     person = record.data.voter(row.person)
-    role = reference?.role ?? (finding.category == .coklit ? .visits : nil)
+    let isJoined = reference == nil && finding.rule == LetterSelection.across
+    joinedPair =
+      isJoined ? finding.evidence.firstRange(of: " pada ").map { String(finding.evidence[..<$0.lowerBound]) } : nil
+    role = reference?.role ?? (isJoined ? .outside : finding.category == .coklit ? .visits : nil)
     source = LetterSource(entry, role: role)
   }
 
@@ -46,6 +51,7 @@ struct LetterBasis {
   var document: String {
     guard let entry, let role else {
       let name = self.role?.letterWord ?? Self.ownFields
+      if self.role == .outside { return [name, joinedPair ?? ""].filter { !$0.isEmpty }.joined(separator: "; ") }
       return person.map { "\(name); \(Self.place($0))" } ?? name
     }
     let written = LetterMarkup.plain(entry.evidence)

@@ -26,7 +26,7 @@ struct LetterWords {
     "tanggal_usia", "jumlah",
     "jumlah_l", "jumlah_p", "tanpa_kelamin", "tenggat", "tenggat_huruf", "tenggat_kalimat", "ketua", "perlu_verifikasi",
     "sudah_ditandai", "nik_lemah", "tidak_diperiksa", "ada_ms", "ada_tms", "ada_ubah", "konsep", "triwulan", "petugas",
-    "alasan", "surat_lama", "antar_kabupaten",
+    "alasan", "surat_lama", "antar_kabupaten", "antar_disurati",
   ]
 
   init(
@@ -35,14 +35,15 @@ struct LetterWords {
   ) {
     let place = LetterPlace(record, recipient, inside: kecamatan)
     let plain = LetterMarkup.plain
-    number = plain(Self.number(record.office, request, recipient))
+    number = LetterNumber.text(record.office, serial: recipient.serial(request), on: request.date)
     subject = plain(Self.subject(record.election.kind, request))
     self.recipient = place.fileName
     kabupaten = place.title
     let (grouped, sum) = (IndonesianNumber.grouped, table.sum)
     // The roll's own date, where its name bears one.
     let issued = record.data.files.filter { $0.role == .roll }.map(\.issued).filter(\.isComplete).max()
-    let dataDay = issued ?? request.date
+    let dataDay = issued ?? request.runDay ?? request.date
+    let taken = TakenBack(selection, record, request)
     var values: [String: Any] = [
       "wilayah_kop": plain(place.kabupaten.uppercased()), "alamat": plain(record.office.address),
       "kantor": plain(place.office), "kota": plain(place.town), "tanggal": IndonesianDate.long(request.date),
@@ -62,7 +63,7 @@ struct LetterWords {
       "ketua": record.office.chair.isEmpty ? "(………………………………)" : plain(record.office.chair),
       "tembusan": place.copies.map(plain), "triwulan": plain(request.schedule.quarter),
       "petugas": request.officer.isEmpty ? "(………………………………)" : plain(request.officer),
-      "alasan": plain(request.reason), "surat_lama": plain(request.earlierLetter),
+      "alasan": plain(taken.reason), "surat_lama": plain(taken.letters),
       "tindak_lanjut": request.followUp.map(plain),
     ]
     // What an office's earlier template lists: every reason, whatever its class.
@@ -74,11 +75,15 @@ struct LetterWords {
     if ages != dataDay { values["tanggal_usia"] = IndonesianDate.long(ages) }
     if let across = selection.categories.first(where: { $0.key == LetterSelection.across }) {
       values["antar_kabupaten"] = grouped(across.rows.count)
+      let both = AcrossPairs(record).told(across.rows, in: request)
+      if both > 0 { values["antar_disurati"] = grouped(both) }
     }
     if selection.needsVerification > 0 { values["perlu_verifikasi"] = grouped(selection.needsVerification) }
     if selection.alreadyMarked > 0 { values["sudah_ditandai"] = grouped(selection.alreadyMarked) }
     if let sentence = WeakNumbers(record.data).letter { values["nik_lemah"] = sentence }
-    if let sentence = UncheckedWords(record.unchecked).letter { values["tidak_diperiksa"] = sentence }
+    if let sentence = UncheckedWords(record.unchecked, record.election.kind).letter {
+      values["tidak_diperiksa"] = sentence
+    }
     // A template's section on a value holds where the value is there, be it empty.
     for name in ["triwulan", "alasan", "surat_lama"] where (values[name] as? String)?.isEmpty == true {
       values[name] = nil
@@ -155,22 +160,6 @@ struct LetterWords {
 // MARK: Number, subject, law, deadline
 
 extension LetterWords {
-  /// The office's number template filled in; what is not known stays visible in brackets.
-  private static func number(
-    _ office: Office, _ request: LetterWriter.Request, _ recipient: LetterWriter.Recipient
-  ) -> String {
-    let isFirst = if case .ppk = recipient { false } else { true }
-    let serial = isFirst ? request.number ?? "" : ""
-    var text = office.numberTemplate
-    for (mark, value) in [
-      ("{nomor}", serial.isEmpty ? "[nomor]" : serial),
-      ("{kelas}", office.letterClass), ("{kode}", office.letterCode.isEmpty ? "[kode surat]" : office.letterCode),
-      ("{bulan}", IndonesianDate.month(request.date)), ("{bulan_romawi}", IndonesianDate.romanMonth(request.date)),
-      ("{tahun}", String(request.date.year)),
-    ] { text.replace(mark, with: value) }
-    return text
-  }
-
   /// `Saran Perbaikan Pemutakhiran Data Pemilih Berkelanjutan Triwulan III Tahun 2025`.
   private static func subject(_ kind: ElectionKind, _ request: LetterWriter.Request) -> String {
     let activity = activity(kind).split(separator: " ").map {

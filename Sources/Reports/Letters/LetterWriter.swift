@@ -8,7 +8,12 @@ import RollModel
 /// before anything is returned; where the two differ, there is no letter.
 package struct LetterWriter: Sendable {
   /// The KPU of the case, the PPK of a kecamatan, or in the case of a province the KPU of a kabupaten.
-  enum Recipient { case kpu, ppk(Int), kabupaten(Int) }
+  enum Recipient {
+    case kpu, ppk(Int), kabupaten(Int)
+
+    /// The serial that the office gave the letter; a PPK's is filled in by hand.
+    func serial(_ request: Request) -> String? { if case .ppk = self { nil } else { request.number } }
+  }
 
   let request: Request
 
@@ -77,7 +82,9 @@ package struct LetterWriter: Sendable {
       isDraft: request.isDraft, files: files, rows: Self.rows(selection, record),
       needsVerification: selection.needsVerification)
     letter.kabupaten = words.kabupaten
+    letter.serial = recipient.serial(request)
     letter.held = selection.held
+    letter.elsewhere = selection.elsewhere
     return letter
   }
 
@@ -159,7 +166,7 @@ package enum LetterError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .nothingToPropose:
       "Tidak ada temuan berkeyakinan kuat atau pasti yang dapat disarankan dengan pilihan ini; surat tidak dibuat."
-    case .noSuchFinding: "Tidak satu pun id yang disebut ada di hasil ini sebagai usulan; surat tidak dibuat."
+    case .noSuchFinding: "Tidak satu pun id yang disebut dapat masuk surat ini; surat tidak dibuat."
     case .oneKabupaten:
       "Hasil ini memeriksa satu kabupaten; --per-kabupaten dan --kabupaten hanya untuk kasus provinsi (wilayah dua angka)."
     case .whichKabupaten:

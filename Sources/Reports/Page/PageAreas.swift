@@ -58,7 +58,7 @@ struct PageAreas {
     return """
       <th scope="row">\(name)</th>\
       \(number(IndonesianNumber.grouped(area.voters)))\(counts)\(number(Self.suppressed(area.proposedInAll)))\
-      \(number(area.householdCoverage.map(IndonesianNumber.percent) ?? ""))\
+      \(number(area.coverageText(in: record)))\
       \(number(Self.suppressed(area.specialListGenuine)))\(number(Self.suppressed(area.absentResidents)))\
       \(number(Self.index(area.index)))
       """
@@ -118,7 +118,7 @@ struct PageAreas {
       return """
         <tr><td class="n">\(place + 1)</td><th scope="row">\(names.desa)</th><td>\(whereabouts)</td>\
         \(number(IndonesianNumber.grouped(area.voters)))\(number(Self.suppressed(area.proposedInAll)))\
-        \(number(area.householdCoverage.map(IndonesianNumber.percent) ?? ""))\
+        \(number(area.coverageText(in: record)))\
         \(parts(area.index))\(number(Self.index(area.index)))</tr>
         """
     }

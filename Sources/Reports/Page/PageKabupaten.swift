@@ -47,7 +47,7 @@ struct PageKabupaten {
   private func cells(_ area: AreaSummary, _ across: Int) -> HTML {
     let texts = [
       IndonesianNumber.grouped(area.voters), PageAreas.suppressed(area.proposedInAll), PageAreas.suppressed(across),
-      area.householdCoverage.map(IndonesianNumber.percent) ?? "", PageAreas.suppressed(area.absentResidents),
+      area.coverageText(in: record), PageAreas.suppressed(area.absentResidents),
       PageAreas.index(area.index),
     ]
     return HTML.joined(texts.map { text -> HTML in "<td class=\"n\">\(text)</td>" })

@@ -96,7 +96,7 @@ struct PageSummary {
 
   /// Rules that made no claim for want of a list, or on some file.
   private var unchecked: HTML {
-    let lines = UncheckedWords(record.unchecked).lines
+    let lines = UncheckedWords(record.unchecked, record.election.kind).lines
     guard !lines.isEmpty else { return "" }
     let items = HTML.joined(lines.map { line -> HTML in "<li>\(line)</li>" })
     return "<div class=\"catatan\"><b>Tidak diperiksa</b><ul>\(items)</ul></div>"

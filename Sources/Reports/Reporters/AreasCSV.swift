@@ -3,7 +3,7 @@ import RollModel
 
 /// `wilayah.csv`: what the run knows of each kabupaten, kecamatan, desa and TPS.
 ///
-/// Shares have four decimals and are empty where nothing was expected; `indeks` and its parts are 0 to 100, a part empty where the case has no data for it. There is a column for
+/// Shares have four decimals and are empty where nothing was expected; what is told of visits is empty without a list of them; `indeks` and its parts are 0 to 100, a part empty where the case has no data for it. There is a column for
 /// every reason of the law, so the header does not change with the election; its numbers are for the office's own
 /// work and are not suppressed. In the case of a province the whole is level `provinsi`, and a last column names the kabupaten.
 package struct AreasCSV: Reporter {
@@ -26,8 +26,9 @@ package struct AreasCSV: Reporter {
     let table = record.data.lexicon.areas
     header.append(csvHeader: Self.columns + (table.isProvince ? ["kabupaten"] : []))
     try sink.write(header)
+    let hasVisits = record.hasVisits
     try writeRuns(of: areas.count, size: 2048, to: &sink) { range, out in
-      for area in areas[range] { out.append(area: area, table) }
+      for area in areas[range] { out.append(area: area, table, hasVisits: hasVisits) }
     }
   }
 }
@@ -37,6 +38,11 @@ extension AreaSummary {
   package var proposedInAll: Int { proposed.values.reduce(0, +) }
   /// Households visited of those expected; nil where none is expected.
   package var householdCoverage: Double? { Self.share(householdsVisited, of: householdsExpected) }
+  /// The coverage as the page prints it: a dash where nothing tells of visits.
+  package func coverageText(in record: RunRecord) -> String {
+    record.hasVisits ? householdCoverage.map(IndonesianNumber.percent) ?? "" : "–"
+  }
+
   /// Voters visited of those listed; nil where none is listed.
   package var voterCoverage: Double? { Self.share(votersVisited, of: voters) }
 
@@ -53,7 +59,7 @@ extension TMSCode {
 }
 
 extension ByteWriter {
-  fileprivate mutating func append(area: AreaSummary, _ table: AreaTable) {
+  fileprivate mutating func append(area: AreaSummary, _ table: AreaTable, hasVisits: Bool) {
     let names = table.names(of: area.key)
     append(text: table.level(of: area.key).rawValue)
     for text in [names.code, names.kecamatan, names.desa] {
@@ -62,13 +68,16 @@ extension ByteWriter {
     }
     append(44)
     if area.key.tps != 0 { append(integer: area.key.tps, width: 3) }
-    integers([
-      area.voters, area.men, area.women, area.households, area.householdsExpected, area.householdsVisited,
-    ])
-    share(area.householdCoverage)
-    integers([area.votersVisited])
-    share(area.voterCoverage)
-    integers([area.stickerNotVisited, area.visitedNoSticker])
+    integers([area.voters, area.men, area.women, area.households, area.householdsExpected])
+    if hasVisits {
+      integers([area.householdsVisited])
+      share(area.householdCoverage)
+      integers([area.votersVisited])
+      share(area.voterCoverage)
+      integers([area.stickerNotVisited, area.visitedNoSticker])
+    } else {
+      for _ in 0..<6 { append(44) }
+    }
     integers(TMSCode.allCases.map { area.proposed[$0] ?? 0 })
     integers([
       area.proposedInAll, area.specialListVoters, area.specialListGenuine, area.absentResidents,
