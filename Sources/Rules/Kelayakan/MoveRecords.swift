@@ -64,7 +64,9 @@ extension RuleContext {
 
   /// Whether a move into a kecamatan (0 where it is not told) may have led away from where the voter stands.
   private func within(_ kecamatan: Int, _ from: MoveDestinations.Place, _ voter: Voter) -> Bool {
-    if [.elsewhere, .unclear, .misspelled].contains(from) { return kecamatan != 0 && kecamatan != voter.area.kecamatanNumber }
+    if [.elsewhere, .unclear, .misspelled].contains(from) {
+      return kecamatan != 0 && kecamatan != voter.area.kecamatanNumber
+    }
     guard case .desa(let left) = from, left != voter.areaNumber, voter.areaNumber != 0 else { return true }
     // Listed in another desa than the one that was left, where the move may have led to.
     return kecamatan != 0 && kecamatan != voter.area.kecamatanNumber
