@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import RollModel
 
 /// Options that every long verb has.
@@ -18,11 +19,20 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
+/// A verb that writes its result as JSON where it is asked to, and so its failure too.
+protocol ReportingCommand: ParsableCommand {
+  var json: Bool { get }
+}
+
 /// A complete date as an argument.
 enum DayArgument {
   @Sendable static func read(_ text: String) throws -> CalendarDay {
     guard let day = CalendarDay(iso: text), day.isComplete else {
       throw ValidationError("tanggal harus berbentuk TTTT-BB-HH, misalnya 2026-11-21")
+    }
+    guard CalendarDay.workingYears.contains(day.year) else {
+      throw ValidationError(
+        "tahunnya harus \(CalendarDay.workingYears.lowerBound) sampai \(CalendarDay.workingYears.upperBound)")
     }
     return day
   }
@@ -38,11 +48,12 @@ enum TierArgument {
   }
 }
 
-/// A share between 0 and 1.
+/// A share between 0 and 1, or in percent.
 enum ShareArgument {
   @Sendable static func read(_ text: String) throws -> Double {
-    guard let share = Double(text), (0...1).contains(share) else {
-      throw ValidationError("bagian harus bilangan 0 sampai 1 dengan titik desimal, misalnya 0.05")
+    guard let share = Plan.share(of: text) else {
+      throw ValidationError(
+        "bagian harus bilangan 0 sampai 1 dengan titik desimal, misalnya 0.05, atau persen, misalnya 5%")
     }
     return share
   }

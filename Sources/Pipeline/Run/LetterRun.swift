@@ -52,6 +52,9 @@ package struct LetterRun: Sendable {
     let (record, column) = try run.recordAndDecisions(threads: threads)
     var request = request
     request.schedule = run.schedule
+    request.filter.kecamatan = request.filter.kecamatan.map {
+      KecamatanChoice.name($0, in: record.data.lexicon.areas)
+    }
     // The register knows what was decided since the run.
     if let decisions = try run.decisions(on: record, column: column) {
       request.filter.held = decisions.held
