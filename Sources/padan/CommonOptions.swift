@@ -27,12 +27,14 @@ protocol ReportingCommand: ParsableCommand {
 /// A complete date as an argument.
 enum DayArgument {
   @Sendable static func read(_ text: String) throws -> CalendarDay {
+    if let year = text.split(separator: "-").first.flatMap({ Int($0) }), text.utf8.count == 10,
+      !CalendarDay.workingYears.contains(year)
+    {
+      let years = CalendarDay.workingYears
+      throw ValidationError("tahunnya harus \(years.lowerBound) sampai \(years.upperBound)")
+    }
     guard let day = CalendarDay(iso: text), day.isComplete else {
       throw ValidationError("tanggal harus berbentuk TTTT-BB-HH, misalnya 2026-11-21")
-    }
-    guard CalendarDay.workingYears.contains(day.year) else {
-      throw ValidationError(
-        "tahunnya harus \(CalendarDay.workingYears.lowerBound) sampai \(CalendarDay.workingYears.upperBound)")
     }
     return day
   }

@@ -59,7 +59,8 @@ struct PlanKey<Target>: Sendable {
     _ name: String, _ path: any WritableKeyPath<Target, CalendarDay> & Sendable, _ summary: String
   ) -> PlanKey {
     scalar(
-      name, path, form: "tanggal TTTT-BB-HH, misalnya 2026-11-21", summary: summary, show: \.description,
+      name, path, form: "tanggal TTTT-BB-HH, tahun 1900 sampai 2199, misalnya 2026-11-21", summary: summary,
+      show: \.description,
       parse: { text in
         CalendarDay(iso: text).flatMap { $0.isComplete && CalendarDay.workingYears.contains($0.year) ? $0 : nil }
       })
