@@ -247,7 +247,7 @@ struct CaseAssembly {
       officialCounts: counts.filter { !unclear.contains($0.file) }, files: files, rejections: rejections,
       refusals: refusals,
       notices: notices + unclear.sorted().map { KecamatanCounts.notice(opened[$0]) } + blank
-        + resolver.renumbered.notices + UnknownFields.notices(files, opened))
+        + resolver.renumbered.notices + UnknownFields.notices(files, opened) + UnknownFields.places(roll))
     data.visitTotals = visitTotals(table, areaNumbers)
     data.outside = outside
     data.repairs = repairs

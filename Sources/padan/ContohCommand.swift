@@ -84,8 +84,8 @@ struct ContohCommand: ParsableCommand {
     guard ErrorModel.Stress(rawValue: stress) != nil else {
       throw ValidationError(Self.unknown("Uji tekan", stress, ErrorModel.Stress.allCases.map(\.rawValue)))
     }
-    guard (1101...9999).contains(kabupaten) else {
-      throw ValidationError("Kode kabupaten harus empat angka, 1101 sampai 9999.")
+    guard (1101...9699).contains(kabupaten) else {
+      throw ValidationError("Kode kabupaten harus empat angka, 1101 sampai 9699.")
     }
     if let province {
       let known = SampleProvince.codes(in: Self.code(province)).count
