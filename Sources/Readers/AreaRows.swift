@@ -22,6 +22,9 @@ struct AreaRows: RowTaker {
   private let furniture: PageFurniture
   private let fields: [Field]
   private let hasKabupaten: Bool
+  /// Whether rows that name no area stand in one that the source or its title names.
+  private var isPlaced: Bool
+  private let isPlacedBySource: Bool
 
   init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int) {
     areas = AreaMemo(context)
@@ -29,11 +32,16 @@ struct AreaRows: RowTaker {
     isCounts = context.role != .areas
     hasKabupaten = context.scope != nil && context.map.has(.kabupaten)
     furniture = context.furniture
+    isPlacedBySource = context.area != nil
+    isPlaced = isPlacedBySource || !context.title.isEmpty
     let known: [Field] = [.men, .women, .total, .households] + RecapChanges.fields + VisitTotal.fields
     fields = known.filter { context.map.has($0) }
   }
 
-  mutating func enter(_ title: TitleArea) { areas.enter(title) }
+  mutating func enter(_ title: TitleArea) {
+    areas.enter(title)
+    isPlaced = isPlacedBySource || !title.isEmpty
+  }
 
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
     if let fault = reader.fault(of: row) { return fault }
@@ -66,6 +74,10 @@ struct AreaRows: RowTaker {
     if isCounts, hasTotal, counts[.total] == nil { return RowFault(.total, .emptyValue) }
     if text(.areaCode).isEmpty, text(.desa).isEmpty, reader.column(.areaCode) != RowReader.absent, !isCounts {
       return RowFault(.areaCode, .emptyValue)
+    }
+    let places: [Field] = [.areaCode, .kecamatanCode, .kecamatan, .desa, .areaName, .kabupaten, .tps]
+    if isCounts, !isPlaced, places.allSatisfy({ text($0).isEmpty }) {
+      return RowFault(places.first { reader.column($0) != RowReader.absent }, .emptyValue)
     }
     // A name column beside a desa code names the desa, unless the row goes deeper.
     let name = text(.areaName)

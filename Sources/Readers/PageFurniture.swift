@@ -21,6 +21,8 @@ struct PageFurniture: Sendable {
   private let small: [Int]
   private let pairs: [Int]
   private let addresses: [Int]
+  /// Columns of codes of areas.
+  private let areaCodes: [Int]
   /// Rows are areas with numbers.
   private let isCounts: Bool
   private let foot: PageFoot
@@ -37,6 +39,7 @@ struct PageFurniture: Sendable {
     small = columns(.rt, .rw, .tps)
     pairs = columns(.rtRw)
     addresses = columns(.address)
+    areaCodes = columns(.areaCode, .kecamatanCode)
     foot = PageFoot(opened)
   }
 
@@ -80,6 +83,10 @@ struct PageFurniture: Sendable {
   func holds(_ row: CSVRow, _ run: inout PageFoot.Run?) -> Bool {
     // One row of a header over several, on every page.
     if isCounts, !row.fields.contains(where: { $0.contains(where: \.isDigit) }) { return true }
+    // An area that lacks its counts.
+    if isCounts, areaCodes.contains(where: { $0 < row.fields.count && Self.isCode(row.fields[$0].trimmed) }) {
+      return false
+    }
     let kind = kind(row)
     // A person's number or date stands in its column.
     if row.fields.indices.contains(where: { bearsPerson(row, $0) && telling.contains($0) }) { return false }
@@ -97,6 +104,10 @@ struct PageFurniture: Sendable {
     if cells.count == 1, isBelowList(row) { return true }
     let isSparse = cells.count <= 3 || cells.count * 3 <= header.count
     return isSparse && (word != nil && !(isUsable && word == .office) || Self.isDotted(first))
+  }
+
+  private static func isCode(_ cell: FieldBytes) -> Bool {
+    cell.count >= 6 && AreaText.code(cell).map { !$0.isUnknown && $0.isPossible } == true
   }
 
   private func isNumbering(_ row: CSVRow, _ cells: [FieldBytes]) -> Bool {
