@@ -112,6 +112,14 @@ struct OpenedFile: Sendable {
     return headers.indices.contains(column) ? headers[column] : String(column + 1)
   }
 
+  /// Rows that are not blank. O(bytes).
+  var rowCount: Int {
+    var scanner = CSVScanner(file, from: dataStart, dialect: dialect)
+    var count = 0
+    while let row = scanner.next() { count += row.isBlank ? 0 : 1 }
+    return count
+  }
+
   /// About how many rows there are, by the lines of the first 16 KiB.
   var likelyRows: Double {
     let sample = UnsafeBufferPointer(rebasing: file.bytes[dataStart..<min(file.count, dataStart + 1 << 14)])
@@ -142,7 +150,7 @@ struct OpenedFile: Sendable {
     for dialect in try dialects(source, opened) {
       let rows = CSVSniffer.firstRows(file, dialect: dialect, limit: headerReach)
       evenest = max(evenest, CSVSniffer.evenness(rows.map { $0.fields.count }))
-      guard let found = header(source, book, dialect, rows, file, encoding), found.score > best?.score ?? 0 else {
+      guard let found = try header(source, book, dialect, rows, file, encoding), found.score > best?.score ?? 0 else {
         continue
       }
       best = found
@@ -170,7 +178,7 @@ struct OpenedFile: Sendable {
     _ source: Source, _ book: HeaderBook, _ dialect: CSVDialect,
     _ rows: [(line: Int, fields: [[UInt8]], end: Int, linesBefore: Int)], _ file: FileBytes,
     _ encoding: TextDecoding.Encoding
-  ) -> Understanding? {
+  ) throws(Refusal) -> Understanding? {
     let evenness = CSVSniffer.evenness(rows.map { $0.fields.count })
     let start = CSVSniffer.mark(file)
     if source.headerRow == 0 {
@@ -215,6 +223,11 @@ struct OpenedFile: Sendable {
         return notice(source, cells[column], book, ColumnShape.of(values))
       }
       var match = best.match
+      if source.role.isPersons {
+        let words = try RepeatedHeader.settle(
+          &match.map, cells, RepeatedHeader.rows(of: file, from: rows[next].end, dialect))
+        notices += words.map { "\(source.name): \($0)." }
+      }
       let above = best.index > 0 ? rows[best.index - 1].fields.map { text($0, encoding) } : []
       if let header = BirthHeader.unread(match, cells, above: above, rows[(next + 1)...].map(\.fields), book) {
         notices.append("\(source.name): \(BirthHeader.words(header))")
