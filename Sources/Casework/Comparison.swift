@@ -1,15 +1,19 @@
-/// Two runs side by side: which findings are new, which are gone and which stand in both, by their ids.
+/// Two runs side by side: which findings are new, which are gone, which are back again and which stand in both, by their
+/// ids.
 package struct Comparison: Sendable {
   package struct Row: Sendable, Equatable {
     package var rule: String
     package var new = 0
     package var gone = 0
     package var open = 0
+    /// The older run lacks it, a run before that had it.
+    package var back = 0
     /// Gone because the office rejected it or took it back.
     package var closed = 0
 
-    package init(rule: String, new: Int = 0, gone: Int = 0, open: Int = 0, closed: Int = 0) {
+    package init(rule: String, new: Int = 0, gone: Int = 0, open: Int = 0, back: Int = 0, closed: Int = 0) {
       self.rule = rule
+      self.back = back
       self.new = new
       self.gone = gone
       self.open = open
@@ -21,20 +25,31 @@ package struct Comparison: Sendable {
   package private(set) var rows: [Row] = []
   /// In the order of the newer run.
   package private(set) var new: [FindingIndex.Entry] = []
+  /// In the order of the newer run: the older one lacks it, a run before that had it.
+  package private(set) var back: [FindingIndex.Entry] = []
   /// In the order of the older run.
   package private(set) var gone: [FindingIndex.Entry] = []
   package private(set) var openCount = 0
   package private(set) var closedCount = 0
 
-  /// - Parameter closed: ids that decisions of the office keep out of the newer run.
-  package init(old: FindingIndex, new current: FindingIndex, closed: Set<String> = []) {
+  /// - Parameters:
+  ///   - closed: ids that decisions of the office keep out of the newer run.
+  ///   - known: which of the ids that the older run lacks some run before it had; asked once.
+  package init(
+    old: FindingIndex, new current: FindingIndex, closed: Set<String> = [],
+    known: (_ lacking: Set<String>) -> Set<String> = { _ in [] }
+  ) {
     let before = Set(old.entries.map(\.id))
     let now = Set(current.entries.map(\.id))
+    let known = known(now.subtracting(before))
     var table: [String: Row] = [:]
     for entry in current.entries {
       if before.contains(entry.id) {
         table[entry.rule, default: Row(rule: entry.rule)].open += 1
         openCount += 1
+      } else if known.contains(entry.id) {
+        table[entry.rule, default: Row(rule: entry.rule)].back += 1
+        back.append(entry)
       } else {
         table[entry.rule, default: Row(rule: entry.rule)].new += 1
         new.append(entry)
@@ -53,5 +68,5 @@ package struct Comparison: Sendable {
   }
 
   /// Whether both runs have the same findings, but for those that the office closed.
-  package var isSame: Bool { new.isEmpty && gone.isEmpty }
+  package var isSame: Bool { new.isEmpty && back.isEmpty && gone.isEmpty }
 }

@@ -224,6 +224,13 @@ public enum DateText {
 }
 
 extension DateText {
+  /// Whether one of the runs of digits is a year of four digits that nothing on record can be of: 2200 or later.
+  public static func writesImpossibleYear(_ text: FieldBytes) -> Bool {
+    text.split { !$0.isDigit }.contains { run in
+      run.count == 4 && run.reduce(0) { $0 * 10 + Int($1 - 48) } >= 2200
+    }
+  }
+
   /// Where the date starts in `PLACE, DATE` (one column of older exports); the length when there is no date.
   ///
   /// The date starts after the last comma, else at the first digit or mask.

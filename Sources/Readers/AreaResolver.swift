@@ -126,7 +126,9 @@ struct AreaResolver {
   }
 
   private static func code(_ text: String) -> AreaCode {
-    withFieldBytes(text) { AreaText.code($0) } ?? AreaCode(number: 0)
+    let code = withFieldBytes(text) { AreaText.code($0) } ?? AreaCode(number: 0)
+    // Rows that wrote it are told of; it is no area.
+    return code.isPossible ? code : AreaCode(number: 0)
   }
 
   /// Collects which names go with which codes.

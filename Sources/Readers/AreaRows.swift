@@ -34,6 +34,9 @@ struct AreaRows: RowTaker {
   private let hasKabupaten: Bool
   /// Of the case, where the rows name a kabupaten each.
   private let home: AreaCode?
+  /// Whether rows that name no area stand in one that the source or its title names.
+  private var isPlaced: Bool
+  private let isPlacedBySource: Bool
 
   init(_ context: PieceContext, _ desk: ReadingDesk, capacity: Int) {
     areas = AreaMemo(context)
@@ -42,11 +45,16 @@ struct AreaRows: RowTaker {
     hasKabupaten = context.scope != nil && context.map.has(.kabupaten)
     home = context.map.isOfKabupaten && !context.home.isUnknown ? context.home : nil
     furniture = context.furniture
+    isPlacedBySource = context.area != nil
+    isPlaced = isPlacedBySource || !context.title.isEmpty
     let known: [Field] = [.men, .women, .total, .households] + RecapChanges.fields + VisitTotal.fields
     fields = known.filter { context.map.has($0) }
   }
 
-  mutating func enter(_ title: TitleArea) { areas.enter(title) }
+  mutating func enter(_ title: TitleArea) {
+    areas.enter(title)
+    isPlaced = isPlacedBySource || !title.isEmpty
+  }
 
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
     if let fault = reader.fault(of: row) { return fault }
@@ -79,6 +87,10 @@ struct AreaRows: RowTaker {
     if isCounts, hasTotal, counts[.total] == nil { return RowFault(.total, .emptyValue) }
     if text(.areaCode).isEmpty, text(.desa).isEmpty, reader.column(.areaCode) != RowReader.absent, !isCounts {
       return RowFault(.areaCode, .emptyValue)
+    }
+    let places: [Field] = [.areaCode, .kecamatanCode, .kecamatan, .desa, .areaName, .kabupaten, .tps]
+    if isCounts, !isPlaced, places.allSatisfy({ text($0).isEmpty }) {
+      return RowFault(places.first { reader.column($0) != RowReader.absent }, .emptyValue)
     }
     // A name column beside a desa code names the desa, unless the row goes deeper.
     let name = text(.areaName)

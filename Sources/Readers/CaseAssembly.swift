@@ -263,6 +263,7 @@ struct CaseAssembly {
       notices + unclear.sorted().map { KecamatanCounts.notice(opened[$0]) }
       + elsewhere.sorted().map { KecamatanCounts.noticeElsewhere(opened[$0]) } + blank + resolver.renumbered.notices
       + joinedCodes.notices(opened, table, areaNumbers) + UnknownFields.notices(files, opened)
+      + UnknownFields.places(roll)
     var data = CaseData(
       lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),
       officialCounts: counts.filter { !unclear.contains($0.file) }, files: files, rejections: rejections,

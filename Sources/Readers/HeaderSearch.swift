@@ -35,7 +35,7 @@ enum HeaderSearch {
     for dialect in try dialects(source, opened) {
       let rows = CSVSniffer.firstRows(file, dialect: dialect, limit: reach)
       evenest = max(evenest, CSVSniffer.evenness(rows.map { $0.fields.count }))
-      guard let found = header(source, book, dialect, rows, file, encoding), found.score > best?.score ?? 0 else {
+      guard let found = try header(source, book, dialect, rows, file, encoding), found.score > best?.score ?? 0 else {
         continue
       }
       best = found
@@ -62,7 +62,7 @@ enum HeaderSearch {
   private static func header(
     _ source: Source, _ book: HeaderBook, _ dialect: CSVDialect,
     _ rows: [Row], _ file: FileBytes, _ encoding: TextDecoding.Encoding
-  ) -> FoundHeader? {
+  ) throws(Refusal) -> FoundHeader? {
     let evenness = CSVSniffer.evenness(rows.map { $0.fields.count })
     let start = CSVSniffer.mark(file)
     if source.headerRow == 0 {
@@ -116,6 +116,11 @@ enum HeaderSearch {
         return OpenedFile.notice(source, cells[column], book, ColumnShape.of(values))
       }
       var match = best.match
+      if source.role.isPersons {
+        let words = try RepeatedHeader.settle(
+          &match.map, cells, RepeatedHeader.rows(of: file, from: rows[next].end, dialect))
+        notices += words.map { "\(source.name): \($0)." }
+      }
       let above = best.index > 0 ? rows[best.index - 1].fields.map { text($0, encoding) } : []
       if let header = BirthHeader.unread(match, cells, above: above, rows[(next + 1)...].map(\.fields), book) {
         notices.append("\(source.name): \(BirthHeader.words(header))")

@@ -225,7 +225,7 @@ struct AreaMemo: Sendable {
     let parts = key.split(separator: Self.separator, omittingEmptySubsequences: false)
     let isPossible =
       parts.count == (scope == nil ? 4 : 5)
-      && parts.prefix(2).allSatisfy { $0.withUnsafeBufferPointer { AreaText.code($0) != nil } }
+      && parts.prefix(2).allSatisfy { $0.withUnsafeBufferPointer { AreaText.code($0)?.isPossible == true } }
     faults.append(isPossible ? fault : .badAreaCode)
   }
 

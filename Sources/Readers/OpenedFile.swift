@@ -110,6 +110,14 @@ struct OpenedFile: Sendable {
     return headers.indices.contains(column) ? headers[column] : String(column + 1)
   }
 
+  /// Rows that are not blank. O(bytes).
+  var rowCount: Int {
+    var scanner = CSVScanner(file, from: dataStart, dialect: dialect)
+    var count = 0
+    while let row = scanner.next() { count += row.isBlank ? 0 : 1 }
+    return count
+  }
+
   /// About how many rows there are, by the lines of the first 16 KiB.
   var likelyRows: Double {
     let sample = UnsafeBufferPointer(rebasing: file.bytes[dataStart..<min(file.count, dataStart + 1 << 14)])

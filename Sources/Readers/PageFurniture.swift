@@ -23,6 +23,8 @@ struct PageFurniture: Sendable {
   private let addresses: [Int]
   /// Columns that name the area of a row.
   private let places: [Int]
+  /// Columns of codes of areas.
+  private let areaCodes: [Int]
   /// Rows are areas with numbers.
   private let isCounts: Bool
   private let foot: PageFoot
@@ -40,6 +42,7 @@ struct PageFurniture: Sendable {
     pairs = columns(.rtRw)
     addresses = columns(.address)
     places = columns(.areaCode, .areaName, .kabupaten, .kecamatan, .desa, .tps)
+    areaCodes = columns(.areaCode, .kecamatanCode)
     foot = PageFoot(opened)
   }
 
@@ -84,6 +87,10 @@ struct PageFurniture: Sendable {
     // One row of a header over several, on every page.
     if isCounts, !row.fields.contains(where: { $0.contains(where: \.isDigit) }) { return true }
     if isCounts, isSum(row) { return true }
+    // An area that lacks its counts.
+    if isCounts, areaCodes.contains(where: { $0 < row.fields.count && Self.isCode(row.fields[$0].trimmed) }) {
+      return false
+    }
     let kind = kind(row)
     // A person's number or date stands in its column.
     if row.fields.indices.contains(where: { bearsPerson(row, $0) && telling.contains($0) }) { return false }
@@ -101,6 +108,10 @@ struct PageFurniture: Sendable {
     if cells.count == 1, isBelowList(row) { return true }
     let isSparse = cells.count <= 3 || cells.count * 3 <= header.count
     return isSparse && (word != nil && !(isUsable && word == .office) || Self.isDotted(first))
+  }
+
+  private static func isCode(_ cell: FieldBytes) -> Bool {
+    cell.count >= 6 && AreaText.code(cell).map { !$0.isUnknown && $0.isPossible } == true
   }
 
   private func isNumbering(_ row: CSVRow, _ cells: [FieldBytes]) -> Bool {

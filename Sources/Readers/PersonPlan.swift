@@ -6,6 +6,10 @@ struct PersonPlan: Sendable {
   let name, father, nik, nkk, place, birth, placeAndDate, marital, sex, disability, card, remark, event, evidence: Int
   let address, rt, rw, rtRw, tps, areaCode, desa, kecamatan, kecamatanCode, kabupaten: Int
   let birthForm, eventForm: DateText.Form
+  /// The field that the date of the event is read from.
+  let eventField: Field
+  /// Of complaints, which cannot do without; absent on other lists.
+  let receipt: Int
   /// Station of every row, where no column tells it; 0 where nothing does.
   let station: UInt16
   /// What every row of the file lacks.
@@ -47,6 +51,8 @@ struct PersonPlan: Sendable {
     kabupaten = context.scope == nil ? absent : reader.column(.kabupaten)
     let death = context.role == .deaths ? reader.column(.deathDate) : absent
     event = death == absent ? reader.column(.eventDate) : death
+    eventField = death == absent ? .eventDate : .deathDate
+    receipt = context.role == .complaints ? reader.column(.receipt) : absent
     let forms = context.map.dateForms
     birthForm = forms[.birthDate] ?? forms[.birthPlaceAndDate] ?? .automatic
     eventForm = forms[.deathDate] ?? forms[.eventDate] ?? .automatic

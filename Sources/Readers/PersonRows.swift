@@ -21,6 +21,9 @@ struct PersonRows: RowTaker {
   /// One of them holds a date although it is none of dates.
   private var holdsStrayDate = false
 
+  /// A date of the row's event is written that no calendar has.
+  private var hasUnreadEvent = false
+
   private static let longestName = 300
   /// More unreadable fields than these are the mark of a row whose cells moved.
   private static let mostUnknown = 3
@@ -66,6 +69,9 @@ struct PersonRows: RowTaker {
       {
         throw RowFault(.name, .noName, name)
       }
+      if plan.receipt != RowReader.absent, reader.value(plan.receipt, row).isEmpty {
+        throw RowFault(.receipt, .emptyValue)
+      }
       let codes = try readCodes(row, reader)
       let outcomes = try readStation(row, reader, &person)
       person.area = try readArea(row, reader)
@@ -84,6 +90,7 @@ struct PersonRows: RowTaker {
         tally.repair(
           row, [(.rt, person.rt, outcomes.rt), (.rw, person.rw, outcomes.rw), (.tps, person.tps, outcomes.tps)])
       }
+      if hasUnreadEvent { tally.log(row, plan.eventField, .leftUnknown) }
       tallies.nik.note(person.nik, forms.nik)
       tallies.nkk.note(person.nkk, forms.nkk)
       person.codes = VoterCodes(bits: codes | UInt32(flags.rawValue) << 16)
@@ -161,12 +168,17 @@ struct PersonRows: RowTaker {
     }
     if birthOutcome == .impossible { flags.insert(.impossibleBirth) }
     person.birth = birth
+    hasUnreadEvent = false
     if plan.event != RowReader.absent || plan.needsEvent {
       let eventText = reader.value(plan.event, row)
       let (event, eventOutcome) = DateText.read(eventText, form: plan.eventForm)
       if eventOutcome == .notADate { try leave(.eventDate, .notADate, eventText) }
       if plan.needsEvent, event.isUnknown { throw RowFault(.eventDate, .emptyValue, eventText) }
       person.event = event
+      if eventOutcome == .impossible {
+        hasUnreadEvent = true
+        if event.isUnknown, DateText.writesImpossibleYear(eventText) { flags.insert(.impossibleEventYear) }
+      }
     }
     return placeText
   }

@@ -22,6 +22,16 @@ enum UnknownFields {
     }
   }
 
+  /// Voters of whom nobody can tell in which desa they stand, where others are told.
+  static func places(_ roll: Roll) -> [String] {
+    let lost = roll.columns.area.withUnsafeBufferPointer { areas in areas.count { $0 == 0 } }
+    guard lost > 0, lost < roll.count else { return [] }
+    return [
+      "\(lost) dari \(roll.count) pemilih tidak menyebut desa yang dapat dikenali; mereka diperiksa dan dihitung di jumlah "
+        + "seluruhnya, dan di wilayah.csv pada baris TIDAK DIKETAHUI."
+    ]
+  }
+
   /// Whoever is marked as TMS without a reason is neither counted as struck nor passed over, which the office must know.
   private static func bareMarks(_ file: SourceFile, _ header: String) -> [String] {
     guard file.bareMarks > 0 else { return [] }

@@ -101,6 +101,7 @@ struct VisitRows: RowTaker {
     if rtOutcome == .repaired || rwOutcome == .repaired || tpsOutcome == .repaired {
       tally.repair(row, [(.rt, rt, rtOutcome), (.rw, rw, rwOutcome), (.tps, tps, tpsOutcome)])
     }
+    if outcome == .impossible { tally.log(row, .visitDate, .leftUnknown) }
     nkkTally.note(nkk, form)
     records.append(
       VisitRecord(

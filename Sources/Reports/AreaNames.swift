@@ -28,12 +28,13 @@ extension AreaTable {
     return number == 0 ? Provinces.title(province) : kabupatenTitle(number)
   }
 
-  /// The four-digit code that the plan states, else the one that the desa of the case share; unknown when they share none.
+  /// The four-digit code that the plan states, else the one that most desa of the case share; unknown when they share none.
   package var kabupatenCode: AreaCode {
     guard statedKabupaten.isUnknown else { return statedKabupaten }
-    guard let first = entries.first(where: { !$0.code.isUnknown })?.code.kabupaten else { return AreaCode(number: 0) }
-    let shared = entries.allSatisfy { $0.code.isUnknown || $0.code.kabupaten == first }
-    return shared ? first : AreaCode(number: 0)
+    var counts: [AreaCode: Int] = [:]
+    for entry in entries where !entry.code.isUnknown { counts[entry.code.kabupaten, default: 0] += 1 }
+    let all = counts.values.reduce(0, +)
+    return counts.first { $0.value * 2 > all }?.key ?? AreaCode(number: 0)
   }
 }
 

@@ -16,6 +16,8 @@ public struct AreaCode: Hashable, Sendable, BitwiseCopyable, Comparable, CustomS
   }
 
   @inlinable public var isUnknown: Bool { number == 0 }
+  /// Whether it is unknown, or begins as the code of a province can: 11 is the first and 96 the last.
+  @inlinable public var isPossible: Bool { isUnknown || (11...96).contains(number / 100_000_000) }
   @inlinable public var kecamatan: AreaCode { AreaCode(number: number / 10_000 * 10_000) }
   @inlinable public var kabupaten: AreaCode { AreaCode(number: number / 1_000_000 * 1_000_000) }
   @inlinable public var province: AreaCode { AreaCode(number: number / 100_000_000 * 100_000_000) }

@@ -25,9 +25,15 @@ public struct CalendarDay: Hashable, Sendable, BitwiseCopyable {
         return nil
       }
     }
+    guard values[0] <= Self.lastYear, values[1] <= 12, values[2] <= 31 else { return nil }
     self.init(day: values[2], month: values[1], year: values[0])
     guard isPossible else { return nil }
   }
+
+  /// The last year that the packed form holds.
+  private static let lastYear = 4095
+  /// Years that a case, a run, a letter or a decision may be of.
+  public static let workingYears = 1900...2199
 
   @inlinable public var day: Int { Int(bits & 31) }
   @inlinable public var month: Int { Int(bits >> 5 & 15) }

@@ -188,6 +188,8 @@ public struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
     public static let impossibleBirth = Flags(rawValue: 128)
     /// The row names the father, in a column of its own or behind BIN or BINTI.
     public static let namesFather = Flags(rawValue: 256)
+    /// The date of the event was written with a year that no event can be of.
+    public static let impossibleEventYear = Flags(rawValue: 512)
   }
 }
 

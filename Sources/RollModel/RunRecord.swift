@@ -89,7 +89,7 @@ public struct AreaSummary: Sendable {
   /// Served from the special list last time, and of them those on no list.
   public var specialListVoters = 0
   public var specialListGenuine = 0
-  /// Residents that the roll does not seem to hold.
+  /// Persons of whom a finding says that they may be on no roll (`belum-terdaftar`).
   public var absentResidents = 0
   /// Notes of data on voters of the area.
   public var notes = 0

@@ -4,7 +4,7 @@ import Pipeline
 import RollModel
 
 /// `padan cari`: one person over all that a case knows.
-struct CariCommand: ParsableCommand {
+struct CariCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "cari",
     abstract: "Cari satu nama, NIK, atau alamat di semua daftar, hasil, dan register satu kasus.",
@@ -38,6 +38,8 @@ struct CariCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  var json: Bool { common.json }
+
   func validate() throws {
     guard (1...10_000).contains(limit) else { throw ValidationError("--maks harus bilangan bulat 1 sampai 10000.") }
   }
@@ -63,12 +65,18 @@ extension CariCommand {
     var rows = [Self.titles + (result.kind == .address ? ["alamat"] : []) + (unmasked ? ["NKK"] : [])]
     rows += result.hits.map { hit in
       [
-        (hit.role?.rawValue ?? "hasil"), hit.file, String(hit.line), hit.name, hit.birth, number(hit.nik), hit.place,
+        (hit.role?.rawValue ?? "hasil") + (hit.quarantine.isEmpty ? "" : " (karantina)"), hit.file, String(hit.line),
+        hit.name, hit.birth, number(hit.nik), hit.place,
         hit.tps,
         hit.code, hit.event, hit.findings, hit.decisions,
       ] + (result.kind == .address ? [hit.address] : []) + (unmasked ? [hit.nkk] : [])
     }
     var lines = [Self.table(rows.map { $0.map(Self.harmless) })]
+    for hit in result.hits where !hit.quarantine.isEmpty {
+      lines.append(
+        "Dikarantina, jadi tidak dipakai pemeriksaan dan kolomnya mungkin bergeser: \(Self.harmless(hit.file)) baris "
+          + "\(hit.line), \(Self.harmless(hit.quarantine)).")
+    }
     for hit in result.hits where !hit.complaint.isEmpty {
       lines.append(
         "Laporan \(hit.complaint.map(Self.harmless).joined(separator: "; ")) (\(Self.harmless(hit.file)) baris \(hit.line))"
@@ -153,6 +161,7 @@ extension CariCommand {
     json.string("tps", hit.tps)
     json.string("kode_tms", hit.code)
     json.string("tanggal_peristiwa", hit.event)
+    if !hit.quarantine.isEmpty { json.string("karantina", hit.quarantine) }
     if !hit.complaint.isEmpty { json.array("laporan") { json in for part in hit.complaint { json.string(nil, part) } } }
     json.array("temuan") { json in
       for found in hit.notes {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import RollModel
 
 /// Options that every long verb has.
@@ -18,9 +19,20 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
+/// A verb that writes its result as JSON where it is asked to, and so its failure too.
+protocol ReportingCommand: ParsableCommand {
+  var json: Bool { get }
+}
+
 /// A complete date as an argument.
 enum DayArgument {
   @Sendable static func read(_ text: String) throws -> CalendarDay {
+    if let year = text.split(separator: "-").first.flatMap({ Int($0) }), text.utf8.count == 10,
+      !CalendarDay.workingYears.contains(year)
+    {
+      let years = CalendarDay.workingYears
+      throw ValidationError("tahunnya harus \(years.lowerBound) sampai \(years.upperBound)")
+    }
     guard let day = CalendarDay(iso: text), day.isComplete else {
       throw ValidationError("tanggal harus berbentuk TTTT-BB-HH, misalnya 2026-11-21")
     }
@@ -38,11 +50,12 @@ enum TierArgument {
   }
 }
 
-/// A share between 0 and 1.
+/// A share between 0 and 1, or in percent.
 enum ShareArgument {
   @Sendable static func read(_ text: String) throws -> Double {
-    guard let share = Double(text), (0...1).contains(share) else {
-      throw ValidationError("bagian harus bilangan 0 sampai 1 dengan titik desimal, misalnya 0.05")
+    guard let share = Plan.share(of: text) else {
+      throw ValidationError(
+        "bagian harus bilangan 0 sampai 1 dengan titik desimal, misalnya 0.05, atau persen, misalnya 5%")
     }
     return share
   }

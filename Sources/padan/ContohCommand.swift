@@ -29,17 +29,23 @@ struct ContohCommand: ParsableCommand {
   var model = "berat"
 
   @Option(
-    name: .customLong("nik"),
+    name: [.customLong("nik"), .customLong("id-numbers")],
     help: "Cara daftar pemilih menulis NIK dan NKK: penuh, terpotong (15 angka), atau tersamar (10 angka).")
   var numbers = "penuh"
 
-  @Option(name: .customLong("tekanan"), help: "Uji tekan: tanpa, salah-nama (10 %), atau nama-keluarga (60 %).")
+  @Option(
+    name: [.customLong("tekanan"), .customLong("stress")],
+    help: "Uji tekan: tanpa, salah-nama (10 %), atau nama-keluarga (60 %).")
   var stress = "tanpa"
 
-  @Option(name: .customLong("mati"), help: "Bagian pemilih yang sudah meninggal, 0 sampai 0,2; bawaan menurut model.")
+  @Option(
+    name: [.customLong("mati"), .customLong("dead")],
+    help: "Bagian pemilih yang sudah meninggal, 0 sampai 0,2; bawaan menurut model.")
   var dead: Double?
 
-  @Flag(name: .customLong("nama-ayah"), help: "Beri daftar pemilih dan daftar kematian kolom nama ayah.")
+  @Flag(
+    name: [.customLong("nama-ayah"), .customLong("fathers")],
+    help: "Beri daftar pemilih dan daftar kematian kolom nama ayah.")
   var fathers = false
 
   @Flag(
@@ -47,7 +53,9 @@ struct ContohCommand: ParsableCommand {
     help: "Tanpa kesalahan yang ditanam; hanya salah tulis biasa menurut model.")
   var isClean = false
 
-  @Option(name: .customLong("kabupaten"), help: "Kode kabupaten empat angka; selain 1602 kecamatannya rekaan.")
+  @Option(
+    name: [.customLong("kabupaten"), .customLong("regency")],
+    help: "Kode kabupaten empat angka; selain 1602 kecamatannya rekaan.")
   var kabupaten = 1602
 
   @Option(
@@ -76,8 +84,8 @@ struct ContohCommand: ParsableCommand {
     guard ErrorModel.Stress(rawValue: stress) != nil else {
       throw ValidationError(Self.unknown("Uji tekan", stress, ErrorModel.Stress.allCases.map(\.rawValue)))
     }
-    guard (1101...9999).contains(kabupaten) else {
-      throw ValidationError("Kode kabupaten harus empat angka, 1101 sampai 9999.")
+    guard (1101...9699).contains(kabupaten) else {
+      throw ValidationError("Kode kabupaten harus empat angka, 1101 sampai 9699.")
     }
     if let province {
       let known = SampleProvince.codes(in: Self.code(province)).count

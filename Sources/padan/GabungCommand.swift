@@ -4,7 +4,7 @@ import Joining
 import Pipeline
 
 /// `padan gabung`: persons on the rolls of different kabupaten.
-struct GabungCommand: ParsableCommand {
+struct GabungCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "gabung",
     abstract: "Cari orang yang tercatat di daftar pemilih kabupaten berbeda, dari sidik hasil-hasilnya.",
@@ -35,6 +35,8 @@ struct GabungCommand: ParsableCommand {
   var output = "gabungan"
 
   @OptionGroup var common: CommonOptions
+
+  var json: Bool { common.json }
 
   func validate() throws {
     guard memory >= Joiner.leastMemory else {

@@ -4,7 +4,7 @@ import Pipeline
 import RollModel
 
 /// `padan hapus`: run folders go, the register tells of them.
-struct HapusCommand: ParsableCommand {
+struct HapusCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "hapus",
     abstract: "Hapus satu hasil, atau semua hasil kasus yang lebih tua dari sekian hari.",

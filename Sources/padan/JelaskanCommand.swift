@@ -5,7 +5,7 @@ import Pipeline
 import RollModel
 
 /// `padan jelaskan`: why one finding was made.
-struct JelaskanCommand: ParsableCommand {
+struct JelaskanCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "jelaskan",
     abstract: "Jelaskan satu temuan: bidang demi bidang, dalam bit dan dalam kata-kata.",

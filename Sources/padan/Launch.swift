@@ -21,22 +21,26 @@ enum Launch {
       Terminal.warn(fault)
       exit(EX_USAGE)
     }
+    var isReporting = false
     do {
       var command = try Padan.parseAsRoot()
+      isReporting = (command as? any ReportingCommand)?.json ?? false
       try command.run()
+      Terminal.end(0)
     } catch {
-      end(with: error)
+      end(with: error, isReporting)
     }
   }
 
   /// Bytes beside the program itself without which nothing can be read: two threads and the smallest buffers.
   private static let leastRoom = 48 << 20
 
-  /// Says what went wrong in one place and one language, and ends the process.
-  private static func end(with error: any Error) -> Never {
+  /// Says what went wrong in one place and one language, and as JSON too where that was asked for; ends the process.
+  private static func end(with error: any Error, _ isReporting: Bool) -> Never {
     let (message, status) = outcome(of: error)
+    if isReporting, !message.isEmpty, status != 0 { Terminal.say(RunSummary.json((message, status))) }
     if !message.isEmpty { status == 0 ? Terminal.say(message) : Terminal.warn(message) }
-    exit(status)
+    Terminal.end(status)
   }
 
   /// Statuses: 0 done; 1 findings or differences that were asked to fail; 2 the run failed; 64 wrong usage or plan.

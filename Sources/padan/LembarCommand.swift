@@ -4,7 +4,7 @@ import Pipeline
 import RollModel
 
 /// `padan lembar`: sheets for verification in the field, a workbook a desa.
-struct LembarCommand: ParsableCommand {
+struct LembarCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "lembar",
     abstract: "Tulis lembar verifikasi lapangan (XLSX) per desa dari satu hasil.",
@@ -33,6 +33,8 @@ struct LembarCommand: ParsableCommand {
   var kecamatan: String?
 
   @OptionGroup var common: CommonOptions
+
+  var json: Bool { common.json }
 
   func run() throws {
     let finished = try FinishedRun(runFolder)

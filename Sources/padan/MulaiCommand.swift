@@ -2,7 +2,7 @@ import ArgumentParser
 import Pipeline
 
 /// `padan mulai`: from a folder of files to a case with its `padan.yaml`.
-struct MulaiCommand: ParsableCommand {
+struct MulaiCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "mulai",
     abstract: "Lihat berkas-berkas di satu folder, tebak peran dan kolomnya, dan tulis usulan padan.yaml.",
@@ -18,14 +18,11 @@ struct MulaiCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  var json: Bool { common.json }
+
   func run() throws {
-    do {
-      let start = try CaseStart.propose(directory, threads: common.threadCount)
-      try start.write()
-      Terminal.say(common.json ? start.json : start.words(directory, plan: Terminal.here(start.planPath)))
-    } catch {
-      if common.json { Terminal.say(RunSummary.json(Launch.outcome(of: error))) }
-      throw error
-    }
+    let start = try CaseStart.propose(directory, threads: common.threadCount)
+    try start.write()
+    Terminal.say(common.json ? start.json : start.words(directory, plan: Terminal.here(start.planPath)))
   }
 }

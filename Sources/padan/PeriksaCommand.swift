@@ -1,10 +1,9 @@
 import ArgumentParser
 import Pipeline
-import Platform
 import RollModel
 
 /// `padan periksa`: the main job.
-struct PeriksaCommand: ParsableCommand {
+struct PeriksaCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "periksa",
     abstract: "Periksa satu kasus: baca, padankan, terapkan aturan, tulis folder hasil.",
@@ -40,13 +39,14 @@ struct PeriksaCommand: ParsableCommand {
   @Option(
     name: [.customLong("karantina-maks"), .customLong("max-quarantine")],
     help: ArgumentHelp(
-      "Bagian baris satu berkas, 0 sampai 1, yang boleh dikarantina sebelum pemeriksaan berhenti.", valueName: "bagian"),
+      "Bagian baris satu berkas, 0 sampai 1 atau dalam persen, yang boleh dikarantina sebelum pemeriksaan berhenti.",
+      valueName: "bagian"),
     transform: ShareArgument.read)
   var quarantineLimit: Double?
 
   @Flag(
     name: [.customLong("semua-di-temuan"), .customLong("notes-among-findings")],
-    help: "Tulis catatan data di antara temuan, tidak hanya di catatan-data.csv.")
+    help: "Tulis catatan data di antara temuan (temuan.csv) sebagai ganti catatan-data.csv.")
   var notesAmongFindings = false
 
   @Flag(name: .customLong("jsonl"), help: "Tulis juga temuan.jsonl, untuk program lain.")
@@ -64,7 +64,13 @@ struct PeriksaCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  var json: Bool { common.json }
+
   func validate() throws {
+    if let output, output.allSatisfy({ $0.isWhitespace || $0 == "/" }) {
+      throw ValidationError(
+        "--keluaran harus nama folder yang belum ada; tanpa --keluaran hasil ditulis ke hasil/<tanggal>.")
+    }
     if withRecords, recordKey == nil {
       throw ValidationError("--sidik memerlukan --kunci dengan berkas berisi 32 bait acak atau lebih.")
     }
@@ -72,18 +78,13 @@ struct PeriksaCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
-      let outcome = try examine()
-      let status = self.status(outcome)
-      Terminal.say(common.json ? RunSummary.json(outcome, status: status) : RunSummary.words(outcome))
-      for refusal in outcome.refusals { Terminal.warn("padan: " + refusal) }
-      if let fault = outcome.registerFault { Terminal.warn("padan: " + fault) }
-      // A million voters' columns take a third of a second to free, and the process ends here anyway.
-      withExtendedLifetime(outcome) { Platform.exit(status) }
-    } catch {
-      if common.json { Terminal.say(RunSummary.json(Launch.outcome(of: error))) }
-      throw error
-    }
+    let outcome = try examine()
+    let status = self.status(outcome)
+    Terminal.say(common.json ? RunSummary.json(outcome, status: status) : RunSummary.words(outcome))
+    for refusal in outcome.refusals { Terminal.warn("padan: " + refusal) }
+    if let fault = outcome.registerFault { Terminal.warn("padan: " + fault) }
+    // A million voters' columns take a third of a second to free, and the process ends here anyway.
+    withExtendedLifetime(outcome) { Terminal.end(status) }
   }
 
   private func examine() throws -> Outcome {

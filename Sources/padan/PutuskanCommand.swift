@@ -5,7 +5,7 @@ import Pipeline
 import RollModel
 
 /// `padan putuskan`: what came back, into the register.
-struct PutuskanCommand: ParsableCommand {
+struct PutuskanCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "putuskan",
     abstract: "Catat keputusan, hasil lapangan, dan jawaban KPU ke register kasus.",

@@ -78,13 +78,13 @@ enum RunSummary {
     return json.out.text
   }
 
-  /// A run that ended without a result.
+  /// A verb that ended without a result.
   static func json(_ failure: (message: String, status: Int32)) -> String {
     var json = JSONWriter()
     json.object { json in
       json.string("peristiwa", "gagal")
       json.integer("status", Int(failure.status))
-      json.string("pesan", failure.message)
+      json.string("pesan", SpokenText.withoutNumbers(failure.message))
     }
     return json.out.text
   }

@@ -4,7 +4,7 @@ import Documents
 import Pipeline
 
 /// `padan sampel`: draws a sample for uji petik, and scores it when its sheets come back.
-struct SampelCommand: ParsableCommand {
+struct SampelCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "sampel",
     abstract: "Tarik contoh acak untuk uji petik, dua arah, lalu nilai lembar yang kembali.",
@@ -56,6 +56,8 @@ struct SampelCommand: ParsableCommand {
   var officer = ""
 
   @OptionGroup var common: CommonOptions
+
+  var json: Bool { common.json }
 
   func validate() throws {
     guard returned.isEmpty else {

@@ -5,7 +5,7 @@ import Reports
 import RollModel
 
 /// `padan surat`: letters to the KPU, with annexes, from a finished run.
-struct SuratCommand: ParsableCommand {
+struct SuratCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "surat",
     abstract: "Tulis surat (DOCX) dan lampirannya (XLSX) dari satu hasil: saran perbaikan, imbauan, penarikan, Form A.",
@@ -86,6 +86,8 @@ struct SuratCommand: ParsableCommand {
 
   @OptionGroup var selection: LetterOptions
   @OptionGroup var common: CommonOptions
+
+  var json: Bool { common.json }
 
   func validate() throws {
     guard runFolder != nil || copiesTo != nil else { throw ValidationError("folder hasil belum disebut") }

@@ -1,26 +1,46 @@
+import Pipeline
 import Platform
 import RollModel
+import Synchronization
 
 /// The process's surroundings: its two outputs, its clock, its memory, its processors.
 enum Terminal {
   /// Whether a person looks at standard error.
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
-  static func say(_ text: String) { put(text + "\n", STDOUT_FILENO) }
+  private static let lostOutput = Atomic(false)
+
+  /// Says it on standard output; that it cannot be written there is told once, and `end` does not call it done.
+  static func say(_ text: String) {
+    let code = put(text + "\n", STDOUT_FILENO)
+    // Who reads no further asked for no more.
+    guard code != 0, code != EPIPE else { return }
+    guard !lostOutput.exchange(true, ordering: .relaxed) else { return }
+    warn("padan: keluaran baku tidak dapat ditulis: \(FileSystem.reason(code)); yang sampai di sana tidak lengkap.")
+  }
+
+  /// Ends the process; where words were lost that a reader waits for, what was done is a failure all the same.
+  static func end(_ status: Int32) -> Never {
+    exit(lostOutput.load(ordering: .relaxed) && status < 2 ? 2 : status)
+  }
+
   /// Whatever somebody typed or a file held, no whole identity number is said in a warning.
   static func warn(_ text: String) { put(SpokenText.withoutNumbers(text) + "\n", STDERR_FILENO) }
 
   /// Replaces the last line of a watched terminal.
   static func status(_ text: String) { put("\r\u{1B}[K" + text, STDERR_FILENO) }
 
-  static func put(_ text: String, _ descriptor: Int32) {
+  /// Gives the error of the system that kept the text from being written whole; 0 for none.
+  @discardableResult
+  static func put(_ text: String, _ descriptor: Int32) -> Int32 {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return count < 0 ? errno : EIO }
       rest = rest.dropFirst(count)
     }
+    return 0
   }
 
   /// Seconds from an arbitrary start that no one sets back.

@@ -26,6 +26,22 @@ import Testing
     #expect(Comparison(old: old, new: old).isSame)
   }
 
+  /// What a run before both had is not new.
+  @Test func whatWasKnownBeforeIsBack() throws {
+    let scratch = try Scratch()
+    let old = try Self.run(scratch, "lama", [("A", "ganda")])
+    let new = try Self.run(scratch, "baru", [("A", "ganda"), ("B", "ganda"), ("C", "tni")])
+    var asked: Set<String> = []
+    let comparison = Comparison(old: old, new: new) { lacking in
+      asked = lacking
+      return ["B", "X"]
+    }
+    #expect(asked == ["B", "C"])
+    #expect(comparison.back.map(\.id) == ["B"] && comparison.new.map(\.id) == ["C"])
+    #expect(comparison.rows.first == Comparison.Row(rule: "ganda", open: 1, back: 1))
+    #expect(!Comparison(old: old, new: new) { $0 }.isSame)
+  }
+
   /// What the office rejected is not gone of itself.
   @Test func whatTheOfficeClosedIsNotGone() throws {
     let scratch = try Scratch()

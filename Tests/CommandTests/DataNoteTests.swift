@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import TestSupport
 import Testing
@@ -51,6 +52,13 @@ import Testing
     #expect(try apart.read("hasil/laporan.html").contains("Catatan data menurut desa dan aturan"))
     let (together, _) = try run(["--semua-di-temuan"])
     #expect(try rows(together, "catatan-wilayah.csv") == counted)
+    let told = try [apart, together].map { scratch in
+      let summary = try JSONValue(Array(try scratch.read("hasil/ringkasan.json").utf8))
+      return summary["temuan"]?.number("catatan_data")
+    }
+    #expect(told[0] == told[1] && (told[0] ?? 0) > 50)
+    #expect(try apart.read("hasil/laporan.html").contains("<span>catatan data (catatan-data.csv)"))
+    #expect(try together.read("hasil/laporan.html").contains("<span>catatan data (temuan.csv)"))
   }
 
   /// The option puts them back, with the ids that they had.

@@ -66,6 +66,29 @@ import Testing
     #expect(try Binary.run(["cari", scratch.path, "aminah", "--maks", "0"]).status == 64)
   }
 
+  @Test(arguments: ["", "*", " - "]) func nothingToLookForIsSaid(_ text: String) throws {
+    let scratch = try Self.smallCase()
+    let result = try Binary.run(["cari", scratch.path, text])
+    #expect(result.status == 2 && result.err.contains("tidak memuat nama, nomor, atau alamat"), "\(result.err)")
+  }
+
+  /// A row that no run uses is shown as what it is.
+  @Test func quarantinedRowsAreMarked() throws {
+    let scratch = try Self.smallCase()
+    try scratch.write(
+      try scratch.read("daftar-pemilih/roll.csv")
+        + "1602050303900009,BUDI SANTOSA,03|03|1990,L,DUSUN II,004,001,1602052001,CELIKAH,002,,x,y,z\n",
+      to: "daftar-pemilih/roll.csv")
+    let before = try Self.find(scratch, ["budi santosa"])
+    #expect(before.items("baris").allSatisfy { $0["karantina"] == nil }, "no run can tell")
+    #expect(try Binary.run(["periksa", scratch.path, "--tanggal", "2026-11-21"]).status == 0)
+    let rows = try Self.find(scratch, ["budi santosa"]).items("baris")
+    #expect(rows.count == 2)
+    for row in rows { #expect((row["karantina"] != nil) == (row.number("baris") == 5), "\(row)") }
+    let words = try Binary.run(["cari", scratch.path, "budi santosa"]).out
+    #expect(words.contains("daftar-pemilih (karantina)") && words.contains("Dikarantina"), "\(words)")
+  }
+
   /// What a list writes does not reach the terminal as anything but text.
   @Test func hostileNamesAreHarmless() throws {
     let scratch = try Self.smallCase()

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import TestSupport
 import Testing
@@ -57,6 +58,53 @@ import Testing
     let changed = try Binary.run(["lembar", run])
     #expect(changed.status == 2 && changed.err.contains("berubah sejak pemeriksaan ini"), "\(changed.err)")
     #expect(!files.scratch.names("kasus/hasil/2026-11-21").contains("lembar"))
+  }
+
+  /// A kecamatan answers to the names that lists give it, for sheets and for letters.
+  @Test func aKecamatanByItsOtherNames() throws {
+    let files = try RunFiles.sample(voters: 1500, seed: 1602)
+    _ = try files.examine()
+    let run = files.folder + "/hasil/2026-11-21"
+    var said: Set<String> = []
+    for name in ["KAYU AGUNG", "Kayuagung", "Kec. Kayu-Agung", "160205"] {
+      let result = try Binary.run(["lembar", run, "--kecamatan", name])
+      #expect(result.status == 0, "\(name): \(result.err)")
+      said.insert(result.out)
+      try FileManager.default.removeItem(atPath: run + "/lembar")
+    }
+    #expect(said.count == 1)
+    let letters = try ["Kayu Agung", "Kayuagung"].map { name in
+      let result = try Binary.run(["surat", run, "--konsep", "--kecamatan", name, "--json"])
+      #expect(result.status == 0, "\(name): \(result.err)")
+      for folder in ["surat", "lampiran"] { try FileManager.default.removeItem(atPath: run + "/" + folder) }
+      return result.out
+    }
+    #expect(letters[0] == letters[1])
+  }
+
+  /// What was decided since the run is not asked about again.
+  @Test func decidedSinceTheRunStaysOut() throws {
+    let loop = try LoopCase.sample()
+    try loop.examine("2026-11-21")
+    let run = loop.run("2026-11-21")
+    func findings() throws -> (open: Double?, closed: Double?) {
+      let result = try Binary.run(["lembar", run, "--json"])
+      try #require(result.status == 0, "\(result.err)")
+      try FileManager.default.removeItem(atPath: run + "/lembar")
+      let told = try JSONValue(Array(result.out.utf8))
+      return (told.number("temuan"), told.number("sudah_diputus"))
+    }
+    let before = try findings()
+    let ids = try loop.rows("2026-11-21").filter { $0["aturan"] == "meninggal" }.compactMap { $0["id"] }
+    try #require(ids.count > 2)
+    try loop.decide("2026-11-21", LoopCase.decisions(ids.prefix(1), "sah") + "\(ids[1]),tolak,\n\(ids[2]),perlu-cek,\n")
+    let after = try findings()
+    #expect(before.closed == 0 && after.closed == 2)
+    #expect(after.open == before.open.map { $0 - 2 })
+    // Taken back, it is asked about again.
+    let taken = try Binary.run(["putuskan", run, "--petugas", "RINA", "--batal", ids[0], "--alasan", "keliru"])
+    #expect(taken.status == 0, "\(taken.err)")
+    #expect(try findings().closed == 1)
   }
 
   /// What another program finds in every workbook.

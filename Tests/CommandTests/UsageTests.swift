@@ -64,7 +64,8 @@ import Testing
   @Test(arguments: [
     ["periksa", "--output", "--date", "--fail-if", "--max-quarantine", "--threads"],
     ["surat", "--number", "--templates", "--per-district", "--date", "--threads"],
-    ["banding", "--strict", "--details"], ["contoh", "--voters", "--seed", "--date"],
+    ["banding", "--strict", "--details"],
+    ["contoh", "--voters", "--seed", "--date", "--fathers", "--dead", "--id-numbers", "--stress", "--regency"],
   ])
   func optionsHaveEnglishNames(_ words: [String]) throws {
     let help = try Binary.run([words[0], "--help"]).out

@@ -45,6 +45,21 @@ import Testing
     #expect(candidates == ["SUKIRNO ADI"])
   }
 
+  /// A year that no death can be of makes the record doubtful; a day that is none in a year that may be does not.
+  @Test(arguments: [
+    ("31-12-9999", Tier.verify), ("8225-01-01", .verify), ("31-02-2026", .certain), ("", .certain),
+  ])
+  func aDeathInAnImpossibleYear(_ day: String, _ tier: Tier) throws {
+    let found = try OfficeCase([
+      "daftar-pemilih/a.csv": Self.roll(
+        "1602050101010001,1602050101500001,KASMAN EFENDI,OKI,1950-01-01,S,L,JL MAWAR,1,1,,1602052001,1"),
+      "kematian/a.csv": "nama,nik,tanggal_lahir,jenis_kelamin,kode_desa,tanggal_meninggal,sumber\n"
+        + "KASMAN EFENDI,1602050101500001,1950-01-01,L,1602052001,\(day),akta kematian\n",
+    ])
+    let dead = try #require(found.of("meninggal").first)
+    #expect(dead.tier == tier && dead.explanation.contains("tahun yang tidak mungkin") == (tier == .verify))
+  }
+
   /// Case 23: of two who bear the dead's name and birth date the address decides, however it is written; where there is none
   /// nothing does, and the finding says so.
   @Test(arguments: [("DSN IV", 3), ("Dusun 4", 3), ("DUSUN I", 2), ("", 0)])

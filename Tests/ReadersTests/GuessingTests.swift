@@ -82,6 +82,35 @@ struct GuessingTests {
     #expect(guesses[1].reasons.contains { $0.contains("dari 10 NIK") })
   }
 
+  /// A name that speaks of moving is of two kinds of list; the columns tell, and where they do not, nobody is struck.
+  @Test(arguments: [
+    ("pindahan.csv", "tps", "1", Role.movedVoters, "ganti peran menjadi pindah"),
+    ("data pindah.csv", "keterangan", "", .movedVoters, "ganti peran menjadi pindah"),
+    ("Daftar Pemilih Pindahan.csv", "tps", "1", .movedVoters, "15 dari 15 NIK"),
+    ("pindah TPS.csv", "TPS Tujuan", "4", .movedVoters, "«TPS Tujuan»"),
+    ("pindah 2024.csv", "Alasan Pindah Memilih", "tugas", .movedVoters, "«Alasan Pindah Memilih»"),
+    ("data pindahan memilih.csv", "tps", "1", .movedVoters, "15 dari 15 NIK"),
+    ("DPP masuk.csv", "tps", "1", .movedVoters, "15 dari 15 NIK"),
+    ("pindah.csv", "Tanggal Pindah", "2026-05-01", .moves, "«pindah»"),
+    ("data pindahan.csv", "Alamat Tujuan", "JL MAWAR 3", .moves, "Alamat Tujuan"),
+    ("pindah.csv", "Jenis Kepindahan", "KEPALA KELUARGA", .moves, "«pindah»"),
+    ("pindah domisili.csv", "tps", "1", .moves, "«pindah»"),
+  ])
+  func namesThatSpeakOfMoving(_ name: String, _ header: String, _ cell: String, _ role: Role, _ reason: String) throws {
+    let folder = try CaseOnDisk()
+    func row(_ i: Int, _ more: String) -> String {
+      "16020512038\(10 + i)001,VOTER\(i % 7) SATU,12-03-1980,L,\(more)\n"
+    }
+    let header = "nik,nama,tanggal_lahir,jenis_kelamin,\(header)\n"
+    try folder.add(
+      "dpt.csv", .roll,
+      "nik,nama,tanggal_lahir,jenis_kelamin,tps\n" + (0..<60).map { row($0, "\(1 + $0 % 3)") }.joined())
+    try folder.add(name, .moves, header + (20..<35).map { row($0, cell) }.joined())
+    let guesses = RoleGuesser(threads: 1).guess(folder.sources.map { ($0.path, $0.name) })
+    #expect(guesses.map(\.role) == [.roll, role], "\(guesses[1].reasons)")
+    #expect(guesses[1].reasons.joined().contains(reason), "\(guesses[1].reasons)")
+  }
+
   /// Five voters of five families: the numbers of their cards are as many as their own, and stand on no roll as such.
   @Test func movedVotersOfFamiliesOfTheirOwn() throws {
     let folder = try CaseOnDisk()

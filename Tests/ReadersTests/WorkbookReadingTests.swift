@@ -143,6 +143,20 @@
         ])
     }
 
+    /// A guess counts the rows of all sheets that a run would read.
+    @Test func aGuessCountsEverySheet() throws {
+      let sheets = (0..<3).map { number in
+        (
+          "Desa \(number)",
+          sheet([["nama", "nik"]] + (10..<30).map { ["BUDI", "1602171203800\(number)\($0)"] })
+        )
+      }
+      let folder = try CaseOnDisk()
+      try folder.add("dpt.xlsx", .roll, ZipBytes.workbook(sheets))
+      let guess = try #require(RoleGuesser(threads: 1).guess(folder.sources.map { ($0.path, $0.name) }).first)
+      #expect(guess.role == .roll && guess.rows == 60 && guess.isRowCountExact, "\(guess.rows) \(guess.reasons)")
+    }
+
     @Test func readsTheSheetThatIsNamed() throws {
       let one = sheet([["nama", "nik"], ["BUDI", "1602171203800001"]])
       let two = sheet([["nama", "nik"], ["ANI", "1602175203800001"]])

@@ -58,6 +58,23 @@ extension CaseFolder {
       unread: UnreadFiles.find(in: path, beside: finder.sources), joinedNotice: lists.notice)
   }
 
+  /// The role folder of the case that a path, there or not, lies in or is; nil for any other place.
+  func role(at path: String) -> String? {
+    var known = path
+    var rest: [String] = []
+    while FileSystem.real(known.isEmpty ? "." : known) == nil, !known.isEmpty {
+      rest.insert(FileSystem.name(of: known), at: 0)
+      let above = FileSystem.parent(of: known)
+      guard above != known else { return nil }
+      known = above
+    }
+    guard let real = FileSystem.real(known.isEmpty ? "." : known) else { return nil }
+    let whole = ([real] + rest).joined(separator: "/")
+    guard whole.hasPrefix(self.path + "/") else { return nil }
+    let first = whole.dropFirst(self.path.count + 1).split(separator: "/").first.map(String.init) ?? ""
+    return Role.allCases.contains { $0.isNamed(by: first) } ? first : nil
+  }
+
   private static func readPlan(_ folder: String) throws(CaseFailure) -> (plan: Plan, found: Bool) {
     let path = folder + "/" + planName
     guard FileSystem.kind(path) != nil else { return (Plan(), false) }

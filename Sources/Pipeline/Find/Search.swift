@@ -35,6 +35,8 @@ package struct Search: Sendable {
     package let complaint: [String]
     /// Day of the death, the move …; empty on rolls.
     package let event: String
+    /// Why the newest run that read the file as it is now did not use the row; empty where it did, or no run can tell.
+    package internal(set) var quarantine = ""
     package internal(set) var notes: [RunNote] = []
     /// What the register says of those findings, oldest first.
     package internal(set) var events: [RegisterNote] = []
@@ -91,6 +93,7 @@ package struct Search: Sendable {
     var result = Result(
       kind: kind, hits: shown, total: hits.count, rows: rows, refusals: folder.refusals + sweep.refusals)
     addFindings(&result)
+    addQuarantine(&result)
     let runs = runFolders
     if let judge, !runs.isEmpty, hits.count <= Self.mostCompared {
       let gone = GoneFromLists(hits.map { Hit($0, sweep) }, judge).read(runs)
@@ -113,6 +116,7 @@ package struct Search: Sendable {
       // A run shows ten digits of a number, which a thousand people share.
       return (.number, Self.withoutNear(found.hits), found.rows, nil)
     }
+    if text.utf8.allSatisfy({ $0 < 65 && !(48...57).contains($0) }) { throw Self.nothingAsked }
     if text.utf8.allSatisfy({ $0 < 65 }) { throw Self.notANumber }
     let (name, birth) = Self.parted(text)
     let tokens = NameNormalizer.parts(name).core
@@ -225,6 +229,36 @@ extension Search {
       } catch {
         result.refusals.append("\(error)")
       }
+    }
+  }
+
+  /// Marks the rows that runs set aside: of each file the newest run that read it as it is now is asked.
+  private func addQuarantine(_ result: inout Result) {
+    var open = Set(result.hits.filter { $0.role != nil }.map(\.file))
+    for run in runFolders.reversed() where !open.isEmpty {
+      guard let manifest = try? Manifest(runFolder: run.path) else { continue }
+      let before = Dictionary(manifest.inputs.map { ($0.name, $0.bytes) }, uniquingKeysWith: { a, _ in a })
+      let told = open.filter { isUnchanged($0, before) }
+      guard !told.isEmpty else { continue }
+      open.subtract(told)
+      let entries = QuarantinedRows.read(run.path).filter { told.contains($0.file) }
+      for i in result.hits.indices {
+        let own = entries.filter { $0.file == result.hits[i].file && $0.line == result.hits[i].line }
+        guard !own.isEmpty else { continue }
+        result.hits[i].quarantine = own.map { [$0.field, $0.reason].filter { !$0.isEmpty }.joined(separator: " ") }
+          .joined(separator: "; ")
+      }
+    }
+  }
+
+  /// Whether a file has the size that a run read; a sheet's name stands in brackets behind its file's.
+  private func isUnchanged(_ file: String, _ before: [String: Int]) -> Bool {
+    let names = [file, file.split(separator: "[").first.map { String($0.dropLast()) } ?? file]
+    return names.contains { name in
+      guard let source = folder.sources.first(where: { $0.name == name }), let bytes = before[name] else {
+        return false
+      }
+      return FileSystem.size(source.path) == bytes
     }
   }
 

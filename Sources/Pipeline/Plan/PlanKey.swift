@@ -59,8 +59,11 @@ struct PlanKey<Target>: Sendable {
     _ name: String, _ path: any WritableKeyPath<Target, CalendarDay> & Sendable, _ summary: String
   ) -> PlanKey {
     scalar(
-      name, path, form: "tanggal TTTT-BB-HH, misalnya 2026-11-21", summary: summary, show: \.description,
-      parse: { text in CalendarDay(iso: text).flatMap { $0.isComplete ? $0 : nil } })
+      name, path, form: "tanggal TTTT-BB-HH, tahun 1900 sampai 2199, misalnya 2026-11-21", summary: summary,
+      show: \.description,
+      parse: { text in
+        CalendarDay(iso: text).flatMap { $0.isComplete && CalendarDay.workingYears.contains($0.year) ? $0 : nil }
+      })
   }
 
   static func count(
@@ -76,7 +79,7 @@ struct PlanKey<Target>: Sendable {
   ) -> PlanKey {
     scalar(
       name, path, form: "bagian 0 sampai 1 dengan titik desimal, misalnya 0.95, atau persen, misalnya 95%",
-      summary: summary, show: { "\($0)" }, parse: Self.share(of:))
+      summary: summary, show: { "\($0)" }, parse: Plan.share(of:))
   }
 
   static func truth(
@@ -96,7 +99,11 @@ struct PlanKey<Target>: Sendable {
       parse: { Value(rawValue: $0.lowercased()) })
   }
 
-  private static func share(of text: String) -> Double? {
+}
+
+extension Plan {
+  /// A share of 0 to 1, or in percent: `0.05`, `5%`; nil for anything else.
+  package static func share(of text: String) -> Double? {
     let percent = text.hasSuffix("%")
     guard let number = Double(percent ? String(text.dropLast()) : text) else { return nil }
     let value = percent ? number / 100 : number

@@ -57,6 +57,9 @@ package struct LetterRun: Sendable {
     request.threads = threads
     request.runDay = CalendarDay(iso: run.manifest.day)
     if request.filter.ids != nil, request.isDraft { request.filter.naming = .undecided }
+    request.filter.kecamatan = request.filter.kecamatan.map {
+      KecamatanChoice.name($0, in: record.data.lexicon.areas)
+    }
     // The register knows what was decided since the run.
     if let decisions = try run.decisions(on: record, column: column) {
       request.filter.held = decisions.held

@@ -185,6 +185,11 @@ package struct Run: Sendable {
         return
       }
       let above = FileSystem.parent(of: output)
+      if let role = folder.role(at: output) {
+        throw RunFailure(
+          "\(output) ada di dalam \(role)/, folder daftar kasus ini, sehingga hasilnya akan dibaca sebagai daftar; sebutkan "
+            + "tempat lain, misalnya \(folder.path)/hasil/\(FileSystem.name(of: output)).")
+      }
       try FileSystem.makeFolder(above)
       parent = FileSystem.real(above) ?? above
       name = FileSystem.name(of: output)

@@ -44,9 +44,9 @@ package struct SheetRun: Sendable {
       throw RunFailure(
         "\(Self.folder)/ sudah ada di folder hasil; pindahkan dahulu bila lembar hendak dibuat ulang.")
     }
-    let record = try run.record(threads: threads) { $0.severity != .data }
+    let (record, column) = try run.recordAndDecisions(threads: threads) { $0.severity != .data }
     let struck = StruckVoters(record.data, threads: threads)?.rows.map(StruckSheet.Row.init)
-    let decided = FindingDecisions.closed(in: run.path)
+    let decided = try decided(record, column)
     let selection = FieldSelection(
       record, struck: struck ?? [],
       .init(
@@ -60,6 +60,18 @@ package struct SheetRun: Sendable {
     return Result(
       files: files, findings: selection.findingCount, closed: record.findings.count { decided.contains($0.id) },
       struck: struck.map { _ in selection.struckCount })
+  }
+
+  /// Findings that nobody need go out for: decided when the run was made, or in the register since.
+  private func decided(_ record: RunRecord, _ column: [String: String]) throws -> Set<String> {
+    let closed = FindingDecisions.closed(in: run.path)
+    guard let register = try run.register.read(),
+      let decisions = try run.decisions(on: record, column: column)
+    else { return closed }
+    let seen = CaseRegister.linesSeen(by: run.manifest)
+    // Of what the register tells of since, the column says what no longer holds.
+    let since = register.events.filter { $0.number > seen && [.decision, .withdrawal].contains($0.kind) }
+    return closed.subtracting(since.flatMap(\.findings)).union(decisions.confirmed).union(decisions.closed)
   }
 
   /// Writes beside and renames.

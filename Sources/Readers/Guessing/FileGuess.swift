@@ -47,6 +47,8 @@ package struct FileGuess: Sendable {
   /// Whether name or rows leave it open that these are voters who vote elsewhere, and the sampled numbers of persons
   /// (`SharedDigits.kept`).
   var mayBeMovedVoters = false
+  /// Of a list whose name speaks of moving: what its columns say of the kind.
+  var movingKind: MovedVoterGuess.Kind?
   var numbers: [UInt64] = []
   /// Why the file cannot be read, or what it lacks: a sentence; nil when it can be read as it is proposed.
   package var problem: String?

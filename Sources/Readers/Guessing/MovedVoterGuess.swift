@@ -9,7 +9,7 @@ import RollModel
 /// and 7/2024; practice of offices, who send either under the same name.
 enum MovedVoterGuess {
   /// Words in a name that both kinds of list bear.
-  private static let names: Set<String> = ["dptb", "dpph", "dpktb", "tambahan"]
+  private static let names: Set<String> = ["dptb", "dpph", "dpp", "dpktb", "tambahan"]
   private static let remark = "pindah memilih"
 
   /// Whether a file may be such a list: by its name, or by what half of its rows say.
@@ -27,13 +27,83 @@ enum MovedVoterGuess {
   /// Whether the name of a file says so.
   static func isNamed(_ name: String) -> Bool {
     let words = RoleScore.words(name)
-    return !names.isDisjoint(with: words) || words.contains("pindah") && words.contains("memilih")
+    return !names.isDisjoint(with: words)
+      || words.contains("memilih") && (words.contains("pindah") || words.contains("pindahan"))
+  }
+
+  /// What the columns of a list say whose name speaks of moving: `pindah`, `pindahan`.
+  enum Kind: Sendable {
+    /// Voters who vote elsewhere, and the header that says so.
+    case votingElsewhere(String)
+    /// People who moved away, and the header or word that says so.
+    case movedAway(String)
+    case open
+  }
+
+  /// Nil where the name speaks of something else, or says itself that its voters vote elsewhere.
+  static func kind(_ name: String, _ table: SampledTable) -> Kind? {
+    let own = RoleScore.words(name)
+    guard own.contains("pindah") || own.contains("pindahan"), !isNamed(name) else { return nil }
+    let headers = table.header.map { (text: $0, words: Set(RoleScore.words($0))) }
+    func first(_ holds: (Set<String>) -> Bool) -> String? { headers.first { holds($0.words) }?.text }
+    // Theirs alone are the station and what they vote in; a date or a destination may stand on either list.
+    let elsewhere = first { words in
+      words.contains("memilih") || !words.isDisjoint(with: ["dpph", "dptb", "dpp", "a5"])
+        || words.contains("tps") && !words.isDisjoint(with: ["tujuan", "asal", "baru"])
+    }
+    if let elsewhere { return .votingElsewhere(elsewhere) }
+    let away = first { words in
+      let isOfMoving = !words.isDisjoint(with: ["pindah", "kepindahan", "perpindahan"])
+      return words.contains("skpwni") || words.contains("alamat") && words.contains("tujuan")
+        || isOfMoving && !words.isDisjoint(with: ["tanggal", "tgl", "jenis", "klasifikasi", "surat"])
+        || words.contains("kepindahan") || words == ["tanggal"] || words == ["tgl"]
+    }
+    if let away { return .movedAway(away) }
+    return own.first { ["domisili", "keluar", "skpwni"].contains($0) }.map { .movedAway($0) } ?? .open
+  }
+
+  /// Roles that the name of such a list may have led to; other columns that speak louder decide for themselves.
+  private static let near: Set<Role> = [.moves, .movedVoters, .specialList, .roll]
+
+  /// Settles lists whose names speak of moving: what strikes nobody where name and columns leave it open.
+  private static func settleMoving(_ guesses: inout [FileGuess]) {
+    let rolls = guesses.indices.filter { guesses[$0].role == .roll && guesses[$0].problem == nil }
+    for index in guesses.indices {
+      guard let kind = guesses[index].movingKind, guesses[index].problem == nil, !isPlaced(guesses[index]),
+        guesses[index].role.map(near.contains) ?? true
+      else { continue }
+      let others = rolls.filter { $0 != index && guesses[$0].movingKind == nil }
+      if guesses[index].role == .roll, others.isEmpty { continue }
+      switch kind {
+      case .movedAway: continue
+      case .votingElsewhere(let header):
+        guesses[index].reasons = [
+          "nama berkas memuat «pindah», dan kolom «\(header)» hanya ada pada daftar pemilih yang pindah memilih"
+        ]
+      case .open:
+        let wanted = Set(guesses[index].numbers)
+        let onRoll =
+          wanted.isEmpty ? [] : others.reduce(into: Set<UInt64>()) { $0.formUnion(known(wanted, guesses[$1])) }
+        let told =
+          wanted.isEmpty || others.isEmpty
+          ? ""
+          : "; \(guesses[index].numbers.count { onRoll.contains($0) }) dari \(guesses[index].numbers.count) NIK pertama ada di daftar pemilih"
+        guesses[index].reasons = [
+          "nama berkas memuat «pindah», tetapi tidak ada kolom yang mengatakan pindah memilih atau pindah domisili\(told). "
+            + "Dibaca sebagai pemilih yang pindah memilih, sehingga tidak ada yang diusulkan dicoret karenanya. Bila ini daftar "
+            + "orang yang pindah domisili, ganti peran menjadi pindah"
+        ]
+      }
+      guesses[index].role = .movedVoters
+    }
   }
 
   /// Settles what every possible list is, where another file is a roll to ask.
   static func settle(_ guesses: inout [FileGuess]) {
+    settleMoving(&guesses)
     let asked = guesses.indices.filter {
-      guesses[$0].mayBeMovedVoters && guesses[$0].problem == nil && !guesses[$0].numbers.isEmpty
+      guesses[$0].mayBeMovedVoters && guesses[$0].movingKind == nil && guesses[$0].problem == nil
+        && !guesses[$0].numbers.isEmpty
         && !isPlaced(guesses[$0])
     }
     guard !asked.isEmpty else { return }

@@ -29,7 +29,8 @@ package struct RoleGuesser: Sendable {
     guess.rows = table.rowCount
     guess.isRowCountExact = table.isRowCountExact
     guess.kabupaten = kabupaten(table)
-    guess.mayBeMovedVoters = MovedVoterGuess.isPossible(name, table)
+    guess.movingKind = MovedVoterGuess.kind(name, table)
+    guess.mayBeMovedVoters = guess.movingKind != nil || MovedVoterGuess.isPossible(name, table)
     guard !table.rows.isEmpty, table.shapes.count > 1 else {
       guess.problem = table.rows.isEmpty ? "hanya berisi judul, tidak ada baris data." : "hanya berisi satu kolom."
       return guess
@@ -121,7 +122,11 @@ package struct RoleGuesser: Sendable {
     source.headerRow = guess.headerRow
     source.dateForm = guess.dateForm
     do throws(Refusal) {
-      guard let opened = try OpenedFile.all(source, HeaderBook(role: role)).first else { return }
+      let sheets = try OpenedFile.all(source, HeaderBook(role: role))
+      guard let opened = sheets.first else { return }
+      if sheets.count > 1 {
+        (guess.rows, guess.isRowCountExact) = (sheets.reduce(0) { $0 + $1.rowCount }, true)
+      }
       let tables = CodeTable.allCases.sorted { a, _ in a == .since2023 }
       let tallies = tables.map { firstRows(opened, $0) }
       guard let fitting = zip(tables, tallies).first(where: { isReadable($0.1) }) else {

@@ -10,6 +10,8 @@ package struct FindingTally: Sendable {
     package fileprivate(set) var heldBack = 0
     /// Notes of data, which stand in a file of their own.
     package fileprivate(set) var notes = 0
+    /// Notes of data, wherever they stand.
+    package var noteCount: Int { notes + (severity == .data ? total : 0) }
     /// Counts by `Tier.rawValue`.
     private var counts = Array(repeating: 0, count: Tier.allCases.count)
     private var heldBackCounts = Array(repeating: 0, count: Tier.allCases.count)
@@ -41,6 +43,8 @@ package struct FindingTally: Sendable {
   package private(set) var rules: [OfRule] = []
   private(set) var byTier: [Tier: Int] = [:]
   private(set) var heldBack = 0
+  /// Notes of data, wherever they stand.
+  var noteCount: Int { rules.reduce(0) { $0 + $1.noteCount } }
   /// Findings of one rule that follow each other, as indices; they cover all findings in order.
   private(set) var runs: [(rule: Int, findings: Range<Int>)] = []
 

@@ -51,7 +51,7 @@ struct PageSummary {
         tms.reduce(tally.heldBack) { $0 + ($1[.verify] ?? 0) },
         "dugaan TMS yang menunggu verifikasi faktual, termasuk yang ditahan"),
       tile(MissingPersons(record).count, "orang yang mungkin terlewat: belum terdaftar, hilang, atau tercoret keliru"),
-      tile(count(.data) + record.notes.count, "catatan data (catatan-data.csv)"),
+      tile(tally.noteCount, "catatan data (\(noteFile))"),
     ]
     if let coverage = whole?.householdCoverage, record.data.visits.count > 0 {
       tiles.append(tile(IndonesianNumber.percent(coverage), "KK tercoklit dari yang seharusnya"))
@@ -60,8 +60,9 @@ struct PageSummary {
     return tiles
   }
 
-  private func count(_ severity: Severity) -> Int {
-    tally.rules.filter { $0.severity == severity }.reduce(0) { $0 + $1.total }
+  /// Where the notes of data stand.
+  private var noteFile: String {
+    record.notes.isEmpty && tally.noteCount > 0 ? FindingsCSV.fileName : DataNotesCSV.fileName
   }
 
   private func tile(_ count: Int, _ label: String) -> HTML { tile(IndonesianNumber.grouped(count), label) }
@@ -190,7 +191,7 @@ extension PageSummary {
       """
     }
     return """
-      <h3>Catatan data</h3><p class="redup">Kekurangan penulisan, bukan alasan TMS. Barisnya ada di catatan-data.csv; \
+      <h3>Catatan data</h3><p class="redup">Kekurangan penulisan, bukan alasan TMS. Barisnya ada di \(noteFile); \
       jumlah per desa di catatan-wilayah.csv.</p><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
       <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th></tr></thead><tbody>\(HTML.joined(rows))</tbody></table></div>
       """

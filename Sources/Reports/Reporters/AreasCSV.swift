@@ -5,7 +5,7 @@ import RollModel
 ///
 /// Shares have four decimals and are empty where nothing was expected; what is told of visits is empty without a list of them; `indeks` and its parts are 0 to 100, a part empty where the case has no data for it. There is a column for
 /// every reason of the law, so the header does not change with the election; its numbers are for the office's own
-/// work and are not suppressed. In the case of a province the whole is level `provinsi`, and a last column names the kabupaten.
+/// work and are not suppressed. At the end each level has a row of those of whom no list says where they are (`AreaRest`). In the case of a province the whole is level `provinsi`, and a last column names the kabupaten.
 package struct AreasCSV: Reporter {
   package static let fileName = "wilayah.csv"
 
@@ -30,6 +30,9 @@ package struct AreasCSV: Reporter {
     try writeRuns(of: areas.count, size: 2048, to: &sink) { range, out in
       for area in areas[range] { out.append(area: area, table, hasVisits: hasVisits) }
     }
+    var rest = ByteWriter()
+    for left in AreaRest.all(areas, table) { rest.append(rest: left, table, hasVisits: hasVisits) }
+    try sink.write(rest)
   }
 }
 
@@ -61,28 +64,8 @@ extension TMSCode {
 extension ByteWriter {
   fileprivate mutating func append(area: AreaSummary, _ table: AreaTable, hasVisits: Bool) {
     let names = table.names(of: area.key)
-    append(text: table.level(of: area.key).rawValue)
-    for text in [names.code, names.kecamatan, names.desa] {
-      append(44)
-      append(csv: text)
-    }
-    append(44)
-    if area.key.tps != 0 { append(integer: area.key.tps, width: 3) }
-    integers([area.voters, area.men, area.women, area.households, area.householdsExpected])
-    if hasVisits {
-      integers([area.householdsVisited])
-      share(area.householdCoverage)
-      integers([area.votersVisited])
-      share(area.voterCoverage)
-      integers([area.stickerNotVisited, area.visitedNoSticker])
-    } else {
-      for _ in 0..<6 { append(44) }
-    }
-    integers(TMSCode.allCases.map { area.proposed[$0] ?? 0 })
-    integers([
-      area.proposedInAll, area.specialListVoters, area.specialListGenuine, area.absentResidents,
-      area.notes,
-    ])
+    place(table.level(of: area.key), [names.code, names.kecamatan, names.desa], tps: area.key.tps)
+    counts(area, hasVisits: hasVisits)
     for value in [area.index.value, area.index.lower, area.index.upper] {
       append(44)
       append(fixed: value, decimals: 1)
@@ -98,6 +81,45 @@ extension ByteWriter {
       append(csv: table.region(of: area.key))
     }
     append(10)
+  }
+
+  fileprivate mutating func append(rest: AreaRest, _ table: AreaTable, hasVisits: Bool) {
+    place(rest.level, ["", rest.level == .kabupaten ? "" : AreaRest.name, ""], tps: 0)
+    counts(rest.summary, hasVisits: hasVisits)
+    for _ in 0..<3 + RightToVotePart.allCases.count { append(44) }
+    if table.isProvince {
+      append(44)
+      append(csv: AreaRest.name)
+    }
+    append(10)
+  }
+
+  private mutating func place(_ level: AreaLevel, _ names: [String], tps: Int) {
+    append(text: level.rawValue)
+    for text in names {
+      append(44)
+      append(csv: text)
+    }
+    append(44)
+    if tps != 0 { append(integer: tps, width: 3) }
+  }
+
+  private mutating func counts(_ area: AreaSummary, hasVisits: Bool) {
+    integers([area.voters, area.men, area.women, area.households, area.householdsExpected])
+    if hasVisits {
+      integers([area.householdsVisited])
+      share(area.householdCoverage)
+      integers([area.votersVisited])
+      share(area.voterCoverage)
+      integers([area.stickerNotVisited, area.visitedNoSticker])
+    } else {
+      for _ in 0..<6 { append(44) }
+    }
+    integers(TMSCode.allCases.map { area.proposed[$0] ?? 0 })
+    integers([
+      area.proposedInAll, area.specialListVoters, area.specialListGenuine, area.absentResidents,
+      area.notes,
+    ])
   }
 
   private mutating func integers(_ values: [Int]) {

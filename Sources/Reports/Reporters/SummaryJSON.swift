@@ -170,7 +170,7 @@ package struct SummaryJSON: Reporter {
     json.object("temuan") { json in
       json.integer("jumlah", record.findings.count)
       json.integer("ditahan", tally.heldBack)
-      json.integer("catatan_data", record.notes.count)
+      json.integer("catatan_data", tally.noteCount)
       json.array("menurut_aturan") { json in
         for rule in tally.rules {
           json.object { json in
@@ -179,7 +179,7 @@ package struct SummaryJSON: Reporter {
             json.string("tingkat", rule.severity.label)
             json.integer("jumlah", rule.total)
             json.integer("ditahan", rule.heldBack)
-            json.integer("catatan_data", rule.notes)
+            json.integer("catatan_data", rule.noteCount)
             json.object("keyakinan") { json in
               for tier in Tier.printed { json.integer(tier.key, rule.byTier[tier] ?? 0) }
             }

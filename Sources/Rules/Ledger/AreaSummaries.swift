@@ -29,6 +29,9 @@ struct AreaSummaries {
       if finding.severity == .data, let row = finding.rollRow {
         tally.append(Counted(person: RowReference(role: .roll, row: row), column: AreaTally.notes))
       }
+      if finding.rule == UnlistedResident.card.id, case .person(let person) = finding.subject {
+        tally.append(Counted(person: person, column: AreaTally.unlisted))
+      }
       guard finding.tier >= .verify, let part = AreaIndex.part(of: finding), case .person(let person) = finding.subject,
         seen.insert(person.packed(with: part))
       else { continue }
@@ -51,6 +54,7 @@ struct AreaSummaries {
     tally.addUp()
     for place in summaries.indices {
       summaries[place].notes = tally[place, AreaTally.notes]
+      summaries[place].absentResidents = tally[place, AreaTally.unlisted]
       for code in TMSCode.allCases {
         let count = tally[place, AreaTally.column(of: code)]
         if count > 0 { summaries[place].proposed[code] = count }

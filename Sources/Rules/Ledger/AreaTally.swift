@@ -6,7 +6,9 @@ struct AreaTally {
   static let notes = 0
   static func column(of part: RightToVotePart) -> Int { 1 + part.rawValue }
   static func column(of code: TMSCode) -> Int { 1 + RightToVotePart.allCases.count + Int(code.rawValue - 1) }
-  private static let columns = 1 + RightToVotePart.allCases.count + TMSCode.allCases.count
+  /// Persons of whom a finding says that they may be on no roll.
+  static let unlisted = 1 + RightToVotePart.allCases.count + TMSCode.allCases.count
+  private static let columns = unlisted + 1
 
   private let keys: [AreaKey]
   private let areas: AreaTable

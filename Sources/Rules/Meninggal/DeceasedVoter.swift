@@ -55,6 +55,9 @@ struct DeceasedVoter: ListRule {
   /// What cannot be of the day of death, in words; nil where it may be.
   private static func contradiction(_ link: ListLink, _ referenceDay: CalendarDay) -> String? {
     let death = link.entry.event
+    if link.entry.codes.flags.contains(.impossibleEventYear) {
+      return "tanggal meninggal tertulis dengan tahun yang tidak mungkin; catatan ini keliru, atau tentang orang lain"
+    }
     if [link.voter.birth, link.entry.birth].contains(where: { death.isSurelyBefore($0) }) {
       return "tanggal meninggal \(death) mendahului tanggal lahir; catatan ini keliru, atau tentang orang lain"
     }
