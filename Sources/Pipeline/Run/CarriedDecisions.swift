@@ -36,7 +36,8 @@ struct CarriedDecisions {
       let origin = Origin(
         id: id, rule: statement.rule, standing: standing, day: statement.day, officers: book.officers(of: id))
       let entry = SaidOfPersons.Entry(
-        rule: statement.rule, isThere: own != nil, origin: standing.isDisputed ? origin : nil, traits: statement.traits)
+        rule: statement.rule, isThere: own.map { Self.isAsItWas($0, standing, facts) } ?? false,
+        origin: standing.isDisputed ? origin : nil, traits: statement.traits)
       var printed: [String] = []
       if statement.traits.isEmpty {
         printed = statement.person.marks
@@ -52,17 +53,32 @@ struct CarriedDecisions {
     let decided = book.decidedIDs
     var foundRows: Set<String> = []
     for finding in findings {
-      guard case .person = finding.subject, let own = questions[DecidedQuestion(finding)] else { continue }
+      guard case .person = finding.subject else { continue }
+      // A decision knows its rule alone: where a rule has two reasons, it stands with that of its card.
+      let (question, ofCard) = (DecidedQuestion(finding), DecidedQuestion(ofRule: finding.rule))
+      let asked = questions[question]
+      let ofRule = question == ofCard ? nil : questions[ofCard]
+      guard asked != nil || ofRule != nil else { continue }
       let now = facts.facts(of: finding)
       if !rows.isEmpty { foundRows.insert(now.row) }
       guard !decided.contains(finding.id) else { continue }
       let isPair = finding.tmsCode == .duplicate
-      let last = own.last(on: now, of: finding.rule, isPair: isPair) { facts.isGone($0, from: finding) }
+      let isGone = { facts.isGone($0, from: finding) }
+      let last =
+        asked?.last(on: now, of: finding.rule, isPair: isPair, isGone: isGone)
+        ?? ofRule?.last(on: now, of: finding.rule, isPair: isPair, ofThisRule: true, isGone: isGone)
       guard var origin = last?.origin else { continue }
       origin.isOfOtherRule = origin.rule != finding.rule
       origins[finding.id] = origin
     }
     unmarked = rows.values.count { !foundRows.contains($0) }
+  }
+
+  /// Whether a finding rests on what it did when it was decided. If it does not, part of it may stand under another id.
+  private static func isAsItWas(
+    _ finding: Finding, _ standing: DecisionBook.Standing, _ facts: PrintedFacts
+  ) -> Bool {
+    standing.changes(to: facts.facts(of: finding))?.isEmpty ?? true
   }
 }
 

@@ -5,7 +5,7 @@ struct SaidOfPersons {
   /// One statement.
   struct Entry {
     let rule: String
-    /// Whether its own finding is in the run.
+    /// Whether its own finding is in the run, on the facts that it had.
     let isThere: Bool
     /// Nil where nothing stands against the person.
     let origin: CarriedDecisions.Origin?
@@ -34,9 +34,10 @@ struct SaidOfPersons {
   ///
   /// - Parameters:
   ///   - isPair: the question is of two rows, whichever of them is to go: both have to be known again.
+  ///   - ofThisRule: leaves out what was said under another rule.
   ///   - isGone: whether nobody else in the list of the finding is who was decided of; asked where a twin may stand there.
   func last(
-    on facts: DecisionFacts, of rule: String, isPair: Bool, isGone: (TraitMarks) -> Bool
+    on facts: DecisionFacts, of rule: String, isPair: Bool, ofThisRule: Bool = false, isGone: (TraitMarks) -> Bool
   ) -> Entry? {
     var places = Self.places(facts.traits.joint, joint)
     if facts.traits.other.isEmpty {
@@ -52,7 +53,11 @@ struct SaidOfPersons {
     }
     places.formUnion(Self.places(Set(facts.persons.marks + [facts.row]), printed))
     // Two findings of one rule were told side by side, and decided so.
-    return places.filter { !(entries[$0].isThere && entries[$0].rule == rule) }.max().map { entries[$0] }
+    let last = places.filter { place in
+      let isOfRule = entries[place].rule == rule
+      return !(entries[place].isThere && isOfRule) && (isOfRule || !ofThisRule)
+    }.max()
+    return last.map { entries[$0] }
   }
 
   /// Statements on a pair of which both rows are known again, be it in two pairs that have a row in common; and on this
