@@ -12,6 +12,8 @@ package struct FoundFinding: Sendable {
   /// What holds the proposal back; empty where nothing does.
   package private(set) var heldBack = ""
   package private(set) var lines: [EvidenceLine] = []
+  /// What tells the person of each of its rows; nothing in runs of earlier versions.
+  private(set) var traits: [PersonTraits] = []
 
   /// The findings of a run folder that are asked for, in the order of their file.
   ///
@@ -28,7 +30,7 @@ package struct FoundFinding: Sendable {
       found.append(FoundFinding(cells: row.all))
     }
     if !found.isEmpty {
-      try FindingDetailFile(runFolder + "/" + detailsName).read(of: places) { place, heldBack, lines in
+      try FindingDetailFile(runFolder + "/" + detailsName).read(of: places) { place, heldBack, lines, _ in
         found[place].heldBack = heldBack
         if withLines { found[place].lines = lines }
       }
@@ -36,15 +38,30 @@ package struct FoundFinding: Sendable {
     return found
   }
 
-  /// The rows of some findings by id, without what `rincian.jsonl` says beyond them.
+  /// The rows of some findings by id, with what `rincian.jsonl` says of their persons.
   package static func rows(of ids: Set<String>, in runFolder: String) throws(FindingIndexError) -> [String:
     FoundFinding]
   {
-    var found: [String: FoundFinding] = [:]
+    var found: [FoundFinding] = []
+    var places: [String: Int] = [:]
     try readRows(runFolder, ["id"]) { row in
-      if ids.contains(row[0]) { found[row[0]] = FoundFinding(cells: row.all) }
+      guard ids.contains(row[0]) else { return }
+      places[row[0]] = found.count
+      found.append(FoundFinding(cells: row.all))
     }
-    return found
+    // A run folder may be handed on without its details: what is printed is enough to decide on.
+    try? FindingDetailFile(runFolder + "/" + detailsName).read(of: places) { place, _, _, traits in
+      found[place].traits = traits
+    }
+    return places.mapValues { found[$0] }
+  }
+
+  /// What a decision on it rests on.
+  func facts(_ key: KeyedHash) -> DecisionFacts {
+    let other = traits.count > 1 ? traits[1] : nil
+    return DecisionFacts(key, traits.first.map { TraitMarks(key, $0, beside: other) } ?? TraitMarks()) {
+      self[$0] ?? ""
+    }
   }
 
   /// Hands every row of `temuan.csv` to `body`, with the columns asked for.
@@ -99,8 +116,11 @@ struct FindingDetailFile {
 
   init(_ path: String) { self.path = path }
 
-  /// Hands what is said of each finding asked for to `body`, with its number.
-  func read(of places: [String: Int], _ body: (Int, String, [EvidenceLine]) -> Void) throws(FindingIndexError) {
+  /// Hands what is said of each finding asked for to `body`, with its number: what holds it back, its lines of bits, and
+  /// what tells the persons of its rows.
+  func read(
+    of places: [String: Int], _ body: (Int, String, [EvidenceLine], [PersonTraits]) -> Void
+  ) throws(FindingIndexError) {
     let file: FileBytes
     do { file = try FileBytes(path: path) } catch { throw FindingIndexError(file: path, line: 0) }
     var number = 0
@@ -131,7 +151,7 @@ struct FindingDetailFile {
           throw FindingIndexError(file: path, line: number)
         }
       }
-      if let place = places[detail.id] { body(place, detail.heldBack, lines) }
+      if let place = places[detail.id] { body(place, detail.heldBack, lines, detail.traits) }
     }
   }
 
@@ -140,6 +160,7 @@ struct FindingDetailFile {
     let id: String
     let lines: [JSONValue]
     let heldBack: String
+    let traits: [PersonTraits]
 
     init?(_ value: JSONValue) {
       if case .array(let parts) = value, parts.count >= 2, case .string(let id) = parts[0],
@@ -147,9 +168,13 @@ struct FindingDetailFile {
       {
         (self.id, self.lines) = (id, lines)
         if parts.count > 2, case .string(let heldBack) = parts[2] { self.heldBack = heldBack } else { heldBack = "" }
+        traits = parts.dropFirst(3).map { part in
+          if case .string(let text) = part { PersonTraits(text: text) ?? PersonTraits() } else { PersonTraits() }
+        }
       } else if let id = value.text("id") {
         // As runs of the first versions have it.
         (self.id, lines, heldBack) = (id, value.items("bukti"), value.text("ditahan") ?? "")
+        traits = []
       } else {
         return nil
       }

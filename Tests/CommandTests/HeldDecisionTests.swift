@@ -86,6 +86,21 @@ import Testing
     #expect(again.ids.contains(id), "decided anew")
   }
 
+  /// The version before this one kept less of the person: a refusal goes by that still.
+  @Test func refusalsOfTheVersionBeforeFollowThePersonToo() throws {
+    let (loop, deaths) = try Self.begun()
+    try loop.decide("2026-11-21", LoopCase.decisions(deaths.prefix(1).compactMap { $0["id"] }, "tolak"))
+    let facts = try #require(try loop.events().last?["isi"]?["fakta"])
+    #expect(facts["tanda"]?.items("diri").isEmpty == false)
+    try loop.rewriteRegister(without: #/,"tanda":\{[^}]*\}/#)
+    try loop.editRoll(Array(deaths.prefix(1))) { _, cells in
+      cells.merging(["NAMA_PEMILIH": Self.mended(cells, "NAMA_PEMILIH")]) { $1 }
+    }
+    try loop.examine("2026-11-28")
+    let back = try loop.rows("2026-11-28").filter { $0["keputusan"] == "dibuka lagi (dahulu \(deaths[0]["id"] ?? ""))" }
+    #expect(back.map { $0["aturan"] } == ["meninggal"])
+  }
+
   /// A refusal that is recorded on the run of before, when the next run is made already, holds for that one's letters.
   @Test func refusalsOfAnEarlierRunHoldToo() throws {
     let (loop, deaths) = try Self.begun()

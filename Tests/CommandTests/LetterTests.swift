@@ -114,7 +114,10 @@ import Testing
   @Test func detailsOfOlderRunsAreRead() throws {
     let files = try RunFiles.sample(voters: 600)
     _ = try files.examine()
-    let lines = try files.text("rincian.jsonl").split(separator: "\n")
+    // Nor had they what tells the persons.
+    let lines = try files.text("rincian.jsonl").split(separator: "\n").map {
+      $0.replacing(/(?:,"[0-9a-f*.]*")+\]$/, with: "]")
+    }
     // What is held back stands behind the lines.
     let plain = lines.filter { $0.hasPrefix("[\"") && $0.hasSuffix("]]") }
     let id = String(try #require(plain.first).dropFirst(2).prefix(12))

@@ -1,3 +1,4 @@
+import Casework
 import Documents
 import Foundation
 import TestSupport
@@ -84,6 +85,21 @@ struct LoopCase {
     try events().filter { $0.text("jenis") == "surat" }.flatMap { event in
       event.items("temuan").compactMap { if case .string(let id) = $0 { id } else { nil } }
     }
+  }
+
+  /// Writes the register anew as earlier versions wrote it, chained and sealed.
+  func rewriteRegister(without pattern: Regex<Substring>) throws {
+    var before = ""
+    var lines: [String] = []
+    for line in try files.scratch.read("kasus/register.jsonl").split(separator: "\n") {
+      let isFirst = before.isEmpty
+      var text = String(line).replacing(pattern, with: "")
+      if !isFirst { text = text.replacing(/,"sebelum":".*$/, with: ",\"sebelum\":\"\(before)\"") }
+      if !isFirst { text += ",\"segel\":\"\(SHA256Text.of(Array(text.utf8)))\"}" }
+      before = SHA256Text.of(Array(text.utf8))
+      lines.append(text + "\n")
+    }
+    try files.scratch.write(lines.joined(), to: "kasus/register.jsonl")
   }
 
   private static func cells(_ line: String) -> [String] {

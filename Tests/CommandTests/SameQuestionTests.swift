@@ -1,6 +1,3 @@
-import Casework
-import Documents
-import Foundation
 import TestSupport
 import Testing
 
@@ -89,7 +86,7 @@ import Testing
   @Test(arguments: [true, false]) func refusalsWithoutMarksGoByTheirRow(_ isSameRow: Bool) throws {
     let (loop, mover, _) = try Self.secondWeek { loop, mover, _ in
       try loop.decide("2026-11-21", LoopCase.decisions([mover], "tolak"))
-      try Self.takeOutMarks(loop)
+      try loop.rewriteRegister(without: #/,"orang":\[[^\]]*\]|,"tanda":\{[^}]*\}/#)
     }
     if !isSameRow { try loop.editRoll([mover]) { _, cells in cells.merging(["TPS": "099"]) { $1 } } }
     let told = try loop.examine("2026-11-28")
@@ -97,22 +94,5 @@ import Testing
       try loop.rows("2026-11-28").first { $0["aturan"] == "pindah-antar-desa" && $0["nik"] == mover["nik"] })
     #expect(within["keputusan"] == (isSameRow ? "dibuka lagi (aturan lain: \(mover["id"] ?? ""))" : ""))
     #expect(told.out.contains("1 penolakan yang dicatat versi sebelumnya") != isSameRow, "\(told.out)")
-  }
-
-  /// Writes the register anew as earlier versions wrote it, chained and sealed.
-  private static func takeOutMarks(_ loop: LoopCase) throws {
-    var before = ""
-    var lines: [String] = []
-    for line in try loop.files.scratch.read("kasus/register.jsonl").split(separator: "\n") {
-      let marks = /,"orang":\[[^\]]*\]/
-      let seal = /,"sebelum":".*$/
-      let isFirst = before.isEmpty
-      var text = String(line).replacing(marks, with: "")
-      if !isFirst { text = text.replacing(seal, with: ",\"sebelum\":\"\(before)\"") }
-      if !isFirst { text += ",\"segel\":\"\(SHA256Text.of(Array(text.utf8)))\"}" }
-      before = SHA256Text.of(Array(text.utf8))
-      lines.append(text + "\n")
-    }
-    try loop.files.scratch.write(lines.joined(), to: "kasus/register.jsonl")
   }
 }

@@ -39,7 +39,7 @@ import Testing
   @Test func aLetterNamesNoFolderAndNoColumn() throws {
     let missing = Role.allCases.map { UncheckedRule(rule: "aturan", missing: $0) }
     let untold = Field.allCases.map { UncheckedRule(rule: "aturan", untold: $0, of: .outside) }
-    let letter = try #require(UncheckedWords(missing + untold).letter)
+    let letter = try #require(UncheckedWords(missing + untold, .pdpb).letter)
     let own =
       Role.allCases.map(\.rawValue).filter { $0.contains("-") }
       + Field.allCases.map(\.rawValue).filter { $0.contains("_") }

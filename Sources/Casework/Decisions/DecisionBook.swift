@@ -51,6 +51,7 @@ package struct DecisionBook: Sendable {
     package let rule: String
     package let officer: String
     package let person: PrintedPerson
+    package let traits: TraitMarks
     /// The row as it was printed, as a hash: what lines of earlier versions have of the person.
     package let row: String
   }
@@ -81,7 +82,7 @@ package struct DecisionBook: Sendable {
         withdrawn[id] = nil
         last[id] = Statement(
           line: event.number, day: opinion.day, rule: opinion.rule, officer: opinion.officer,
-          person: opinion.facts.persons, row: opinion.facts.row)
+          person: opinion.facts.persons, traits: opinion.facts.traits, row: opinion.facts.row)
       }
     case .answer:
       let answer = KPUAnswer(line: event.number, words: event.text("jawaban"))
@@ -102,7 +103,7 @@ package struct DecisionBook: Sendable {
         if let facts {
           last[id] = Statement(
             line: event.number, day: event.text("tanggal"), rule: RuleNames.current(event.text("aturan")),
-            officer: event.officer, person: facts.persons, row: facts.row)
+            officer: event.officer, person: facts.persons, traits: facts.traits, row: facts.row)
         }
         for place in letters.indices { letters[place].withdraw(id) }
       }

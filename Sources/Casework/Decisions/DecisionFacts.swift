@@ -9,9 +9,14 @@ package struct DecisionFacts: Sendable, Equatable {
   package var row: String
   /// Marks of the row's person, to know him again under another id; no part of what was decided on.
   package var persons: PrintedPerson
+  /// The same of all that the rows say, of both rows of the finding; empty where the run folder does not tell.
+  package var traits: TraitMarks
 
-  /// - Parameter cell: the text of a column of `temuan.csv`.
-  package init(_ key: KeyedHash, _ cell: (String) -> String) {
+  /// - Parameters:
+  ///   - traits: of both rows of the finding.
+  ///   - cell: the text of a column of `temuan.csv`.
+  package init(_ key: KeyedHash, _ traits: TraitMarks = TraitMarks(), _ cell: (String) -> String) {
+    self.traits = traits
     tier = cell("keyakinan")
     evidence = KeyedHash.text(key.of(texts: [Self.plain(cell("bukti"))]))
     row = KeyedHash.text(key.of(texts: Self.rowColumns.map { Self.plain(cell($0)) }))
@@ -33,10 +38,12 @@ package struct DecisionFacts: Sendable, Equatable {
     else { return nil }
     (self.tier, self.evidence, self.row) = (tier, evidence, row)
     persons = PrintedPerson(value)
+    traits = TraitMarks(value)
   }
 
   var json: JSONValue {
-    .object([.init("keyakinan", tier), .init("bukti", evidence), .init("baris", row)] + persons.members)
+    .object(
+      [.init("keyakinan", tier), .init("bukti", evidence), .init("baris", row)] + persons.members + traits.members)
   }
 
   package static func == (a: DecisionFacts, b: DecisionFacts) -> Bool {

@@ -141,7 +141,7 @@ package struct DecisionIntake {
   /// Rule and facts of a finding: of the run, or of the last decision where a decision hides it from the run.
   private func facts(of id: String) -> (rule: String, facts: DecisionFacts)? {
     if let finding = found[id] {
-      return (RuleNames.current(finding["aturan"] ?? ""), DecisionFacts(key) { finding[$0] ?? "" })
+      return (RuleNames.current(finding["aturan"] ?? ""), finding.facts(key))
     }
     return book.opinions(of: id).last.map { ($0.rule, $0.facts) }
   }

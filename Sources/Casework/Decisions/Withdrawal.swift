@@ -19,7 +19,7 @@ package enum Withdrawal {
     var content: [JSONValue.Member] = [.init("tanggal", day), .init("alasan", note.cleaned(reason))]
     let letters = book.letters.filter { $0.asks && $0.ids.contains(id) && !$0.withdrawn.contains(id) }
     if !letters.isEmpty { content.append(.init("surat", letters.map { .string($0.shownNumber) })) }
-    let facts = finding.map { finding in DecisionFacts(register.key) { finding[$0] ?? "" } } ?? opinions.last?.facts
+    let facts = finding.map { $0.facts(register.key) } ?? opinions.last?.facts
     if let rule = finding?["aturan"].map(RuleNames.current) ?? opinions.last?.rule {
       content.append(.init("aturan", rule))
     }

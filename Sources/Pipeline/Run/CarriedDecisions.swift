@@ -20,15 +20,6 @@ struct CarriedDecisions {
   /// Disputed findings of registers that held no marks of persons yet, which nothing in this run can be joined to.
   private(set) var unmarked = 0
 
-  /// One statement on a person.
-  private struct Said {
-    let rule: String
-    /// Whether its own finding is in the run.
-    let isThere: Bool
-    /// Nil where nothing stands against the person.
-    let origin: Origin?
-  }
-
   /// - Parameters:
   ///   - findings: of the run, before any decision hides one.
   ///   - line: only what the register says after this line.
@@ -37,42 +28,57 @@ struct CarriedDecisions {
     guard said.contains(where: { book.standing(of: $0.id).isDisputed }) else { return }
     let ids = Set(said.map(\.id))
     let there = Dictionary(findings.lazy.filter { ids.contains($0.id) }.map { ($0.id, $0) }) { first, _ in first }
-    var persons: [DecidedQuestion: [String: [Said]]] = [:]
+    var questions: [DecidedQuestion: SaidOfPersons] = [:]
     var rows: [String: String] = [:]
     for (id, statement) in said {
       let standing = book.standing(of: id)
       let own = there[id]
       let origin = Origin(
         id: id, rule: statement.rule, standing: standing, day: statement.day, officers: book.officers(of: id))
-      let entry = Said(rule: statement.rule, isThere: own != nil, origin: standing.isDisputed ? origin : nil)
-      var marks = statement.person.marks
-      if marks.isEmpty {
-        // Before the register held marks: by the person who stands there now, or by the row as it was.
-        if let own { marks = facts.facts(of: own).persons.marks }
-        if own == nil, standing.isDisputed { rows[id] = statement.row }
-        marks.append(statement.row)
+      let entry = SaidOfPersons.Entry(
+        rule: statement.rule, isThere: own.map { Self.isAsItWas($0, standing, facts) } ?? false,
+        origin: standing.isDisputed ? origin : nil, traits: statement.traits)
+      var printed: [String] = []
+      if statement.traits.isEmpty {
+        printed = statement.person.marks
+        if printed.isEmpty {
+          // Before the register held marks: by the person who stands there now, or by the row as it was.
+          if let own { printed = facts.facts(of: own).persons.marks }
+          if own == nil, standing.isDisputed { rows[id] = statement.row }
+          printed.append(statement.row)
+        }
       }
-      for mark in marks {
-        persons[DecidedQuestion(ofRule: statement.rule), default: [:]][mark, default: []].append(entry)
-      }
+      questions[DecidedQuestion(ofRule: statement.rule), default: SaidOfPersons()].add(entry, printed: printed)
     }
     let decided = book.decidedIDs
     var foundRows: Set<String> = []
     for finding in findings {
-      guard case .person = finding.subject, let own = persons[DecidedQuestion(finding)] else { continue }
-      let facts = facts.facts(of: finding)
-      if !rows.isEmpty { foundRows.insert(facts.row) }
+      guard case .person = finding.subject else { continue }
+      // A decision knows its rule alone: where a rule has two reasons, it stands with that of its card.
+      let (question, ofCard) = (DecidedQuestion(finding), DecidedQuestion(ofRule: finding.rule))
+      let asked = questions[question]
+      let ofRule = question == ofCard ? nil : questions[ofCard]
+      guard asked != nil || ofRule != nil else { continue }
+      let now = facts.facts(of: finding)
+      if !rows.isEmpty { foundRows.insert(now.row) }
       guard !decided.contains(finding.id) else { continue }
-      for mark in facts.persons.marks + [facts.row] {
-        // Two findings of one rule were told side by side, and decided so.
-        guard let last = own[mark]?.last(where: { !($0.isThere && $0.rule == finding.rule) }), var origin = last.origin
-        else { continue }
-        origin.isOfOtherRule = origin.rule != finding.rule
-        origins[finding.id] = origin
-        break
-      }
+      let isPair = finding.tmsCode == .duplicate
+      let isGone = { facts.isGone($0, from: finding) }
+      let last =
+        asked?.last(on: now, of: finding.rule, isPair: isPair, isGone: isGone)
+        ?? ofRule?.last(on: now, of: finding.rule, isPair: isPair, ofThisRule: true, isGone: isGone)
+      guard var origin = last?.origin else { continue }
+      origin.isOfOtherRule = origin.rule != finding.rule
+      origins[finding.id] = origin
     }
     unmarked = rows.values.count { !foundRows.contains($0) }
+  }
+
+  /// Whether a finding rests on what it did when it was decided. If it does not, part of it may stand under another id.
+  private static func isAsItWas(
+    _ finding: Finding, _ standing: DecisionBook.Standing, _ facts: PrintedFacts
+  ) -> Bool {
+    standing.changes(to: facts.facts(of: finding))?.isEmpty ?? true
   }
 }
 

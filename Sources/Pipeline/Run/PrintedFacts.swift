@@ -11,13 +11,31 @@ struct PrintedFacts {
 
   func facts(of finding: Finding) -> DecisionFacts {
     let row = self.row(finding)
-    return DecisionFacts(key) { column in
+    return DecisionFacts(key, marks(of: finding)) { column in
       switch column {
       case "keyakinan": finding.tier.label
       case "bukti": finding.evidence
       default: row[column] ?? ""
       }
     }
+  }
+
+  /// Who its rows are of.
+  private func marks(of finding: Finding) -> TraitMarks {
+    guard case .person(let reference) = finding.subject, let voter = data.voter(reference) else { return TraitMarks() }
+    let other = finding.counterpart.flatMap { data.voter($0) }.map { PersonTraits($0) }
+    return TraitMarks(key, PersonTraits(voter), beside: other)
+  }
+
+  /// Whether no other row of the finding's list, of those born on the same day, is who these marks are of. O(rows).
+  func isGone(_ marks: TraitMarks, from finding: Finding) -> Bool {
+    guard case .person(let reference) = finding.subject, let roll = data.persons(reference.role) else { return false }
+    let births = roll.columns.birth
+    let born = births[reference.row]
+    for row in 0..<roll.count where births[row] == born && row != reference.row {
+      if !TraitMarks(key, PersonTraits(roll[row]), beside: nil).own.isDisjoint(with: marks.own) { return false }
+    }
+    return true
   }
 
   private func row(_ finding: Finding) -> [String: String] {

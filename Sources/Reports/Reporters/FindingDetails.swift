@@ -1,13 +1,14 @@
 import Documents
 import RollModel
 
-/// `rincian.jsonl`: what `temuan.csv` has no column for and verbs ask for later: the lines of bits behind a finding, and what
-/// holds a proposal back. One array a finding that has either, in the order of `temuan.csv`: its id, its lines, and what
-/// holds it back where something does.
+/// `rincian.jsonl`: what `temuan.csv` has no column for and verbs ask for later: the lines of bits behind a finding, what
+/// holds a proposal back, and what tells the persons of its rows. One array a finding that has any, in the order of
+/// `temuan.csv`: its id, its lines, what holds it back (`""` where nothing does), and `PersonTraits` of its row and of the row
+/// beside it, where a letter may name it.
 ///
 ///     {"bagian":0}
 ///     ["4KBFNAQ47R96",[["nama","ROHANA sama",0.7065,7.9774],["jenis kelamin","sama",…]]]
-///     ["51GVX0Q8B0Z2",[[0,"SITI sama",…],1],"…"]
+///     ["51GVX0Q8B0Z2",[[0,"SITI sama",…],1],"","3f0a.91be04.07c2.5d1e0.8a2f6.c0ffee","…"]
 ///
 /// A line is comparison, level, m, u and bits; m and u are left out where it has neither, u alone where m and bits tell it
 /// (`EvidenceLine.chanceIsTold`). A number in the place of a line is one spelled out before, a number in the place of
@@ -25,7 +26,9 @@ package struct FindingDetails: FindingsReporter {
     out.append("}\n")
     var known = RecurringLines()
     var words = StringTable()
-    for finding in record.findings[cells.range] where !finding.lines.isEmpty || !finding.heldBack.isEmpty {
+    for finding in record.findings[cells.range] {
+      let traits = self.traits(of: finding, in: record.data)
+      guard !finding.lines.isEmpty || !finding.heldBack.isEmpty || !traits.isEmpty else { continue }
       out.append("[\"")
       out.append(text: finding.id)
       out.append("\",[")
@@ -35,12 +38,26 @@ package struct FindingDetails: FindingsReporter {
         if isNew { out.append(line: line, &words) } else { out.append(integer: number) }
       }
       out.append(93)
-      if !finding.heldBack.isEmpty {
+      if !finding.heldBack.isEmpty || !traits.isEmpty {
         out.append(44)
         out.append(json: finding.heldBack)
       }
+      for text in traits {
+        out.append(44)
+        out.append(json: text)
+      }
       out.append("]\n")
     }
+    record.data.releaseTexts()
+  }
+
+  /// Of the finding's person and of the row beside it; of nobody whom no letter can name.
+  private func traits(of finding: Finding, in data: CaseData) -> [String] {
+    guard LetterClass.of(finding.rule, finding.severity) != nil, case .person(let reference) = finding.subject,
+      let voter = data.voter(reference)
+    else { return [] }
+    let other = finding.counterpart.flatMap { data.voter($0) }.map { PersonTraits($0).text }
+    return [PersonTraits(voter).text] + (other.map { [$0] } ?? [])
   }
 }
 

@@ -34,7 +34,7 @@ struct LaterMoves {
   private func isAway(_ entry: Voter) -> Bool {
     switch destinations.place(of: entry) {
     case .elsewhere, .unstated: true
-    case .desa, .within, .unclear: false
+    case .desa, .within, .unclear, .misspelled: false
     }
   }
 
