@@ -78,7 +78,7 @@ extension CariCommand {
       lines.append("Register untuk \(Self.harmless(hit.name)) (\(Self.harmless(hit.file)) baris \(hit.line)):")
       lines += hit.events.map { note in
         let parts = [
-          String(note.event.time.prefix(10)), note.event.kind.rawValue, note.what, note.event.officer,
+          String(note.event.time.prefix(10)), note.event.kind.rawValue, note.what, note.asks, note.event.officer,
           note.findings.joined(separator: " "),
         ]
         return "  " + parts.filter { !$0.isEmpty }.map(Self.harmless).joined(separator: "  ")
@@ -172,6 +172,7 @@ extension CariCommand {
           json.string("waktu", note.event.time)
           json.string("jenis", note.event.kind.rawValue)
           json.string("isi", note.what)
+          if !note.asks.isEmpty { json.string("diminta", note.asks) }
           json.string("oleh", note.event.officer)
           json.array("temuan") { json in for id in note.findings { json.string(nil, id) } }
         }

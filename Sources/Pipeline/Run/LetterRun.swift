@@ -71,6 +71,7 @@ package struct LetterRun: Sendable {
     } catch {
       throw RunFailure("\(FollowUpTable.fileName) di folder hasil tidak dapat dibaca; jalankan 'padan periksa' lagi.")
     }
+    if request.kind == .correction { Self.tellOfRepeats(&request, record) }
     if request.kind == .withdrawal { request.filter.ids = try withdrawn(asked: request.filter.ids, record) }
     let letters: [WrittenLetter]
     do {
@@ -86,17 +87,8 @@ package struct LetterRun: Sendable {
     try enter(letters, record, in: register, placed)
     return Result(
       letters: letters,
-      warnings: run.schedule.warnings(on: request.date) + Self.overruled(request.filter, letters)
-        + Self.missing(request.filter, letters))
-  }
-
-  /// Findings that were asked for by id though the office took them back or has doubts: asked for is asked for.
-  private static func overruled(_ filter: LetterFilter, _ letters: [WrittenLetter]) -> [String] {
-    guard filter.ids != nil, letters.contains(where: { $0.kind == .correction }) else { return [] }
-    return Set(letters.flatMap { $0.rows.map(\.id) }).sorted().compactMap { id in
-      let reason = filter.held[id]?.rawValue ?? (filter.rejected.contains(id) ? "ditolak atau ditarik" : nil)
-      return reason.map { "\(id) masuk surat karena disebut dengan --temuan, padahal menurut register: \($0)." }
-    }
+      warnings: run.schedule.warnings(on: request.date) + Self.overruled(request.filter, letters, record)
+        + Self.missing(request.filter, letters) + Self.awaiting(letters, of: run))
   }
 
   /// Words of the column `keputusan`.
@@ -129,7 +121,7 @@ package struct LetterRun: Sendable {
       guard !ids.isEmpty else {
         throw RunFailure(
           "Register kasus tidak memuat penarikan usulan yang belum disuratkan; catat dahulu dengan 'padan putuskan "
-            + "--batal', atau sebut id dengan --temuan.")
+            + "--batal' atau putusan tolak, atau sebut id dengan --temuan.")
       }
       return ids
     }
@@ -208,6 +200,7 @@ package struct LetterRun: Sendable {
     do throws(RunFailure) {
       try LetterRegister.record(
         sent, of: run, record, reason: request.reason, by: writer, to: register, threads: threads)
+      RegisterWitness.note(register.register, in: run.path)
     } catch {
       let left = placed.filter { unlink(run.path + "/" + $0) != 0 }
       throw RunFailure(
