@@ -80,6 +80,8 @@ package struct LetterRun: Sendable {
       throw RunFailure(try words(error, request, record))
     }
     try expectFree(letters)
+    // Before the register is held: whoever holds it waits for himself when he reads it again.
+    let awaiting = Self.awaiting(letters, of: run)
     // Nothing is written before the register is there to be written to.
     let isSent = letters.contains { !$0.isDraft }
     let register = try isSent ? writer.map { try run.register.open($0) } : nil
@@ -88,7 +90,7 @@ package struct LetterRun: Sendable {
     return Result(
       letters: letters,
       warnings: run.schedule.warnings(on: request.date) + Self.overruled(request.filter, letters, record)
-        + Self.missing(request.filter, letters) + Self.awaiting(letters, of: run))
+        + Self.missing(request.filter, letters) + awaiting)
   }
 
   /// Words of the column `keputusan`.
