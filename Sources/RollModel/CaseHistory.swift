@@ -14,6 +14,10 @@ public struct CaseHistory: Sendable {
   public var closed = 0
   /// Voters gone without a code whom letters had asked to be taken out, so that they are not asked back.
   public var goneAsAsked = 0
+  /// Voters struck before who stand on the roll again as letters had asked, so that nobody asks for the reason.
+  public var backAsAsked = 0
+  /// Suggestions of letters that were rejected or taken back since, and that no letter of withdrawal tells KPU of yet.
+  public var awaitingWithdrawal = 0
   /// Findings that were closed and are back because their facts changed.
   public var reopened = 0
   /// Findings whose person was refused or disputed under another rule that asks the same.
@@ -51,12 +55,13 @@ public struct FollowUpDetail: Sendable, Equatable {
   public var id: String
   public var label: String
   public var kecamatan: String
-  public var state: FollowUpState
+  /// Nil where the office took it back.
+  public var state: FollowUpState?
   /// Why it cannot be judged; empty otherwise.
   public var reason: String
 
   public init(
-    letterPlace: Int, letter: String, id: String, label: String, kecamatan: String, state: FollowUpState,
+    letterPlace: Int, letter: String, id: String, label: String, kecamatan: String, state: FollowUpState?,
     reason: String = ""
   ) {
     self.letterPlace = letterPlace

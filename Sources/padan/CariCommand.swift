@@ -86,7 +86,7 @@ extension CariCommand {
       lines.append("Register untuk \(Self.harmless(hit.name)) (\(Self.harmless(hit.file)) baris \(hit.line)):")
       lines += hit.events.map { note in
         let parts = [
-          String(note.event.time.prefix(10)), note.event.kind.rawValue, note.what, note.event.speaker,
+          String(note.event.time.prefix(10)), note.event.kind.rawValue, note.what, note.asks, note.event.speaker,
           note.findings.joined(separator: " "),
         ]
         return "  " + parts.filter { !$0.isEmpty }.map(Self.harmless).joined(separator: "  ")
@@ -181,6 +181,7 @@ extension CariCommand {
           json.string("waktu", note.event.time)
           json.string("jenis", note.event.kind.rawValue)
           json.string("isi", note.what)
+          if !note.asks.isEmpty { json.string("diminta", note.asks) }
           json.string("oleh", note.event.speaker)
           json.array("temuan") { json in for id in note.findings { json.string(nil, id) } }
         }

@@ -1,6 +1,7 @@
 import Casework
 import Documents
 import Pipeline
+import Reports
 
 /// What `padan putuskan` says at its end.
 enum IntakeWords {
@@ -10,15 +11,22 @@ enum IntakeWords {
   static func words(_ result: DecisionRun.Result) -> String {
     var lines: [String] = []
     for file in result.files where file.fault.isEmpty { lines += words(file) }
-    for item in result.withdrawals where item.reason.isEmpty { lines.append("\(item.id) ditarik.") }
+    for item in result.withdrawals where item.reason.isEmpty {
+      lines.append(
+        result.ownDecisions.contains(item.id)
+          ? "\(item.id): keputusan petugas ini ditarik; keputusan petugas lain dan usulan di surat tetap."
+          : "\(item.id) ditarik.")
+    }
     if !result.conflicts.isEmpty {
       lines += ["", "Bertentangan, jadi belum diputuskan:"]
       for conflict in result.conflicts {
         let words = conflict.opinions.map { "\($0.word.rawValue) (\($0.officer), \($0.day))" }
         lines.append("  \(conflict.id)  \(words.joined(separator: ", "))")
       }
-      lines.append("Putuskan lagi bersama, atau tarik salah satunya dengan --batal.")
+      lines.append(
+        "Putuskan lagi bersama, atau petugas yang keliru menarik keputusannya sendiri: --batal ID --petugas NAMA.")
     }
+    if !result.awaitingWithdrawal.isEmpty { lines += awaiting(result.awaitingWithdrawal) }
     if result.waiting > 0 { lines.append("\(result.waiting.grouped) temuan menunggu petugas kedua.") }
     if let place = result.setAside {
       lines.append(
@@ -29,6 +37,22 @@ enum IntakeWords {
         ? "\(result.saved.grouped) tersimpan di \(Terminal.here(result.registerPath)) (kini \(result.lines.grouped) baris)."
         : "Tidak ada yang baru; register tidak berubah.")
     return lines.joined(separator: "\n")
+  }
+
+  private static func awaiting(_ ids: [String]) -> [String] {
+    let more = ids.count > listed ? " …" : ""
+    return [FollowUpWords.awaiting(ids.count), "  " + ids.prefix(listed).joined(separator: " ") + more]
+  }
+
+  /// Sah that has no letter to go into.
+  private static func outside(_ file: DecisionRun.FileResult) -> [String] {
+    let rules = file.outsideLetters
+    guard !rules.isEmpty else { return [] }
+    let count = rules.reduce(0) { $0 + $1.count }
+    return [
+      "  \(count.grouped) sah tercatat, tetapi tidak masuk surat karena aturannya tidak pernah disuratkan: "
+        + rules.map { "\($0.rule) \($0.count.grouped)" }.joined(separator: ", ") + "."
+    ]
   }
 
   private static func words(_ file: DecisionRun.FileResult) -> [String] {
@@ -47,7 +71,7 @@ enum IntakeWords {
       return count == 0 ? nil : "\(count.grouped) \(outcome.rawValue)"
     }
     return lines + ["  " + (counts.isEmpty ? "tidak ada baris" : counts.joined(separator: ", "))]
-      + unrecorded(file) + [""]
+      + outside(file) + unrecorded(file) + [""]
   }
 
   /// What was written on sheets of struck voters: no word of it is lost unsaid.
@@ -88,6 +112,7 @@ enum IntakeWords {
           json.object { json in
             json.string("id", item.id)
             json.string("keadaan", item.reason.isEmpty ? "tersimpan" : "tidak diterima")
+            json.boolean("hanya_keputusan_petugas", result.ownDecisions.contains(item.id))
             json.string("alasan", item.reason)
           }
         }
@@ -109,6 +134,7 @@ enum IntakeWords {
         }
       }
       json.integer("menunggu_petugas_kedua", result.waiting)
+      json.array("menunggu_surat_penarikan") { json in for id in result.awaitingWithdrawal { json.string(nil, id) } }
       json.string("disisihkan", result.setAside ?? "")
     }
     return json.out.text
@@ -123,6 +149,14 @@ enum IntakeWords {
         json.integer(
           outcome.rawValue.split(separator: " ").joined(separator: "_"),
           file.verdicts.count { $0.outcome == outcome })
+      }
+      json.array("sah_di_luar_surat") { json in
+        for rule in file.outsideLetters {
+          json.object { json in
+            json.string("aturan", rule.rule)
+            json.integer("jumlah", rule.count)
+          }
+        }
       }
       json.array("belum_dapat_dicatat") { json in
         for place in file.unrecorded {

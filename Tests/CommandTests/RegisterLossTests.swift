@@ -58,6 +58,35 @@ import Testing
     #expect(try loop.byID("2026-12-12")[ids[0]] == nil)
   }
 
+  /// The register is lost in the week of a letter: what lies in the run's own folder and beside it tells.
+  @Test(arguments: ["saksi", "surat", "sebelah"]) func aWeekThatIsLostIsTold(_ witness: String) throws {
+    let loop = try LoopCase.sample(voters: 400)
+    try loop.examine("2026-11-21")
+    try loop.decide("2026-11-21", LoopCase.decisions(try loop.files.ids().prefix(2), "tolak"))
+    let run = loop.run("2026-11-21")
+    try loop.letter("2026-11-21", number: "25", on: "2026-11-22")
+    if witness == "sebelah" { try loop.examine("2026-11-28") }
+    let files = FileManager.default
+    try files.removeItem(atPath: loop.folder + "/register.jsonl")
+    if witness != "surat" {
+      for name in ["surat", "lampiran"] { try files.removeItem(atPath: run + "/" + name) }
+    }
+    if witness != "saksi" { try files.removeItem(atPath: run + "/register.saksi") }
+    let letter = try Binary.run(["surat", run, "--nomor", "26", "--tanggal", "2026-11-23", "--kelas", "tms"])
+    #expect(letter.status == 2, "\(witness)")
+    let words = [
+      "saksi": "bukan lagi register yang dilihat pemeriksaan ini (4 baris, kini 0)",
+      "surat": "tidak memuat surat/saran-perbaikan-kpu-tms yang tersimpan di hasil 2026-11-21",
+      "sebelah": "bukan lagi register yang dilihat hasil 2026-11-28 (4 baris, kini 0)",
+    ]
+    #expect(letter.err.contains(words[witness] ?? "?"), "\(letter.err)")
+    try loop.files.scratch.write("id,putusan\n", to: "k.csv")
+    let decided = try Binary.run(["putuskan", run, loop.files.scratch["k.csv"], "--petugas", "A"])
+    #expect(decided.status == 2 && decided.err.contains("kembalikan salinan cadangan"), "\(decided.err)")
+    let examined = try Binary.run(["periksa", loop.folder, "--tanggal", "2026-12-05"])
+    #expect(examined.status == 2 && examined.err.contains("register.jsonl"), "\(examined.err)")
+  }
+
   /// Refused findings are told apart from those that are gone of themselves.
   @Test func runsAreComparedByWhatTheOfficeClosed() throws {
     let loop = try LoopCase.sample(voters: 400)

@@ -41,6 +41,8 @@ package struct DecisionBook: Sendable {
   /// By id: what each officer last said, in the order in which they spoke.
   private var opinions: [String: [Opinion]] = [:]
   private var withdrawn: [String: (facts: DecisionFacts?, day: String, reason: String)] = [:]
+  /// By id: officers, by key, who took their own decision back and said nothing since.
+  private var tookBack: [String: Set<String>] = [:]
   /// By id: what was last said of it, and in which line of the register.
   private var last: [String: Statement] = [:]
 
@@ -80,6 +82,7 @@ package struct DecisionBook: Sendable {
         opinions[id, default: []].removeAll { $0.officerKey == opinion.officerKey }
         opinions[id, default: []].append(opinion)
         withdrawn[id] = nil
+        tookBack[id]?.remove(opinion.officerKey)
         last[id] = Statement(
           line: event.number, day: opinion.day, rule: opinion.rule, officer: opinion.officer,
           person: opinion.facts.persons, traits: opinion.facts.traits, row: opinion.facts.row)
@@ -95,6 +98,8 @@ package struct DecisionBook: Sendable {
       if letter.asks { for id in letter.ids { asked[id] = event.number } }
       if letter.takesBack { for id in letter.ids { takeBack(id, by: event) } }
     case .withdrawal:
+      let officer = event.text(Withdrawal.officerMember)
+      guard officer.isEmpty else { return takeBack(event.findings, of: Opinion.key(officer)) }
       for id in event.findings {
         opinions[id] = nil
         guard asked[id] != nil else { continue }
@@ -108,6 +113,15 @@ package struct DecisionBook: Sendable {
         for place in letters.indices { letters[place].withdraw(id) }
       }
     case .opening, .sample, .sampleScore, .erasure: break
+    }
+  }
+
+  /// An officer takes back what he said of some findings, and nothing else.
+  private mutating func takeBack(_ ids: [String], of officer: String) {
+    for id in ids {
+      opinions[id]?.removeAll { $0.officerKey == officer }
+      if opinions[id]?.isEmpty == true { opinions[id] = nil }
+      tookBack[id, default: []].insert(officer)
     }
   }
 
@@ -137,8 +151,31 @@ package struct DecisionBook: Sendable {
   /// Why a finding was taken back; empty where it was not or nobody said why.
   package func reason(of id: String) -> String { withdrawn[id]?.reason ?? "" }
 
-  /// Findings that were taken back and are still asked for: what a letter of withdrawal is to tell, in order of id.
-  package var toTakeBack: [String] { withdrawn.keys.filter(isAsked).sorted() }
+  /// Findings that were taken back, or rejected after a letter had named them, and are still asked for: what a letter of
+  /// withdrawal is to tell, in order of id.
+  package var toTakeBack: [String] { (withdrawn.keys.filter(isAsked) + rejectedSince).sorted() }
+
+  /// Findings that letters ask for and an officer rejected since the last of them.
+  private var rejectedSince: [String] {
+    opinions.keys.filter { id in
+      guard isAsked(id), case .rejected = standing(of: id) else { return false }
+      return last[id]?.line ?? 0 > asked[id] ?? 0
+    }
+  }
+
+  /// The letters with all that the office does not stand by any more: what is followed up.
+  package var lettersInForce: [SentLetter] {
+    let rejected = Set(rejectedSince)
+    guard !rejected.isEmpty else { return letters }
+    return letters.map { letter in
+      var letter = letter
+      letter.withdraw(rejected)
+      return letter
+    }
+  }
+
+  /// Whether an officer, named by key, took his own decision on a finding back.
+  func isTakenBack(_ id: String, by officer: String) -> Bool { tookBack[id]?.contains(officer) == true }
 
   /// KPU's last words on a finding that are not older than the last letter that asks about it.
   package func answer(of id: String) -> String? {
@@ -156,15 +193,22 @@ package struct DecisionBook: Sendable {
 
   /// Marks of the persons whose rows letters asked to be taken out.
   package var marksAskedToGo: Set<UInt64> {
-    var marks: Set<UInt64> = []
-    for letter in letters where letter.asks {
-      for group in letter.groups where group.label == "TMS" {
-        for entry in group.entries where !letter.withdrawn.contains(entry.id) {
-          marks.formUnion([entry.marks.number, entry.marks.person])
-        }
-      }
+    Set(asked(as: "TMS").flatMap { $0.entry.marks.shown([.number, .person]) })
+  }
+
+  /// By mark of a person whom letters asked to be put on the roll, or back on it: the last such letter.
+  package var lettersThatAskBack: [UInt64: SentLetter] {
+    var found: [UInt64: SentLetter] = [:]
+    for (letter, entry) in asked(as: "MS") { for mark in entry.marks.shown(PersonMark.strong) { found[mark] = letter } }
+    return found
+  }
+
+  /// What letters ask for in one class, in order.
+  private func asked(as label: String) -> [(letter: SentLetter, entry: LetterEntry)] {
+    lettersInForce.filter(\.asks).flatMap { letter in
+      letter.groups.filter { $0.label == label }.flatMap(\.entries).filter { !letter.withdrawn.contains($0.id) }
+        .map { (letter, $0) }
     }
-    return marks.subtracting([0])
   }
 
   /// What each officer last said, in the order in which they spoke.

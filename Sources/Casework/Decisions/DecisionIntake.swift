@@ -23,6 +23,8 @@ package struct DecisionIntake {
     package var word: String
     package var outcome: Outcome
     package var reason: String
+    /// Rule of the finding; empty where it is not known.
+    package var rule = ""
   }
 
   private let book: DecisionBook
@@ -85,6 +87,7 @@ package struct DecisionIntake {
       case .decision(let word, let result):
         verdict.kind = RegisterEvent.Kind.decision.rawValue
         verdict.word = word.rawValue
+        verdict.rule = facts(of: row.id)?.rule ?? ""
         if let rows = contradictions[Claim(row, stamp)] {
           verdict.reason = "ID ini tertulis di baris \(rows) dengan hasil yang berbeda; sisakan satu"
         } else {
@@ -105,7 +108,8 @@ package struct DecisionIntake {
   ) -> (Verdict.Outcome, String) {
     let officer = row.officer.isEmpty ? stamp.officer : row.officer
     if known.contains(Statement(.decision, source, officer)) {
-      return (.known, book.opinions(of: row.id).isEmpty ? Self.takenBack : "")
+      let key = Opinion.key(officer)
+      return (.known, book.opinions(of: row.id).contains { $0.officerKey == key } ? "" : Self.takenBack)
     }
     guard let (rule, facts) = facts(of: row.id) else { return (.refused, Self.unknownFinding) }
     let note = self.note(of: row.id)

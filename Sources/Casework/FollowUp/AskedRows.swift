@@ -10,7 +10,7 @@ struct AskedRows {
   }
 
   private struct Mark: Hashable {
-    let rule: String
+    let claim: String
     let hash: UInt64
   }
 
@@ -19,8 +19,11 @@ struct AskedRows {
   private var marked: [Mark: [Int]] = [:]
 
   /// Counts one finding of a letter; letters come in their order. Two findings of one letter are two rows.
-  mutating func take(_ entry: LetterEntry, of letter: Int, _ state: FollowUpState?) {
-    let marks = [entry.marks.number, entry.marks.person].filter { $0 != 0 }.map { Mark(rule: entry.rule, hash: $0) }
+  ///
+  /// - Parameter label: the class of the letter: who is asked to be put on the roll is one person, whatever rule misses him.
+  mutating func take(_ entry: LetterEntry, _ label: String, of letter: Int, _ state: FollowUpState?) {
+    let claim = label == "MS" ? label : entry.rule
+    let marks = entry.marks.shown(PersonMark.strong).map { Mark(claim: claim, hash: $0) }
     let known = [places[entry.id]].compactMap(\.self) + marks.flatMap { marked[$0] ?? [] }
     let place = known.first { rows[$0].letter != letter } ?? rows.count
     if place == rows.count { rows.append(Row(state: state, letter: letter)) }

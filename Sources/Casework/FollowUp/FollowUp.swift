@@ -2,8 +2,8 @@ import RollModel
 
 /// What became of the findings of every letter, seen on the roll of this run.
 ///
-/// TMS: the row is gone or struck. MS: the finding is gone and its list is there. Edits: the finding is gone while its row
-/// is there. Rows are known again by hashes; who was struck once and stands there again has come back.
+/// TMS: the row is gone or struck, and nobody is found who may be its person. MS: the person stands there without a code,
+/// or a list's rule misses him no more. Edits: the finding is gone while its row is there. Rows are known again by hashes; who was struck once and stands there again has come back.
 package struct FollowUp: Sendable {
   /// By letter and finding, in order.
   package private(set) var details: [FollowUpDetail] = []
@@ -32,15 +32,19 @@ package struct FollowUp: Sendable {
     for letter in self.letters {
       for group in letter.groups {
         for entry in group.entries where letter.withdrawn.contains(entry.id) {
-          asked.take(entry, of: letter.place, nil)
+          asked.take(entry, group.label, of: letter.place, nil)
+          details.append(
+            FollowUpDetail(
+              letterPlace: letter.place, letter: letter.shownNumber, id: entry.id, label: group.label,
+              kecamatan: group.kecamatan, state: nil))
         }
         let entries = group.entries.filter { !letter.withdrawn.contains($0.id) }
         let states = roll.states(of: entries, label: group.label)
         for (entry, state) in zip(entries, states) {
-          for id in roll.successors(of: entry) { predecessors[id, default: []].insert(entry.id) }
+          for id in state.successors { predecessors[id, default: []].insert(entry.id) }
           let wasDone = doneBefore.contains(Key(letter: letter.place, id: entry.id))
           let shown = state.state == .open && wasDone ? FollowUpState.again : state.state
-          asked.take(entry, of: letter.place, shown)
+          asked.take(entry, group.label, of: letter.place, shown)
           details.append(
             FollowUpDetail(
               letterPlace: letter.place, letter: letter.shownNumber, id: entry.id, label: group.label,
@@ -63,8 +67,8 @@ package struct FollowUp: Sendable {
           letter: letter.shownNumber, day: letter.day, label: group.label, kecamatan: group.kecamatan)
         line.letterPlace = letter.place
         let own = ofLetter.filter { $0.label == group.label && $0.kecamatan == group.kecamatan }
-        for detail in own { line.counts[detail.state, default: 0] += 1 }
-        for detail in own where detail.state != .done {
+        for state in own.compactMap(\.state) { line.counts[state, default: 0] += 1 }
+        for detail in own where ![nil, .done].contains(detail.state) {
           guard let answer = answers[detail.id]?.last, answer.line > letter.place else { continue }
           line.answerCounts[answer.words, default: 0] += 1
         }

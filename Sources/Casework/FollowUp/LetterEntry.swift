@@ -21,6 +21,8 @@ package struct LetterEntry: Sendable, Equatable {
   package var isWithinDesa = false
   /// The list that the finding needs to be made again; nil for those of the roll alone.
   package var list: Role?
+  /// The person of the list's row that a proposal to strike rests on; nil where it rests on none.
+  package var basis: PersonMarks?
 
   package struct Other: Sendable, Equatable {
     package var marks: PersonMarks
@@ -52,6 +54,7 @@ package struct LetterEntry: Sendable, Equatable {
       hasBirth: value["tanpa_lahir"] == nil, rows: rows, desa: value.text("desa") ?? "",
       list: value.text("daftar").flatMap(Role.init(rawValue:)))
     isWithinDesa = value["di_desa"] != nil
+    basis = value["dasar"].map { Self.person($0).marks }
     destination = value.text("desa_tujuan") ?? ""
     other = value["pasangan"].map { value in
       let (marks, rows) = Self.person(value)
@@ -60,21 +63,18 @@ package struct LetterEntry: Sendable, Equatable {
   }
 
   private static func person(_ value: JSONValue) -> (marks: PersonMarks, rows: PersonCounts) {
-    (
-      PersonMarks(number: hash(value.text("nomor")), person: hash(value.text("diri"))),
-      PersonCounts(number: Int(value.number("baris_nomor") ?? 0), person: Int(value.number("baris_diri") ?? 0))
-    )
+    var (marks, rows) = (PersonMarks(number: 0, person: 0), PersonCounts())
+    for mark in PersonMark.allCases {
+      marks[mark] = hash(value.text(mark.rawValue))
+      rows[mark] = Int(value.number("baris_" + mark.rawValue) ?? 0)
+    }
+    return (marks, rows)
   }
 
   private static func members(_ marks: PersonMarks, _ rows: PersonCounts) -> [JSONValue.Member] {
-    var members: [JSONValue.Member] = []
-    if marks.number != 0 {
-      members += [.init("nomor", KeyedHash.text(marks.number)), .init("baris_nomor", rows.number)]
+    PersonMark.allCases.filter { marks[$0] != 0 }.flatMap { mark -> [JSONValue.Member] in
+      [.init(mark.rawValue, KeyedHash.text(marks[mark])), .init("baris_" + mark.rawValue, rows[mark])]
     }
-    if marks.person != 0 {
-      members += [.init("diri", KeyedHash.text(marks.person)), .init("baris_diri", rows.person)]
-    }
-    return members
   }
 
   var json: JSONValue {
@@ -88,8 +88,23 @@ package struct LetterEntry: Sendable, Equatable {
       members.append(.init(key: "pasangan", value: .object(pair)))
     }
     if let list { members.append(.init("daftar", list.rawValue)) }
+    if let basis {
+      let marks = [PersonMark.number, .person].filter { basis[$0] != 0 }
+      members.append(
+        .init(key: "dasar", value: .object(marks.map { .init($0.rawValue, KeyedHash.text(basis[$0])) })))
+    }
     return .object(members)
   }
+
+  /// Whether the rolls alone told of someone missing: a row that was struck, or one of the earlier roll.
+  var isOfRolls: Bool {
+    list == nil || list == .roll || list == .previousRoll || Self.rulesOfStruck.contains(rule)
+  }
+
+  /// Rules that speak of a struck row, whatever list speaks against it.
+  private static let rulesOfStruck: Set<String> = [
+    "ganda-dicoret-keduanya", "pindah-hilang", "senama-dicoret", "tms-terbantah",
+  ]
 
   /// The desa whose roll tells whether the person stands there now; nil where it is not known.
   var desaOfRoll: String? {

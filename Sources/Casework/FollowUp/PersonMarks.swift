@@ -1,13 +1,60 @@
 import RollModel
 
-/// Who a row is of, as two hashes under the register's key: by the whole NIK, and by name, birth date and desa.
+/// What a row is known again by on a later roll; the raw value is its member in a line of the register.
+package enum PersonMark: String, CaseIterable, Sendable {
+  /// The whole NIK.
+  case number = "nomor"
+  /// Name, birth date and desa.
+  case person = "diri"
+  /// The whole NKK and the name.
+  case household = "keluarga"
+  /// The whole NKK and the birth date: one of the household, whatever the name is now.
+  case kin = "serumah"
+  /// Name and birth date wherever: the same person in another desa, or a namesake.
+  case namesake = "selahir"
+
+  /// One of them is enough to say that it is the person.
+  package static let strong: [PersonMark] = [.number, .person, .household]
+  /// These tell that it may be.
+  package static let weak: [PersonMark] = [.kin, .namesake]
+}
+
+/// Who a row is of, as hashes under the register's key.
 ///
-/// 0 is a row without such a mark: one whose NIK is not whole, or that has no name.
+/// 0 is a row without such a mark: one whose number is not whole, whose birth date is not complete, or that has no name.
+/// The mark of the person alone goes without a birth date where there is none.
 package struct PersonMarks: Sendable, Hashable {
   package var number: UInt64
   package var person: UInt64
+  package var household: UInt64 = 0
+  package var kin: UInt64 = 0
+  package var namesake: UInt64 = 0
 
   package init(number: UInt64, person: UInt64) { (self.number, self.person) = (number, person) }
+
+  package subscript(_ mark: PersonMark) -> UInt64 {
+    get {
+      switch mark {
+      case .number: number
+      case .person: person
+      case .household: household
+      case .kin: kin
+      case .namesake: namesake
+      }
+    }
+    set {
+      switch mark {
+      case .number: number = newValue
+      case .person: person = newValue
+      case .household: household = newValue
+      case .kin: kin = newValue
+      case .namesake: namesake = newValue
+      }
+    }
+  }
+
+  /// The marks of some kinds that are there.
+  package func shown(_ kinds: [PersonMark]) -> [UInt64] { kinds.map { self[$0] }.filter { $0 != 0 } }
 
   /// - Parameter place: the desa where the person is to stand, where that is not the row's.
   package init(_ voter: Voter, _ key: KeyedHash, at place: AreaTable.Entry? = nil) {
@@ -15,19 +62,30 @@ package struct PersonMarks: Sendable, Hashable {
   }
 
   fileprivate init(_ voter: Voter, _ key: KeyedHash, place: UInt64) {
+    let nkk = voter.nkk
+    let birth = voter.birth
     number = voter.nik.isFull ? key.of(CollectionOfOne(voter.nik.bits)) : 0
+    kin = nkk.isFull && birth.isComplete ? key.of([Self.kinTag, nkk.bits, UInt64(birth.bits)]) : 0
     let words = voter.roll.lexicon.tokens
     let tokens = voter.tokens
     guard !tokens.isEmpty else {
       person = 0
       return
     }
-    var state = key.start()
-    for token in tokens { state.take(words.contentHash(Int(token))) }
-    state.take(UInt64(voter.birth.bits))
-    state.take(place)
-    person = state.finish()
+    var name = key.start()
+    for token in tokens { name.take(words.contentHash(Int(token))) }
+    func hash(_ rest: UInt64...) -> UInt64 {
+      var state = name
+      for word in rest { state.take(word) }
+      return state.finish()
+    }
+    person = hash(UInt64(birth.bits), place)
+    if nkk.isFull { household = hash(Self.householdTag, nkk.bits) }
+    if birth.isComplete { namesake = hash(UInt64(birth.bits)) }
   }
+
+  /// Keep hashes of unlike things apart.
+  private static let (kinTag, householdTag): (UInt64, UInt64) = (1 << 63 | 1, 1 << 63 | 2)
 
   /// Of the person that a finding stands on: who is to be put on the roll of another desa, as he will stand there.
   package init(_ finding: Finding, _ voter: Voter, _ key: KeyedHash) {
@@ -42,30 +100,35 @@ package struct PersonMarks: Sendable, Hashable {
   }
 }
 
-/// How many rows bear each of two marks.
+/// How many rows bear each of the marks.
 package struct PersonCounts: Sendable, Equatable {
-  package var number = 0
-  package var person = 0
+  private var counts: [PersonMark: Int] = [:]
 
-  package init(number: Int = 0, person: Int = 0) { (self.number, self.person) = (number, person) }
+  package init(number: Int = 0, person: Int = 0) { counts = [.number: number, .person: person] }
+
+  package subscript(_ mark: PersonMark) -> Int {
+    get { counts[mark] ?? 0 }
+    set { counts[mark] = newValue }
+  }
+
+  package static func == (a: PersonCounts, b: PersonCounts) -> Bool {
+    PersonMark.allCases.allSatisfy { a[$0] == b[$0] }
+  }
 }
 
 /// The marks that are asked for, and which rows bear one of them.
 package struct WantedMarks: Sendable {
-  fileprivate let numbers: Set<UInt64>
-  fileprivate let persons: Set<UInt64>
-  private let numberFilter: KeyFilter
-  private let personFilter: KeyFilter
+  private let hashes: Set<UInt64>
+  private let filter: KeyFilter
 
   package init(_ marks: some Sequence<PersonMarks>) {
-    numbers = Set(marks.lazy.map(\.number).filter { $0 != 0 })
-    persons = Set(marks.lazy.map(\.person).filter { $0 != 0 })
-    (numberFilter, personFilter) = (KeyFilter(numbers), KeyFilter(persons))
+    hashes = Set(marks.lazy.flatMap { $0.shown(PersonMark.allCases) })
+    filter = KeyFilter(hashes)
   }
 
   /// The rows of a roll that bear one of them, in order. O(rows): each is hashed once.
   package func rows(of roll: Roll, _ key: KeyedHash, threads: Int) -> [(row: Int, marks: PersonMarks)] {
-    guard !numbers.isEmpty || !persons.isEmpty else { return [] }
+    guard !hashes.isEmpty else { return [] }
     let places = roll.lexicon.areas.entries.map(PersonMarks.place)
     let cuts = pieces(of: roll.count, size: 1 << 15)
     let found = parallelMap(cuts.count, threads: threads) { cut in
@@ -77,10 +140,9 @@ package struct WantedMarks: Sendable {
     return found.flatMap(\.self)
   }
 
-  func has(_ marks: PersonMarks) -> Bool {
-    numberFilter.mayHold(marks.number) && numbers.contains(marks.number)
-      || personFilter.mayHold(marks.person) && persons.contains(marks.person)
-  }
+  func has(_ marks: PersonMarks) -> Bool { PersonMark.allCases.contains { has(marks[$0]) } }
+
+  func has(_ hash: UInt64) -> Bool { hash != 0 && filter.mayHold(hash) && hashes.contains(hash) }
 }
 
 /// Rows of the roll and of lists by the marks that are asked for.
@@ -92,11 +154,12 @@ package struct PersonIndex: Sendable {
 
   /// Counts one row.
   package mutating func count(_ marks: PersonMarks) {
-    if wanted.numbers.contains(marks.number) { counts[marks.number, default: 0] += 1 }
-    if wanted.persons.contains(marks.person) { counts[marks.person, default: 0] += 1 }
+    for mark in PersonMark.allCases where wanted.has(marks[mark]) { counts[marks[mark], default: 0] += 1 }
   }
 
   package func rows(_ marks: PersonMarks) -> PersonCounts {
-    PersonCounts(number: counts[marks.number] ?? 0, person: counts[marks.person] ?? 0)
+    var rows = PersonCounts()
+    for mark in PersonMark.allCases { rows[mark] = counts[marks[mark]] ?? 0 }
+    return rows
   }
 }

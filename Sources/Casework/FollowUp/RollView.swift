@@ -2,26 +2,27 @@ import RollModel
 
 /// What this run's roll and lists show of the findings of letters.
 struct RollView {
-  /// Of the ids that are asked for, those of this run's findings.
-  private var ids: Set<String> = []
+  private let findings: RunFindings
   private let rules: Set<String>
   /// Rules that made no claim on some file for what its columns lack.
   private let unchecked: Set<String>
   /// Whether any row of the roll shows a whole NIK, and a whole birth date.
   private let shows: (numbers: Bool, births: Bool)
-  /// Findings of this run by rule, as marks of the persons that they stand on.
-  private var persons: [String: PersonIndex] = [:]
-  /// Findings of this run that no letter names, on persons whom one names: by rule and mark.
-  private var successors: [String: [UInt64: [String]]] = [:]
   private var standing: PersonIndex
-  /// Desa where rows that are not struck bear a NIK that is asked for.
-  private var desaOfNumbers: [UInt64: Set<String>] = [:]
+  /// Desa where rows that are not struck bear a mark that is asked for.
+  private var desaOfMarks: [UInt64: Set<String>] = [:]
   private var present: PersonIndex
   private var listed: [Role: PersonIndex] = [:]
   /// Desa with rows, of the roll and of lists.
   private var desa: [Role: Set<String>] = [:]
 
-  typealias Verdict = (state: FollowUpState, reason: String)
+  /// What became of a finding.
+  struct Verdict {
+    var state: FollowUpState
+    var reason = ""
+    /// Findings of this run that say the same of the person under another id.
+    var successors: Set<String> = []
+  }
 
   init(_ letters: [SentLetter], _ key: KeyedHash, _ record: RunRecord, threads: Int) {
     let entries = letters.flatMap { $0.groups.flatMap(\.entries) }
@@ -38,7 +39,7 @@ struct RollView {
       let voter = data.roll[row]
       guard voter.mark == nil else { continue }
       standing.count(marks)
-      desaOfNumbers[marks.number, default: []].insert(voter.area.registerName)
+      for mark in marks.shown(PersonMark.strong) { desaOfMarks[mark, default: []].insert(voter.area.registerName) }
     }
     desa[.roll] = Self.desa(of: data.roll)
     for role in Set(entries.compactMap(\.list)) {
@@ -48,71 +49,81 @@ struct RollView {
       listed[role] = index
       desa[role] = Self.desa(of: list)
     }
-    let (askedIDs, askedRules) = (Set(entries.map(\.id)), Set(entries.map(\.rule)))
-    for findings in [record.findings, record.notes] {
-      // Findings of one rule stand together.
-      var (rule, isAsked) = ("", false)
-      for finding in findings {
-        if askedIDs.contains(finding.id) { ids.insert(finding.id) }
-        if finding.rule != rule { (rule, isAsked) = (finding.rule, askedRules.contains(finding.rule)) }
-        guard isAsked, case .person(let reference) = finding.subject, let voter = data.voter(reference) else {
-          continue
-        }
-        let marks = PersonMarks(finding, voter, key)
-        persons[rule, default: PersonIndex(wanted)].count(marks)
-        guard !askedIDs.contains(finding.id), wanted.has(marks) else { continue }
-        for mark in [marks.number, marks.person] where mark != 0 {
-          successors[rule, default: [:]][mark, default: []].append(finding.id)
-        }
-      }
-    }
-  }
-
-  /// The findings of this run on the person of an entry that is found no more: his name or number was mended.
-  func successors(of entry: LetterEntry) -> Set<String> {
-    guard !ids.contains(entry.id), let own = successors[entry.rule] else { return [] }
-    return Set([entry.marks.number, entry.marks.person].flatMap { own[$0] ?? [] })
+    findings = RunFindings(letters.flatMap(\.groups), wanted, key, record)
   }
 
   /// The states of the entries of one class of a letter, in their order.
   func states(of entries: [LetterEntry], label: String) -> [Verdict] {
-    switch label.uppercased() {
-    case "MS": entries.map(missing)
-    case let label where label.hasPrefix("UBAH"): entries.map(edited)
-    default: struck(entries)
+    let verdicts =
+      switch label.uppercased() {
+      case "MS": entries.map { missing($0, label) }
+      case let label where label.hasPrefix("UBAH"): entries.map(edited)
+      default: struck(entries, label)
+      }
+    return zip(entries, verdicts).map { entry, verdict in
+      guard !findings.ids.contains(entry.id) else { return verdict }
+      var verdict = verdict
+      verdict.successors.formUnion(findings.same(entry, label, by: PersonMark.strong))
+      return verdict
     }
   }
 
   /// Rows that were to go. Of rows alike, as many are gone as are fewer now, the first ones by id.
-  private func struck(_ entries: [LetterEntry]) -> [Verdict] {
+  private func struck(_ entries: [LetterEntry], _ label: String) -> [Verdict] {
     var used: [PersonMarks: Int] = [:]
     var verdicts: [String: Verdict] = [:]
+    let alike = Dictionary(grouping: entries, by: \.marks).mapValues { Set($0.map(\.id)) }
     for entry in entries.sorted(by: { $0.id < $1.id }) {
       guard desa[.roll]?.contains(entry.desa) == true else {
-        verdicts[entry.id] = (.unknown, Self.noRoll)
+        verdicts[entry.id] = Verdict(state: .unknown, reason: Self.noRoll)
         continue
       }
-      guard entry.marks.number != 0 && shows.numbers || !entry.hasBirth || shows.births else {
-        verdicts[entry.id] = (.unknown, Self.noColumns)
+      guard showsMarks(of: entry) else {
+        verdicts[entry.id] = Verdict(state: .unknown, reason: Self.noColumns)
         continue
       }
       guard let gone = fewer(entry.marks, entry.rows) else {
-        verdicts[entry.id] = ids.contains(entry.id) ? (.open, "") : (.unknown, Self.noMarks)
+        verdicts[entry.id] =
+          findings.ids.contains(entry.id)
+          ? Verdict(state: .open) : Verdict(state: .unknown, reason: Self.noMarks)
         continue
       }
-      let isGone = gone > used[entry.marks, default: 0] || hasMoved(entry) || isOnceNow(entry)
-      if isGone { used[entry.marks, default: 0] += 1 }
-      verdicts[entry.id] = (isGone ? .done : .open, "")
+      // What this run finds of the person itself is not done, however many rows are fewer.
+      let own = alike[entry.marks] ?? [entry.id]
+      let open = findings.same(entry, label, by: PersonMark.strong, among: own).count
+      let before = used[entry.marks, default: 0]
+      if before < min(gone, own.count - open) {
+        used[entry.marks] = before + 1
+        verdicts[entry.id] = left(entry, label, after: before)
+      } else {
+        let isDone = open == 0 && (hasMoved(entry) || isOnceNow(entry))
+        if isDone { used[entry.marks] = before + 1 }
+        verdicts[entry.id] = Verdict(state: isDone ? .done : .open)
+      }
     }
-    return entries.map { verdicts[$0.id] ?? (.unknown, "") }
+    return entries.map { verdicts[$0.id] ?? Verdict(state: .unknown) }
+  }
+
+  /// What is to be said of a row that no strong mark shows any more: somebody may still stand for it.
+  private func left(_ entry: LetterEntry, _ label: String, after used: Int) -> Verdict {
+    let weak = PersonMark.weak.filter { entry.marks[$0] != 0 && fewer(entry.marks, entry.rows, by: [$0]) ?? 1 <= used }
+    let same = findings.same(entry, label, by: weak).subtracting([entry.id])
+    if !same.isEmpty { return Verdict(state: .open, successors: same) }
+    if let first = weak.first { return Verdict(state: .unknown, reason: Self.alike(first)) }
+    let resting = findings.resting(on: entry.basis, entry, label)
+    return resting.isEmpty ? Verdict(state: .done) : Verdict(state: .unknown, reason: Self.onTheList)
   }
 
   /// By how many rows a person has fewer that stand; nil where nothing marks it.
-  private func fewer(_ marks: PersonMarks, _ before: PersonCounts) -> Int? {
+  private func fewer(
+    _ marks: PersonMarks, _ before: PersonCounts, by kinds: [PersonMark] = PersonMark.strong
+  ) -> Int? {
     let now = standing.rows(marks)
-    return [
-      marks.number == 0 ? nil : before.number - now.number, marks.person == 0 ? nil : before.person - now.person,
-    ].compactMap(\.self).min()
+    return kinds.filter { marks[$0] != 0 }.map { before[$0] - now[$0] }.min()
+  }
+
+  private func showsMarks(of entry: LetterEntry) -> Bool {
+    entry.marks.number != 0 && shows.numbers || !entry.hasBirth || shows.births
   }
 
   /// Whether a double was undone the other way round: the row that was to stay is gone, and nobody finds it double now.
@@ -120,53 +131,85 @@ struct RollView {
     guard let other = entry.other, desa[.roll]?.contains(other.desa) == true, rules.contains(entry.rule),
       !unchecked.contains(entry.rule)
     else { return false }
-    return fewer(other.marks, other.rows) ?? 0 > 0 && !isFound(entry)
+    return fewer(other.marks, other.rows) ?? 0 > 0 && !findings.has(entry)
   }
 
   /// Whether a row that was to go to another desa of the roll stands in its own no more, wherever it stands now; or one
   /// that was to go to another station of its desa, of which the list still tells, is found where it was no more.
   private func hasMoved(_ entry: LetterEntry) -> Bool {
     guard entry.rule == "pindah-antar-desa" else { return false }
-    if entry.marks.number != 0, desaOfNumbers[entry.marks.number]?.contains(entry.desa) != true { return true }
-    guard entry.isWithinDesa, !isFound(entry), absentList(of: entry) == nil, let list = entry.list,
+    let marks = entry.marks.shown(PersonMark.strong)
+    if entry.marks.number != 0, marks.allSatisfy({ desaOfMarks[$0]?.contains(entry.desa) != true }) { return true }
+    guard entry.isWithinDesa, !findings.has(entry), absentList(of: entry) == nil, let list = entry.list,
       let listed = listed[list]
     else { return false }
     return isSeen(entry.marks, in: listed)
   }
 
-  /// Persons who were to be put on the roll.
-  private func missing(_ entry: LetterEntry) -> Verdict {
-    let isThere = isSeen(entry.marks, in: standing)
-    if !isThere, let place = entry.desaOfRoll, desa[.roll]?.contains(place) != true { return (.unknown, Self.noRoll) }
-    if isFound(entry) { return (.open, "") }
-    if isThere { return (.done, "") }
-    // Still struck.
-    if isSeen(entry.marks, in: present) { return (.open, "") }
-    if let reason = absentList(of: entry) { return (.unknown, reason) }
-    guard let list = entry.list, let listed = listed[list] else { return (.done, "") }
+  /// Persons who were to be put on the roll, or back on it: done is who stands there without a code.
+  private func missing(_ entry: LetterEntry, _ label: String) -> Verdict {
+    let isThere = stands(entry)
+    if !isThere, let place = entry.desaOfRoll, desa[.roll]?.contains(place) != true {
+      return Verdict(state: .unknown, reason: Self.noRoll)
+    }
+    if findings.has(entry) { return Verdict(state: .open) }
+    if isThere { return Verdict(state: .done) }
+    let (now, all) = (standing.rows(entry.marks), present.rows(entry.marks))
+    let isStruck = PersonMark.strong.contains { entry.marks[$0] != 0 && all[$0] > now[$0] }
+    let isFound = !findings.same(entry, label, by: PersonMark.strong).isEmpty
+    if isStruck || isFound { return Verdict(state: .open) }
+    return entry.isOfRolls && !isListed(entry) ? absent(entry, now) : unfound(entry)
+  }
+
+  /// Who was struck, or was on the roll before: only the roll itself says whether he is on it again.
+  private func absent(_ entry: LetterEntry, _ now: PersonCounts) -> Verdict {
+    guard showsMarks(of: entry) else { return Verdict(state: .unknown, reason: Self.noColumns) }
+    let weak = PersonMark.weak.first { entry.marks[$0] != 0 && now[$0] > entry.rows[$0] }
+    return weak.map { Verdict(state: .unknown, reason: Self.alike($0)) } ?? Verdict(state: .open)
+  }
+
+  /// Whom a list told of: no rule misses him now.
+  private func unfound(_ entry: LetterEntry) -> Verdict {
+    if let reason = absentList(of: entry) { return Verdict(state: .unknown, reason: reason) }
+    guard let list = entry.list, let listed = listed[list] else { return Verdict(state: .done) }
     // Who is on neither was taken off the list, which says nothing of the roll.
     return isSeen(entry.marks, in: listed)
-      ? (.done, "") : (.unknown, "orangnya tidak lagi ada di daftar \(list.rawValue)")
+      ? Verdict(state: .done)
+      : Verdict(state: .unknown, reason: "orangnya tidak lagi ada di daftar \(list.rawValue)")
+  }
+
+  /// Whether more rows of the person stand than when the letter was sent, or one where he was to stand.
+  private func stands(_ entry: LetterEntry) -> Bool {
+    let now = standing.rows(entry.marks)
+    return PersonMark.strong.contains { kind in
+      let mark = entry.marks[kind]
+      guard mark != 0 else { return false }
+      return now[kind] > entry.rows[kind]
+        || !entry.destination.isEmpty && desaOfMarks[mark]?.contains(entry.destination) == true
+    }
+  }
+
+  /// Whether the earlier roll that told of the person still does, so that the silence of its rule says something.
+  private func isListed(_ entry: LetterEntry) -> Bool {
+    guard entry.list == .previousRoll, absentList(of: entry) == nil, let listed = listed[.previousRoll] else {
+      return false
+    }
+    return isSeen(entry.marks, in: listed)
   }
 
   /// Rows whose fields were to be corrected.
   private func edited(_ entry: LetterEntry) -> Verdict {
-    if isFound(entry) { return (.open, "") }
-    guard desa[.roll]?.contains(entry.desa) == true else { return (.unknown, Self.noRoll) }
-    guard isSeen(entry.marks, in: present) else { return (.unknown, "barisnya tidak lagi ada di daftar pemilih") }
-    return absentList(of: entry).map { (.unknown, $0) } ?? (.done, "")
-  }
-
-  /// Whether the finding is there: by its id, or on the same person under another.
-  private func isFound(_ entry: LetterEntry) -> Bool {
-    if ids.contains(entry.id) { return true }
-    guard let persons = persons[entry.rule] else { return false }
-    return isSeen(entry.marks, in: persons)
+    if findings.has(entry) { return Verdict(state: .open) }
+    guard desa[.roll]?.contains(entry.desa) == true else { return Verdict(state: .unknown, reason: Self.noRoll) }
+    guard isSeen(entry.marks, in: present) else {
+      return Verdict(state: .unknown, reason: "barisnya tidak lagi ada di daftar pemilih")
+    }
+    return absentList(of: entry).map { Verdict(state: .unknown, reason: $0) } ?? Verdict(state: .done)
   }
 
   private func isSeen(_ marks: PersonMarks, in index: PersonIndex) -> Bool {
     let rows = index.rows(marks)
-    return rows.number > 0 || rows.person > 0
+    return PersonMark.strong.contains { marks[$0] != 0 && rows[$0] > 0 }
   }
 
   /// Why a finding that is not there says nothing; nil where it could have been made.
@@ -187,6 +230,14 @@ struct RollView {
   private static let noRoll = "daftar pemilih desa itu tidak ada"
   private static let noColumns = "daftar pemilih kini tanpa NIK utuh dan tanpa tanggal lahir"
   private static let noMarks = "barisnya tidak dapat dikenali lagi"
+  private static let onTheList = "orang di daftar yang menjadi dasarnya kini ditemukan pada baris lain"
+
+  /// Why a row that looks gone, or a person who looks absent, may not be.
+  private static func alike(_ mark: PersonMark) -> String {
+    mark == .kin
+      ? "nama dan NIK-nya tidak ada lagi, tetapi di KK yang sama ada baris dengan tanggal lahir itu"
+      : "baris dengan nama dan tanggal lahir itu masih ada, dengan NIK, KK, atau desa yang lain"
+  }
 }
 
 extension AreaTable.Entry {

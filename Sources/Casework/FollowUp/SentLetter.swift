@@ -77,4 +77,6 @@ package struct SentLetter: Sendable, Equatable {
   }
 
   mutating func withdraw(_ id: String) { if ids.contains(id) { withdrawn.insert(id) } }
+
+  mutating func withdraw(_ some: Set<String>) { withdrawn.formUnion(some.intersection(ids)) }
 }

@@ -50,6 +50,19 @@ package struct Search: Sendable {
 
     /// What a decision decided, or the number of a letter; empty for others.
     package var what: String { [event.text("keputusan"), event.text("nomor")].first { !$0.isEmpty } ?? "" }
+
+    /// What a letter asks for of those findings, so that whoever is back on the roll is known to be so as asked.
+    package var asks: String {
+      guard event.kind == .letter, event.text("macam") == "saran-perbaikan" else { return "" }
+      let classes = event.items("kelas").filter { item in
+        item.items("temuan").contains { $0.text("id").map(findings.contains) == true }
+      }.compactMap { $0.text("kelas").flatMap { Self.words[$0] } }
+      return Set(classes).sorted().joined(separator: ", ")
+    }
+
+    private static let words = [
+      "MS": "diminta masuk atau kembali ke daftar", "TMS": "diminta keluar dari daftar", "ubah": "diminta diperbaiki",
+    ]
   }
 
   /// A finding on the row, and the run that made it.

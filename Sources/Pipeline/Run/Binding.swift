@@ -20,11 +20,12 @@ struct Binding {
 
   func apply(to record: inout RunRecord) {
     var history = CaseHistory()
-    let followUp = FollowUp(book.letters, register.key, on: record, doneBefore: doneBefore, threads: threads)
+    let followUp = FollowUp(book.lettersInForce, register.key, on: record, doneBefore: doneBefore, threads: threads)
     history.details = followUp.details
     history.totals = followUp.totals
     history.followUp = followUp.lines(answers: book.answers, on: day)
     history.conflicts = book.conflicts.count
+    history.awaitingWithdrawal = book.toTakeBack.count
     let expectations = Expectations(record)
     history.shares = expectations.beside(book.rejectedShares)
     history.samples = expectations.beside(SampleHistory.scored(in: register))
@@ -42,6 +43,7 @@ struct Binding {
     _ record: inout RunRecord, _ history: inout CaseHistory, _ predecessors: [String: Set<String>]
   ) {
     dropAskedToGo(&record, &history)
+    dropAskedBack(&record, &history)
     let letters = lettersByID(predecessors)
     let decided = book.decidedIDs
     guard !decided.isEmpty || !letters.isEmpty else { return }
@@ -96,6 +98,22 @@ struct Binding {
     history.goneAsAsked = before - record.findings.count
   }
 
+  /// Who stands on the roll again because a letter of this office asked for it is not asked after.
+  private func dropAskedBack(_ record: inout RunRecord, _ history: inout CaseHistory) {
+    let asked = book.lettersThatAskBack
+    guard !asked.isEmpty else { return }
+    let data = record.data
+    let before = record.findings.count
+    record.findings.removeAll { finding in
+      guard finding.rule == Self.backWithoutReason, case .person(let reference) = finding.subject,
+        let voter = data.voter(reference)
+      else { return false }
+      return PersonMarks(voter, register.key).shown(PersonMark.strong).contains { asked[$0] != nil }
+    }
+    history.backAsAsked = before - record.findings.count
+  }
+
+  private static let backWithoutReason = "tms-muncul-lagi"
   private static let goneWithoutCode = "hilang-tanpa-kode"
 
   /// Takes findings out of the run, and what they proposed out of the sums of their areas.
@@ -117,7 +135,7 @@ struct Binding {
   /// The letters that name each finding, in order, be it under the id of before.
   private func lettersByID(_ predecessors: [String: Set<String>]) -> [String: String] {
     var places: [String: [Int]] = [:]
-    let letters = book.letters
+    let letters = book.lettersInForce
     for (place, letter) in letters.enumerated() where letter.asks {
       for id in letter.ids where !letter.withdrawn.contains(id) { places[id, default: []].append(place) }
     }

@@ -48,7 +48,11 @@ package struct CaseRegister: Sendable {
 
   /// The same, read back; nil of a run that saw none.
   private static func anchor(of manifest: Manifest) -> (count: Int, head: String)? {
-    let parts = manifest.settings.first { $0.key == anchorKey }?.value.split(separator: " ") ?? []
+    manifest.settings.first { $0.key == anchorKey }.flatMap { anchor($0.value) }
+  }
+
+  private static func anchor(_ text: String) -> (count: Int, head: String)? {
+    let parts = text.split(separator: " ")
     guard parts.count == 2, let count = Int(parts[0]), count > 0 else { return nil }
     return (count, String(parts[1]))
   }
@@ -56,16 +60,41 @@ package struct CaseRegister: Sendable {
   /// How many lines of the register a run saw.
   static func linesSeen(by manifest: Manifest) -> Int { anchor(of: manifest)?.count ?? 0 }
 
-  /// Of runs that saw more of the register than is there, the one that saw most; nil where it is whole.
+  /// Of runs that saw more of the register than is there, or that wrote more into it, the one that knows of most; nil
+  /// where it is whole.
   func lost(_ register: Register?, seenBy runs: [(path: String, manifest: Manifest)]) -> LostLines? {
     let hashes = register?.hashes ?? []
-    let lost = runs.compactMap { path, manifest -> LostLines? in
-      guard let (count, head) = Self.anchor(of: manifest), hashes.count < count || hashes[count - 1] != head else {
-        return nil
+    let lost = runs.flatMap { path, manifest -> [LostLines] in
+      let anchors = [Self.anchor(of: manifest), RegisterWitness.anchor(in: path).flatMap(Self.anchor)]
+      return anchors.compactMap { anchor in
+        guard let (count, head) = anchor, hashes.count < count || hashes[count - 1] != head else { return nil }
+        return LostLines(run: FileSystem.name(of: path), count: count, head: head, found: hashes.count)
       }
-      return LostLines(run: FileSystem.name(of: path), count: count, head: head, found: hashes.count)
     }
     return lost.max { ($0.count, $0.run) < ($1.count, $1.run) }
+  }
+
+  /// A letter that lies in one of the runs, as sent, and that the register does not name; nil where it names them all.
+  func lostLetter(_ register: Register?, of runs: [(path: String, manifest: Manifest)]) -> LostLetter? {
+    let told = Set(
+      (register?.events ?? []).filter { $0.kind == .letter }.map { [$0.text("macam"), $0.text("tanggal")] })
+    for (path, _) in runs {
+      if let letter = RegisterWitness.letters(in: path).first(where: { !told.contains([$0.kind, $0.day]) }) {
+        return LostLetter(run: FileSystem.name(of: path), name: letter.name)
+      }
+    }
+    return nil
+  }
+
+  /// A letter of which the register lost the line.
+  struct LostLetter {
+    let run: String
+    let name: String
+
+    /// What is so, without what to do.
+    var words: String { "tidak memuat surat/\(name) yang tersimpan di hasil \(run)" }
+
+    var sentence: String { "\(Register.fileName) \(words)" + LostLines.advice }
   }
 
   /// Lines of the register that a run saw and that are there no more.
@@ -79,21 +108,29 @@ package struct CaseRegister: Sendable {
     var anchor: Manifest.Setting { Manifest.Setting(key: anchorKey, value: "\(count) \(head)") }
 
     var sentence: String {
-      "\(Register.fileName) bukan lagi yang dilihat hasil \(run) (\(count) baris, kini \(found)), jadi keputusan, surat, dan "
-        + "penarikan di dalamnya mungkin tidak berlaku di hasil ini; kembalikan salinan cadangannya lalu periksa lagi. Sampai "
-        + "itu, surat dan putusan dari hasil ini tidak dibuat."
+      "\(Register.fileName) bukan lagi yang dilihat hasil \(run) (\(count) baris, kini \(found))" + Self.advice
     }
+
+    fileprivate static let advice =
+      ", jadi keputusan, surat, dan penarikan di dalamnya mungkin tidak berlaku di hasil ini; kembalikan salinan cadangannya "
+      + "lalu periksa lagi. Sampai itu, surat dan putusan dari hasil ini tidak dibuat."
   }
 
-  /// Refuses a register that lacks lines which the run saw: a chain cut short at its end is whole in itself.
-  func check(_ register: Register?, against manifest: Manifest) throws(RunFailure) {
-    guard let (count, head) = Self.anchor(of: manifest) else { return }
-    let hashes = register?.hashes ?? []
-    guard hashes.count >= count, hashes[count - 1] == head else {
+  /// Refuses a register that lacks lines which this run or one beside it saw, or letters that lie in them: a chain cut
+  /// short at its end is whole in itself.
+  func check(_ register: Register?, for runFolder: String, _ manifest: Manifest) throws(RunFailure) {
+    let own = (path: runFolder, manifest: manifest)
+    let casePath = FileSystem.parent(of: path)
+    let runs =
+      [own] + EarlierRuns(casePath: casePath, parents: [casePath + "/hasil", FileSystem.parent(of: runFolder)]).runs
+    if let lost = lost(register, seenBy: [own]) ?? lost(register, seenBy: runs) {
+      let who = lost.run == FileSystem.name(of: runFolder) ? "pemeriksaan ini" : "hasil \(lost.run)"
       throw RunFailure(
-        "\(path) bukan lagi register yang dilihat pemeriksaan ini (\(count) baris, kini \(hashes.count)); kembalikan "
+        "\(path) bukan lagi register yang dilihat \(who) (\(lost.count) baris, kini \(lost.found)); kembalikan "
           + "salinan cadangan yang utuh.")
     }
+    guard let lost = lostLetter(register, of: runs) else { return }
+    throw RunFailure("\(path) \(lost.words); kembalikan salinan cadangan yang utuh.")
   }
 }
 

@@ -1,5 +1,7 @@
 import Casework
+import Reports
 import RollModel
+import Rules
 
 /// Records what came back from the office, the field and the KPU, and takes back what is to be taken back.
 package struct DecisionRun: Sendable {
@@ -30,6 +32,18 @@ package struct DecisionRun: Sendable {
     /// Rows filled in on sheets of struck voters, of which nothing can be recorded.
     package var unrecorded: [(sheet: String, row: Int)] = []
 
+    /// Sah of findings that no letter ever asks about, by rule.
+    package var outsideLetters: [(rule: String, count: Int)] {
+      var counts: [String: Int] = [:]
+      for verdict in verdicts where verdict.word == DecisionWord.valid.rawValue && verdict.outcome == .saved {
+        guard let card = Rulebook.card(id: verdict.rule), LetterClass.of(card.id, card.severity) == nil else {
+          continue
+        }
+        counts[card.id, default: 0] += 1
+      }
+      return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
     /// Whether rows were refused and none was taken, now or earlier: the file was of no use.
     package var isRefused: Bool {
       verdicts.contains { $0.outcome == .refused } && !verdicts.contains { [.saved, .known].contains($0.outcome) }
@@ -40,6 +54,10 @@ package struct DecisionRun: Sendable {
     package var files: [FileResult] = []
     /// What became of each id that was to be taken back; an empty reason is done.
     package var withdrawals: [(id: String, reason: String)] = []
+    /// Of those that are done, the ones where an officer's decision alone was taken back.
+    package var ownDecisions: Set<String> = []
+    /// Suggestions of letters that were rejected or taken back since, and that no letter of withdrawal tells of yet.
+    package var awaitingWithdrawal: [String] = []
     package var conflicts: [(id: String, opinions: [Opinion])] = []
     /// Findings that wait for a second officer.
     package var waiting = 0
@@ -75,7 +93,7 @@ package struct DecisionRun: Sendable {
     }
     let register = CaseRegister(casePath: casePath)
     let found = try register.read()
-    try register.check(found, against: manifest)
+    try register.check(found, for: runFolder, manifest)
     // A first look without the lock: a register is not begun for nothing.
     var work = try self.work(read, runFolder, found ?? Register(key: writer.secret), needsTwo)
     guard !work.events.isEmpty else {
@@ -85,6 +103,7 @@ package struct DecisionRun: Sendable {
     let file = try register.open(writer)
     work = try self.work(read, runFolder, file.register, needsTwo)
     try CaseRegister.append(work.events, to: file)
+    RegisterWitness.note(file.register, in: runFolder)
     work.result.saved = work.events.count
     work.result.setAside = file.setAside
     finish(&work.result, file.register, needsTwo, register)
@@ -120,6 +139,7 @@ package struct DecisionRun: Sendable {
       switch event {
       case .success(let event):
         result.withdrawals.append((event.findings[0], ""))
+        if Withdrawal.isOfOneOfficer(event) { result.ownDecisions.insert(event.findings[0]) }
         if taken.insert(event.findings[0]).inserted { events.append(event) }
       case .failure(let refusal): result.withdrawals.append((id, refusal.reason))
       }
@@ -133,6 +153,7 @@ package struct DecisionRun: Sendable {
     let book = DecisionBook(register, needsTwo: needsTwo)
     result.lines = register.events.count
     result.conflicts = book.conflicts
+    result.awaitingWithdrawal = book.toTakeBack
     result.waiting = book.decidedIDs.count { book.standing(of: $0) == .waiting }
   }
 }

@@ -65,6 +65,11 @@ package struct FinishedRun: Sendable {
       election: plan.election.election(today: plan.election.referenceDay), visits: plan.visits,
       cards: Rulebook.cards)
     record.unchecked = Examination.unchecked(data, plan.rules, plan.visits)
+    if !proposals.letters.isEmpty {
+      var history = CaseHistory()
+      history.notes = proposals.letters.mapValues { CaseHistory.Note(letter: $0) }
+      record.history = history
+    }
     return (record, proposals.decisions)
   }
 
@@ -109,6 +114,8 @@ private struct Proposals {
   private(set) var findings: [Finding] = []
   /// What `keputusan` says of them, by id; empty of a run without that column.
   private(set) var decisions: [String: String] = [:]
+  /// The letters that named them before the run, by id.
+  private(set) var letters: [String: String] = [:]
 
   init(_ runFolder: String, in data: CaseData, _ codes: CodeTable, of isWanted: (RuleCard) -> Bool) throws {
     let found = try FoundFinding.read(runFolder, withLines: false) { _, rule in
@@ -123,7 +130,9 @@ private struct Proposals {
       findings.append(finding)
     }
     for finding in found {
-      if let id = finding["id"], let decision = finding["keputusan"] { decisions[id] = decision }
+      guard let id = finding["id"] else { continue }
+      if let decision = finding["keputusan"] { decisions[id] = decision }
+      if let letter = finding["surat"] { letters[id] = letter }
     }
   }
 

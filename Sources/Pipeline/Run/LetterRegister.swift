@@ -63,7 +63,7 @@ package enum LetterRegister {
     var events: [RegisterEvent] = []
     for id in ids.sorted() {
       do throws(FindingIndexError) {
-        let event = try Withdrawal.event(
+        let event = try Withdrawal.whole(
           of: id, reason: reason, runFolder: run.path, register: register, book: book, stamp: writer.stamp,
           day: day?.description ?? "")
         if case .success(let event) = event { events.append(event) }
@@ -104,6 +104,7 @@ package enum LetterRegister {
         list: list(of: finding))
       entries[finding.id]?.destination = destination(finding, record)
       entries[finding.id]?.isWithinDesa = finding.tmsCode == .wrongStation
+      entries[finding.id]?.basis = basis(finding, record, key)
       entries[finding.id]?.other = others[finding.id].map { other in
         .init(marks: other.marks, rows: index.rows(other.marks), desa: other.desa)
       }
@@ -123,6 +124,13 @@ package enum LetterRegister {
     guard finding.place != 0, case .person(let reference) = finding.subject, reference.role != .roll else { return "" }
     let name = record.data.lexicon.areas[finding.place].registerName
     return name == desa(finding, record) ? "" : name
+  }
+
+  /// Who the row of a list is on which a proposal to strike rests.
+  private static func basis(_ finding: Finding, _ record: RunRecord, _ key: KeyedHash) -> PersonMarks? {
+    guard finding.severity == .tms, let row = finding.counterpart, row.role != .roll, let voter = record.data.voter(row)
+    else { return nil }
+    return PersonMarks(voter, key)
   }
 
   /// The list that the finding came of: its own, or that of the other row.

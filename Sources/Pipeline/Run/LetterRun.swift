@@ -81,6 +81,7 @@ package struct LetterRun: Sendable {
     } catch {
       throw RunFailure("\(FollowUpTable.fileName) di folder hasil tidak dapat dibaca; jalankan 'padan periksa' lagi.")
     }
+    if request.kind == .correction { Self.tellOfRepeats(&request, record) }
     if request.kind == .withdrawal {
       let ids = try withdrawn(asked: request.filter.ids, record, book)
       (request.filter.ids, request.filter.naming) = (ids, .all)
@@ -93,6 +94,8 @@ package struct LetterRun: Sendable {
       throw RunFailure(try words(error, request, record, book))
     }
     try expectFree(letters)
+    // Before the register is held: whoever holds it waits for himself when he reads it again.
+    let awaiting = Self.awaiting(letters, of: run)
     // Nothing is written before the register is there to be written to.
     let isSent = letters.contains { !$0.isDraft }
     let register = try isSent ? writer.map { try run.register.open($0) } : nil
@@ -101,9 +104,10 @@ package struct LetterRun: Sendable {
     let notices = LetterNotices(letters: letters, request: request, office: record.office, book: book)
     return Result(
       letters: letters,
-      warnings: run.schedule.warnings(on: request.date) + notices.warnings + Self.overruled(request.filter, letters)
+      warnings: run.schedule.warnings(on: request.date) + notices.warnings
+        + Self.overruled(request.filter, letters, record)
         + (try NamedFindings(run: run, record: record, filter: request.filter).leftOut(of: letters))
-        + Self.missing(request.filter, letters) + Self.withoutStage(record.election.kind, letters),
+        + Self.missing(request.filter, letters) + Self.withoutStage(record.election.kind, letters) + awaiting,
       repeated: notices.repeated)
   }
 
@@ -114,15 +118,6 @@ package struct LetterRun: Sendable {
       "PPK hanya ada pada tahapan Pemilu atau Pilkada, sedangkan 'pemilihan: jenis' kasus ini pdpb; pada pemutakhiran "
         + "berkelanjutan cukup surat kepada KPU, tanpa --per-kecamatan."
     ]
-  }
-
-  /// Findings that were of a draft that were asked for by id though the office took them back or has doubts.
-  private static func overruled(_ filter: LetterFilter, _ letters: [WrittenLetter]) -> [String] {
-    guard filter.naming == .undecided, letters.contains(where: { $0.kind == .correction }) else { return [] }
-    return Set(letters.flatMap { $0.rows.map(\.id) }).sorted().compactMap { id in
-      let reason = filter.held[id]?.rawValue ?? (filter.rejected.contains(id) ? "ditolak atau ditarik" : nil)
-      return reason.map { "\(id) masuk konsep karena disebut dengan --temuan, padahal menurut register: \($0)." }
-    }
   }
 
   /// Words of the column `keputusan`.
@@ -160,7 +155,7 @@ package struct LetterRun: Sendable {
       guard !ids.isEmpty else {
         throw RunFailure(
           "Register kasus tidak memuat penarikan usulan yang belum disuratkan; catat dahulu dengan 'padan putuskan "
-            + "--batal', atau sebut id dengan --temuan.")
+            + "--batal' atau putusan tolak, atau sebut id dengan --temuan.")
       }
       return ids
     }
@@ -239,6 +234,7 @@ package struct LetterRun: Sendable {
     do throws(RunFailure) {
       try LetterRegister.record(
         sent, of: run, record, reason: request.reason, by: writer, to: register, threads: threads)
+      RegisterWitness.note(register.register, in: run.path)
     } catch {
       let left = placed.filter { unlink(run.path + "/" + $0) != 0 }
       throw RunFailure(

@@ -70,6 +70,11 @@ package struct Manifest: Sendable, Equatable {
     guard FileSystem.target(path) == .file else {
       throw RunFailure("\(runFolder) bukan folder hasil: \(Self.fileName) tidak ada di dalamnya.")
     }
+    try self.init(path: path)
+  }
+
+  /// Reads a manifest, of a run or of a letter.
+  init(path: String) throws(RunFailure) {
     let bytes = try FileSystem.read(path, limit: 16 << 20)
     guard let value = try? JSONValue(bytes), let version = value.text("versi"), let day = value.text("tanggal"),
       let folder = value.text("kasus"), case .object(let settings)? = value["pengaturan"],

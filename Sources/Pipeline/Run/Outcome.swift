@@ -66,6 +66,10 @@ package struct Outcome: Sendable {
       lines.append("Dari \(totals.sent) yang disarankan dalam surat: \(counts.joined(separator: ", ")).")
     }
     if history.closed > 0 { lines.append("\(history.closed) temuan tertutup karena sudah ditolak atau ditarik.") }
+    if history.backAsAsked > 0 {
+      lines.append("\(history.backAsAsked) pemilih kembali ke daftar sesuai surat, jadi tidak disebut muncul lagi.")
+    }
+    if history.awaitingWithdrawal > 0 { lines.append(FollowUpWords.awaiting(history.awaitingWithdrawal)) }
     if history.reopened > 0 { lines.append("\(history.reopened) temuan dibuka lagi karena faktanya berubah.") }
     if history.otherRule > 0 {
       lines.append(

@@ -67,8 +67,11 @@ package struct Run: Sendable {
     if let misfit = frozen?.misfit(with: data) { throw folder.unfit(misfit) }
     var record = examine(data, frozen, spare, &stages)
     let earlier = EarlierRuns(casePath: folder.path, parents: [folder.path + "/hasil", target.parent])
-    let lost = CaseRegister(casePath: folder.path).lost(register, seenBy: earlier.runs)
-    if let lost { record.data.notices.append(lost.sentence) }
+    let beside = earlier.runs
+    let lost = CaseRegister(casePath: folder.path).lost(register, seenBy: beside)
+    let registerFault =
+      lost?.sentence ?? CaseRegister(casePath: folder.path).lostLetter(register, of: beside)?.sentence
+    if let registerFault { record.data.notices.append(registerFault) }
     if let register {
       try stages.time("tindak lanjut") { _ in
         try bind(&record, to: register, earlier)
@@ -91,7 +94,7 @@ package struct Run: Sendable {
         outputs: writer.outputs))
     var outcome = Outcome(
       folder: try output.commit(), record: finished, tally: writer.tally ?? FindingTally(finished))
-    outcome.registerFault = lost?.sentence
+    outcome.registerFault = registerFault
     return outcome
   }
 

@@ -119,8 +119,14 @@ struct LetterAnnex {
       LetterTable.sex(voter), [place, birth].filter { !$0.isEmpty }.joined(separator: ", "), voter.text(.address),
       three(voter.rt) + "/" + three(voter.rw), area.desa, LetterTable.name(area.kecamatan),
       three(voter.tps), particular(finding, category, record), basis.source.rawValue, basis.document,
-      finding.evidence, finding.id, "",
+      finding.evidence + asked(finding, record), finding.id, "",
     ]
+  }
+
+  /// The letters that asked for the same before; nothing where none did.
+  private static func asked(_ finding: Finding, _ record: RunRecord) -> String {
+    guard let letter = record.history?.notes[finding.id]?.letter, !letter.isEmpty else { return "" }
+    return "; pernah disarankan: \(letter)"
   }
 
   /// Code, reason or field: what the class's own column says.

@@ -71,6 +71,12 @@ struct PageFollowUp {
         "\(IndonesianNumber.grouped(history.goneAsAsked)) pemilih yang hilang tanpa kode tidak ditampilkan karena surat "
           + "kantor ini yang meminta barisnya dikeluarkan.")
     }
+    if history.backAsAsked > 0 {
+      lines.append(
+        "\(IndonesianNumber.grouped(history.backAsAsked)) pemilih yang dahulu dicoret tidak disebut muncul lagi karena surat "
+          + "kantor ini yang meminta mereka dikembalikan.")
+    }
+    if history.awaitingWithdrawal > 0 { lines.append(FollowUpWords.awaiting(history.awaitingWithdrawal)) }
     if history.reopened > 0 {
       lines.append("\(IndonesianNumber.grouped(history.reopened)) temuan dibuka lagi karena faktanya berubah.")
     }

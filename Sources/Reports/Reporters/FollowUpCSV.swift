@@ -51,7 +51,8 @@ package struct FollowUpDetailsCSV: Reporter {
     try writeRuns(of: details.count, size: 8192, to: &sink) { range, out in
       for detail in details[range] {
         out.append(integer: detail.letterPlace)
-        for text in [detail.letter, detail.id, detail.label, detail.kecamatan, detail.state.rawValue, detail.reason] {
+        let state = detail.state?.rawValue ?? "ditarik kantor"
+        for text in [detail.letter, detail.id, detail.label, detail.kecamatan, state, detail.reason] {
           out.append(44)
           out.append(csv: text)
         }

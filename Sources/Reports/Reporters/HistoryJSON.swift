@@ -9,6 +9,8 @@ struct HistoryJSON {
     json.object("register") { json in
       json.integer("tertutup", history.closed)
       json.integer("keluar_atas_saran", history.goneAsAsked)
+      json.integer("kembali_atas_saran", history.backAsAsked)
+      json.integer("menunggu_surat_penarikan", history.awaitingWithdrawal)
       json.integer("dibuka_lagi", history.reopened)
       json.integer("bertentangan", history.conflicts)
       json.object("tindak_lanjut") { json in
