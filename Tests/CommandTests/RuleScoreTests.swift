@@ -18,7 +18,7 @@ import Testing
   /// Least recall at `kuat` and above where rules of care, or the rows themselves, allow no more than .95 (decisions 0025 and
   /// 0031).
   private static let leastRecall: [String: Double] = [
-    "ganda": 0.79, "meninggal": 0.86, "senama-dicoret": 0.91, "ganda-dicoret-keduanya": 0.91, "pindah-hilang": 0.9,
+    "ganda": 0.78, "meninggal": 0.86, "senama-dicoret": 0.91, "ganda-dicoret-keduanya": 0.86, "pindah-hilang": 0.9,
   ]
 
   private struct Row {
