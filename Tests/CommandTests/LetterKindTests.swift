@@ -93,8 +93,9 @@ import Testing
     let files = try Self.finished()
     let run = "kasus/hasil/2026-11-21/"
     let first = try Self.annexIDs(files, [])
-    // Without a register the column of the run is all that is known.
+    // Without a register, and without what tells that there was one, the column of the run is all that is known.
     try FileManager.default.removeItem(atPath: files.scratch["kasus/register.jsonl"])
+    for name in ["register.saksi", "surat"] { try FileManager.default.removeItem(atPath: files.scratch[run + name]) }
     let lines = try files.text("temuan.csv").split(separator: "\n").map(String.init)
     let rejected = try #require(first.sorted().first)
     let accepted = try #require(

@@ -117,7 +117,8 @@ import Testing
     #expect(try Self.withdrawal(loop, ["--temuan", ids[2], "--nomor", "29"]).status == 0)
     try loop.examine("2026-11-28")
     let details = try loop.rows("2026-11-28", "tindak-lanjut-rinci.csv")
-    #expect(Set(details.compactMap { $0["id"] }) == Set(ids.dropFirst(3)))
+    #expect(Set(details.filter { $0["keadaan"] == "ditarik kantor" }.compactMap { $0["id"] }) == Set(ids.prefix(3)))
+    #expect(details.count == ids.count)
     let now = try loop.byID("2026-11-28")
     for id in ids.prefix(3) { #expect(now[id] == nil) }
     let before = try loop.events().count

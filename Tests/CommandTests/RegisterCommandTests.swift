@@ -167,6 +167,8 @@ import Testing
     try loop.decide("2026-11-21", LoopCase.decisions(ids.prefix(2), "sah"))
     let whole = try loop.files.scratch.read("kasus/register.jsonl")
     try loop.files.scratch.write(String(whole.dropLast(40)), to: "kasus/register.jsonl")
+    // What was never whole was noted nowhere.
+    try FileManager.default.removeItem(atPath: loop.run("2026-11-21") + "/register.saksi")
     let seen = try loop.examine("2026-11-28")
     #expect(seen.out.contains("baris terakhir tidak selesai ditulis"))
     try loop.files.scratch.write(LoopCase.decisions(ids.prefix(2), "sah"), to: "keputusan.csv")

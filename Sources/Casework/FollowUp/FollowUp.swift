@@ -31,24 +31,20 @@ package struct FollowUp: Sendable {
     var asked = AskedRows()
     for letter in self.letters {
       for group in letter.groups {
-        for entry in group.entries where letter.withdrawn.contains(entry.id) {
-          asked.take(entry, group.label, of: letter.place, nil)
-          details.append(
-            FollowUpDetail(
-              letterPlace: letter.place, letter: letter.shownNumber, id: entry.id, label: group.label,
-              kecamatan: group.kecamatan, state: nil))
+        let standing = group.entries.filter { !letter.withdrawn.contains($0.id) }
+        let states = Dictionary(zip(standing.map(\.id), roll.states(of: standing, label: group.label))) { first, _ in
+          first
         }
-        let entries = group.entries.filter { !letter.withdrawn.contains($0.id) }
-        let states = roll.states(of: entries, label: group.label)
-        for (entry, state) in zip(entries, states) {
-          for id in state.successors { predecessors[id, default: []].insert(entry.id) }
+        for entry in group.entries {
+          let state = states[entry.id]
+          for id in state?.successors ?? [] { predecessors[id, default: []].insert(entry.id) }
           let wasDone = doneBefore.contains(Key(letter: letter.place, id: entry.id))
-          let shown = state.state == .open && wasDone ? FollowUpState.again : state.state
+          let shown = state?.state == .open && wasDone ? FollowUpState.again : state?.state
           asked.take(entry, group.label, of: letter.place, shown)
           details.append(
             FollowUpDetail(
               letterPlace: letter.place, letter: letter.shownNumber, id: entry.id, label: group.label,
-              kecamatan: group.kecamatan, state: shown, reason: state.reason))
+              kecamatan: group.kecamatan, state: shown, reason: state?.reason ?? ""))
         }
       }
     }

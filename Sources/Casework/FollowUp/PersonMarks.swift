@@ -62,10 +62,10 @@ package struct PersonMarks: Sendable, Hashable {
   }
 
   fileprivate init(_ voter: Voter, _ key: KeyedHash, place: UInt64) {
-    let nkk = voter.nkk
+    let card = SharedDigits.all.key(voter.nkk)
     let birth = voter.birth
     number = voter.nik.isFull ? key.of(CollectionOfOne(voter.nik.bits)) : 0
-    kin = nkk.isFull && birth.isComplete ? key.of([Self.kinTag, nkk.bits, UInt64(birth.bits)]) : 0
+    if let card, birth.isComplete { kin = key.of([Self.kinTag, card, UInt64(birth.bits)]) }
     let words = voter.roll.lexicon.tokens
     let tokens = voter.tokens
     guard !tokens.isEmpty else {
@@ -80,7 +80,7 @@ package struct PersonMarks: Sendable, Hashable {
       return state.finish()
     }
     person = hash(UInt64(birth.bits), place)
-    if nkk.isFull { household = hash(Self.householdTag, nkk.bits) }
+    if let card { household = hash(Self.householdTag, card) }
     if birth.isComplete { namesake = hash(UInt64(birth.bits)) }
   }
 

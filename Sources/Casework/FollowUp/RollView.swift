@@ -88,11 +88,11 @@ struct RollView {
           ? Verdict(state: .open) : Verdict(state: .unknown, reason: Self.noMarks)
         continue
       }
-      // What this run finds of the person itself is not done, however many rows are fewer.
+      // What this run finds of the person itself is not done, however many rows are fewer; of a double one less is enough.
       let own = alike[entry.marks] ?? [entry.id]
       let open = findings.same(entry, label, by: PersonMark.strong, among: own).count
       let before = used[entry.marks, default: 0]
-      if before < min(gone, own.count - open) {
+      if before < (entry.other == nil ? min(gone, own.count - open) : gone) {
         used[entry.marks] = before + 1
         verdicts[entry.id] = left(entry, label, after: before)
       } else {
