@@ -52,6 +52,9 @@ public enum NumberAgreement: Equatable, Sendable {
 }
 
 extension NIK {
+  /// Whether digits that both show differ.
+  public func contradicts(_ other: NIK) -> Bool { agreement(with: other) == .different }
+
   /// Compares two numbers on the digits that both show.
   public func agreement(with other: NIK) -> NumberAgreement {
     let shared = SharedDigits(self).intersection(SharedDigits(other))

@@ -17,7 +17,7 @@ struct Agreement {
     card = a.nkk.isWholly(b.nkk)
     shown = (Self.shown(a.nik, b.nik), Self.shown(a.nkk, b.nkk))
     differs = (
-      a.nik.agreement(with: b.nik) == .different, a.birth.contradicts(b.birth),
+      a.nik.contradicts(b.nik), a.birth.contradicts(b.birth),
       a.sex != nil && b.sex != nil && a.sex != b.sex
     )
     place = a.areaNumber != 0 && a.areaNumber == b.areaNumber

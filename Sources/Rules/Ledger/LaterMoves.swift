@@ -40,7 +40,7 @@ struct LaterMoves {
 
   private func rows(of entry: Voter) -> [Int] {
     let namesakes = (born[entry.birth] ?? []).filter {
-      moves[$0].hasName(of: entry) && moves[$0].nik.agreement(with: entry.nik) != .different
+      moves[$0].hasName(of: entry) && !moves[$0].nik.contradicts(entry.nik)
     }
     return numbers.matches(entry.nik).map(\.place) + namesakes
   }
