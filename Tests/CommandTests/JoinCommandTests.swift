@@ -105,7 +105,9 @@ import Testing
     ])
     #expect(letter.status == 0, "\(letter.err)")
     let rows = try LetterFile.rows(scratch["lagi/lampiran/lampiran-kpu.xlsx"])
-    let across = rows.filter { $0.cells[13].hasPrefix("penggabungan sidik antar-kabupaten; pasangan ") }
+    let across = rows.filter {
+      $0.cells[13].hasPrefix("perbandingan dengan daftar pemilih kabupaten/kota lain; pasangan ")
+    }
     #expect(across.count == count && count > 5, "\(across.count) of \(count)")
     #expect(across.allSatisfy { $0.sheet == "Ganda antar-kabupaten" && $0.cells[11] == "2" })
     let words = try LetterFile.text(scratch["lagi/surat/saran-perbaikan-kpu.docx"])

@@ -100,6 +100,8 @@ struct LoopCase {
       lines.append(text + "\n")
     }
     try files.scratch.write(lines.joined(), to: "kasus/register.jsonl")
+    // What runs remember of the register that was.
+    for run in files.runs { try? FileManager.default.removeItem(atPath: self.run(run) + "/register.saksi") }
   }
 
   private static func cells(_ line: String) -> [String] {

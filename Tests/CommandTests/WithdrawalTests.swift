@@ -70,20 +70,22 @@ import Testing
     #expect(sums?.number("belum") == Double(sent) && sums?.number("ditarik") == 0)
   }
 
-  /// A safeguard is overruled by an id on the command line, and that is said; sah of what no letter takes is said too.
+  /// A safeguard is overruled by an id on the command line in a draft alone, and that is said; sah of what no letter takes
+  /// is said too.
   @Test func whatIsOutOfTheWayIsSaid() throws {
     let loop = try LoopCase.sample(voters: 2000, seed: 77)
     try loop.examine("2026-11-21")
     let rows = try loop.rows("2026-11-21")
     let held = try #require(
       rows.first { $0["aturan"] == "meninggal" && $0["tindakan"]?.contains("bukti hidup") == true }?["id"])
-    let letter = try Binary.run([
-      "surat", loop.run("2026-11-21"), "--nomor", "3", "--temuan", held, "--tanggal", "2026-11-25",
-    ])
+    let words = ["surat", loop.run("2026-11-21"), "--temuan", held, "--tanggal", "2026-11-25"]
+    let refused = try Binary.run(words + ["--nomor", "3"])
+    #expect(refused.status == 2 && refused.err.contains("\(held) tidak masuk surat: "), "\(refused.err)")
+    let letter = try Binary.run(words + ["--konsep"])
     #expect(letter.status == 0)
     #expect(
       letter.err.contains(
-        "\(held) masuk surat karena disebut dengan --temuan, padahal pemeriksaan menahannya: ada bukti hidup"),
+        "\(held) masuk konsep karena disebut dengan --temuan, padahal pemeriksaan menahannya: ada bukti hidup"),
       "\(letter.err)")
     let other = try #require(rows.first { $0["aturan"] == "usia-lanjut" }?["id"])
     try loop.files.scratch.write(LoopCase.decisions([other], "sah"), to: "sah.csv")

@@ -191,7 +191,7 @@ struct LayoutTests {
   }
 
   @Test func everyLayoutNamesKnownRolesAndFields() {
-    #expect(Layout.all.count == 17)
+    #expect(Layout.all.count == 18)
     for layout in Layout.all {
       #expect(!layout.name.isEmpty && !layout.roles.isEmpty)
       #expect(!layout.columns.isEmpty || !layout.positions.isEmpty)
