@@ -34,7 +34,7 @@ let package = Package(
     .module(
       "Readers", ["RollModel", "Documents", "Normalizers", "CIntrinsics"], resources: [.embedInCode("Layouts")]),
     .module("Matchers", ["RollModel", "Platform", "Similarity", "CIntrinsics"]),
-    .module("Rules", ["RollModel", "Platform", "Normalizers"], resources: [.embedInCode("Mortality")]),
+    .module("Rules", ["RollModel", "Platform", "Normalizers", "Similarity"], resources: [.embedInCode("Mortality")]),
     .module(
       "Reports",
       [
@@ -56,7 +56,7 @@ let package = Package(
       name: "padan",
       dependencies: [
         "RollModel", "Platform", "Pipeline", "SampleRolls", "Casework", "Joining", "Rules", "Reports", "Documents",
-        "Similarity", "CIntrinsics",
+        "CIntrinsics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: Target.house),

@@ -150,7 +150,7 @@ struct Story {
         let (person, home) = try number.flatMap { kpu.roll[$0] }.map { ($0, file) } ?? newcomer(finding, file)
         return StoryKPU.Entry(
           letter: letters, id: id, rule: finding["aturan"] ?? "", label: group.text("kelas") ?? "", number: number,
-          file: home, person: person)
+          file: home, person: person, code: finding["kode_tms"] ?? "")
       }
     }
   }

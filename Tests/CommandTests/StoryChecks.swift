@@ -191,11 +191,8 @@
         guard entry.label == "TMS", let number = entry.number else { continue }
         #expect(story.kpu.roll[number]?["SARING"]?.isEmpty == true, "\(day) \(entry.rule)")
       }
-      // A row that had to go is not asked back, save where its voter is to be put on the roll of another desa, or was struck
-      // with code 4 though the letter said that he only changes the station (8), as this KPU does.
-      let asked = Set(
-        story.kpu.entries.filter { $0.label == "TMS" && $0.rule != "pindah-antar-desa" }.compactMap { $0.person["NIK"] }
-      )
+      // A row that had to go is not asked back, save where its voter is to be put on the roll of another desa.
+      let asked = Set(story.kpu.entries.filter { $0.label == "TMS" }.compactMap { $0.person["NIK"] })
       for entry in letter where entry.label == "MS" && !(entry.person["NIK"] ?? "").isEmpty {
         let isAskedBack = entry.rule != "pindah-masuk-belum" && asked.contains(entry.person["NIK"] ?? "")
         #expect(!isAskedBack, "\(day) \(entry.rule) \(entry.id)")

@@ -15,6 +15,8 @@ struct StoryKPU {
     /// File of the roll that its desa is in.
     let file: String
     let person: [String: String]
+    /// What a row that has to go is marked with, by the letter.
+    let code: String
   }
 
   private(set) var roll: StoryRoll
@@ -70,7 +72,7 @@ struct StoryKPU {
       removed.insert(number)
       roll[number] = nil
       return
-    default: cells["SARING"] = Self.codes[entry.rule] ?? "1"
+    default: cells["SARING"] = entry.code
     }
     roll[number] = cells
   }
@@ -81,11 +83,6 @@ struct StoryKPU {
   }
 
   private func newcomer(_ entry: Entry) -> [String: String]? { added[key(entry)].flatMap { roll[$0] } }
-
-  private static let codes = [
-    "meninggal": "1", "ganda": "2", "di-bawah-umur": "3", "pindah-domisili": "4", "pindah-antar-desa": "4", "wna": "5",
-    "tni": "6", "polri": "7",
-  ]
 
   /// Strikes another of the same name where there is one, puts someone else on the roll, or writes a number that is another's.
   private mutating func misread(_ entry: Entry, _ spared: Set<Int>) {
@@ -101,7 +98,7 @@ struct StoryKPU {
           ?? others.first(where: { $0.cells["NAMA_PEMILIH"]?.hasPrefix(word) == true })
       else { return }
       var cells = other.cells
-      cells["SARING"] = Self.codes[entry.rule] ?? "1"
+      cells["SARING"] = entry.code
       roll[other.number] = cells
       wronglyStruck.insert(other.number)
     case "MS": answers[entry.id] = "elemen data belum lengkap"

@@ -17,7 +17,7 @@ import Testing
     "Similarity": ["RollModel"],
     "Readers": ["RollModel", "Documents", "Normalizers", "CIntrinsics"],
     "Matchers": ["RollModel", "Platform", "Similarity", "CIntrinsics"],
-    "Rules": ["RollModel", "Platform", "Normalizers"],
+    "Rules": ["RollModel", "Platform", "Normalizers", "Similarity"],
     "Reports": ["RollModel", "Documents"],
     "Casework": ["RollModel", "Platform", "Documents"],
     "Joining": ["RollModel", "Platform", "Documents", "Matchers"],
@@ -28,7 +28,7 @@ import Testing
     "SampleRolls": ["RollModel", "Platform", "Documents"],
     "padan": [
       "RollModel", "Platform", "Pipeline", "SampleRolls", "Casework", "Joining", "Rules", "Reports", "Documents",
-      "Similarity", "CIntrinsics",
+      "CIntrinsics",
     ],
   ]
 

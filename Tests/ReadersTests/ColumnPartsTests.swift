@@ -132,11 +132,16 @@ import Testing
     "nik,nama,kode_desa,desa,kecamatan\n1602171203800001,BUDI,1602112004,LINGKIS,JEJAWI\n"
     + "1602175203810002,ANI,1602111001,JEJAWI,JEJAWI\n"
 
-  private static func residents(_ rows: String, header: String = siak) throws -> CaseData {
+  /// A case of the roll above and one list.
+  private static func read(_ role: Role, _ text: String) throws -> CaseData {
     let folder = try CaseOnDisk()
     try folder.add("roll.csv", .roll, roll)
-    try folder.add("siak.csv", .residents, header + rows)
+    try folder.add("daftar.csv", role, text)
     return try folder.read()
+  }
+
+  private static func residents(_ rows: String, header: String = siak) throws -> CaseData {
+    try read(.residents, header + rows)
   }
 
   @Test(arguments: [
@@ -198,13 +203,10 @@ import Testing
   func aDestinationUnderATitle(_ title: String) throws {
     for filled in [false, true] {
       let upper = "NO;NIK;NAMA;TANGGAL LAHIR;DESA;\(title)" + String(repeating: filled ? ";\(title)" : ";", count: 3)
-      let folder = try CaseOnDisk()
-      try folder.add("roll.csv", .roll, Self.roll)
-      try folder.add(
-        "p.csv", .moves,
+      let data = try Self.read(
+        .moves,
         "\(upper)\n;;;;;DESA;KECAMATAN;KABUPATEN;PROVINSI\n"
           + "1;1602171203800001;BUDI;12-03-1980;LINGKIS;SUKARAJA;ILIR BARAT;PALEMBANG;SUMATERA SELATAN\n")
-      let data = try folder.read()
       let moves = try #require(data.lists[.moves])
       #expect(
         moves[0].text(.destination)
@@ -216,26 +218,21 @@ import Testing
 
   /// Cells merged over both rows may be written in both: the lower row then seems to know the own area.
   @Test func aDestinationUnderATitleBesideRepeatedHeaders() throws {
-    let folder = try CaseOnDisk()
-    try folder.add("roll.csv", .roll, Self.roll)
-    try folder.add(
-      "p.csv", .moves,
+    let data = try Self.read(
+      .moves,
       "NIK;NAMA;TGL LAHIR;TUJUAN;TUJUAN;TUJUAN\nNIK;NAMA;TGL LAHIR;DESA;KECAMATAN;KABUPATEN\n"
         + "1602171203800001;BUDI;12-03-1980;SUKARAJA;ILIR BARAT;PALEMBANG\n")
-    let moves = try #require(try folder.read().lists[.moves])
+    let moves = try #require(data.lists[.moves])
     #expect(moves[0].text(.destination) == "DESA SUKARAJA, KECAMATAN ILIR BARAT, KAB/KOTA PALEMBANG")
     #expect(moves[0].area.desa == "")
   }
 
   /// Where the list also says where they came from.
   @Test func originAndDestinationUnderTitles() throws {
-    let folder = try CaseOnDisk()
-    try folder.add("roll.csv", .roll, Self.roll)
-    try folder.add(
-      "p.csv", .moves,
+    let data = try Self.read(
+      .moves,
       "NIK;NAMA;TGL LAHIR;TEMPAT LAHIR;ASAL;;TUJUAN;\n;;;;DESA;KECAMATAN;DESA;KABUPATEN\n"
         + "1602171203800001;BUDI;12-03-1980;LINGKIS;LINGKIS;JEJAWI;SUKARAJA;PALEMBANG\n")
-    let data = try folder.read()
     let moves = try #require(data.lists[.moves])
     #expect(moves[0].text(.destination) == "DESA SUKARAJA, KAB/KOTA PALEMBANG", "\(data.notices)")
     #expect(moves[0].area.desa == "LINGKIS" && data.notices.isEmpty, "\(data.notices)")
@@ -243,12 +240,9 @@ import Testing
 
   /// Who votes elsewhere stays on the own desa.
   @Test func aDestinationOfMovedVotersIsNotTheirs() throws {
-    let folder = try CaseOnDisk()
-    try folder.add("roll.csv", .roll, Self.roll)
-    try folder.add(
-      "d.csv", .movedVoters,
+    let data = try Self.read(
+      .movedVoters,
       "NIK;NAMA;TGL LAHIR;TPS;TUJUAN;\n;;;;DESA;KECAMATAN\n1602171203800001;BUDI;12-03-1980;1;SUKARAJA;JEJAWI\n")
-    let data = try folder.read()
     #expect(data.lists[.movedVoters]?[0].area.desa == "" && data.notices.isEmpty, "\(data.notices)")
   }
 }

@@ -3,7 +3,8 @@ import Documents
 /// Who a finding stands on, as three hashes of what `temuan.csv` prints: NIK with birth date, NIK with name, and name with
 /// birth date and desa. Whoever has one of them in common is taken for the same person.
 ///
-/// For run folders and lines of the register that hold no `TraitMarks`. A NIK is printed masked: its first six and last four characters. A mark without one of its parts is left out.
+/// For run folders and lines of the register that hold no `TraitMarks`. A NIK is printed masked: its first six and last
+/// four characters. A mark without one of its parts is left out.
 package struct PrintedPerson: Sendable, Equatable {
   package private(set) var marks: [String] = []
 

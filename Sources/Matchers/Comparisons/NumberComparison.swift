@@ -113,6 +113,12 @@ enum NumberComparison {
     return apart == 1 || apart == 2 && swapped
   }
 
+  /// Whether two numbers were issued one after the other, or with one between, as far as their serials tell.
+  @inline(__always) static func areSerialsNear(_ a: UInt64, _ b: UInt64) -> Bool {
+    let (own, other) = (a % 10_000, b % 10_000)
+    return max(own, other) - min(own, other) <= 2
+  }
+
   /// Two numbers of sixteen digits that differ by one substitution or one swap of neighbours.
   static func oneErrorApart(_ a: UInt64, _ b: UInt64) -> Bool {
     guard a != b else { return false }

@@ -108,8 +108,7 @@ struct GeneralDuplicates {
     let tier = c.person.generalTier(
       p, isSure: !hasRival, certain: thresholds.certainWithoutNumber,
       strong: max(thresholds.strong, thresholds.strongInGeneralRolls), verify: thresholds.verify)
-    let isSon = inputs.set.records[Int(c.person.a)].isOfAnotherGeneration(than: inputs.set.records[Int(c.person.b)])
-    return c.mayBeTwins || isSon ? min(tier, .verify) : tier
+    return c.mayBeTwins || inputs.set.areOfTwoGenerations(c.person) ? min(tier, .verify) : tier
   }
 
   private func score(_ kept: [GeneralComparison], threads: Int) -> [Scored] {

@@ -138,8 +138,9 @@ struct GeneralLinks {
       candidate.p, isSure: lead >= thresholds.linkCertainLead, certain: thresholds.certainWithoutNumber,
       strong: thresholds.linkStrong, verify: thresholds.linkVerify)
     let c = candidate.comparison.person
-    let isSon = inputs.set.records[Int(c.a)].isOfAnotherGeneration(than: inputs.set.records[Int(c.b)])
-    let isClear = lead >= thresholds.linkStrongLead && !candidate.comparison.mayBeTwins && !isSon && c.sexLevel != 1
+    let isClear =
+      lead >= thresholds.linkStrongLead && !candidate.comparison.mayBeTwins && !inputs.set.areOfTwoGenerations(c)
+      && c.sexLevel != 1
     return isClear ? tier : min(tier, .verify)
   }
 

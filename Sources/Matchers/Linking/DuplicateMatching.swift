@@ -54,7 +54,7 @@ struct DuplicateMatching {
         tier = c.duplicateTier(
           item.p, hasRival: rivals.has(c), mode: set.mode, expected: trained.expected, design: ground.design,
           thresholds: thresholds)
-        if c.numberLevel != 0, set.records[a].isOfAnotherGeneration(than: set.records[b]) { tier = min(tier, .verify) }
+        if c.numberLevel != 0, set.areOfTwoGenerations(c) { tier = min(tier, .verify) }
       }
       // A pair that its group's other members speak against is listed, not proposed.
       let together = clusterOf[a] != nil && clusterOf[a] == clusterOf[b]
@@ -125,12 +125,11 @@ struct DuplicateMatching {
         let p = 1 / (1 + exp2(-parts.total))
         let numberOnly = c.isNumberOnly && ground.design.contains(.numberOnly)
         if numberOnly, set.mode.isWeak { return nil }
-        // One whole number, and all else so different that nobody would take the two for one person.
-        let isApart = c.numberLevel == 0 && set.mode == .full && p < 0.01
-        guard numberOnly || isApart || p >= 0.01 || c.areTwins(set.mode) else { return nil }
+        // One whole number is told however different all else is, and twins however unlike their names are.
+        let isTold = numberOnly || c.numberLevel == 0 && set.mode == .full || c.areTwins(set.mode)
+        guard isTold || p >= 0.01 else { return nil }
         let relation: PairRelation =
-          numberOnly || isApart
-          ? .sameNumberOtherName : c.isGuarded(set.mode, ground.design) ? .possibleTwins : .samePerson
+          numberOnly ? .sameNumberOtherName : c.isGuarded(set.mode, ground.design) ? .possibleTwins : .samePerson
         return Scored(comparison: c, parts: parts, p: p, relation: relation)
       }
     }.flatMap { $0 }

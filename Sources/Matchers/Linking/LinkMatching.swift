@@ -95,7 +95,7 @@ struct LinkMatching {
       }
       let p = candidates.onRoll(row) { k in
         let c = candidates.comparisons[k]
-        return isTwin(k) || c.hasNumberConflict && isOfAnotherGeneration(c)
+        return isTwin(k) || c.hasNumberConflict && set.areOfTwoGenerations(c)
       }
       outcome.onRoll.append(p)
       outcome.nearest.append(p < Absence.most ? candidates.nearest(row) : [])
@@ -103,11 +103,6 @@ struct LinkMatching {
     }
     outcome.falseShare = DuplicateMatching.falseShares(outcome.links)
     return outcome
-  }
-
-  private func isOfAnotherGeneration(_ c: Comparison) -> Bool {
-    (BirthLevel.yearDigit.rawValue...BirthLevel.dayMonth.rawValue).contains(c.birthLevel)
-      && set.records[Int(c.a)].isOfAnotherGeneration(than: set.records[Int(c.b)])
   }
 
   /// Posteriors of every candidate: w = share / voters × 2^evidence, beside somebody else of the voter's name, and
@@ -190,7 +185,7 @@ struct LinkMatching {
       takenVoters.mark(Int(c.a))
       let lead = candidates.lead(entry.row, entry.k) ?? 50
       var tier = c.linkTier(p, lead: lead, mode: set.mode, design: design, thresholds: thresholds)
-      if isOfAnotherGeneration(c) { tier = min(tier, c.hasNumberConflict ? .candidate : .verify) }
+      if set.areOfTwoGenerations(c) { tier = min(tier, c.hasNumberConflict ? .candidate : .verify) }
       guard p >= thresholds.listed else { continue }
       if tier >= .verify { outcome.recall.add(c, p) }
       accepted.append((entry.row, entry.k, tier))

@@ -3,11 +3,19 @@ extension MatchRecord {
   /// One of the common days (1 January, 1 July, 31 December), written where nobody knows the day, and years a generation
   /// apart: an equal day says nothing then, and an error of writing seldom makes so many years. Of another day the
   /// chance that father and son share it is one in 365, and the levels of birth dates weigh that.
-  func isOfAnotherGeneration(than other: MatchRecord) -> Bool {
+  fileprivate func isOfAnotherGeneration(than other: MatchRecord) -> Bool {
     hasFullDate && other.hasFullDate && dayMonth == other.dayMonth && Frequencies.isHeaped(dayMonth)
       && abs(Int(year) - Int(other.year)) >= Self.generation
   }
 
   /// Least years between father and son.
   private static let generation = 15
+}
+
+extension RecordSet {
+  /// The same of the two records of a comparison; its level of birth dates says first whether it may be so.
+  func areOfTwoGenerations(_ c: Comparison) -> Bool {
+    (BirthLevel.yearDigit.rawValue...BirthLevel.dayMonth.rawValue).contains(c.birthLevel)
+      && records[Int(c.a)].isOfAnotherGeneration(than: records[Int(c.b)])
+  }
 }

@@ -5,8 +5,9 @@ import Similarity
 /// Estimates the u side of the number table by drawing unrelated pairs on purpose where they matter.
 ///
 /// How often strangers agree on parts of a NIK depends on how near their birth dates are, on whether they live in one
-/// kecamatan or share a birthplace that tells the region, and on whether the date is a heaped one. Chances that sampling could never see (different dates) come from the shares of the parts instead. Source:
-/// matching page, 4.3 with C2, C3 and C5; measured there: without it F1 falls to .02.
+/// kecamatan or share a birthplace that tells the region, and on whether the date is a heaped one. Chances that sampling
+/// could never see (different dates) come from the shares of the parts instead. Source: matching page, 4.3 with C2, C3 and
+/// C5; measured there: without it F1 falls to .02.
 ///
 /// Draws are made in an order of content, not of rows, so a shuffled roll gives the same table.
 struct NumberChances: ~Copyable {

@@ -195,10 +195,7 @@ struct PairScanner: ~Copyable {
 extension MatchRecord {
   /// One family card and birth date, and numbers issued one after the other, or with one between.
   fileprivate func isTwin(of other: MatchRecord) -> Bool {
-    guard nkk != 0, nkk == other.nkk, hasFullDate, birth == other.birth, nik / 10_000 == other.nik / 10_000 else {
-      return false
-    }
-    let (own, theirs) = (nik % 10_000, other.nik % 10_000)
-    return own != theirs && max(own, theirs) - min(own, theirs) <= 2
+    nkk != 0 && nkk == other.nkk && hasFullDate && birth == other.birth && nik != other.nik
+      && nik / 10_000 == other.nik / 10_000 && NumberComparison.areSerialsNear(nik, other.nik)
   }
 }

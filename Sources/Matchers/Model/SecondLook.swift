@@ -75,8 +75,7 @@ struct SecondLook: Sendable {
       level = 7
     }
     c.numberCell = NumberTable.cell(group: group, sameKecamatan: stratum == .kecamatan, level: level)
-    let serials = (Int(x.nik % 10_000), Int(y.nik % 10_000))
-    c.isNearSerial = abs(serials.0 - serials.1) <= 2
+    c.isNearSerial = NumberComparison.areSerialsNear(x.nik, y.nik)
     c.hasNumbersOfTwoSexes = (x.nik / 1_000_000_000 % 10 >= 4) != (y.nik / 1_000_000_000 % 10 >= 4)
     let heaped = design.contains(.numberByHeap) && Frequencies.isHeaped(x.dayMonth)
     let used: NumberTable.Stratum = stratum == .birthplace && !design.contains(.numberByPlace) ? .nothing : stratum

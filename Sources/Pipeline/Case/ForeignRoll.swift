@@ -9,22 +9,20 @@ enum ForeignRoll {
     let stated = table.statedKabupaten
     let isElsewhere = table.entries.indices.map(table.isElsewhere)
     guard isElsewhere.contains(true) else { return [] }
-    var files: [Int: Count] = [:]
+    var files = Array(repeating: Count(), count: data.roll.files.count)
     var isOwnSeen = false
     let columns = data.roll.columns
     for row in 0..<data.roll.count {
       let (file, area) = (Int(columns.file[row]), Int(columns.area[row]))
-      files[file, default: Count()].rows += 1
+      files[file].rows += 1
       let code = table.entries[area].code.kabupaten
-      if isElsewhere[area] { files[file]?.elsewhere[code, default: 0] += 1 }
+      if isElsewhere[area] { files[file].elsewhere[code, default: 0] += 1 }
       if code == stated { isOwnSeen = true }
     }
-    guard isOwnSeen else { return whole(files.values.map(\.elsewhere), stated).map { [$0] } ?? [] }
-    let named = files.filter { !$0.value.elsewhere.isEmpty }
-      .sorted { ($1.value.sum, $0.key) < ($0.value.sum, $1.key) }
-    let sentences = named.prefix(mostNamed).compactMap { file, count in
-      data.roll.files.indices.contains(file) ? words(data.roll.files[file].path, count, stated) : nil
-    }
+    guard isOwnSeen else { return whole(files.map(\.elsewhere), stated).map { [$0] } ?? [] }
+    let named = files.indices.filter { !files[$0].elsewhere.isEmpty }
+      .sorted { (files[$1].sum, $0) < (files[$0].sum, $1) }
+    let sentences = named.prefix(mostNamed).map { words(data.roll.files[$0].path, files[$0], stated) }
     let rest = named.count - sentences.count
     return sentences
       + (rest > 0 ? ["\(rest) berkas daftar pemilih lain juga memuat baris berkode kabupaten/kota lain."] : [])

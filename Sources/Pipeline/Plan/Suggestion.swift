@@ -2,7 +2,8 @@
 package enum Suggestion {
   /// The nearest of `names` to `word` within a third of its length in edits (at least one, at most three); nil if none.
   ///
-  /// Edits are insertions, deletions and changes of one character (Levenshtein 1966); of equals the first wins.
+  /// Edits are insertions, deletions and changes of one character, and two neighbours that changed places (optimal string
+  /// alignment); of equals the first wins.
   package static func nearest(to word: String, among names: [String]) -> String? {
     let limit = min(3, max(1, word.count / 3))
     var best: (name: String, distance: Int)?
@@ -20,16 +21,16 @@ package enum Suggestion {
   }
 
   private static func edits(_ a: [Character], _ b: [Character]) -> Int {
-    var row = Array(0...b.count)
+    var before: [Int] = []
+    var last = Array(0...b.count)
     for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var row = [i + 1]
       for j in b.indices {
-        let change = diagonal + (a[i] == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
+        row.append(min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { row[j + 1] = min(row[j + 1], before[j - 1] + 1) }
       }
+      (before, last) = (last, row)
     }
-    return row[b.count]
+    return last[b.count]
   }
 }

@@ -42,8 +42,17 @@ struct Binding {
   private func decide(
     _ record: inout RunRecord, _ history: inout CaseHistory, _ predecessors: [String: Set<String>]
   ) {
-    dropAskedToGo(&record, &history)
-    dropAskedBack(&record, &history)
+    let (asked, back) = (book.marksAskedToGo, book.lettersThatAskBack)
+    if !asked.isEmpty {
+      history.goneAsAsked = drop(Self.goneWithoutCode, from: &record) {
+        asked.contains($0.number) || asked.contains($0.person)
+      }
+    }
+    if !back.isEmpty {
+      history.backAsAsked = drop(Self.backWithoutReason, from: &record) {
+        $0.shown(PersonMark.strong).contains { back[$0] != nil }
+      }
+    }
     let letters = lettersByID(predecessors)
     let decided = book.decidedIDs
     guard !decided.isEmpty || !letters.isEmpty else { return }
@@ -82,35 +91,17 @@ struct Binding {
     close(closed, in: &record)
   }
 
-  /// Who is gone from the roll because a letter of this office asked for it is not asked back by the next one.
-  private func dropAskedToGo(_ record: inout RunRecord, _ history: inout CaseHistory) {
-    let asked = book.marksAskedToGo
-    guard !asked.isEmpty else { return }
+  /// Drops the findings of a rule on persons of whom a letter of this office asked just that: who is gone from the roll
+  /// because of it is not asked back, and who stands there again is not asked after. Returns how many.
+  private func drop(_ rule: String, from record: inout RunRecord, where isAsked: (PersonMarks) -> Bool) -> Int {
     let data = record.data
     let before = record.findings.count
     record.findings.removeAll { finding in
-      guard finding.rule == Self.goneWithoutCode, case .person(let reference) = finding.subject,
-        let voter = data.voter(reference)
+      guard finding.rule == rule, case .person(let reference) = finding.subject, let voter = data.voter(reference)
       else { return false }
-      let marks = PersonMarks(voter, register.key)
-      return asked.contains(marks.number) || asked.contains(marks.person)
+      return isAsked(PersonMarks(voter, register.key))
     }
-    history.goneAsAsked = before - record.findings.count
-  }
-
-  /// Who stands on the roll again because a letter of this office asked for it is not asked after.
-  private func dropAskedBack(_ record: inout RunRecord, _ history: inout CaseHistory) {
-    let asked = book.lettersThatAskBack
-    guard !asked.isEmpty else { return }
-    let data = record.data
-    let before = record.findings.count
-    record.findings.removeAll { finding in
-      guard finding.rule == Self.backWithoutReason, case .person(let reference) = finding.subject,
-        let voter = data.voter(reference)
-      else { return false }
-      return PersonMarks(voter, register.key).shown(PersonMark.strong).contains { asked[$0] != nil }
-    }
-    history.backAsAsked = before - record.findings.count
+    return before - record.findings.count
   }
 
   private static let backWithoutReason = "tms-muncul-lagi"

@@ -94,8 +94,6 @@ package struct LetterRun: Sendable {
       throw RunFailure(try words(error, request, record, book))
     }
     try expectFree(letters)
-    // Before the register is held: whoever holds it waits for himself when he reads it again.
-    let awaiting = Self.awaiting(letters, of: run)
     // Nothing is written before the register is there to be written to.
     let isSent = letters.contains { !$0.isDraft }
     let register = try isSent ? writer.map { try run.register.open($0) } : nil
@@ -107,7 +105,8 @@ package struct LetterRun: Sendable {
       warnings: run.schedule.warnings(on: request.date) + notices.warnings
         + Self.overruled(request.filter, letters, record)
         + (try NamedFindings(run: run, record: record, filter: request.filter).leftOut(of: letters))
-        + Self.missing(request.filter, letters) + Self.withoutStage(record.election.kind, letters) + awaiting,
+        + Self.missing(request.filter, letters)
+        + Self.withoutStage(record.election.kind, letters) + Self.awaiting(letters, book),
       repeated: notices.repeated)
   }
 

@@ -36,11 +36,9 @@ extension LetterRun {
   }
 
   /// That KPU was asked for what the office does not stand by any more.
-  static func awaiting(_ letters: [WrittenLetter], of run: FinishedRun) -> [String] {
-    guard letters.contains(where: { $0.kind == .correction }), let register = try? run.register.read() else {
-      return []
-    }
-    let count = DecisionBook(register, needsTwo: run.needsTwoOfficers).toTakeBack.count
+  static func awaiting(_ letters: [WrittenLetter], _ book: DecisionBook?) -> [String] {
+    guard letters.contains(where: { $0.kind == .correction }) else { return [] }
+    let count = book?.toTakeBack.count ?? 0
     return count == 0 ? [] : [FollowUpWords.awaiting(count)]
   }
 }

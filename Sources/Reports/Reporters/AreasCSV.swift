@@ -3,9 +3,11 @@ import RollModel
 
 /// `wilayah.csv`: what the run knows of each kabupaten, kecamatan, desa and TPS.
 ///
-/// Shares have four decimals and are empty where nothing was expected; what is told of visits is empty without a list of them; `indeks` and its parts are 0 to 100, a part empty where the case has no data for it. There is a column for
-/// every reason of the law, so the header does not change with the election; its numbers are for the office's own
-/// work and are not suppressed. At the end each level has a row of those of whom no list says where they are (`AreaRest`). In the case of a province the whole is level `provinsi`, and a last column names the kabupaten.
+/// Shares have four decimals and are empty where nothing was expected; what is told of visits is empty without a list of
+/// them; `indeks` and its parts are 0 to 100, a part empty where the case has no data for it. There is a column for every
+/// reason of the law, so the header does not change with the election; its numbers are for the office's own work and are
+/// not suppressed. At the end each level has a row of those of whom no list says where they are (`AreaRest`). In the case
+/// of a province the whole is level `provinsi`, and a last column names the kabupaten.
 package struct AreasCSV: Reporter {
   package static let fileName = "wilayah.csv"
 

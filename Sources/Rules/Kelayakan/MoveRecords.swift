@@ -95,7 +95,7 @@ extension ListLink {
 
 extension Voter {
   /// Whether two rows of a list are one person as far as name, birth date and number tell.
-  fileprivate func isSurely(_ other: Voter) -> Bool {
+  func isSurely(_ other: Voter) -> Bool {
     hasName(of: other) && birth.isComplete && birth == other.birth && !nik.contradicts(other.nik)
   }
 }

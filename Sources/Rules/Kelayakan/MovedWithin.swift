@@ -14,9 +14,9 @@ struct MovedWithin: RollRule {
       Kode mengikuti desa lama dan desa baru: 4 bila desanya lain, 8 bila desanya sama dan hanya TPS-nya yang lain. Desa \
       tujuan dibaca dari kolom tujuan pada daftar pindah; bila hanya kecamatan atau kabupatennya yang terbaca, \
       derajatnya tidak melebihi perlu-verifikasi. Yang sudah terdaftar di desa tujuan tidak disebut, kecuali bila daftar \
-      menyebut desa itu juga sebagai asalnya; yang TPS-nya di desa yang sama sudah lain daripada pada daftar sebelumnya \
-      pun tidak. Bila beberapa catatan pindah tentang satu orang bertentangan, yang terbaru berlaku; bila tanggalnya \
-      tidak lengkap, derajatnya tidak melebihi perlu-verifikasi.
+      menyebut desa itu juga sebagai asalnya; yang TPS-nya di desa yang sama sudah lain daripada pada daftar sebelumnya, \
+      atau yang barisnya sudah bertanda kode 8, pun tidak. Bila beberapa catatan pindah tentang satu orang bertentangan, \
+      yang terbaru berlaku; bila tanggalnya tidak lengkap, derajatnya tidak melebihi perlu-verifikasi.
       """,
     verify: "Cocokkan desa tujuan dengan surat pindah atau KK baru; tanyakan tempat tinggalnya sekarang.",
     action: "Verifikasi; bila benar, pindahkan ke TPS di desa tujuan dan keluarkan dari TPS lama.",
@@ -39,10 +39,11 @@ struct MovedWithin: RollRule {
       Example(
         """
         [daftar-pemilih]
-        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps
-        ! | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 1
-        ! | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | 2
-          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 2
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps | keterangan
+        ! | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 1   |
+        ! | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | 2   |
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 2   |
+          | 1602051506720006 | SUTRISNO       | 1972-06-15    | L             | 1602052001 | 1   | 8
         [daftar-sebelumnya]
           | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps
           | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 1
@@ -53,6 +54,7 @@ struct MovedWithin: RollRule {
           | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 1602052001     | surat RT
           | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | 1602052001     | surat RT
           | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 1602052001     | surat RT
+          | 1602051506720006 | SUTRISNO       | 1972-06-15    | L             | 1602052001 | 1602052001     | surat RT
         """),
       Example(
         """
@@ -84,8 +86,9 @@ struct MovedWithin: RollRule {
     return records.compactMap { record in
       let link = record.link
       switch record.claim {
-      // Moved to another station since the earlier roll.
       case .toDesa(let there, let isSure):
+        // The roll says so already, or he moved to another station since the earlier one.
+        if there == link.voter.areaNumber, link.voter.mark == .wrongStation { return nil }
         if there == link.voter.areaNumber, let before = stations[link.voter.row], before != Int(link.voter.tps) {
           return nil
         }

@@ -95,7 +95,7 @@ struct DeathCounts: Sendable {
           others.insert(FactHash.person(entry)).inserted, !settled.holds(entry)
         else { continue }
         let day = deaths.columns.event[row]
-        if !since.isUnknown, day.isSurely(before: since) {
+        if !since.isUnknown, day.isSurelyBefore(since) {
           villages[entry.areaNumber].early += 1
           continue
         }
@@ -144,16 +144,5 @@ struct DeathCounts: Sendable {
     found += kecamatan.filter { $0.key > 0 }.map { (AreaKey(kecamatan: $0.key), $0.value) }
     found += kabupaten.map { (AreaKey(kabupaten: $0.key), $0.value) }
     return ([(AreaKey(), whole)] + found).sorted { $0.key < $1.key }
-  }
-}
-
-extension CalendarDay {
-  /// Whether every day that this may be lies before another, which is complete.
-  fileprivate func isSurely(before day: CalendarDay) -> Bool {
-    guard year != 0 else { return false }
-    if year != day.year { return year < day.year }
-    guard month != 0 else { return false }
-    if month != day.month { return month < day.month }
-    return self.day != 0 && self.day < day.day
   }
 }

@@ -39,9 +39,6 @@ struct LaterMoves {
   }
 
   private func rows(of entry: Voter) -> [Int] {
-    let namesakes = (born[entry.birth] ?? []).filter {
-      moves[$0].hasName(of: entry) && !moves[$0].nik.contradicts(entry.nik)
-    }
-    return numbers.matches(entry.nik).map(\.place) + namesakes
+    numbers.matches(entry.nik).map(\.place) + (born[entry.birth] ?? []).filter { moves[$0].isSurely(entry) }
   }
 }

@@ -1,3 +1,5 @@
+import Similarity
+
 /// Tells a misspelled name of the case's own kabupaten from the name of another: `OGAN KOMERING ILR`.
 struct MisspelledNames: Sendable {
   private let own: [[UInt8]]
@@ -21,33 +23,20 @@ struct MisspelledNames: Sendable {
   /// - Parameter mayBeCut: whether the beginning of a name is enough: nothing is written behind it.
   func isNearlyOwn(_ key: String, mayBeCut: Bool) -> Bool {
     let key = Array(key.utf8)
-    func distance(_ name: [UInt8]) -> Int? { Self.distance(key, name, mayBeCut: mayBeCut) }
+    let errors = AlignmentDistance()
+    func distance(_ name: [UInt8]) -> Int? { Self.distance(key, name, mayBeCut: mayBeCut, errors) }
     guard key.count >= Self.shortest, let least = own.compactMap(distance).min() else { return false }
     return !others.contains { name in distance(name).map { $0 < least } ?? false }
   }
 
   /// Errors between the two; nil where they are too many.
-  private static func distance(_ key: [UInt8], _ name: [UInt8], mayBeCut: Bool) -> Int? {
+  private static func distance(
+    _ key: [UInt8], _ name: [UInt8], mayBeCut: Bool, _ alignment: borrowing AlignmentDistance
+  ) -> Int? {
     if mayBeCut, key.count >= shortestCut, key.count < name.count, name.starts(with: key) { return 1 }
     let most = name.count < shortest ? 0 : name.count < long ? 1 : 2
     guard abs(key.count - name.count) <= most else { return nil }
-    let errors = Self.errors(key, name)
+    let errors = key.withUnsafeBufferPointer { key in name.withUnsafeBufferPointer { alignment(key, $0) } }
     return errors <= most ? errors : nil
-  }
-
-  /// Letters too many, missing or wrong, and neighbours that changed places. O(letters²).
-  private static func errors(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var before: [Int] = []
-    var last = Array(0...b.count)
-    for i in a.indices {
-      var row = [i + 1]
-      for j in b.indices {
-        var least = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = min(least, before[j - 1] + 1) }
-        row.append(least)
-      }
-      (before, last) = (last, row)
-    }
-    return last[b.count]
   }
 }

@@ -30,7 +30,7 @@ struct RecapFile {
 
   func faults() -> [Fault] {
     /// For each sum: how many rows stand above it.
-    let places = sums.map { sum in rows.partitioningIndex { $0.line > sum.count.line } }
+    let places = sums.map { sum in rows.firstIndex { $0.line > sum.count.line } ?? rows.count }
     return sums.indices.compactMap { number in
       let stated = Self.parts(sums[number].count)
       let named = inside(sums[number].count.key)
@@ -111,8 +111,9 @@ struct RecapFile {
   private func fault(_ sum: RecapSum, _ reading: Reading) -> Fault? {
     guard let first = reading.members.first, let last = reading.members.last else { return nil }
     let keys = reading.members.map { rows[$0].key }
-    let levels = Set(keys.map(\.level))
-    let level = levels.count == 1 ? levels.first ?? "" : "wilayah"
+    let levels = Set(keys.map(\.levelWord))
+    let word = levels.count == 1 ? levels.first ?? "" : "wilayah"
+    let level = word.isEmpty ? "kabupaten/kota" : word
     let words = reading.differences.map { name, stated, summed in
       "\(name.isEmpty ? "" : name + ": ")jumlah \(keys.count) \(level) \(summed), tertulis \(stated), "
         + "selisih \(signed(stated - summed))"
@@ -160,15 +161,4 @@ extension AreaKey {
   }
 
   fileprivate func isInside(_ key: AreaKey) -> Bool { above.contains(key) }
-
-  fileprivate var level: String {
-    tps != 0 ? "TPS" : desa != 0 ? "desa" : kecamatan != 0 ? "kecamatan" : "kabupaten/kota"
-  }
-}
-
-extension Array {
-  /// The first place whose element is as asked, where all behind it are too; the end where none is.
-  fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
-    firstIndex(where: isBehind) ?? count
-  }
 }

@@ -21,11 +21,11 @@ struct RecapLevels {
     let stated = Set(counts.map(\.key))
     for official in counts where official.key != AreaKey() {
       guard let above = areas.above(official.key) else { continue }
-      add(Sum(total: official.total, parts: 1, level: Self.level(official.key)), to: above)
+      add(Sum(total: official.total, parts: 1, level: official.key.levelWord), to: above)
     }
     // From desa upwards.
     for level in ["desa", "kecamatan", "kabupaten/kota"] {
-      for (key, sum) in sums where Self.level(key) == level && !stated.contains(key) {
+      for (key, sum) in sums where key.levelWord == level && !stated.contains(key) {
         guard let above = areas.above(key) else { continue }
         add(Sum(total: sum.total, parts: sum.parts, level: sum.level, isDerived: true), to: above)
       }
@@ -47,9 +47,11 @@ struct RecapLevels {
     sum.isDerived = sum.isDerived || part.isDerived
     sums[key] = sum
   }
+}
 
-  private static func level(_ key: AreaKey) -> String {
-    key.tps != 0
-      ? "TPS" : key.desa != 0 ? "desa" : key.kecamatan != 0 ? "kecamatan" : key.kabupaten != 0 ? "kabupaten/kota" : ""
+extension AreaKey {
+  /// The level of an area of a recap in words; empty for the whole of the case.
+  var levelWord: String {
+    tps != 0 ? "TPS" : desa != 0 ? "desa" : kecamatan != 0 ? "kecamatan" : kabupaten != 0 ? "kabupaten/kota" : ""
   }
 }
