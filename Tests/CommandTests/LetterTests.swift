@@ -37,13 +37,12 @@ import Testing
     #expect(try Binary.run(["surat", run]).err.contains("bertambah atau berkurang"))
   }
 
-  @Test(arguments: ["temuan.csv", "rincian.jsonl"])
+  @Test(arguments: ["temuan.csv", "rincian.jsonl" + OwnFile.suffix])
   func changedFindingsMakeNoLetter(_ changed: String) throws {
     let files = try RunFiles.sample()
     _ = try files.examine()
-    let name = "kasus/hasil/2026-11-21/" + changed
-    let text = try files.scratch.read(name)
-    try files.scratch.write(String(text.dropFirst(text.split(separator: "\n")[0].count + 1)), to: name)
+    let path = URL(fileURLWithPath: files.folder + "/hasil/2026-11-21/" + changed)
+    try Data(contentsOf: path).dropLast().write(to: path)
     let result = try Binary.run(["surat", files.folder + "/hasil/2026-11-21"])
     #expect(result.status == 2)
     #expect(result.err.contains(changed))
@@ -115,7 +114,7 @@ import Testing
     let files = try RunFiles.sample(voters: 600)
     _ = try files.examine()
     // Nor had they what tells the persons.
-    let lines = try files.text("rincian.jsonl").split(separator: "\n").map {
+    let lines = try files.details().split(separator: "\n").map {
       $0.replacing(/(?:,"[0-9a-f*.]*")+\]$/, with: "]")
     }
     // What is held back stands behind the lines.
@@ -128,6 +127,7 @@ import Testing
       guard line.hasSuffix("]]") else { return nil }
       return "{\"id\":\(line.dropFirst().prefix(14)),\"bukti\":\(line.dropFirst(16).dropLast())}"
     }
+    try FileManager.default.removeItem(atPath: OwnFile.path(files.folder + "/hasil/2026-11-21/rincian.jsonl"))
     try files.scratch.write(older.joined(separator: "\n"), to: "kasus/hasil/2026-11-21/rincian.jsonl")
     #expect(told.contains("bit"))
     #expect(try Binary.run(verb).out == told)

@@ -34,6 +34,13 @@ struct RunFiles {
     try scratch.read("kasus/hasil/\(run)/\(file)")
   }
 
+  /// `rincian.jsonl`, however it is packed.
+  func details(run: String = "2026-11-21") throws -> String {
+    let path = OwnFile.path(folder + "/hasil/\(run)/rincian.jsonl")
+    guard let content = OwnFile.read(path) else { throw CocoaError(.fileReadNoSuchFile) }
+    return String(decoding: content.bytes, as: UTF8.self)
+  }
+
   func json(_ file: String, run: String = "2026-11-21") throws -> JSONValue {
     try JSONValue(Array(try text(file, run: run).utf8))
   }

@@ -8,8 +8,8 @@ import Testing
 @Suite struct RunTests {
   static let promised = [
     "catatan-data.csv", "catatan-wilayah.csv", "karantina.csv", "laporan.html", "manifest.json", "model.json",
-    "neraca.csv", "pasangan.csv", "perbaikan.csv", "rincian.jsonl", "ringkasan.json", "temuan.csv", "temuan.xlsx",
-    "wilayah.csv",
+    "neraca.csv", "pasangan.csv", "perbaikan.csv", "rincian.jsonl" + OwnFile.suffix, "ringkasan.json",
+    "temuan.csv", "temuan.xlsx", "wilayah.csv",
   ]
 
   @Test func aRunFolderHoldsWhatIsPromised() throws {

@@ -164,7 +164,8 @@ import Testing
       for extra in ["surat", "lampiran", "lembar", "sampel"] {
         try? FileManager.default.removeItem(atPath: run + "/" + extra)
       }
-      let text = try files.text(file)
+      let text = try file == "rincian.jsonl" ? files.details() : files.text(file)
+      try? FileManager.default.removeItem(atPath: OwnFile.path(run + "/" + file))
       try files.scratch.write(
         "\(nik),\(name)\n" + text.prefix(text.count / 2), to: "\(folder)/hasil/2026-11-21/\(file)")
       for verb in [

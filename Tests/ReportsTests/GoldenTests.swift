@@ -14,6 +14,9 @@ import Testing
     let bytes = try written(name, Sample.record())
     if name.hasSuffix(".xlsx") {
       for part in try ZipReader(bytes).entries { try compare(part.bytes, with: name + "/" + part.name) }
+    } else if name.hasSuffix(".gz") {
+      let content = try Gzip.unpack(FileBytes(bytes), limit: 1 << 24)
+      try compare(Array(content.bytes), with: String(name.dropLast(3)))
     } else {
       try compare(bytes, with: name)
     }

@@ -88,7 +88,7 @@ package struct FinishedRun: Sendable {
   }
 
   private func checkFindings() throws(RunFailure) {
-    for name in [FindingIndex.fileName, FoundFinding.detailsName]
+    for name in [FindingIndex.fileName, FindingDetailFile.name(in: path)]
     where !manifest.outputs.contains(Fingerprint(of: path + "/" + name, name: name)) {
       throw RunFailure("\(name) bukan lagi yang ditulis oleh pemeriksaan ini; jalankan 'padan periksa' lagi.")
     }

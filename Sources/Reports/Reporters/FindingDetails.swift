@@ -1,10 +1,10 @@
 import Documents
 import RollModel
 
-/// `rincian.jsonl`: what `temuan.csv` has no column for and verbs ask for later: the lines of bits behind a finding, what
-/// holds a proposal back, and what tells the persons of its rows. One array a finding that has any, in the order of
-/// `temuan.csv`: its id, its lines, what holds it back (`""` where nothing does), and `PersonTraits` of its row and of the row
-/// beside it, where a letter may name it.
+/// `rincian.jsonl.gz`: what `temuan.csv` has no column for and verbs ask for later: the lines of bits behind a finding, what
+/// holds a proposal back, and what tells the persons of its rows. Packed piece by piece (`OwnFile`). One array a finding
+/// that has any, in the order of `temuan.csv`: its id, its lines, what holds it back (`""` where nothing does), and
+/// `PersonTraits` of its row and of the row beside it, where a letter may name it.
 ///
 ///     {"bagian":0}
 ///     ["4KBFNAQ47R96",[["nama","ROHANA sama",0.7065,7.9774],["jenis kelamin","sama",…]]]
@@ -14,13 +14,14 @@ import RollModel
 /// (`EvidenceLine.chanceIsTold`). A number in the place of a line is one spelled out before, a number in the place of
 /// comparison or level such a text, each counted from 0 since the last `bagian`.
 package struct FindingDetails: FindingsReporter {
-  package static let fileName = "rincian.jsonl"
+  package static let fileName = "rincian.jsonl" + OwnFile.suffix
 
   package init() {}
 
   func head(of record: RunRecord) -> ByteWriter { ByteWriter() }
 
-  func append(_ cells: borrowing FindingCells, of record: RunRecord, to out: inout ByteWriter) {
+  func append(_ cells: borrowing FindingCells, of record: RunRecord, to packed: inout ByteWriter) {
+    var out = ByteWriter(capacity: 1 << 20)
     out.append("{\"bagian\":")
     out.append(integer: cells.range.lowerBound)
     out.append("}\n")
@@ -49,6 +50,7 @@ package struct FindingDetails: FindingsReporter {
       out.append("]\n")
     }
     record.data.releaseTexts()
+    OwnFile.pack(out).withUnsafeBytes { packed.append($0) }
   }
 
   /// Of the finding's person and of the row beside it; of nobody whom no letter can name.
