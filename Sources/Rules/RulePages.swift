@@ -23,7 +23,7 @@ package enum RulePages {
     var parts = ["# \(card.id)", card.summary, facts(card)]
     parts += ["## Mengapa", card.why, "## Yang perlu dicocokkan", card.verify, "## Tindakan", card.action]
     parts += ["## Dasar", card.authority.map { "* \($0)" }.joined(separator: "\n")]
-    parts += ["## Setelan", .settingsIntro(card.id), table(of: [RuleSettings.active] + rule.settings)]
+    parts += ["## Setelan", .settingsIntro(card.id), table(of: rule.allSettings)]
     if let threshold = rule.threshold {
       parts += ["## Ambang lain", .thresholdIntro(threshold.name, threshold.neighbours)]
       if let measured { parts += [.measured(measured.command), table(of: measured.counts)] }

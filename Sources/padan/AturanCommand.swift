@@ -1,10 +1,11 @@
 import ArgumentParser
+import Documents
 import Pipeline
 import RollModel
 import Rules
 
 /// `padan aturan`: the rulebook, rule by rule.
-struct AturanCommand: ParsableCommand {
+struct AturanCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "aturan",
     abstract: "Tampilkan daftar aturan, atau arti satu aturan: dasar hukum, alasan, dan contoh.",
@@ -18,15 +19,54 @@ struct AturanCommand: ParsableCommand {
     help: ArgumentHelp("Tulis halaman dokumentasi ke folder ini.", valueName: "folder", visibility: .hidden))
   var pages: String?
 
+  @Flag(name: .customLong("json"), help: "Tulis kartu aturan sebagai satu objek JSON.")
+  var json = false
+
   func run() throws {
     if let pages { return try Pages.write(to: pages) }
-    guard let id else { return Terminal.say(Self.list) }
+    guard let id else { return Terminal.say(json ? Self.cards : Self.list) }
     guard let rule = Rulebook.rule(id: id.lowercased()) else {
       let near = Suggestion.nearest(to: id, among: Rulebook.cards.map(\.id))
       let hint = near.map { "maksudnya '\($0)'?" } ?? "lihat daftarnya dengan 'padan aturan'."
       throw ValidationError("Tidak ada aturan '\(id)'; \(hint)")
     }
-    Terminal.say(RulePages.page(for: rule))
+    guard json else { return Terminal.say(RulePages.page(for: rule)) }
+    var card = JSONWriter()
+    card.object { Self.write(rule, to: &$0) }
+    Terminal.say(card.out.text)
+  }
+
+  private static var cards: String {
+    var json = JSONWriter()
+    json.object { json in
+      json.array("aturan") { json in
+        for rule in Rulebook.rules { json.object { write(rule, to: &$0) } }
+      }
+    }
+    return json.out.text
+  }
+
+  private static func write(_ rule: any Rule.Type, to json: inout JSONWriter) {
+    let card = rule.card
+    json.string("id", card.id)
+    json.string("kategori", card.category.rawValue)
+    json.string("jenis", card.severity.label)
+    if let code = card.tmsCode { json.integer("kode_tms", Int(code.rawValue)) } else { json.null("kode_tms") }
+    json.string("ringkasan", card.summary)
+    json.string("alasan", card.why)
+    json.string("yang_dicocokkan", card.verify)
+    json.string("tindakan", card.action)
+    json.array("dasar") { json in for law in card.authority { json.string(nil, law) } }
+    json.array("setelan") { json in
+      for setting in rule.allSettings {
+        json.object { json in
+          json.string("kunci", setting.key)
+          json.string("bawaan", setting.standardText)
+          json.string("isi", setting.allowedText)
+          json.string("arti", setting.meaning)
+        }
+      }
+    }
   }
 
   private static var list: String {

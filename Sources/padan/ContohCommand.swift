@@ -1,9 +1,10 @@
 import ArgumentParser
+import Documents
 import RollModel
 import SampleRolls
 
 /// `padan contoh`: writes a made-up kabupaten, or a province of several, with planted errors and their truth.
-struct ContohCommand: ParsableCommand {
+struct ContohCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "contoh",
     abstract: "Buat daftar pemilih rekaan berisi kesalahan yang ditanam, beserta kuncinya.",
@@ -70,6 +71,9 @@ struct ContohCommand: ParsableCommand {
 
   @Option(name: [.customLong("tanggal"), .customLong("date")], help: "Tanggal acuan umur, TTTT-BB-HH.")
   var referenceDay = "2026-11-21"
+
+  @Flag(name: .customLong("json"), help: "Tulis jumlah baris dan yang ditanam sebagai satu objek JSON.")
+  var json = false
 
   func validate() throws {
     guard (50...300_000_000).contains(voters) else {
@@ -139,14 +143,9 @@ struct ContohCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
-      guard let summary = try write() else { return }
-      if Terminal.isWatched { Terminal.status("") }
-      Terminal.say(Self.report(summary, directory))
-    } catch let error as SampleError {
-      Terminal.warn("padan: \(error.description)")
-      throw ExitCode(2)
-    }
+    guard let summary = try write() else { return }
+    if Terminal.isWatched { Terminal.status("") }
+    Terminal.say(json ? Self.json(summary, directory) : Self.report(summary, directory))
   }
 
   // MARK: - Words
@@ -161,5 +160,18 @@ struct ContohCommand: ParsableCommand {
     lines.append("Yang ditanam (kunci.csv):")
     for (rule, count) in summary.planted { lines.append("  \(rule): \(count.grouped)") }
     return lines.joined(separator: "\n")
+  }
+
+  private static func json(_ summary: SampleSummary, _ directory: String) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.string("folder", directory)
+      json.integer("pemilih", summary.voters)
+      json.object("baris") { json in
+        for (role, rows) in summary.rows where rows > 0 { json.integer(role.rawValue, rows) }
+      }
+      json.object("ditanam") { json in for (rule, count) in summary.planted { json.integer(rule, count) } }
+    }
+    return json.out.text
   }
 }

@@ -6,6 +6,7 @@ import Joining
 import Pipeline
 import Platform
 import Reports
+import SampleRolls
 
 /// Where the process starts and ends: arguments in, exit status out.
 @main
@@ -55,6 +56,7 @@ enum Launch {
     case let failure as FindingIndexError: ("padan: " + failure.description, 2)
     case let failure as JoiningFault: ("padan: " + failure.description, 2)
     case let failure as LetterError: ("padan: " + failure.description, 2)
+    case let failure as SampleError: ("padan: " + failure.description, 2)
     case let failure as FileSinkError: ("padan: " + failure.description, 2)
     default: (HelpWords.indonesian(Padan.fullMessage(for: error)), parserStatus(error))
     }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Casework
+import Documents
 
 /// `padan nilai`: precision and recall of a run against a truth file.
-struct NilaiCommand: ParsableCommand {
+struct NilaiCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "nilai",
     abstract: "Nilai satu hasil terhadap kunci: berapa yang ditanam, ditemukan, dan benar.",
@@ -19,13 +20,12 @@ struct NilaiCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Berkas kunci.csv dari 'padan contoh'.", valueName: "KUNCI"))
   var truth: String
 
+  @Flag(name: .customLong("json"), help: "Tulis hasil sebagai satu objek JSON.")
+  var json = false
+
   func run() throws {
-    do {
-      Terminal.say(Self.words(try Scorecard(runFolder: folder, truth: truth)))
-    } catch {
-      Terminal.warn("padan: \(error.description)")
-      throw ExitCode(2)
-    }
+    let card = try Scorecard(runFolder: folder, truth: truth)
+    Terminal.say(json ? Self.json(card) : Self.words(card))
   }
 
   // MARK: - Words
@@ -44,6 +44,36 @@ struct NilaiCommand: ParsableCommand {
       }
     }
     return table.text
+  }
+
+  private static func json(_ card: Scorecard) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.array("aturan") { json in
+        for row in card.rows {
+          json.object { json in
+            json.string("aturan", row.rule)
+            json.integer("ditanam", row.planted)
+            json.array("tingkat") { json in
+              for score in row.scores { json.object { json in write(score, to: &json) } }
+            }
+          }
+        }
+      }
+    }
+    return json.out.text
+  }
+
+  /// Shares that nothing tells are null.
+  private static func write(_ score: Scorecard.Score, to json: inout JSONWriter) {
+    json.string("keyakinan", score.band)
+    json.integer("ditemukan", score.found)
+    json.integer("benar", score.correct)
+    json.number("presisi", score.precision)
+    json.number("jangkauan", score.recall)
+    json.number("f1", score.f1)
+    json.number("salah", score.falseShare)
+    json.number("taksiran", score.estimatedFalseShare)
   }
 
   private static func share(_ value: Double?) -> String { value.map { $0.decimal(4) } ?? "-" }

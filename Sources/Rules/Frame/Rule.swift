@@ -34,6 +34,8 @@ extension Rule {
   package static var lists: [Role] { [] }
   package static var threshold: Threshold? { nil }
   package static var takesVisitTotals: Bool { false }
+  /// Those that every rule has, and its own.
+  package static var allSettings: [any AnySetting] { [RuleSettings.active] + settings }
 }
 
 /// How the examination runs a rule.

@@ -56,7 +56,7 @@ package struct RuleSettings: Sendable {
   package static func settings(of id: String) -> [any AnySetting]? {
     if id == Safeguards.section { return Safeguards.settings }
     if id == AreaIndex.section { return AreaIndex.settings }
-    return Rulebook.rule(id: id).map { [active] + $0.settings }
+    return Rulebook.rule(id: id).map { $0.allSettings }
   }
 
   static let active = Setting("aktif", true, "Aturan ini dijalankan.")
