@@ -49,7 +49,8 @@ package struct Matcher: Sendable {
     let lists = ListInput.all(data, index: index, threads: threads)
     let mode = NumberMode(of: [data.roll])
     let set = RecordSet(
-      roll: data.roll, lists: lists.map { ($0.roll, $0.rows) }, mode: mode, table: table, threads: threads)
+      roll: data.roll, lists: lists.map { ($0.roll, $0.rows) }, mode: mode, table: table, asOf: data.asOf,
+      threads: threads)
     let design = settings.design
     set.leaveOut(design)
     let frequencies = Frequencies(set, lexicon: data.lexicon, threads: threads)

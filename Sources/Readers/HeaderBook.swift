@@ -143,6 +143,11 @@ struct HeaderBook: Sendable {
       match.unknown.removeAll { $0 == column }
     }
     parts.settle(&match, keys, specs, above: above)
+    if !match.map.has(.birthDate), let column = match.unknown.first(where: { HeaderNote.isBirthYear(keys[$0]) }) {
+      match.map.columns[.birthDate] = [column]
+      match.recognised += 1
+      match.unknown.removeAll { $0 == column }
+    }
     if let best, known[best] * 5 >= cells.count * 3 { match.map.layout = pages[best].name }
     for field in [Field.destination, .origin] {
       for column in match.map.columns[field] ?? [] { match.map.levels[column] = Self.level(cells[column]) }

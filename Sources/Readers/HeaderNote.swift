@@ -18,6 +18,12 @@ enum HeaderNote {
     return ["UMURPADA", "USIAPADA"].contains { word.hasPrefix($0) } ? .age : nil
   }
 
+  /// Whether the key is of a column of birth years: all of the date that village lists often know.
+  static func isBirthYear(_ key: String) -> Bool {
+    let word = key.uppercased()
+    return ["TAHUN", "THN", "TH"].contains { start in ["LAHIR", "KELAHIRAN"].contains { word == start + $0 } }
+  }
+
   /// The header without its note; nil where it has none, or one that says more.
   static func without(_ header: String) -> String? {
     guard let open = header.firstIndex(of: "("), let close = header.lastIndex(of: ")"), open < close else { return nil }

@@ -48,6 +48,20 @@ final class SourceTexts: RowTexts {
     }
   }
 
+  var statesAges: Bool { opened.map.has(.age) }
+
+  func ages(at offsets: [Int]) -> [UInt8] {
+    var window = RowWindow()
+    return offsets.map { offset in
+      // `63`, `63 th`, `63 TAHUN 4 BULAN`.
+      let digits = text(.age, at: offset, &window).prefix { $0.isASCII && $0.isNumber }
+      return UInt8(digits).flatMap { $0 <= Self.oldest ? $0 : nil } ?? 0
+    }
+  }
+
+  /// Ages above it are no ages.
+  private static let oldest = 130
+
   /// The field of any row, which is scanned as it was when the file was read.
   func scannedText(_ field: Field, at offset: Int) -> String {
     isMapped.store(true, ordering: .relaxed)

@@ -101,6 +101,8 @@ public struct VisitTotal: Sendable {
 /// Everything that was read of a case: what readers hand to matchers and rules.
 public struct CaseData: Sendable {
   public var lexicon: Lexicon
+  /// The day that ages are of which no list dates; unknown where nobody states it.
+  public var asOf = CalendarDay()
   /// The voter roll, all its files in one.
   public var roll: Roll
   /// Who of the roll bears which number, where a large list was read with it.

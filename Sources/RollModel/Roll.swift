@@ -82,6 +82,27 @@ public final class Roll: Sendable {
     return names
   }
 
+  /// Those of the rows that state an age and no birth date, by their place in `rows`, each with the age in years.
+  ///
+  /// Ages are read from the files again; a roll whose files have no such column costs nothing.
+  public func statedAges(of rows: some RandomAccessCollection<Int>) -> [(place: Int, age: UInt8)] {
+    let stating = texts.map(\.statesAges)
+    guard stating.contains(true) else { return [] }
+    let asked = rows.enumerated().filter { _, row in
+      stating[Int(columns.file[row])] && columns.birth[row].isUnknown
+    }
+    var found: [(place: Int, age: UInt8)] = []
+    var start = 0
+    while start < asked.count {
+      let file = columns.file[asked[start].element]
+      let end = asked[start...].firstIndex { columns.file[$0.element] != file } ?? asked.count
+      let ages = texts[Int(file)].ages(at: asked[start..<end].map { Int(columns.offset[$0.element]) })
+      for (item, age) in zip(asked[start..<end], ages) where age > 0 { found.append((item.offset, age)) }
+      start = end
+    }
+    return found
+  }
+
   /// Lends the same as UTF-8, valid inside `body` only.
   public func withText(
     _ field: Field, row: Int, _ window: inout RowWindow, _ body: (UnsafeRawBufferPointer) -> Void

@@ -88,6 +88,10 @@ public protocol RowTexts: Sendable {
   func withText(_ field: Field, at offset: Int, _ window: inout RowWindow, _ body: (UnsafeRawBufferPointer) -> Void)
   /// The core words of the father's name of each of these rows, with one blank between them; empty where there are none.
   func fathers(at offsets: [Int]) -> [String]
+  /// Whether the file has a column of ages.
+  var statesAges: Bool { get }
+  /// The age that each of these rows states, in years; 0 where none can be read.
+  func ages(at offsets: [Int]) -> [UInt8]
   /// Lets go of what reading rows again brought into memory; it is brought back when asked for.
   func release()
 }
@@ -101,6 +105,10 @@ extension RowTexts {
   }
 
   public func fathers(at offsets: [Int]) -> [String] { offsets.map { _ in "" } }
+
+  public var statesAges: Bool { false }
+
+  public func ages(at offsets: [Int]) -> [UInt8] { offsets.map { _ in 0 } }
 
   public func release() {}
 }

@@ -56,6 +56,11 @@ struct RunFiles {
 
   func contents(run: String) throws -> [String: Data] { try Self.contents(of: folder + "/hasil/" + run) }
 
+  /// The findings of a rule, by column of `temuan.csv`.
+  func findings(of rule: String, run: String = "2026-11-21") throws -> [[String: String]] {
+    try ListTable(folder + "/hasil/\(run)/temuan.csv").rows.filter { $0["aturan"] == rule }
+  }
+
   /// Ids of the findings, sorted.
   func ids(run: String = "2026-11-21") throws -> [String] {
     try text("temuan.csv", run: run).split(separator: "\n").dropFirst().compactMap {

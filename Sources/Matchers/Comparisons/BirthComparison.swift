@@ -29,7 +29,7 @@ extension Frequencies {
       return (0, x.birthBits)
     }
     let bothYears = x.year != 0 && y.year != 0
-    guard x.hasDayMonth, y.hasDayMonth else { return yearOnly(x.year, y.year) }
+    guard x.hasDayMonth, y.hasDayMonth else { return yearOnly(x, y) }
     guard bothYears else { return withoutYear(x, y) }
     if difference >> 9 == 0 { return sameYear(x, y) }
     if difference & 511 == 0 {
@@ -58,10 +58,28 @@ extension Frequencies {
     return (8, 0)
   }
 
-  private func yearOnly(_ a: UInt32, _ b: UInt32) -> (level: Int8, chance: Float) {
+  private func yearOnly(_ x: MatchRecord, _ y: MatchRecord) -> (level: Int8, chance: Float) {
+    let (a, b) = (x.year, y.year)
     guard a != 0, b != 0 else { return (-1, 0) }
+    if x.isBornAbout || y.isBornAbout { return bornAbout(a, b) }
     if a == b { return (0, yearBits[Int(a)]) }
     return Self.oneDigitApart(a, b) ? (4, 2.2224) : (8, 0)
+  }
+
+  /// Where an age tells one of the years: the same give or take a year; some years apart say nothing, for ages are guessed.
+  private func bornAbout(_ a: UInt32, _ b: UInt32) -> (level: Int8, chance: Float) {
+    let apart = max(a, b) - min(a, b)
+    if apart <= 1 { return (0, min(aboutBits(a), aboutBits(b))) }
+    return apart <= Self.guessed ? (-1, 0) : (8, 0)
+  }
+
+  /// Years by which an age that somebody guessed may be wrong.
+  private static let guessed: UInt32 = 4
+
+  /// What an equal year is worth where it may be the one before or after as well: -log2 of the share of the three.
+  func aboutBits(_ year: UInt32) -> Float {
+    let years = max(1, Int(year)) - 1...min(4095, Int(year) + 1)
+    return -log2f(min(1, years.reduce(0) { $0 + exp2f(-yearBits[$1]) }))
   }
 
   /// Chance of sharing a day or a month, each by its own share; the average of both sides keeps it symmetric.

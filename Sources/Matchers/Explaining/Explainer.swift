@@ -37,8 +37,9 @@ struct Explainer {
     var lines = names(c, alignment)
     lines.reserveCapacity(14)
     if c.birthLevel >= 0 {
-      let k = Int(c.birthLevel)
-      lines.append(.valued(Words.birth, Words.births[k], likelihoods.birth[k], c.birthChance, parts.birth))
+      let (field, level) = birth(c)
+      lines.append(
+        .valued(field, level, likelihoods.birth[Int(c.birthLevel)], c.birthChance, parts.birth))
     }
     if c.numberCell >= 0 { appendNumber(c, parts, to: &lines) }
     if c.familyCard >= 0 {
@@ -78,6 +79,16 @@ struct Explainer {
     if parts.twins != 0 { lines.append(EvidenceLine(Words.twins, Words.twinsLevel, parts.twins)) }
     if parts.household != 0 { lines.append(EvidenceLine(Words.household, Words.householdLevel, parts.household)) }
     return lines
+  }
+
+  /// What of two birth dates was compared, and how far it agrees: the part that both sides know.
+  private func birth(_ c: Comparison) -> (field: String, level: String) {
+    let (x, y) = (set.records[Int(c.a)], set.records[Int(c.b)])
+    let level = Int(c.birthLevel)
+    if x.isBornAbout || y.isBornAbout { return (Words.age, level == 0 ? Words.same : Words.different) }
+    if !x.hasDayMonth || !y.hasDayMonth { return (Words.birthYear, Words.birthYears[level] ?? Words.different) }
+    if x.year == 0 || y.year == 0 { return (Words.dayMonth, Words.dayMonths[level] ?? Words.different) }
+    return (Words.birth, Words.births[level])
   }
 
   /// The table's value, and apart from it what the cap takes away.
@@ -131,14 +142,17 @@ struct Explainer {
   /// What agrees and what does not, in one sentence.
   func words(_ c: Comparison) -> String {
     var said = Sentence()
-    if c.nameEvents != 0 { said.put(Words.name, Words.name(c), c.given > 0) }
-    if c.birthLevel >= 0 { said.put(Words.birth, Words.births[Int(c.birthLevel)], c.birthLevel == 0) }
+    if c.nameEvents != 0 { said.put(Words.name, Words.name(c), c.given > 0 || c.hasEqualNames) }
+    if c.birthLevel >= 0 {
+      let (field, level) = birth(c)
+      said.put(field, level, c.birthLevel == 0)
+    }
     if c.numberCell >= 0 { said.put(Words.numberShort, Words.number(c, set.mode), c.numberLevel == 0) }
     if c.familyCard >= 0 { said.put(Words.familyCard, Words.card(c, set.mode), c.familyCard == 1) }
     if c.placeLevel >= 0 { said.put(Words.place, Words.places[Int(c.placeLevel)], c.placeLevel == 0) }
     if c.residenceLevel >= 0 {
       let level = Int(c.residenceLevel)
-      said.put(Words.residenceShort, Words.residences[level], level <= 1 || level == 4)
+      said.put(Words.residenceShort, Words.residences[level], level != 3)
     }
     if c.fatherLevel >= 0 { said.put(Words.father, Words.fathers[Int(c.fatherLevel)], c.fatherLevel < 2) }
     if c.sexLevel == 1 { said.put(Words.sex, Words.different, false) }

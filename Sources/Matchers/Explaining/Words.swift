@@ -11,6 +11,12 @@ enum Words {
   static let name = "nama"
   static let length = "jumlah kata nama"
   static let birth = "tanggal lahir"
+  /// By `BirthLevel`, of dates of which one side knows the year alone, or all but the year.
+  static let birthYear = "tahun lahir"
+  static let birthYears = [0: same, 4: "beda satu angka"]
+  static let dayMonth = "hari dan bulan lahir"
+  static let dayMonths = [0: same, 1: "tertukar", 3: "salah satunya sama"]
+  static let age = "umur"
   static let number = "NIK (mengingat tanggal lahir)"
   static let numberShort = "NIK"
   static let numberCap = "batas nilai NIK"

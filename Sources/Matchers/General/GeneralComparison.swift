@@ -29,6 +29,13 @@ struct GeneralComparison: BitwiseCopyable, Sendable {
     person.birthLevel == BirthLevel.year.rawValue || person.birthLevel == BirthLevel.different.rawValue
   }
 
+  /// A list's row that agrees in more than a name and a birthplace, which many share: in the birth date or its year, the
+  /// desa, or words of the address.
+  var isGroundedLink: Bool {
+    (0..<BirthLevel.different.rawValue).contains(person.birthLevel) || (0...1).contains(person.residenceLevel)
+      || alignedWords > 0
+  }
+
   /// No name token in common, and dates that differ: an address alone never makes two rows one person.
   var isAddressOnly: Bool { person.alignedTokens == 0 && namesDiffer && datesDiffer }
 
@@ -46,4 +53,9 @@ struct GeneralInputs: Sendable {
   let places: PlaceSpellings
   let names: NameCounts
   let addresses: AddressWords
+
+  /// Of the two records of a comparison.
+  func haveFullDates(_ c: Comparison) -> Bool {
+    set.records[Int(c.a)].hasFullDate && set.records[Int(c.b)].hasFullDate
+  }
 }

@@ -106,7 +106,7 @@ struct GeneralDuplicates {
 
   private func tier(_ c: GeneralComparison, _ p: Double, hasRival: Bool) -> Tier {
     let tier = c.person.generalTier(
-      p, isSure: !hasRival, certain: thresholds.certainWithoutNumber,
+      p, isSure: !hasRival && inputs.haveFullDates(c.person), certain: thresholds.certainWithoutNumber,
       strong: max(thresholds.strong, thresholds.strongInGeneralRolls), verify: thresholds.verify)
     return c.mayBeTwins || inputs.set.areOfTwoGenerations(c.person) ? min(tier, .verify) : tier
   }
@@ -207,7 +207,7 @@ private struct PairPlaces: Sendable {
 }
 
 extension Comparison {
-  /// The tier of a pair of a general roll. `isSure`: neither row has another candidate.
+  /// The tier of a pair of a general roll. `isSure`: neither row has another candidate, and both give a whole birth date.
   ///
   /// Without one name token in common, or with birth dates that differ wholly, only the field can tell.
   func generalTier(_ p: Double, isSure: Bool, certain: Double, strong: Double, verify: Double) -> Tier {

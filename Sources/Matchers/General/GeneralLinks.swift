@@ -135,12 +135,14 @@ struct GeneralLinks {
 
   private func tier(_ candidate: Candidate, lead: Double) -> Tier {
     let tier = candidate.comparison.person.generalTier(
-      candidate.p, isSure: lead >= thresholds.linkCertainLead, certain: thresholds.certainWithoutNumber,
+      candidate.p,
+      isSure: lead >= thresholds.linkCertainLead && inputs.haveFullDates(candidate.comparison.person),
+      certain: thresholds.certainWithoutNumber,
       strong: thresholds.linkStrong, verify: thresholds.linkVerify)
     let c = candidate.comparison.person
     let isClear =
       lead >= thresholds.linkStrongLead && !candidate.comparison.mayBeTwins && !inputs.set.areOfTwoGenerations(c)
-      && c.sexLevel != 1
+      && !inputs.set.areYearsApart(c) && c.sexLevel != 1 && candidate.comparison.isGroundedLink
     return isClear ? tier : min(tier, .verify)
   }
 

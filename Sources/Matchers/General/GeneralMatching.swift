@@ -62,7 +62,8 @@ struct GeneralMatching {
   func inputs(_ data: CaseData, _ lists: [ListInput]) -> GeneralInputs {
     let table = TokenTable(data.lexicon.tokens)
     let set = RecordSet(
-      roll: data.roll, lists: lists.map { ($0.roll, $0.rows) }, mode: .full, table: table, threads: threads)
+      roll: data.roll, lists: lists.map { ($0.roll, $0.rows) }, mode: .full, table: table, asOf: data.asOf,
+      threads: threads)
     let frequencies = Frequencies(set, lexicon: data.lexicon, threads: threads)
     set.setBits(frequencies, threads: threads)
     return GeneralInputs(

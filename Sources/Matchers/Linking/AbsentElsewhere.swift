@@ -99,7 +99,8 @@ struct AbsentElsewhere: Sendable {
     // What a thread sets up is dearer than the pairs of short lists.
     let threads = min(threads, 1 + (base.count + listRows.count) >> 15)
     let set = RecordSet(
-      roll: base, lists: [(list, listRows)], mode: ground.set.mode, table: ground.set.table, threads: threads)
+      roll: base, lists: [(list, listRows)], mode: ground.set.mode, table: ground.set.table,
+      asOf: data.asOf, threads: threads)
     set.setBits(ground.frequencies, threads: threads)
     let settings = BlockingSettings(voters: set.count)
     let blocker = Blocker(

@@ -151,7 +151,10 @@ final class Frequencies: Sendable {
   /// -log2 of the chance of an equal date: day and month times year, or the date's own count where that is larger (C9).
   @inline(__always) func birthBits(_ birth: UInt32) -> Float {
     let dayMonth = birth & 511
-    guard birth & 31 != 0, birth & 480 != 0 else { return birth >> 9 != 0 ? yearBits[Int(birth >> 9)] : 0 }
+    guard birth & 31 != 0, birth & 480 != 0 else {
+      guard birth >> 9 != 0 else { return 0 }
+      return birth & MatchRecord.about == MatchRecord.about ? aboutBits(birth >> 9) : yearBits[Int(birth >> 9)]
+    }
     guard birth >> 9 != 0 else { return dayMonthBits[Int(dayMonth)] }
     let product = dayMonthBits[Int(dayMonth)] + yearBits[Int(birth >> 9)]
     return min(product, dateBits(slot: Self.dateSlot(birth)))

@@ -65,7 +65,7 @@ struct Counts {
       areas[Int(record.area)] += 1
       kecamatan[Int(record.kecamatan)] += 1
       years[Int(record.year)] += 1
-      dayMonths[Int(record.dayMonth)] += 1
+      dayMonths[record.isBornAbout ? 0 : Int(record.dayMonth)] += 1
       if record.hasFullDate { dates[Frequencies.dateSlot(record.birth)] += 1 }
       lengths[min(5, length)] += 1
     }

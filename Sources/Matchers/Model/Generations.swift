@@ -9,10 +9,17 @@ extension MatchRecord {
   }
 
   /// Least years between father and son.
-  private static let generation = 15
+  fileprivate static let generation = 15
 }
 
 extension RecordSet {
+  /// One day and month in years a generation apart, whatever the day: where no number speaks for one person, a row of a list
+  /// means somebody of another age.
+  func areYearsApart(_ c: Comparison) -> Bool {
+    c.birthLevel == BirthLevel.dayMonth.rawValue
+      && abs(Int(records[Int(c.a)].year) - Int(records[Int(c.b)].year)) >= MatchRecord.generation
+  }
+
   /// The same of the two records of a comparison; its level of birth dates says first whether it may be so.
   func areOfTwoGenerations(_ c: Comparison) -> Bool {
     (BirthLevel.yearDigit.rawValue...BirthLevel.dayMonth.rawValue).contains(c.birthLevel)

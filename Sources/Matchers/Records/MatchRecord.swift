@@ -40,6 +40,9 @@ struct MatchRecord: BitwiseCopyable, Sendable {
   @inline(__always) var month: UInt32 { birth >> 5 & 15 }
   @inline(__always) var year: UInt32 { birth >> 9 }
   @inline(__always) var hasDayMonth: Bool { birth & 31 != 0 && birth & 480 != 0 }
+  /// The year is reckoned from an age, so that the true one may be a year earlier or later. Written as a month 15.
+  @inline(__always) var isBornAbout: Bool { birth & Self.about == Self.about }
+  static let about: UInt32 = 15 << 5
   @inline(__always) var hasFullDate: Bool { hasDayMonth && birth >> 9 != 0 }
 }
 

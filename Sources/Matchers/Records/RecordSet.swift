@@ -33,7 +33,11 @@ final class RecordSet: Sendable {
     var range: Range<Int> { start..<(start + rows.count) }
   }
 
-  init(roll: Roll, lists: [(roll: Roll, rows: [Int32])], mode: NumberMode, table: TokenTable, threads: Int) {
+  /// - Parameter asOf: the day of ages that no other day is known of.
+  init(
+    roll: Roll, lists: [(roll: Roll, rows: [Int32])], mode: NumberMode, table: TokenTable,
+    asOf: CalendarDay = CalendarDay(), threads: Int
+  ) {
     rollCount = roll.count
     var parts: [ListPart] = []
     var next = roll.count
@@ -83,6 +87,11 @@ final class RecordSet: Sendable {
         hashes[row] = NameCounts.hash(table, all.base + Int(starts[row]), Int(starts[row + 1] - starts[row]))
       }
       return ofRoll.make(rows: rollPieces[k], into: made.base, tokens: all.base, starts: starts.base)
+    }
+    let ages = StatedAges(asOf: asOf)
+    ages.write(of: roll, 0..<roll.count, into: made.base)
+    for (part, list) in zip(parts, lists) {
+      ages.write(of: list.roll, part.rows.lazy.map(Int.init), into: made.base + part.start)
     }
     hasSex = counted.reduce(0) { $0 + $1.sexes } * 2 > roll.count
     numberHolders = counted.reduce(0) { $0 + $1.numbers }

@@ -26,6 +26,7 @@ extension CaseFolder {
       let unread = UnreadFiles.words(unread).map { [$0] } ?? []
       throw RunFailure(([error.message] + refusals + unread).joined(separator: "\n"))
     }
+    data.asOf = day
     data.refusals = refusals + data.refusals
     data.notices += Complaints(data)?.notices ?? []
     if let notice = OutsideNotice.words(data) { data.notices.append(notice) }

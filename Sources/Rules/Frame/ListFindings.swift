@@ -27,7 +27,8 @@ extension String {
     if !link.others.isEmpty { parts.append("\(link.others.count) baris lain pada daftar itu juga cocok") }
     if let rival {
       let fits = link.pair.rivalIsEqual ? "sama cocoknya, jadi dipilih di lapangan" : "tetapi kurang cocok"
-      parts.append("senama dan bertanggal lahir sama, \(fits): baris \(rival.line) \(rival.path)")
+      let alike = link.entry.birth.isComplete ? "senama dan bertanggal lahir sama" : "senama dan serupa"
+      parts.append("\(alike), \(fits): baris \(rival.line) \(rival.path)")
     }
     if let chance = Namesakes.words(link.pair.expectedNamesakes) { parts.append(chance) }
     return parts.joined(separator: "; ")
