@@ -49,6 +49,9 @@ public struct AreaTable: Sendable {
     /// In the case of a province: number of the kabupaten, which are the last two digits of its code; else 0.
     public var kabupatenNumber: Int
 
+    /// The desa by its name, or by its code where nobody names it.
+    public var desaWords: String { desa.isEmpty ? code.description : desa }
+
     public init(code: AreaCode, desa: String, kecamatan: String, kecamatanNumber: Int, kabupatenNumber: Int = 0) {
       self.code = code
       self.desa = desa

@@ -36,6 +36,26 @@ struct DeathCountTests {
     #expect(try expected("| DULAH | 1930-02-03    | L             | 1602052001 |") > young)
   }
 
+  /// A registry's list and a village's own of the same dead, with and without numbers.
+  @Test func whomTwoOfficesListDiedOnce() throws {
+    let count = try whole(
+      """
+      [daftar-pemilih]
+      ? | nik              | nama             | tanggal_lahir | jenis_kelamin | kode_desa  | keterangan
+        | 1602051203850001 | HENDRA           | 1985-03-12    | L             | 1602052001 | 1
+      [kematian]
+        | nik              | nama             | tanggal_lahir | jenis_kelamin | kode_desa  | tanggal_meninggal
+        |                  | DARSONO SALIM    |               | L             | 1602052001 | 2026-01-10
+        | 1602051203500012 | DARSONO SALIM    | 1951-03-12    | L             | 1602052001 | 2026-01-11
+        |                  | DARSONO SALIM    |               | L             | 1602052002 | 2026-01-11
+        |                  | TOHIR            | 1952-03-12    | L             | 1602052001 | 2026-01-12
+        | 1602051203520013 | TOHIR            | 1952-04-12    | L             | 1602052001 | 2026-01-12
+        | 1602051203530014 | TOHIR            | 1953-04-12    | L             | 1602052001 | 2026-01-12
+      """)
+    // Darsono of the other desa is another, and of Tohir there are three.
+    #expect(count.told == 5)
+  }
+
   @Test func whoWasStruckOnTheEarlierRollIsSettled() throws {
     let count = try whole(
       """

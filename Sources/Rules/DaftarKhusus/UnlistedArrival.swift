@@ -71,7 +71,7 @@ struct UnlistedArrival: RollRule {
       let isOnRoll = holders.bearNumber(of: entry)
       let isTold = entry.nik.isFull || entry.nik.isMissing && isWhole && !holders.bearNameAndBirth(of: entry)
       let isPlain = entry.birth.isComplete && isTold && !isOnRoll && since == .stayed
-      let desa = context.data.lexicon.areas[there].desa
+      let desa = context.data.lexicon.areas[there].desaWords
       var finding = Finding(
         card: Self.card, tier: isPlain ? .strong : .verify,
         subject: .person(RowReference(role: .moves, row: entry.row)),

@@ -12,7 +12,8 @@ struct UnlistedResident: RollRule {
       Pemilih yang terlewat sama beratnya dengan pemilih yang tidak memenuhi syarat. Yang disebut hanya penduduk yang \
       sudah berusia 17 tahun, atau sudah atau pernah kawin, pada tanggal acuan; yang belum 17 tahun selalu perlu \
       verifikasi status kawinnya. Tiap temuan menyebut satu alasan, yang pertama cocok: purnawirawan TNI/Polri (tercatat \
-      pensiun pada daftar TNI atau Polri), pindah masuk (daftar pindah menyebut desa di kabupaten ini sebagai tujuannya), \
+      pensiun pada daftar TNI atau Polri), pindah masuk (daftar pindah menyebut desa di kabupaten ini sebagai tujuannya, \
+      atau barisnya di desa lain sudah dicoret karena pindah), \
       dilayani sebagai DPK pada pemilihan lalu, genap 17 tahun dalam beberapa bulan sebelum tanggal acuan, penduduk \
       ber-KTP-el, atau penduduk. Yang dilayani sebagai DPK dan tidak ada pada daftar penduduk juga disebut. Yang tercatat \
       pada daftar kematian, pindah, TNI, Polri, WNA, atau hak pilih dicabut ditahan sampai diverifikasi, kecuali yang \
@@ -60,6 +61,20 @@ struct UnlistedResident: RollRule {
         ! | 1602054503890010 | WULAN SAFITRI  | 1989-03-05    | P             | 1602052001
           | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001
         """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | keterangan
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 |
+          | 1602054807710005 | ROHANA         | 1971-07-08    | P             | 1602052001 | 4
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 4
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052002 |
+        [penduduk]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | status_kawin | kode_desa
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | S            | 1602052001
+        ! | 1602054807710005 | ROHANA         | 1971-07-08    | P             | S            | 1602052002
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | S            | 1602052002
+        """),
     ])
 
   private static let months = Setting(
@@ -77,7 +92,25 @@ struct UnlistedResident: RollRule {
     let told = residents.compactMap { finding in
       if case .person(let resident) = finding.subject { resident.row } else { nil }
     }
-    return residents + served(context, told: Set(told))
+    return residents + served(context, told: Set(told)) + moved(context, told: Set(told))
+  }
+
+  /// Residents whose row of another desa is struck as moved, and who are not told as absent.
+  private func moved(_ context: RuleContext, told: Set<Int>) -> [Finding] {
+    let moved = MovedResidents(context).all.filter { !told.contains($0.resident.row) }
+    let named = NamedElsewhere(
+      moved.map(\.resident), in: context.data, on: NamedElsewhere.roles.filter { $0 != .moves })
+    return moved.map { moved in
+      var finding = Finding(
+        card: Self.card, tier: moved.isPlain ? .strong : .verify,
+        subject: .person(RowReference(role: .residents, row: moved.resident.row)),
+        counterpart: RowReference(role: .roll, row: moved.struck.row), evidence: .evidence(moved.resident),
+        explanation: .notFound(moved.resident, .movedIn, on: context.referenceDay)
+          + "; baris lamanya di desa \(moved.struck.area.desaWords) sudah dicoret karena pindah",
+        factHash: FactHash.person(moved.resident))
+      if let place = named.place(of: moved.resident) { finding.holdBack(.named(place)) }
+      return finding
+    }
   }
 
   /// Those who were served from the special list and whom no list of residents names. `told`: residents who are told.

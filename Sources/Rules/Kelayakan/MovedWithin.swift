@@ -108,7 +108,8 @@ struct MovedWithin: RollRule {
       Self.card, on: link, atMost: isSure && !record.isContradicted ? .certain : .verify,
       isSame
         ? "pindah di dalam desa yang sama (kode 8), yang tercatat pada daftar pindah"
-        : "pindah ke desa \(context.areas[there].desa) di kabupaten ini (kode 4), yang tercatat pada daftar pindah")
+        : "pindah ke desa \(context.areas[there].desaWords) di kabupaten ini (kode 4), yang tercatat pada daftar pindah"
+    )
     if isSame { finding?.tmsCode = .wrongStation }
     if !isSure { finding?.explanation += "; daftar itu menyebut asalnya di luar kabupaten ini" }
     if record.isContradicted { finding?.explanation += .contradictedMove }

@@ -70,7 +70,9 @@ struct DeathCounts: Sendable {
     return stated.flatMap { $0 < context.referenceDay ? $0 : nil } ?? CalendarDay()
   }
 
-  /// A person told twice counts once: by the voter whom both rows are, else by name and birth date.
+  /// A person told twice counts once: by the voter whom both rows are, else by name and birth date. A row without a whole
+  /// NIK, as village lists have, counts as whoever another row names in its desa, where nothing contradicts: two dead
+  /// namesakes of a desa are rarer than one whom two offices list.
   ///
   /// Who stands on the roll, and was not struck before, is told whenever the death was; of people on neither roll only a
   /// death since the earlier roll is one that this roll could mark.
@@ -83,8 +85,13 @@ struct DeathCounts: Sendable {
     var voters: Set<Int> = []
     var others: Set<UInt64> = []
     let settled = StruckBefore(deaths, without: Set(links.keys), context.data)
-    for row in 0..<deaths.count {
+    var told = ToldNames(deaths)
+    // Whose name alone may tell him comes last.
+    func isNameAlone(_ row: Int) -> Bool { links[row] == nil && !deaths[row].nik.isFull }
+    let rows = 0..<deaths.count
+    for row in rows.filter({ !isNameAlone($0) }) + rows.filter(isNameAlone) {
       if let voter = links[row] {
+        told.add(row, in: Int(context.roll.columns.area[voter]))
         guard voters.insert(voter).inserted, !before.contains(voter) else { continue }
         let area = Int(context.roll.columns.area[voter])
         villages[area].told += 1
@@ -92,8 +99,10 @@ struct DeathCounts: Sendable {
       } else {
         let entry = deaths[row]
         guard entry.birth.isUnknown || entry.birth.age(on: context.referenceDay).map({ $0 >= 17 }) ?? true,
-          others.insert(FactHash.person(entry)).inserted, !settled.holds(entry)
+          others.insert(FactHash.person(entry)).inserted, !settled.holds(entry),
+          entry.nik.isFull || !told.mayHold(entry)
         else { continue }
+        told.add(row, in: entry.areaNumber)
         let day = deaths.columns.event[row]
         if !since.isUnknown, day.isSurelyBefore(since) {
           villages[entry.areaNumber].early += 1
@@ -144,5 +153,27 @@ struct DeathCounts: Sendable {
     found += kecamatan.filter { $0.key > 0 }.map { (AreaKey(kecamatan: $0.key), $0.value) }
     found += kabupaten.map { (AreaKey(kabupaten: $0.key), $0.value) }
     return ([(AreaKey(), whole)] + found).sorted { $0.key < $1.key }
+  }
+}
+
+/// The dead who are counted, by desa and first word of the name.
+private struct ToldNames {
+  private let deaths: Roll
+  private var rows: [UInt64: [Int]] = [:]
+
+  init(_ deaths: Roll) { self.deaths = deaths }
+
+  mutating func add(_ row: Int, in desa: Int) {
+    if let key = deaths.firstWord(of: row, with: UInt32(desa)) { rows[key, default: []].append(row) }
+  }
+
+  /// Whether one of them may be the person.
+  func mayHold(_ person: Voter) -> Bool {
+    guard let key = deaths.firstWord(of: person.row, with: UInt32(person.areaNumber)) else { return false }
+    return (rows[key] ?? []).contains { row in
+      let other = deaths[row]
+      let isOfOtherDay = other.birth.isComplete && person.birth.isComplete && other.birth != person.birth
+      return other.hasName(of: person) && !isOfOtherDay && !other.nik.contradicts(person.nik)
+    }
   }
 }

@@ -89,6 +89,6 @@ extension AreaTable {
   /// Name of a desa or kecamatan, else its code.
   func name(of key: AreaKey) -> String {
     if key.desa == 0 { return kecamatanNames[key.kecamatan] }
-    return self[key.desa].desa.isEmpty ? self[key.desa].code.description : self[key.desa].desa
+    return self[key.desa].desaWords
   }
 }
