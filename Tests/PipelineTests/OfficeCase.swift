@@ -8,6 +8,7 @@ import TestSupport
 /// A case of a few small files, read and examined as a run would, without writing anything.
 struct OfficeCase {
   let data: CaseData
+  let matches: MatchResults
   let findings: [Finding]
   let accounts: [AreaAccount]
   let summaries: [AreaSummary]
@@ -19,9 +20,10 @@ struct OfficeCase {
     let folder = try CaseFolder.open(scratch.path)
     let today = CalendarDay(iso: day) ?? CalendarDay()
     data = try folder.read(threads: 1, quarantineLimit: nil, day: today)
+    matches = Matcher(threads: 1).run(data)
     let result =
       Examination(
-        data: data, matches: Matcher(threads: 1).run(data), election: folder.plan.election.election(today: today),
+        data: data, matches: matches, election: folder.plan.election.election(today: today),
         visits: folder.plan.visits, settings: folder.plan.rules
       ).run()
     (findings, accounts, summaries) = (result.findings, result.accounts, result.areas)

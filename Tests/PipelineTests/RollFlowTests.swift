@@ -24,7 +24,7 @@ struct RollFlowTests {
           "\(nik),\(name),1980-01-\(day < 10 ? "0" : "")\(day),\(woman ? "P" : "L"),16020\(desa / 10)200\(desa % 10),\(code),\(tps)"
       }
       let desa = [51, 52, 61, 62][random.below(4)]
-      let before = row(desa, nik, ["", "", "", "1", "8"][random.below(5)], woman: woman)
+      let before = row(desa, nik, ["", "", "", "1", "8", "", "", "4"][random.below(8)], woman: woman)
       let after = row(desa, nik, random.below(10) == 0 ? "4" : "", woman: woman)
       switch random.below(12) {
       case 0: earlier.append(before)
@@ -99,6 +99,29 @@ struct RollFlowTests {
     }
     #expect(flows[0].0 > 400 && flows[1].0 == 0)
     #expect(flows[0].1 == flows[1].1)
+  }
+
+  /// Who was struck as moved and stands in another desa now is new there; in the desa that he had left he is back.
+  @Test func whoMovedAwayIsNewWhereHeCame() throws {
+    let header = "nik,nama,tanggal_lahir,jenis_kelamin,kode_desa,keterangan\n"
+    func examined(_ desa: String, _ code: String) throws -> OfficeCase {
+      func roll(_ desa: String, _ code: String) -> String {
+        header + "1602051203850001,HENDRA LESMANA,1985-03-12,L,\(desa),\(code)\n"
+          + "1602054508900003,RATNA JUWITA,1990-08-05,P,1602052001,\n1602051407700004,BURHANUDDIN,1970-07-14,L,1602052002,\n"
+      }
+      return try OfficeCase([
+        "daftar-sebelumnya/a.csv": roll("1602052001", code), "daftar-pemilih/b.csv": roll(desa, ""),
+      ])
+    }
+    let moved = try examined("1602052002", "4")
+    #expect(moved.of("tms-muncul-lagi").isEmpty && moved.of("neraca-pemilih").isEmpty)
+    let account = try #require(moved.accounts.first)
+    #expect(account.new.reduce(0) { $0 + $1.all } == 1 && account.back.all == 0 && account.now.all == 3)
+    for (desa, code) in [("1602052001", "4"), ("1602052002", "1")] {
+      let back = try examined(desa, code)
+      #expect(back.of("tms-muncul-lagi").count == 1 && !back.of("neraca-pemilih").isEmpty)
+      #expect(back.accounts.first?.back.all == 1)
+    }
   }
 
   /// Where new voters come from, and what the others were struck for: OKI's question at the pleno.

@@ -162,4 +162,24 @@ import Testing
     #expect(names[2] == "suka-maju-mesuji-1602022001.xlsx" && names[3] == "suka-maju-mesuji-1602022002.xlsx")
     #expect(names[4] == "etc-passwd.xlsx" && names[5] == "desa-con.xlsx")
   }
+
+  /// Two desa of one name and kecamatan, in a roll without codes.
+  @Test func aProvincesFilesNameTheKabupaten() {
+    let entries = [
+      (0, "", ""), (1, "MEKAR SARI", "SUKAMAJU"), (2, "MEKAR SARI", "SUKAMAJU"), (0, "MEKAR SARI", "SUKAMAJU"),
+    ]
+    .enumerated().map { number, area in
+      AreaTable.Entry(
+        code: AreaCode(number: 0), desa: area.1, kecamatan: area.2, kecamatanNumber: number, kabupatenNumber: area.0)
+    }
+    let areas = AreaTable(
+      entries: entries, kecamatanNames: ["", "SUKAMAJU", "SUKAMAJU", "SUKAMAJU"],
+      kecamatanCodes: [0, 0, 0, 0].map { AreaCode(number: $0) }, kabupatenName: "",
+      province: AreaCode(number: 1_600_000_000))
+    let names = SheetFileNames(areas)
+    #expect(
+      entries.indices.dropFirst().map { names[$0] } == [
+        "1601-ogan-komering-ulu-mekar-sari.xlsx", "1602-ogan-komering-ilir-mekar-sari.xlsx", "mekar-sari.xlsx",
+      ])
+  }
 }

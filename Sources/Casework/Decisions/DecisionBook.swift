@@ -191,15 +191,18 @@ package struct DecisionBook: Sendable {
   /// Whether a letter names it, whatever for.
   package func isSent(_ id: String) -> Bool { sent.contains(id) }
 
-  /// Marks of the persons whose rows letters asked to be taken out.
+  /// Marks of the persons whose rows letters asked to be taken out, in the kabupaten that was asked.
   package var marksAskedToGo: Set<UInt64> {
-    Set(asked(as: "TMS").flatMap { $0.entry.marks.shown([.number, .person]) })
+    Set(asked(as: "TMS").flatMap { $0.entry.marks.shown([.number, .person], in: $0.entry.kabupaten) })
   }
 
-  /// By mark of a person whom letters asked to be put on the roll, or back on it: the last such letter.
+  /// By mark of a person, in the kabupaten that was asked, whom letters asked to be put on the roll, or back on it: the
+  /// last such letter.
   package var lettersThatAskBack: [UInt64: SentLetter] {
     var found: [UInt64: SentLetter] = [:]
-    for (letter, entry) in asked(as: "MS") { for mark in entry.marks.shown(PersonMark.strong) { found[mark] = letter } }
+    for (letter, entry) in asked(as: "MS") {
+      for mark in entry.marks.shown(PersonMark.strong, in: entry.kabupaten) { found[mark] = letter }
+    }
     return found
   }
 

@@ -11,6 +11,8 @@ struct AskedRows {
 
   private struct Mark: Hashable {
     let claim: String
+    /// What two offices were asked of one person are two rows.
+    let kabupaten: Int
     let hash: UInt64
   }
 
@@ -23,7 +25,7 @@ struct AskedRows {
   /// - Parameter label: the class of the letter: who is asked to be put on the roll is one person, whatever rule misses him.
   mutating func take(_ entry: LetterEntry, _ label: String, of letter: Int, _ state: FollowUpState?) {
     let claim = label == "MS" ? label : entry.rule
-    let marks = entry.marks.shown(PersonMark.strong).map { Mark(claim: claim, hash: $0) }
+    let marks = entry.marks.shown(PersonMark.strong).map { Mark(claim: claim, kabupaten: entry.kabupaten, hash: $0) }
     let known = [places[entry.id]].compactMap(\.self) + marks.flatMap { marked[$0] ?? [] }
     let place = known.first { rows[$0].letter != letter } ?? rows.count
     if place == rows.count { rows.append(Row(state: state, letter: letter)) }

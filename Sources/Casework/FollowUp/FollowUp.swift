@@ -4,7 +4,7 @@ import RollModel
 ///
 /// TMS: the row is gone or struck, and nobody is found who may be its person. MS: the person stands there without a code,
 /// or a list's rule misses him no more. Edits: the finding is gone while its row is there. Rows are known again by hashes;
-/// who was struck once and stands there again has come back.
+/// who was struck once and stands there again has come back. In a province the rows of the kabupaten that was asked decide.
 package struct FollowUp: Sendable {
   /// By letter and finding, in order.
   package private(set) var details: [FollowUpDetail] = []

@@ -11,6 +11,9 @@ package struct LetterEntry: Sendable, Equatable {
   package var hasBirth: Bool
   /// Rows of the roll with these marks that were not struck when the letter was sent.
   package var rows: PersonCounts
+  /// In a province: number of the kabupaten whose office was asked, the rows of which alone are counted; 0 counts all,
+  /// as in the case of one kabupaten.
+  package var kabupaten = 0
   /// Of a double the person of the row that was to stay, and rows of the roll with these marks; nil for all else.
   package var other: Other?
   /// Code of the desa, or its name where it has none.
@@ -28,9 +31,11 @@ package struct LetterEntry: Sendable, Equatable {
     package var marks: PersonMarks
     package var rows: PersonCounts
     package var desa: String
+    /// As that of the entry: of a pair across it is another one.
+    package var kabupaten: Int
 
-    package init(marks: PersonMarks, rows: PersonCounts, desa: String) {
-      (self.marks, self.rows, self.desa) = (marks, rows, desa)
+    package init(marks: PersonMarks, rows: PersonCounts, desa: String, kabupaten: Int = 0) {
+      (self.marks, self.rows, self.desa, self.kabupaten) = (marks, rows, desa, kabupaten)
     }
   }
 
@@ -53,13 +58,19 @@ package struct LetterEntry: Sendable, Equatable {
       id: id, rule: RuleNames.current(value.text("aturan") ?? ""), marks: marks,
       hasBirth: value["tanpa_lahir"] == nil, rows: rows, desa: value.text("desa") ?? "",
       list: value.text("daftar").flatMap(Role.init(rawValue:)))
+    kabupaten = Self.kabupaten(value)
     isWithinDesa = value["di_desa"] != nil
     basis = value["dasar"].map { Self.person($0).marks }
     destination = value.text("desa_tujuan") ?? ""
     other = value["pasangan"].map { value in
       let (marks, rows) = Self.person(value)
-      return Other(marks: marks, rows: rows, desa: value.text("desa") ?? "")
+      return Other(marks: marks, rows: rows, desa: value.text("desa") ?? "", kabupaten: Self.kabupaten(value))
     }
+  }
+
+  /// Its number is the last two digits of its code.
+  private static func kabupaten(_ value: JSONValue) -> Int {
+    value.number("kabupaten").flatMap { (1...99).contains($0) ? Int($0) : nil } ?? 0
   }
 
   private static func person(_ value: JSONValue) -> (marks: PersonMarks, rows: PersonCounts) {
@@ -81,10 +92,12 @@ package struct LetterEntry: Sendable, Equatable {
     var members: [JSONValue.Member] = [.init("id", id), .init("aturan", rule)] + Self.members(marks, rows)
     if !hasBirth { members.append(.init(key: "tanpa_lahir", value: .boolean(true))) }
     if !desa.isEmpty { members.append(.init("desa", desa)) }
+    if kabupaten != 0 { members.append(.init("kabupaten", kabupaten)) }
     if !destination.isEmpty { members.append(.init("desa_tujuan", destination)) }
     if isWithinDesa { members.append(.init(key: "di_desa", value: .boolean(true))) }
     if let other {
-      let pair = Self.members(other.marks, other.rows) + [.init("desa", other.desa)]
+      var pair = Self.members(other.marks, other.rows) + [.init("desa", other.desa)]
+      if other.kabupaten != 0 { pair.append(.init("kabupaten", other.kabupaten)) }
       members.append(.init(key: "pasangan", value: .object(pair)))
     }
     if let list { members.append(.init("daftar", list.rawValue)) }
@@ -95,6 +108,17 @@ package struct LetterEntry: Sendable, Equatable {
     }
     return .object(members)
   }
+
+  /// The same of a case that knows no kabupaten below it.
+  var inWholeCase: LetterEntry {
+    var entry = self
+    entry.kabupaten = 0
+    entry.other?.kabupaten = 0
+    return entry
+  }
+
+  /// Whether it is a person on the rolls of two kabupaten, of whom each office was told from its own side.
+  var isAcross: Bool { other.map { $0.kabupaten != kabupaten } ?? false }
 
   /// Whether the rolls alone told of someone missing: a row that was struck, or one of the earlier roll.
   var isOfRolls: Bool {

@@ -54,7 +54,16 @@ package struct PersonMarks: Sendable, Hashable {
   }
 
   /// The marks of some kinds that are there.
-  package func shown(_ kinds: [PersonMark]) -> [UInt64] { kinds.map { self[$0] }.filter { $0 != 0 } }
+  ///
+  /// - Parameter kabupaten: of a province, where rows of this kabupaten alone are meant; 0 is the whole case.
+  package func shown(_ kinds: [PersonMark], in kabupaten: Int = 0) -> [UInt64] {
+    kinds.map { self[$0] }.filter { $0 != 0 }.map { Self.mark($0, in: kabupaten) }
+  }
+
+  /// A mark as rows of one kabupaten bear it: what its KPU was asked is judged on them alone.
+  fileprivate static func mark(_ hash: UInt64, in kabupaten: Int) -> UInt64 {
+    kabupaten == 0 ? hash : mixed(hash ^ mixed(UInt64(kabupaten)))
+  }
 
   /// - Parameter place: the desa where the person is to stand, where that is not the row's.
   package init(_ voter: Voter, _ key: KeyedHash, at place: AreaTable.Entry? = nil) {
@@ -145,21 +154,27 @@ package struct WantedMarks: Sendable {
   func has(_ hash: UInt64) -> Bool { hash != 0 && filter.mayHold(hash) && hashes.contains(hash) }
 }
 
-/// Rows of the roll and of lists by the marks that are asked for.
+/// Rows of the roll and of lists by the marks that are asked for, in the whole case and in each kabupaten of a province.
 package struct PersonIndex: Sendable {
   private let wanted: WantedMarks
   private var counts: [UInt64: Int] = [:]
 
   package init(_ wanted: WantedMarks) { self.wanted = wanted }
 
-  /// Counts one row.
-  package mutating func count(_ marks: PersonMarks) {
-    for mark in PersonMark.allCases where wanted.has(marks[mark]) { counts[marks[mark], default: 0] += 1 }
+  /// Counts one row; in a kabupaten of its own where that is not 0.
+  package mutating func count(_ marks: PersonMarks, in kabupaten: Int) {
+    for mark in PersonMark.allCases where wanted.has(marks[mark]) {
+      counts[marks[mark], default: 0] += 1
+      if kabupaten != 0 { counts[PersonMarks.mark(marks[mark], in: kabupaten), default: 0] += 1 }
+    }
   }
 
-  package func rows(_ marks: PersonMarks) -> PersonCounts {
+  /// Rows of a kabupaten, or of the whole case, which is 0.
+  package func rows(_ marks: PersonMarks, in kabupaten: Int = 0) -> PersonCounts {
     var rows = PersonCounts()
-    for mark in PersonMark.allCases { rows[mark] = counts[marks[mark]] ?? 0 }
+    for mark in PersonMark.allCases where marks[mark] != 0 {
+      rows[mark] = counts[PersonMarks.mark(marks[mark], in: kabupaten)] ?? 0
+    }
     return rows
   }
 }

@@ -13,6 +13,9 @@ struct RollView {
   private var desaOfMarks: [UInt64: Set<String>] = [:]
   private var present: PersonIndex
   private var listed: [Role: PersonIndex] = [:]
+  /// In a province: persons of lists by the kabupaten where the row stands that the run takes for them.
+  private var registered: [Role: PersonIndex] = [:]
+  private let isProvince: Bool
   /// Desa with rows, of the roll and of lists.
   private var desa: [Role: Set<String>] = [:]
 
@@ -31,22 +34,30 @@ struct RollView {
     (standing, present) = (PersonIndex(wanted), PersonIndex(wanted))
     unchecked = Set(record.unchecked.map(\.rule))
     let data = record.data
+    isProvince = data.lexicon.areas.isProvince
     shows = (
       data.roll.columns.nik.contains(where: \.isFull), data.roll.columns.birth.contains(where: \.isComplete)
     )
     for (row, marks) in wanted.rows(of: data.roll, key, threads: threads) {
-      present.count(marks)
       let voter = data.roll[row]
+      present.count(marks, in: voter.area.kabupatenNumber)
       guard voter.mark == nil else { continue }
-      standing.count(marks)
+      standing.count(marks, in: voter.area.kabupatenNumber)
       for mark in marks.shown(PersonMark.strong) { desaOfMarks[mark, default: []].insert(voter.area.registerName) }
     }
     desa[.roll] = Self.desa(of: data.roll)
     for role in Set(entries.compactMap(\.list)) {
       guard role != .roll, let list = data.persons(role) else { continue }
-      var index = PersonIndex(wanted)
-      for (_, marks) in wanted.rows(of: list, key, threads: threads) { index.count(marks) }
+      var (index, linked) = (PersonIndex(wanted), PersonIndex(wanted))
+      let links = isProvince ? record.matches.links[role] ?? [] : []
+      let rows = Dictionary(links.map { ($0.b, $0.a) }) { first, _ in first }
+      for (row, marks) in wanted.rows(of: list, key, threads: threads) {
+        index.count(marks, in: 0)
+        guard let voter = rows[row].map({ data.roll[$0] }), voter.mark == nil else { continue }
+        linked.count(marks, in: voter.area.kabupatenNumber)
+      }
       listed[role] = index
+      registered[role] = linked
       desa[role] = Self.desa(of: list)
     }
     findings = RunFindings(letters.flatMap(\.groups), wanted, key, record)
@@ -54,6 +65,7 @@ struct RollView {
 
   /// The states of the entries of one class of a letter, in their order.
   func states(of entries: [LetterEntry], label: String) -> [Verdict] {
+    let entries = isProvince ? entries : entries.map(\.inWholeCase)
     let verdicts =
       switch label.uppercased() {
       case "MS": entries.map { missing($0, label) }
@@ -82,7 +94,7 @@ struct RollView {
         verdicts[entry.id] = Verdict(state: .unknown, reason: Self.noColumns)
         continue
       }
-      guard let gone = fewer(entry.marks, entry.rows) else {
+      guard let gone = fewer(entry.marks, entry.rows, in: entry.kabupaten) else {
         verdicts[entry.id] =
           findings.ids.contains(entry.id)
           ? Verdict(state: .open) : Verdict(state: .unknown, reason: Self.noMarks)
@@ -96,9 +108,13 @@ struct RollView {
         used[entry.marks] = before + 1
         verdicts[entry.id] = left(entry, label, after: before)
       } else {
-        let isDone = open == 0 && (hasMoved(entry) || isOnceNow(entry))
+        let isOnce = open == 0 && isOnceNow(entry)
+        let isDone = open == 0 && hasMoved(entry) || isOnce && !entry.isAcross
         if isDone { used[entry.marks] = before + 1 }
-        verdicts[entry.id] = Verdict(state: isDone ? .done : .open)
+        // The other office took its row out: nothing is left to be done here, and nothing was.
+        verdicts[entry.id] =
+          isOnce && !isDone
+          ? Verdict(state: .unknown, reason: Self.settledElsewhere) : Verdict(state: isDone ? .done : .open)
       }
     }
     return entries.map { verdicts[$0.id] ?? Verdict(state: .unknown) }
@@ -106,7 +122,9 @@ struct RollView {
 
   /// What is to be said of a row that no strong mark shows any more: somebody may still stand for it.
   private func left(_ entry: LetterEntry, _ label: String, after used: Int) -> Verdict {
-    let weak = PersonMark.weak.filter { entry.marks[$0] != 0 && fewer(entry.marks, entry.rows, by: [$0]) ?? 1 <= used }
+    let weak = PersonMark.weak.filter {
+      entry.marks[$0] != 0 && fewer(entry.marks, entry.rows, in: entry.kabupaten, by: [$0]) ?? 1 <= used
+    }
     let same = findings.same(entry, label, by: weak).subtracting([entry.id])
     if !same.isEmpty { return Verdict(state: .open, successors: same) }
     if let first = weak.first { return Verdict(state: .unknown, reason: Self.alike(first)) }
@@ -114,11 +132,11 @@ struct RollView {
     return resting.isEmpty ? Verdict(state: .done) : Verdict(state: .unknown, reason: Self.onTheList)
   }
 
-  /// By how many rows a person has fewer that stand; nil where nothing marks it.
+  /// By how many rows a person has fewer that stand in the kabupaten; nil where nothing marks it.
   private func fewer(
-    _ marks: PersonMarks, _ before: PersonCounts, by kinds: [PersonMark] = PersonMark.strong
+    _ marks: PersonMarks, _ before: PersonCounts, in kabupaten: Int, by kinds: [PersonMark] = PersonMark.strong
   ) -> Int? {
-    let now = standing.rows(marks)
+    let now = standing.rows(marks, in: kabupaten)
     return kinds.filter { marks[$0] != 0 }.map { before[$0] - now[$0] }.min()
   }
 
@@ -131,7 +149,7 @@ struct RollView {
     guard let other = entry.other, desa[.roll]?.contains(other.desa) == true, rules.contains(entry.rule),
       !unchecked.contains(entry.rule)
     else { return false }
-    return fewer(other.marks, other.rows) ?? 0 > 0 && !findings.has(entry)
+    return fewer(other.marks, other.rows, in: other.kabupaten) ?? 0 > 0 && !findings.has(entry)
   }
 
   /// Whether a row that was to go to another desa of the roll stands in its own no more, wherever it stands now; or one
@@ -154,7 +172,8 @@ struct RollView {
     }
     if findings.has(entry) { return Verdict(state: .open) }
     if isThere { return Verdict(state: .done) }
-    let (now, all) = (standing.rows(entry.marks), present.rows(entry.marks))
+    let now = standing.rows(entry.marks, in: entry.kabupaten)
+    let all = present.rows(entry.marks, in: entry.kabupaten)
     let isStruck = PersonMark.strong.contains { entry.marks[$0] != 0 && all[$0] > now[$0] }
     let isFound = !findings.same(entry, label, by: PersonMark.strong).isEmpty
     if isStruck || isFound { return Verdict(state: .open) }
@@ -173,14 +192,25 @@ struct RollView {
     if let reason = absentList(of: entry) { return Verdict(state: .unknown, reason: reason) }
     guard let list = entry.list, let listed = listed[list] else { return Verdict(state: .done) }
     // Who is on neither was taken off the list, which says nothing of the roll.
-    return isSeen(entry.marks, in: listed)
-      ? Verdict(state: .done)
-      : Verdict(state: .unknown, reason: "orangnya tidak lagi ada di daftar \(list.rawValue)")
+    guard isSeen(entry.marks, in: listed) else {
+      return Verdict(state: .unknown, reason: "orangnya tidak lagi ada di daftar \(list.rawValue)")
+    }
+    guard entry.kabupaten != 0, isElsewhere(entry, list) else { return Verdict(state: .done) }
+    // Another office has him: where a list says that he came here, that is not what was asked.
+    return entry.destination.isEmpty
+      ? Verdict(state: .unknown, reason: Self.registeredElsewhere) : Verdict(state: .open)
+  }
+
+  /// Whether the person of a list stands in another kabupaten than the one that was asked, and not in that one: by the run's
+  /// links, or by his marks where the list is the earlier roll, which has no links.
+  private func isElsewhere(_ entry: LetterEntry, _ list: Role) -> Bool {
+    guard let registered = list == .previousRoll ? standing : registered[list] else { return false }
+    return isSeen(entry.marks, in: registered) && !isSeen(entry.marks, in: registered, kabupaten: entry.kabupaten)
   }
 
   /// Whether more rows of the person stand than when the letter was sent, or one where he was to stand.
   private func stands(_ entry: LetterEntry) -> Bool {
-    let now = standing.rows(entry.marks)
+    let now = standing.rows(entry.marks, in: entry.kabupaten)
     return PersonMark.strong.contains { kind in
       let mark = entry.marks[kind]
       guard mark != 0 else { return false }
@@ -201,14 +231,14 @@ struct RollView {
   private func edited(_ entry: LetterEntry) -> Verdict {
     if findings.has(entry) { return Verdict(state: .open) }
     guard desa[.roll]?.contains(entry.desa) == true else { return Verdict(state: .unknown, reason: Self.noRoll) }
-    guard isSeen(entry.marks, in: present) else {
+    guard isSeen(entry.marks, in: present, kabupaten: entry.kabupaten) else {
       return Verdict(state: .unknown, reason: "barisnya tidak lagi ada di daftar pemilih")
     }
     return absentList(of: entry).map { Verdict(state: .unknown, reason: $0) } ?? Verdict(state: .done)
   }
 
-  private func isSeen(_ marks: PersonMarks, in index: PersonIndex) -> Bool {
-    let rows = index.rows(marks)
+  private func isSeen(_ marks: PersonMarks, in index: PersonIndex, kabupaten: Int = 0) -> Bool {
+    let rows = index.rows(marks, in: kabupaten)
     return PersonMark.strong.contains { marks[$0] != 0 && rows[$0] > 0 }
   }
 
@@ -230,6 +260,9 @@ struct RollView {
   private static let noRoll = "daftar pemilih desa itu tidak ada"
   private static let noColumns = "daftar pemilih kini tanpa NIK utuh dan tanpa tanggal lahir"
   private static let noMarks = "barisnya tidak dapat dikenali lagi"
+  private static let settledElsewhere =
+    "baris orang itu di kabupaten lain sudah keluar dan baris ini tinggal: tidak ada lagi yang diminta"
+  private static let registeredElsewhere = "orangnya kini terdaftar di kabupaten lain"
   private static let onTheList = "orang di daftar yang menjadi dasarnya kini ditemukan pada baris lain"
 
   /// Why a row that looks gone, or a person who looks absent, may not be.

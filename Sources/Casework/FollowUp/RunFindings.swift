@@ -36,14 +36,21 @@ struct RunFindings {
       return
     }
     let marks = PersonMarks(finding, voter, key)
-    for mark in marks.shown(PersonMark.allCases) where wanted.has(mark) {
-      for claim in own { found[claim, default: [:]][mark, default: []].insert(id) }
+    let office = record.data.lexicon.areas.office(of: finding, in: record.data)
+    let places = office == 0 ? [0] : [0, office]
+    for kind in PersonMark.allCases where wanted.has(marks[kind]) {
+      for mark in places.flatMap({ marks.shown([kind], in: $0) }) {
+        for claim in own { found[claim, default: [:]][mark, default: []].insert(id) }
+      }
     }
     guard finding.severity == .tms, !asked.contains(id), let row = finding.counterpart, row.role != .roll,
       let other = record.data.voter(row)
     else { return }
-    for mark in PersonMarks(other, key).shown([.number, .person]) where rests.has(mark) {
-      for claim in own { resting[claim, default: [:]][mark, default: []].insert(id) }
+    let basis = PersonMarks(other, key)
+    for kind in [PersonMark.number, .person] where rests.has(basis[kind]) {
+      for mark in places.flatMap({ basis.shown([kind], in: $0) }) {
+        for claim in own { resting[claim, default: [:]][mark, default: []].insert(id) }
+      }
     }
   }
 
@@ -65,22 +72,23 @@ struct RunFindings {
   private static let missing = "ms"
   private static func claim(_ code: TMSCode) -> Claim { "tms-\(code.rawValue)" }
 
-  /// Findings that say the same of the person, or of one who has one of these kinds of mark in common with him; what
+  /// Findings for the same office that say the same of the person, or of one who has one of these kinds of mark in common with him; what
   /// a letter named for another row is not his.
   func same(_ entry: LetterEntry, _ label: String, by kinds: [PersonMark], among own: Set<String> = []) -> Set<String> {
-    ids(found, claims(of: entry, label), entry.marks.shown(kinds)).filter {
+    ids(found, claims(of: entry, label), entry.marks.shown(kinds, in: entry.kabupaten)).filter {
       !asked.contains($0) || $0 == entry.id || own.contains($0)
     }
   }
 
   /// Whether the finding is there: by its id, or of its rule on the same person under another.
   func has(_ entry: LetterEntry) -> Bool {
-    ids.contains(entry.id) || !ids(found, [entry.rule], entry.marks.shown(PersonMark.strong)).isEmpty
+    ids.contains(entry.id)
+      || !ids(found, [entry.rule], entry.marks.shown(PersonMark.strong, in: entry.kabupaten)).isEmpty
   }
 
-  /// Findings that say the same and rest on the same row of a list, on whichever row of the roll.
+  /// Findings that say the same and rest on the same row of a list, on whichever row of the office's roll.
   func resting(on basis: PersonMarks?, _ entry: LetterEntry, _ label: String) -> Set<String> {
-    basis.map { ids(resting, claims(of: entry, label), $0.shown([.number, .person])) } ?? []
+    basis.map { ids(resting, claims(of: entry, label), $0.shown([.number, .person], in: entry.kabupaten)) } ?? []
   }
 
   private func ids(_ index: [Claim: [UInt64: Set<String>]], _ claims: [Claim], _ marks: [UInt64]) -> Set<String> {

@@ -44,14 +44,10 @@ struct Binding {
   ) {
     let (asked, back) = (book.marksAskedToGo, book.lettersThatAskBack)
     if !asked.isEmpty {
-      history.goneAsAsked = drop(Self.goneWithoutCode, from: &record) {
-        asked.contains($0.number) || asked.contains($0.person)
-      }
+      history.goneAsAsked = drop(Self.goneWithoutCode, known: [.number, .person], from: &record) { asked.contains($0) }
     }
     if !back.isEmpty {
-      history.backAsAsked = drop(Self.backWithoutReason, from: &record) {
-        $0.shown(PersonMark.strong).contains { back[$0] != nil }
-      }
+      history.backAsAsked = drop(Self.backWithoutReason, known: PersonMark.strong, from: &record) { back[$0] != nil }
     }
     let letters = lettersByID(predecessors)
     let decided = book.decidedIDs
@@ -93,13 +89,19 @@ struct Binding {
 
   /// Drops the findings of a rule on persons of whom a letter of this office asked just that: who is gone from the roll
   /// because of it is not asked back, and who stands there again is not asked after. Returns how many.
-  private func drop(_ rule: String, from record: inout RunRecord, where isAsked: (PersonMarks) -> Bool) -> Int {
+  ///
+  /// - Parameter kinds: the marks that know the person again, in the kabupaten whose office acts on the finding.
+  private func drop(
+    _ rule: String, known kinds: [PersonMark], from record: inout RunRecord, where isAsked: (UInt64) -> Bool
+  ) -> Int {
     let data = record.data
     let before = record.findings.count
     record.findings.removeAll { finding in
       guard finding.rule == rule, case .person(let reference) = finding.subject, let voter = data.voter(reference)
       else { return false }
-      return isAsked(PersonMarks(voter, register.key))
+      let marks = PersonMarks(voter, register.key)
+      let office = data.lexicon.areas.office(of: finding, in: data)
+      return marks.shown(kinds).contains(where: isAsked) || marks.shown(kinds, in: office).contains(where: isAsked)
     }
     return before - record.findings.count
   }

@@ -84,29 +84,35 @@ package enum LetterRegister {
       marks[finding.id] = PersonMarks(finding, voter, key)
       if !voter.birth.isComplete { withoutBirth.insert(finding.id) }
     }
-    let others = findings.reduce(into: [String: (marks: PersonMarks, desa: String)]()) { others, finding in
+    let others = findings.reduce(into: [String: (marks: PersonMarks, area: AreaTable.Entry)]()) { others, finding in
       guard ["ganda", "ganda-antar-kabupaten"].contains(finding.rule), let other = finding.counterpart,
         other.role == .roll,
         let voter = record.data.voter(other)
       else { return }
-      others[finding.id] = (PersonMarks(voter, key), voter.area.registerName)
+      others[finding.id] = (PersonMarks(voter, key), voter.area)
     }
     let wanted = WantedMarks(Array(marks.values) + others.values.map(\.marks))
     var index = PersonIndex(wanted)
     let roll = record.data.roll
-    for (row, marks) in wanted.rows(of: roll, key, threads: threads) where roll[row].mark == nil { index.count(marks) }
+    for (row, marks) in wanted.rows(of: roll, key, threads: threads) where roll[row].mark == nil {
+      index.count(marks, in: roll[row].area.kabupatenNumber)
+    }
     var entries: [String: LetterEntry] = [:]
     for finding in findings {
       let own = marks[finding.id] ?? PersonMarks(number: 0, person: 0)
+      let office = record.data.lexicon.areas.office(of: finding, in: record.data)
       entries[finding.id] = LetterEntry(
         id: finding.id, rule: finding.rule, marks: own, hasBirth: !withoutBirth.contains(finding.id),
-        rows: index.rows(own), desa: desa(finding, record),
+        rows: index.rows(own, in: office), desa: desa(finding, record),
         list: list(of: finding))
+      entries[finding.id]?.kabupaten = office
       entries[finding.id]?.destination = destination(finding, record)
       entries[finding.id]?.isWithinDesa = finding.tmsCode == .wrongStation
       entries[finding.id]?.basis = basis(finding, record, key)
       entries[finding.id]?.other = others[finding.id].map { other in
-        .init(marks: other.marks, rows: index.rows(other.marks), desa: other.desa)
+        .init(
+          marks: other.marks, rows: index.rows(other.marks, in: other.area.kabupatenNumber),
+          desa: other.area.registerName, kabupaten: other.area.kabupatenNumber)
       }
     }
     return entries

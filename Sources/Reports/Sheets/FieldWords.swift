@@ -25,6 +25,8 @@ package struct FieldWords: Sendable {
     if !address.isEmpty { place += ", " + address }
     if case .person(let subject) = finding.subject, data.voter(subject)?.areaNumber != voter.areaNumber {
       place += ", desa \(voter.area.desa), kecamatan \(voter.area.kecamatan)"
+      let areas = data.lexicon.areas
+      if areas.isProvince { place += ", " + areas.kabupatenTitle(voter.area.kabupatenNumber) }
     }
     return "baris lain: " + place
   }

@@ -1,11 +1,19 @@
 import RollModel
 
 /// Names of the files of a case's desa: small letters, digits and hyphens, each once, the same whichever desa are asked for.
+/// In a province the kabupaten stands in front, as in the names of letters.
 package struct SheetFileNames: Sendable {
   private let names: [String]
 
   package init(_ areas: AreaTable) {
-    var names = areas.entries.map { Self.safe($0.desa) }
+    var names = areas.entries.map { entry in
+      let number = entry.kabupatenNumber
+      guard areas.isProvince, number != 0 else { return Self.safe(entry.desa) }
+      let (code, title) = (areas.kabupatenCode(number).description, areas.kabupatenTitle(number))
+      let town = title.split(separator: " ").dropFirst().joined(separator: " ")
+      return [code, title.contains(code) ? "" : Self.slug(town), Self.safe(entry.desa)].filter { !$0.isEmpty }
+        .joined(separator: "-")
+    }
     for widen in [{ Self.slug($0.kecamatan) }, { $0.code.description }] as [(AreaTable.Entry) -> String] {
       let counts = names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
       for (number, entry) in areas.entries.enumerated() where counts[names[number], default: 0] > 1 {
@@ -25,7 +33,7 @@ package struct SheetFileNames: Sendable {
     }
   }
 
-  /// `kayu-agung.xlsx` for the desa of this number.
+  /// `kayu-agung.xlsx` for the desa of this number; `1602-ogan-komering-ilir-kayu-agung.xlsx` in a province.
   package subscript(village: Int) -> String { names[village] + ".xlsx" }
 
   private static func safe(_ text: String) -> String {

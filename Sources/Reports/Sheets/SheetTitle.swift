@@ -7,14 +7,18 @@ package struct SheetTitle: Sendable {
   private let weak: [String]
 
   package init(village: Int, in record: RunRecord) {
-    let area = record.data.lexicon.areas[village]
+    let areas = record.data.lexicon.areas
+    let area = areas[village]
     let desa = area.desa.isEmpty ? "tidak diketahui" : area.desa
-    self.init("Desa/Kelurahan \(desa)\(Self.kecamatan(area.kecamatan))", record)
+    let kabupaten = Self.kabupaten(area.kabupatenNumber, areas)
+    self.init("Desa/Kelurahan \(desa)\(Self.kecamatan(area.kecamatan))\(kabupaten)", record)
   }
 
-  package init(kecamatan: Int, in record: RunRecord) {
-    let name = record.data.lexicon.areas.kecamatanNames[kecamatan]
-    self.init("Kecamatan \(name.isEmpty ? "tidak diketahui" : name)", record)
+  /// - Parameter kabupaten: that it lies in, in the case of a province.
+  package init(kecamatan: Int, kabupaten: Int = 0, in record: RunRecord) {
+    let areas = record.data.lexicon.areas
+    let name = areas.kecamatanNames[kecamatan]
+    self.init("Kecamatan \(name.isEmpty ? "tidak diketahui" : name)\(Self.kabupaten(kabupaten, areas))", record)
   }
 
   private init(_ place: String, _ record: RunRecord) {
@@ -26,6 +30,10 @@ package struct SheetTitle: Sendable {
   package func lines(_ title: String, day: CalendarDay, count: String, _ howTo: String) -> [String] {
     let from = [office, "pemeriksaan \(IndonesianDate.long(day))", count].filter { !$0.isEmpty }
     return ["\(title): \(place)", from.joined(separator: " · "), Self.notice, howTo] + weak
+  }
+
+  private static func kabupaten(_ number: Int, _ areas: AreaTable) -> String {
+    areas.isProvince ? ", " + areas.kabupatenTitle(number) : ""
   }
 
   private static func kecamatan(_ name: String) -> String { name.isEmpty ? "" : ", Kecamatan " + name }

@@ -66,8 +66,17 @@ extension RuleContext {
     _ card: RuleCard, on key: AreaKey, tier: Tier = .certain, evidence: String, _ explanation: String
   ) -> Finding {
     Finding(
-      card: card, tier: tier, subject: .area(key), evidence: evidence, explanation: explanation,
+      card: card, tier: tier, subject: .area(key), evidence: evidence,
+      explanation: explanation + (unsaidKabupaten(of: key).map { "; " + $0 } ?? ""),
       factHash: FactHash.area(key, in: data.lexicon.areas))
+  }
+
+  /// In a province the kabupaten of an area whose own code does not say it; several may have one of the name.
+  private func unsaidKabupaten(of key: AreaKey) -> String? {
+    let number = areas.kabupaten(of: key)
+    guard number != 0, key.kabupaten == 0 else { return nil }
+    let code = key.desa != 0 ? areas[key.desa].code : areas.kecamatanCodes[key.kecamatan]
+    return code.isUnknown ? "di \(areas.kabupatenTitle(number)) (\(areas.kabupatenCode(number)))" : nil
   }
 
   /// A finding on a row of the roll that rests on a match.

@@ -10,7 +10,8 @@ struct BothStruck: RollRule {
     summary: "Satu orang tercatat ganda, dan semua barisnya dicoret.",
     why: """
       Dari baris yang ganda satu harus tinggal. Bila semuanya dicoret sebagai ganda, orang itu kehilangan hak pilih. \
-      Temuan berdiri pada baris yang sebaiknya dipertahankan; baris pembandingnya yang lain.
+      Temuan berdiri pada baris yang sebaiknya dipertahankan; baris pembandingnya yang lain. Yang menurut ganda-luar \
+      terdaftar di kabupaten/kota lain tidak disebut.
       """,
     verify: "Datangi kedua alamat; tanyakan di mana ia tinggal menurut KTP-el.",
     action: "Minta KPU memulihkan satu baris, di TPS tempat tinggalnya.",
@@ -23,7 +24,17 @@ struct BothStruck: RollRule {
           | 1602050101100003 | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 2   | 2
           | 1602050101200004 | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052002 | 1   |
           | 1602050101100005 | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | 2   | 1
-        """)
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nkk              | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps | keterangan
+          | 1602050101100001 | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 1   | 2
+          | 1602050101200002 | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052002 | 1   | 2
+        [ganda-luar]
+          | pasangan         | kunci_baris      | relasi     | keyakinan | peluang | kabupaten_luar | kode_desa_luar
+          | 00000000000000a1 | 966ed3461012c313 | satu-orang | pasti     | 0.9999  | 1671           | 1671031004
+        """),
     ])
 
   let settings: RuleValues

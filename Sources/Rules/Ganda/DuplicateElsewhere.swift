@@ -19,7 +19,10 @@ struct DuplicateElsewhere: RollRule {
       kembar dan satu NIK pada dua nama tidak dihitung sebagai ganda. Kasus satu provinsi menemukannya sendiri di antara \
       daftar semua kabupatennya: temuan berdiri pada baris di kedua kabupaten, masing-masing untuk kantornya.
       """,
-    verify: "Tanyakan alamat menurut KTP-el; cocokkan dengan Bawaslu kabupaten/kota lain memakai nomor pasangannya.",
+    verify: """
+      Tanyakan alamat menurut KTP-el; cocokkan dengan Bawaslu kabupaten/kota lain menurut nomor pasangan, atau desa dan TPS, \
+      yang disebut di sini.
+      """,
     action: """
       Verifikasi bersama kabupaten/kota lain; bila satu orang, pertahankan satu baris di tempat tinggal menurut KTP-el.
       """,
@@ -49,12 +52,8 @@ struct DuplicateElsewhere: RollRule {
     let inside = context.areas.isProvince ? PairsAcross(context).findings(Self.card) : []
     guard !context.data.outside.isEmpty else { return inside }
     let rows = OutsideVoters(context.data)
-    // Pairs of two kabupaten of the province are found here.
-    let outside = context.data.outside.filter {
-      !context.areas.isProvince || $0.otherKabupaten.province != context.areas.province
-    }
     return inside
-      + outside.flatMap { pair in
+      + context.data.outsidePairs.flatMap { pair in
         rows.rows(of: pair.rowHash).compactMap { row -> Finding? in
           let voter = context.roll[row]
           guard !voter.isStruck else { return nil }

@@ -11,7 +11,8 @@ struct BackWithoutReason: RollRule {
     why: """
       Sebab yang biasa: akta kematian belum ada sehingga data Disdukcapil memasukkannya lagi, atau hasil coklit tidak \
       terbawa ke daftar berikutnya. Bisa juga pencoretan dahulu keliru dan sudah dibetulkan. Karena itu yang diminta adalah \
-      alasannya, bukan pencoretan.
+      alasannya, bukan pencoretan. Yang dicoret karena pindah dan kini terdaftar di desa lain tidak disebut: memang begitu \
+      akhir kepindahan.
       """,
     verify: "Tanyakan kepada KPU alasan pemilih itu dimasukkan kembali; cocokkan dengan dokumen pencoretan dahulu.",
     action: "Minta alasan; bila sebab TMS masih ada, usulkan dikeluarkan disertai dokumennya.",
@@ -25,6 +26,9 @@ struct BackWithoutReason: RollRule {
         ! | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | 1602052001 |
           | 1602054807710005 | ROHANA         | 1971-07-08    | 1602052001 |
           | 1602050503810009 | GILANG RAMADAN | 1981-03-05    | 1602052001 |
+          | 1602054107820008 | MARYAM         | 1982-07-01    | 1602052002 |
+        ! | 1602054207830009 | SUHARTI        | 1983-07-02    | 1602052001 |
+        ! | 1602050307840010 | WIRANTO        | 1984-07-03    | 1602052002 |
         [daftar-sebelumnya]
           | nik              | nama           | tanggal_lahir | kode_desa  | keterangan
           | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | 1602052001 | 1
@@ -32,6 +36,9 @@ struct BackWithoutReason: RollRule {
           | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | 1602052001 | 2
           | 1602054807710005 | ROHANA         | 1971-07-08    | 1602052001 | 8
           | 1602050503810009 | GILANG RAMADAN | 1981-03-05    | 1602052001 |
+          | 1602054107820008 | MARYAM         | 1982-07-01    | 1602052001 | 4
+          | 1602054207830009 | SUHARTI        | 1983-07-02    | 1602052001 | 4
+          | 1602050307840010 | WIRANTO        | 1984-07-03    | 1602052001 | 1
         """)
     ])
 
@@ -47,7 +54,9 @@ struct BackWithoutReason: RollRule {
       let now = changes.now[row]
       guard now >= 0, previous[row].isStruck, !changes.isKept(Int(now)) else { return nil }
       let voter = context.roll[Int(now)]
-      guard !voter.isStruck, said.insert(now).inserted else { return nil }
+      guard !voter.isStruck, !RollChanges.hadLeft(previous[row], standing: voter), said.insert(now).inserted else {
+        return nil
+      }
       var finding = context.finding(
         Self.card, on: voter, tier: voter.nik.isWholly(previous[row].nik) ? .certain : .strong,
         evidence: "daftar sebelumnya", .back(previous[row].mark))

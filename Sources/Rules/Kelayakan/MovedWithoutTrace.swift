@@ -12,7 +12,7 @@ struct MovedWithoutTrace: RollRule {
       Yang dicoret karena pindah harus terdaftar di tempat barunya. Yang disebut: bertanda pindah domisili pada daftar \
       ini, tidak ada pada daftar pindah, dan tidak ada baris lain yang masih berlaku atas namanya di kabupaten ini. Bila \
       ada daftar penduduk, yang masih tercatat di desa yang sama disebut oleh aturan tms-terbantah. Bisa jadi ia terdaftar \
-      di kabupaten lain; itu yang diminta untuk dipastikan.
+      di kabupaten lain; itu yang diminta untuk dipastikan. Yang oleh ganda-luar disebut terdaftar di sana tidak disebut lagi.
       """,
     verify: "Tanyakan kepada keluarga atau RT ke mana ia pindah; minta KPU mencari NIK-nya pada daftar kabupaten lain.",
     action: "Minta KPU menunjukkan tempat terdaftarnya yang baru, atau mengembalikannya ke daftar.",
@@ -30,7 +30,20 @@ struct MovedWithoutTrace: RollRule {
         [pindah]
           | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tujuan         | sumber
           | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | KOTA PALEMBANG | SKPWNI
-        """)
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | keterangan
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 4
+        ! | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | 4
+        [pindah]
+          | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tujuan         | sumber
+          | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | KOTA PALEMBANG | SKPWNI
+        [ganda-luar]
+          | pasangan         | kunci_baris      | relasi     | keyakinan | peluang | kabupaten_luar | kode_desa_luar
+          | 00000000000000a1 | 966ed3461012c313 | satu-orang | pasti     | 0.9999  | 1671           | 1671031004
+        """),
     ])
 
   static let lists = [Role.moves]

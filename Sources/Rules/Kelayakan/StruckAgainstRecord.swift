@@ -12,8 +12,8 @@ struct StruckAgainstRecord: RollRule {
       Pemilih yang tercoret keliru kehilangan hak pilih. Yang disebut: dicoret karena di bawah umur padahal pada tanggal \
       acuan sudah 17 tahun atau sudah pernah kawin; dicoret karena meninggal padahal ada bukti hidup yang cocok dengannya; \
       dicoret karena pindah padahal masih tercatat sebagai penduduk desa itu atau hanya pindah di dalamnya; dicoret \
-      karena ganda padahal tidak ada baris lain yang mirip pada daftar ini, atau hanya baris yang mungkin saudara \
-      kembarnya. Bukti hidup tanpa tanggal tetap disebut, sebab \
+      karena ganda padahal tidak ada baris lain yang mirip pada daftar ini (atau dalam daftar kabupaten/kota lain, menurut \
+      ganda-luar), atau hanya baris yang mungkin saudara kembarnya. Bukti hidup tanpa tanggal tetap disebut, sebab \
       tanggal pencoretan tidak ada pada daftar. Yang diminta adalah pemeriksaan ulang, bukan pemulihan langsung.
       """,
     verify: "Cocokkan tanggal lahir dan status kawin dengan KTP-el; datangi orangnya.",
@@ -42,7 +42,17 @@ struct StruckAgainstRecord: RollRule {
           | nik              | nama           | tanggal_lahir | kode_desa  | tanggal    | sumber
           | 1602051407700005 | BURHANUDDIN    | 1970-07-14    | 1602052001 | 2026-10-01 | daftar hadir
           | 1602050503810007 | SUTRISNO       | 1981-03-05    | 1602052001 | 2026-10-01 | daftar hadir
-        """)
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps | keterangan
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 1   | 2
+        ! | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 2   | 2
+        [ganda-luar]
+          | pasangan         | kunci_baris      | relasi     | keyakinan | peluang | kabupaten_luar | kode_desa_luar
+          | 00000000000000a1 | 966ed3461012c313 | satu-orang | pasti     | 0.9999  | 1671           | 1671031004
+        """),
     ])
 
   let settings: RuleValues

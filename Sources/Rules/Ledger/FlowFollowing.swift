@@ -46,7 +46,9 @@ extension [RollFlow] {
       let now = Int(changes.now[row])
       let isOn = now >= 0 && !roll[now].isStruck
       if before.isStruck {
-        guard isOn, !changes.isKept(now), returned.insert(now).inserted else { continue }
+        guard isOn, !changes.isKept(now), !RollChanges.hadLeft(before, standing: roll[now]),
+          returned.insert(now).inserted
+        else { continue }
         let there = place(roll[now].areaNumber, roll[now].tps)
         guard there >= 0 else { continue }
         self[there].back.add(isMan)

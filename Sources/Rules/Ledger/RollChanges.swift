@@ -7,7 +7,7 @@ import RollModel
 package struct RollChanges: Sendable {
   /// By row of the earlier roll that is no `CaseData.stayed`: row of the roll; -1 where nobody is found.
   let now: [Int32]
-  /// By row of the roll: whether somebody of the earlier roll is this voter.
+  /// By row of the roll: whether somebody of the earlier roll is this voter, but for those who had left for another desa.
   let wasThere: [Bool]
   /// By row of the roll: whether an unstruck row of the earlier roll is this voter.
   private let kept: [Bool]
@@ -44,7 +44,8 @@ package struct RollChanges: Sendable {
       kept[Int(voter)] = true
     }
     var wasThere = kept
-    for voter in now where voter >= 0 { wasThere[Int(voter)] = true }
+    for (row, voter) in now.enumerated()
+    where voter >= 0 && !Self.hadLeft(previous[row], standing: data.roll[Int(voter)]) { wasThere[Int(voter)] = true }
     self.now = now
     self.doubtful = doubtful
     self.doubles = doubles
@@ -55,6 +56,12 @@ package struct RollChanges: Sendable {
   /// Whether the voter stood on the earlier roll unstruck: a duplicate struck there leaves its other row, which is
   /// nobody's return.
   func isKept(_ voter: Int) -> Bool { kept[voter] }
+
+  /// Whether the earlier roll struck a row as moved and its voter stands in another desa now: what that code is for, so that
+  /// he is new there and back from nowhere.
+  static func hadLeft(_ before: Voter, standing now: Voter) -> Bool {
+    before.mark == .moved && before.areaNumber != 0 && now.areaNumber != 0 && before.areaNumber != now.areaNumber
+  }
 
   /// Of voters who may be the person of a row: one whom no other row is, then one of the same desa, then the first.
   private static func best(_ found: [Int], _ isTaken: [Bool], _ previous: Roll, _ row: Int, _ roll: Roll) -> Int? {

@@ -1,13 +1,13 @@
 import RollModel
 
-/// Of rows that the roll strikes: whether another row of the roll is the same person.
+/// Of rows that the roll strikes: whether another row is the same person, on this roll or by a join's list on another's.
 struct SamePersons {
   /// Rows of which some row is the same person, and of which one is that the roll does not strike.
   private var repeated: Set<Int> = []
   private var standing: Set<Int> = []
   private var twins: Set<Int> = []
 
-  /// O(pairs).
+  /// O(pairs + marks).
   init(_ context: RuleContext) {
     let codes = context.roll.columns.codes
     for pair in context.matches.duplicates where pair.relation == .possibleTwins && pair.tier == .twin {
@@ -20,13 +20,20 @@ struct SamePersons {
         if pair.tier >= .verify, !context.roll[other].isStruck { standing.insert(row) }
       }
     }
+    guard !context.data.outside.isEmpty else { return }
+    let elsewhere = JoinedElsewhere(context.data)
+    for row in codes.indices where codes[row].hasMark {
+      guard let tier = elsewhere.tier(of: context.roll[row]) else { continue }
+      repeated.insert(row)
+      if tier >= .verify { standing.insert(row) }
+    }
   }
 
-  /// Whether the person of a struck row may stand on the roll in another row, struck or not.
+  /// Whether the person of a struck row may stand in another row, struck or not, or on the roll of another kabupaten.
   func isRepeated(_ row: Int) -> Bool { repeated.contains(row) }
   /// Whether another row of the roll may be a twin of the person of this one.
   func mayHaveTwin(_ row: Int) -> Bool { twins.contains(row) }
-  /// Whether the person of a struck row stands on the roll in another row that is not struck.
+  /// Whether the person of a struck row stands in another row that is not struck, or on the roll of another kabupaten.
   func isStanding(_ row: Int) -> Bool { standing.contains(row) }
 }
 

@@ -42,9 +42,11 @@ package struct StruckVoters: Sendable {
       }
     }
     let named = NamedElsewhere(gone.map { previous[$0] }, in: data)
+    let joined = JoinedElsewhere(data)
     for row in gone {
+      let isElsewhere = joined.tier(of: previous[row]) ?? .candidate >= .strong
       let reason: Reason =
-        named.place(of: previous[row]).map { .named($0.role) }
+        named.place(of: previous[row]).map { .named($0.role) } ?? (isElsewhere ? .named(.outside) : nil)
         ?? .unexplained(isDoubtful: changes.doubtful.contains(row))
       rows.append(Row(reference: RowReference(role: .previousRoll, row: row), reason: reason))
     }
@@ -81,6 +83,7 @@ extension StruckVoters.Reason {
     case .police: "daftar anggota Polri"
     case .foreigners: "daftar WNA"
     case .revoked: "daftar hak pilih yang dicabut"
+    case .outside: "daftar pemilih kabupaten/kota lain (ganda-luar)"
     default: "daftar " + role.rawValue
     }
   }

@@ -11,7 +11,8 @@ struct GoneWithoutCode: RollRule {
     why: """
       Pemilih yang dikeluarkan harus ditandai dengan alasannya. Yang hilang begitu saja mungkin tercoret keliru, terlewat \
       saat penyalinan, atau sudah benar keluar tetapi tidak dicatat. Yang tercatat pada daftar kematian, pindah, TNI, \
-      Polri, WNA, atau hak pilih dicabut tidak disebut. Bila di desa yang sama ada pemilih selahir yang namanya mirip, \
+      Polri, WNA, atau hak pilih dicabut, atau yang menurut ganda-luar hampir pasti terdaftar di kabupaten/kota lain, tidak \
+      disebut. Bila di desa yang sama ada pemilih selahir yang namanya mirip, \
       keyakinannya perlu-verifikasi.
       """,
     verify: "Cari kembali dengan NIK dan nama; tanyakan kepada keluarga atau pemerintah desa.",
@@ -36,7 +37,22 @@ struct GoneWithoutCode: RollRule {
         [kematian]
           | nik              | nama           | tanggal_lahir | kode_desa
           | 1602050503400011 | KARSO WIYONO   | 1940-03-05    | 1602052001
-        """)
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+          | nik              | nama           | tanggal_lahir | kode_desa
+          | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | 1602052001
+        [daftar-sebelumnya]
+        ? | nik              | nama           | tanggal_lahir | kode_desa
+          | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | 1602052001
+        ! | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | 1602052001
+          | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | 1602052001
+        [ganda-luar]
+          | pasangan         | kunci_baris      | relasi     | keyakinan        | peluang | kabupaten_luar | kode_desa_luar
+          | 00000000000000a1 | 966ed3461012c313 | satu-orang | pasti            | 0.9999  | 1671           | 1671031004
+          | 00000000000000a2 | 5de3233df9a3d7cd | satu-orang | perlu-verifikasi | 0.71    | 1610           | 1610012003
+        """),
     ])
 
   static let lists = [Role.previousRoll]
@@ -48,13 +64,16 @@ struct GoneWithoutCode: RollRule {
     guard let previous = context.data.lists[.previousRoll], let changes = context.ledger.changes else { return [] }
     let gone = changes.now.indices.filter { changes.now[$0] < 0 && !previous[$0].isStruck }
     let named = NamedElsewhere(gone.map { previous[$0] }, in: context.data)
+    let joined = JoinedElsewhere(context.data)
     return gone.compactMap { row in
       let voter = previous[row]
-      guard named.place(of: voter) == nil else { return nil }
+      let elsewhere = joined.tier(of: voter) ?? .candidate
+      guard named.place(of: voter) == nil, elsewhere < .strong else { return nil }
       let isDoubtful = changes.doubtful.contains(row) || !voter.nik.isFull && !voter.birth.isComplete
+      let isSure = !isDoubtful && elsewhere < .verify
       return context.finding(
-        Self.card, on: voter, tier: isDoubtful ? .verify : voter.nik.isFull && changes.isWhole ? .certain : .strong,
-        evidence: "daftar sebelumnya", isDoubtful ? .doubtful : .gone)
+        Self.card, on: voter, tier: !isSure ? .verify : voter.nik.isFull && changes.isWhole ? .certain : .strong,
+        evidence: "daftar sebelumnya", (isDoubtful ? .doubtful : .gone) + (elsewhere < .verify ? "" : .elsewhere))
     }
   }
 }
@@ -62,6 +81,7 @@ struct GoneWithoutCode: RollRule {
 extension String {
   fileprivate static let gone =
     "ada pada daftar sebelumnya, tidak ditemukan pada daftar ini, tanpa kode TMS, kematian, atau kepindahan"
+  fileprivate static let elsewhere = "; menurut ganda-luar mungkin terdaftar di kabupaten/kota lain"
   fileprivate static let doubtful =
     gone + "; ada pemilih selahir yang namanya mirip di desa yang sama, atau NIK-nya dipakai baris lain"
 }

@@ -13,7 +13,8 @@ struct SplitFamily: RollRule {
     why: """
       Satu keluarga tidak dipisahkan ke TPS yang berbeda. Temuan berdiri pada pemilih tertua di bagian keluarga yang \
       lebih kecil. TPS lokasi khusus (bernomor 901 ke atas) dikecualikan, begitu pula NKK yang terpotong atau \
-      disamarkan dan nomor yang dipakai terlalu banyak orang untuk satu keluarga.
+      disamarkan dan nomor yang dipakai terlalu banyak orang untuk satu keluarga. Baris-baris satu orang yang tercatat \
+      ganda dihitung satu kali.
       """,
     verify: "Cocokkan KK dan alamat; pastikan keluarga itu masih serumah.",
     action: "Satukan keluarga di TPS yang terdekat dengan tempat tinggalnya.",
@@ -34,6 +35,19 @@ struct SplitFamily: RollRule {
         ! | 1602050101100004 | DANA | 1971-02-03    | 1602052001 | 3
           | 1602050101100005 | EKA  | 1971-02-03    | 1602052001 | 1
           | 1602050101100005 | EKO  | 1971-02-03    | 1602052001 |
+        """),
+      Example(
+        """
+        ? | nkk              | nik              | nama           | tanggal_lahir | jenis_kelamin | kode_desa  | tps
+          | 1602050101100001 | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 1
+          | 1602050101100001 | 1602051203850001 | HENDRA LESMANA | 1985-03-12    | L             | 1602052001 | 2
+          | 1602050101100002 | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 1
+          | 1602050101100002 | 1602054508900003 | RATNA JUWITA   | 1990-08-05    | P             | 1602052001 | 2
+          | 1602050101100002 | 1602051407700004 | BURHANUDDIN    | 1970-07-14    | L             | 1602052001 | 2
+          | 1602050101100003 | 1602054807710005 | ROHANA         | 1971-07-08    | P             | 1602052001 | 1
+          | 1602050101100003 | 1602054807710005 | ROHANA         | 1971-07-08    | P             | 1602052001 | 2
+          | 1602050101100003 | 1602050503810009 | GILANG RAMADAN | 1981-03-05    | L             | 1602052001 | 1
+        ! | 1602050101100003 | 1602054107820008 | MARYAM         | 1982-07-01    | P             | 1602052001 | 2
         """),
       Example(
         settings: ["maks_anggota": "2"],
@@ -59,16 +73,18 @@ struct SplitFamily: RollRule {
   init(settings: RuleValues) { largest = settings[Self.largest] }
 
   func findings(in context: RuleContext) -> [Finding] {
-    context.ledger.households.compactMap { finding(on: $0, in: context) }
+    let persons = RepeatedPersons(context)
+    return context.ledger.households.compactMap { finding(on: $0, persons, in: context) }
   }
 
-  private func finding(on household: Household, in context: RuleContext) -> Finding? {
+  private func finding(on household: Household, _ persons: RepeatedPersons, in context: RuleContext) -> Finding? {
     guard household.count > 1, household.count <= largest, household.area != 0, household.nkk.isFull else { return nil }
     let stations = context.roll.columns.tps
-    let members = context.ledger.members(of: household)
-    guard members.contains(where: { stations[Int($0)] != household.tps && stations[Int($0)] != 0 }) else { return nil }
+    let all = context.ledger.members(of: household)
+    guard all.contains(where: { stations[Int($0)] != household.tps && stations[Int($0)] != 0 }) else { return nil }
+    let members = persons.onceEach(all.filter { stations[Int($0)] != 0 })
     var parts: [(tps: UInt16, voters: Int)] = []
-    for member in members where stations[Int(member)] != 0 {
+    for member in members {
       let tps = stations[Int(member)]
       if let place = parts.firstIndex(where: { $0.tps == tps }) {
         parts[place].voters += 1

@@ -1,5 +1,3 @@
-import RollModel
-
 extension AreaTable {
   /// Number of the desa whose office acts on a finding; 0 where none is known.
   package func place(of finding: Finding, in data: CaseData) -> Int {
