@@ -80,6 +80,11 @@ struct OpenedFile: Sendable {
         map.dateForms[field] = HeaderBook.dateForm(form, of: field)
       }
     }
+    if opened.startsIn1904 {
+      for field in Self.dateFields where map.has(field) {
+        map.dateForms[field, default: .automatic].startsIn1904 = true
+      }
+    }
     self.map = map
     dataStart = found.dataStart
     dataLine = found.dataLine
@@ -87,7 +92,7 @@ struct OpenedFile: Sendable {
     title = isTold ? found.title.beside(map) : TitleArea()
     let parted = opened.dialect == nil ? ["pembatas " + Self.name(dialect.delimiter)] : []
     reading =
-      opened.reading + parted + [
+      opened.reading + (opened.startsIn1904 ? ["angka hari dihitung dari 1904"] : []) + parted + [
         found.headerLine > 0 ? "judul di baris \(found.headerLine)" : "tanpa judul",
         map.layout.isEmpty ? "judul campuran" : map.layout,
       ] + (title.words.isEmpty ? [] : ["tertulis di atas judul: " + title.words])
