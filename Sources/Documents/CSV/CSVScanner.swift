@@ -100,9 +100,13 @@ public struct CSVScanner: ~Copyable {
       let hit = block + hits.others.trailingZeroBitCount
       hits.others &= hits.others - 1
       if base[hit] != CSVDialect.quote {
-        var last = hit
+        var next = hit + 1
         if base[hit] == 10 {
-          if hit > start, base[hit - 1] == 13 { last -= 1 }
+          // That of a carriage return at the end of the block before.
+          if hit < start { continue }
+        } else if base[next] == 10 {
+          next += 1
+          hits.others &= hits.others &- 1
         } else {
           guard LineEnds.isAlone(base + hit) else { continue }
           if isInCell(hit, behind: count) {
@@ -110,11 +114,11 @@ public struct CSVScanner: ~Copyable {
             continue
           }
         }
-        store(&count, start, last, closing)
+        store(&count, start, hit, closing)
         lines += 1
         self.block = block
         self.hits = hits
-        position = hit + 1
+        position = next
         return row(count, rowStart, rowLine)
       }
       guard hit == start, closing < 0, let close = closingQuote(hit) else { continue }
