@@ -13,10 +13,13 @@ struct LineEndTests {
       + "\(day < 10 ? "0" : "")\(day)-03-1980,L,DUSUN \(row % 4),1,2,1602052001,\(row % 9 + 1)"
   }
 
-  private static func read(_ text: String, threads: Int = 2) throws -> CaseData {
+  private static func read(_ text: String, pieceSize: Int? = nil) throws -> CaseData {
     let folder = try CaseOnDisk()
     try folder.add("a.csv", .roll, text)
-    return try folder.read(threads: threads) { $0.quarantineLimit = 1 }
+    return try folder.read { options in
+      options.quarantineLimit = 1
+      if let pieceSize { options.pieceSize = pieceSize }
+    }
   }
 
   /// Lines of a file, each piece with ends of its own.
@@ -39,6 +42,9 @@ struct LineEndTests {
     #expect(data.roll.descriptions == plain.roll.descriptions)
     #expect(data.files[0].rowsRead == 300 && data.rejections.isEmpty)
     #expect((0..<300).allSatisfy { data.roll.columns.line[$0] == plain.roll.columns.line[$0] })
+    for size in [700, 4096] {
+      #expect(try Self.read(Self.text(pieces), pieceSize: size).roll.descriptions == plain.roll.descriptions)
+    }
   }
 
   /// In a cell it is part of the words, quoted or not.
