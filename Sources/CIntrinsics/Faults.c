@@ -84,6 +84,51 @@ void padan_end_with_words(void) {
 #endif
 }
 
+static sigset_t asking;
+static void (*when_asked)(int);
+
+static void *wait_to_be_asked(void *unused) {
+  (void)unused;
+  int number = 0;
+  while (sigwait(&asking, &number) != 0) continue;
+  pthread_sigmask(SIG_UNBLOCK, &asking, NULL);
+  when_asked(number);
+  return NULL;
+}
+
+void padan_end_when_asked(void (*asked)(int)) {
+  const int polite[] = {SIGINT, SIGTERM, SIGHUP};
+  int count = 0;
+  sigemptyset(&asking);
+  for (size_t i = 0; i < sizeof polite / sizeof *polite; i++) {
+    struct sigaction now;
+    if (sigaction(polite[i], NULL, &now) != 0 || now.sa_handler == SIG_IGN) continue;
+    sigaddset(&asking, polite[i]);
+    count++;
+  }
+  if (count == 0) return;
+  when_asked = asked;
+  pthread_attr_t small;
+  pthread_t thread;
+  pthread_attr_init(&small);
+  pthread_attr_setstacksize(&small, 1 << 19);
+  pthread_attr_setdetachstate(&small, PTHREAD_CREATE_DETACHED);
+  // Threads take the mask of whoever begins them.
+  pthread_sigmask(SIG_BLOCK, &asking, NULL);
+  if (pthread_create(&thread, &small, wait_to_be_asked, NULL) != 0) pthread_sigmask(SIG_UNBLOCK, &asking, NULL);
+  pthread_attr_destroy(&small);
+}
+
+void padan_end_by(int number) {
+  sigset_t one;
+  sigemptyset(&one);
+  sigaddset(&one, number);
+  signal(number, SIG_DFL);
+  pthread_sigmask(SIG_UNBLOCK, &one, NULL);
+  raise(number);
+  _exit(128 + number);
+}
+
 static void *nothing(void *argument) { return argument; }
 
 int padan_has_room(size_t bytes) {

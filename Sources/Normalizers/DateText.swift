@@ -11,7 +11,24 @@ public enum DateText {
   ///
   /// Years of two digits: 30–99 are 1930–1999, 00–29 are 2000–2029. Of births (`shortBirthYear`) those of 10–29 stay
   /// unknown: of two who may vote at their age one is a hundred years old.
-  public enum Form: Sendable { case automatic, monthFirst, dayFirst, yearFirst, serial, shortYear, shortBirthYear }
+  public struct Form: Sendable, Equatable {
+    public enum Order: Sendable { case automatic, monthFirst, dayFirst, yearFirst, serial, shortYear, shortBirthYear }
+    public var order: Order
+    /// Whether serial numbers count from 1904, as the workbook says that they stand in: 0 is its first of January.
+    public var startsIn1904: Bool
+
+    @inlinable public init(_ order: Order, startsIn1904: Bool = false) {
+      (self.order, self.startsIn1904) = (order, startsIn1904)
+    }
+
+    @inlinable public static var automatic: Form { Form(.automatic) }
+    public static var monthFirst: Form { Form(.monthFirst) }
+    public static var dayFirst: Form { Form(.dayFirst) }
+    public static var yearFirst: Form { Form(.yearFirst) }
+    public static var serial: Form { Form(.serial) }
+    public static var shortYear: Form { Form(.shortYear) }
+    public static var shortBirthYear: Form { Form(.shortBirthYear) }
+  }
 
   public enum Outcome: Sendable {
     case empty, read
@@ -33,7 +50,7 @@ public enum DateText {
   /// Reads a trimmed field. O(length).
   @inlinable @inline(__always)
   public static func read(_ text: FieldBytes, form: Form = .automatic) -> (day: CalendarDay, outcome: Outcome) {
-    if text.count == 10, case .automatic = form, let day = tenCharacters(text) { return (day, .read) }
+    if text.count == 10, case .automatic = form.order, let day = tenCharacters(text) { return (day, .read) }
     return text.isEmpty ? (CalendarDay(), .empty) : readSlowly(text, form: form)
   }
 
@@ -151,22 +168,23 @@ public enum DateText {
     guard part.kind == .number else { return (CalendarDay(), part.kind == .mask ? .empty : .notADate) }
     let value = part.value
     if value == 0 { return (CalendarDay(), .empty) }
-    if form != .serial {
+    if form.order != .serial {
       if part.width == 8 {
-        if form == .monthFirst {
+        if form.order == .monthFirst {
           return checked(day: value / 10_000 % 100, month: value / 1_000_000, year: value % 10_000)
         }
         let dayFirst = checked(day: value / 1_000_000, month: value / 10_000 % 100, year: value % 10_000)
-        guard form != .dayFirst, plausibleYears.contains(value / 10_000) else { return dayFirst }
+        guard form.order != .dayFirst, plausibleYears.contains(value / 10_000) else { return dayFirst }
         let yearFirst = checked(day: value % 100, month: value / 100 % 100, year: value / 10_000)
         // 19081931 is a day in August 1931: no day of both forms has a plausible year in both.
-        let isDayFirst = form != .yearFirst && yearFirst.outcome == .impossible && dayFirst.outcome == .read
+        let isDayFirst = form.order != .yearFirst && yearFirst.outcome == .impossible && dayFirst.outcome == .read
         return isDayFirst && plausibleYears.contains(value % 10_000) ? dayFirst : yearFirst
       }
       if part.width == 4, plausibleYears.contains(value) { return (CalendarDay(year: value), .read) }
     }
-    guard part.width <= 5, (1...73_050).contains(value) else { return (CalendarDay(), .impossible) }
-    return (CalendarDay(sheetSerial: value), .read)
+    let serial = form.startsIn1904 ? value + CalendarDay.serialOf1904 : value
+    guard part.width <= 5, (1...73_050).contains(serial) else { return (CalendarDay(), .impossible) }
+    return (CalendarDay(sheetSerial: serial), .read)
   }
 
   private static func three(_ parts: [Part], form: Form) -> (day: CalendarDay, outcome: Outcome) {
@@ -179,7 +197,7 @@ public enum DateText {
     }
     guard parts[2].kind != .word else { return (CalendarDay(), .impossible) }
     if parts[0].width == 4 { return dated(day: parts[2], month: parts[1].value, year: parts[0], form) }
-    if form == .monthFirst { return dated(day: parts[1], month: parts[0].value, year: parts[2], form) }
+    if form.order == .monthFirst { return dated(day: parts[1], month: parts[0].value, year: parts[2], form) }
     return dated(day: parts[0], month: parts[1].value, year: parts[2], form)
   }
 
@@ -187,9 +205,9 @@ public enum DateText {
     day: Part, month: Int, year: Part, _ form: Form
   ) -> (day: CalendarDay, outcome: Outcome) {
     guard year.width == 4 else {
-      let isShort = form == .shortYear || form == .shortBirthYear
+      let isShort = form.order == .shortYear || form.order == .shortBirthYear
       guard isShort, year.width == 2, year.kind == .number else { return (CalendarDay(), .impossible) }
-      let isOpen = form == .shortBirthYear && (10...29).contains(year.value)
+      let isOpen = form.order == .shortBirthYear && (10...29).contains(year.value)
       return checked(day: day.value, month: month, year: isOpen ? 0 : year.value + (year.value < 30 ? 2000 : 1900))
     }
     return checked(day: day.value, month: month, year: year.value)

@@ -13,6 +13,8 @@ struct OpenedText: Sendable {
   var notices: [String] = []
   /// The same of the file as a whole.
   var fileNotices: [String] = []
+  /// Whether a number in a column of dates counts days from 1904 rather than 1900.
+  var startsIn1904 = false
   /// Name of the sheet, where several of the file are read.
   var sheet: String?
   /// The sheets of the same list behind this one.

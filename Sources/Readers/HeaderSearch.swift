@@ -188,15 +188,12 @@ enum HeaderSearch {
 
   private static func dialects(_ source: Source, _ opened: OpenedText) throws(Refusal) -> [CSVDialect] {
     if let known = opened.dialect { return [known] }
-    let newline = CSVSniffer.newline(opened.text)
-    guard let stated = source.delimiter else {
-      return CSVDialect.delimiters.map { CSVDialect(delimiter: $0, newline: newline) }
-    }
-    if stated == "tab" || stated == "\\t" || stated == "\t" { return [CSVDialect(delimiter: 9, newline: newline)] }
+    guard let stated = source.delimiter else { return CSVDialect.delimiters.map { CSVDialect(delimiter: $0) } }
+    if stated == "tab" || stated == "\\t" || stated == "\t" { return [CSVDialect(delimiter: 9)] }
     guard stated.utf8.count == 1, let byte = stated.utf8.first, byte != 34, byte != 10, byte != 13 else {
       throw Refusal("pemisah «\(stated)» harus satu tanda, atau tab.")
     }
-    return [CSVDialect(delimiter: byte, newline: newline)]
+    return [CSVDialect(delimiter: byte)]
   }
 }
 

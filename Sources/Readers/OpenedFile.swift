@@ -61,7 +61,7 @@ struct OpenedFile: Sendable {
     self.source = source
     format = opened.format
     file = opened.text
-    if opened.dialect == nil, let line = CSVSniffer.overlongRow(file, newline: CSVSniffer.newline(file)) {
+    if opened.dialect == nil, let line = CSVSniffer.overlongRow(file) {
       throw Refusal(Self.overlong(line))
     }
     guard file.bytes.contains(where: { $0 > 32 && $0 != 44 && $0 != 59 }) else {
@@ -73,11 +73,16 @@ struct OpenedFile: Sendable {
     case let other?: throw Refusal("enkoding \(other) tidak dikenal; pakai utf-8 atau windows-1252.")
     }
     let found = try HeaderSearch.find(source, opened, encoding, book)
-    dialect = found.dialect
     var map = found.match.map
+    dialect = CSVDialect(delimiter: found.dialect.delimiter, width: map.width)
     if let form = source.dateForm {
       for field in Self.dateFields where map.has(field) && map.dateForms[field] == nil {
         map.dateForms[field] = HeaderBook.dateForm(form, of: field)
+      }
+    }
+    if opened.startsIn1904 {
+      for field in Self.dateFields where map.has(field) {
+        map.dateForms[field, default: .automatic].startsIn1904 = true
       }
     }
     self.map = map
@@ -87,7 +92,7 @@ struct OpenedFile: Sendable {
     title = isTold ? found.title.beside(map) : TitleArea()
     let parted = opened.dialect == nil ? ["pembatas " + Self.name(dialect.delimiter)] : []
     reading =
-      opened.reading + parted + [
+      opened.reading + (opened.startsIn1904 ? ["angka hari dihitung dari 1904"] : []) + parted + [
         found.headerLine > 0 ? "judul di baris \(found.headerLine)" : "tanpa judul",
         map.layout.isEmpty ? "judul campuran" : map.layout,
       ] + (title.words.isEmpty ? [] : ["tertulis di atas judul: " + title.words])
@@ -120,9 +125,8 @@ struct OpenedFile: Sendable {
 
   /// About how many rows there are, by the lines of the first 16 KiB.
   var likelyRows: Double {
-    let sample = UnsafeBufferPointer(rebasing: file.bytes[dataStart..<min(file.count, dataStart + 1 << 14)])
-    var lines = 0
-    for i in 0..<sample.count where sample[i] == dialect.newline { lines += 1 }
+    let sample = dataStart..<min(file.count, dataStart + 1 << 14)
+    let lines = sample.count { file.endsLine(before: $0 + 1) }
     return Double(file.count - dataStart) / Double(max(sample.count, 1)) * Double(lines)
   }
 }

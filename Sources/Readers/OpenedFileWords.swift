@@ -11,7 +11,7 @@ extension OpenedFile {
     case .notAFile: "bukan berkas biasa (pipa, soket, atau perangkat). Salin isinya ke berkas biasa."
     case .noPermission: "tidak boleh dibaca oleh pengguna ini. Ubah izin berkasnya."
     case .empty: "kosong (0 bita). Minta salinan yang utuh atau keluarkan dari folder."
-    case .system(let number): "tidak dapat dibuka (galat sistem \(number))."
+    case .system(let number): "tidak dapat dibuka (\(SystemWords.reason(number)))."
     }
   }
 

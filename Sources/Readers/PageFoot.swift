@@ -91,7 +91,7 @@ struct PageFoot: Sendable {
       var lines = 0
       while start > dataStart, lines <= reach {
         start -= 1
-        while start > dataStart, file.base[start - 1] != dialect.newline { start -= 1 }
+        while start > dataStart, !file.endsLine(before: start) { start -= 1 }
         lines += 1
       }
       var last: Int?

@@ -86,9 +86,8 @@ struct Piece: Sendable {
 
   private func firstRow(_ opened: OpenedFile) -> Int {
     if isFirst { return range.lowerBound }
-    let base = opened.file.base
     var at = range.lowerBound
-    while at < opened.file.count, base[at - 1] != opened.dialect.newline { at += 1 }
+    while at < opened.file.count, !opened.file.endsLine(before: at) { at += 1 }
     return at
   }
 }

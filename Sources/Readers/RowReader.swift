@@ -22,7 +22,7 @@ struct RowFault: Error {
     case badAreaCode = "bukan kode wilayah"
     case otherProvince = "wilayah di luar provinsi kasus ini"
     case unknownKabupaten = "kabupaten/kota tidak dikenal di provinsi ini"
-    case noKabupaten = "kabupaten/kota tidak tertulis (isi kode_desa atau kabupaten, atau sebut 'wilayah' di sumber)"
+    case noKabupaten = "tidak tertulis (isi kode_desa atau kabupaten/kota, atau sebut 'wilayah' di sumber)"
     case badKey = "bukan kunci enam belas angka heksadesimal"
   }
 

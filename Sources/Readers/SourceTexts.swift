@@ -128,7 +128,7 @@ final class SourceTexts: RowTexts {
 
   private enum Found {
     case plain(FieldBytes)
-    /// A quote stands before its end, or the row ends before it.
+    /// A quote or a carriage return alone stands before its end, or the row ends before it.
     case notPlain
     /// More of the row must be read to tell.
     case cutOff
@@ -143,17 +143,17 @@ final class SourceTexts: RowTexts {
     var start = 0
     var at = 0
     while at < count {
-      var marks = padan_mask64(base + at, dialect.delimiter, dialect.newline, CSVDialect.quote)
+      var others: UInt64 = 0
+      var marks = padan_marks64(base + at, dialect.delimiter, &others) | others
       while marks != 0 {
         let mark = at + marks.trailingZeroBitCount
         guard mark < count else { return .cutOff }
         let byte = base[mark]
-        if byte == CSVDialect.quote { return .notPlain }
-        if left == 0 {
-          let end = byte == 10 && mark > start && base[mark - 1] == 13 ? mark - 1 : mark
-          return .plain(FieldBytes(start: base + start, count: end - start))
-        }
-        if byte == dialect.newline { return .notPlain }
+        if byte == 13, mark + 1 >= count { return .cutOff }
+        // What a carriage return alone ends only the scanner tells.
+        if byte == CSVDialect.quote || byte == 13 && base[mark + 1] != 10 { return .notPlain }
+        if left == 0 { return .plain(FieldBytes(start: base + start, count: mark - start)) }
+        if byte == 10 || byte == 13 { return .notPlain }
         left -= 1
         start = mark + 1
         marks &= marks &- 1

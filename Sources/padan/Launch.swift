@@ -18,6 +18,8 @@ enum Launch {
       Terminal.warn("padan: memori atau utas yang diizinkan sistem terlalu sedikit; naikkan batasnya lalu ulangi.")
       exit(2)
     }
+    // Not of the main thread.
+    padan_end_when_asked { @Sendable number in Launch.stop(by: number) }
     if let fault = UnknownVerb.fault(Array(CommandLine.arguments.dropFirst())) {
       Terminal.warn(fault)
       exit(EX_USAGE)
@@ -30,6 +32,16 @@ enum Launch {
       Terminal.end(0)
     } catch {
       end(with: error, isReporting)
+    }
+  }
+
+  private static func stop(by number: Int32) {
+    Stopping.stop {
+      // Not through what waits for the end.
+      let wipe = Terminal.isWatched ? "\r\u{1B}[K" : ""
+      Terminal.put(wipe + "padan: dihentikan sebelum selesai; yang sudah tersimpan tetap utuh.\n", STDERR_FILENO)
+    } ending: {
+      padan_end_by(number)
     }
   }
 

@@ -12,7 +12,8 @@ enum Terminal {
 
   /// Says it on standard output; that it cannot be written there is told once, and `end` does not call it done.
   static func say(_ text: String) {
-    let code = put(text + "\n", STDOUT_FILENO)
+    var code: Int32 = 0
+    Stopping.unlessStopped { code = put(text + "\n", STDOUT_FILENO) }
     // Who reads no further asked for no more.
     guard code != 0, code != EPIPE else { return }
     guard !lostOutput.exchange(true, ordering: .relaxed) else { return }
@@ -21,14 +22,18 @@ enum Terminal {
 
   /// Ends the process; where words were lost that a reader waits for, what was done is a failure all the same.
   static func end(_ status: Int32) -> Never {
-    exit(lostOutput.load(ordering: .relaxed) && status < 2 ? 2 : status)
+    let status = lostOutput.load(ordering: .relaxed) && status < 2 ? 2 : status
+    Stopping.unlessStopped { exit(status) }
+    exit(status)
   }
 
   /// Whatever somebody typed or a file held, no whole identity number is said in a warning.
-  static func warn(_ text: String) { put(SpokenText.withoutNumbers(text) + "\n", STDERR_FILENO) }
+  static func warn(_ text: String) {
+    Stopping.unlessStopped { put(SpokenText.withoutNumbers(text) + "\n", STDERR_FILENO) }
+  }
 
   /// Replaces the last line of a watched terminal.
-  static func status(_ text: String) { put("\r\u{1B}[K" + text, STDERR_FILENO) }
+  static func status(_ text: String) { Stopping.unlessStopped { put("\r\u{1B}[K" + text, STDERR_FILENO) } }
 
   /// Gives the error of the system that kept the text from being written whole; 0 for none.
   @discardableResult

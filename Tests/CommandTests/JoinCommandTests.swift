@@ -226,6 +226,9 @@ import Testing
     #expect(try refusal(other).contains("disegel dengan kunci lain"))
     #expect(
       try refusal(["gabung", nation.scratch["1610"], "--kunci", nation.scratch["kunci"]]).contains("sidik.padan"))
+    let key = ["--kunci", nation.scratch["kunci"], "--keluaran", nation.scratch["gabungan"]]
+    #expect(try refusal(["gabung", "/dev/null"] + key).contains("/dev/null bukan berkas biasa"))
+    #expect(try refusal(["gabung", "/tidak/ada"] + key).contains("/tidak/ada tidak ada"))
     #expect(try Binary.run(["periksa", nation.scratch["1610"], "--sidik"]).status == 64)
     #expect(try Binary.run(["gabung", "a", "--kunci", "b", "--memori", "4"]).status == 64)
   }

@@ -122,7 +122,7 @@ import Testing
     let run = try files.examine()
     #expect(run.status == 2)
     #expect(
-      run.err.contains("daftar-pemilih/a.csv: 20 dari 20 baris") && run.err.contains("kabupaten/kota tidak tertulis"))
+      run.err.contains("daftar-pemilih/a.csv: 20 dari 20 baris") && run.err.contains("kabupaten tidak tertulis"))
   }
 
   /// The record file of a province parts its rows by kabupaten, and a join finds them beside others.

@@ -31,6 +31,29 @@ import Testing
     #expect(try RunFiles.contents(of: loop.run("2026-11-21")) == before)
   }
 
+  /// Two officers, or an officer and a run, at one moment: nobody is told of a damage that is none.
+  @Test func otherCommandsAtTheSameMomentAreNoLoss() async throws {
+    let loop = try LoopCase.sample(voters: 400)
+    try loop.examine("2026-11-21")
+    let run = loop.run("2026-11-21")
+    let ids = Array(try loop.files.ids().prefix(32))
+    try #require(ids.count == 32)
+    for (number, id) in ids.enumerated() {
+      try loop.files.scratch.write(LoopCase.decisions([id], "sah"), to: "d\(number).csv")
+    }
+    let decisions = ids.indices.map { ["putuskan", run, loop.files.scratch["d\($0).csv"], "--petugas", "ANI"] }
+    let examinations = (0..<4).map { ["periksa", loop.folder, "--tanggal", "2026-11-2\(2 + $0)"] }
+    for turn in 0..<16 {
+      var together = [decisions[turn * 2], decisions[turn * 2 + 1]]
+      if turn % 4 == 0 { together.append(examinations[turn / 4]) }
+      try await withThrowingTaskGroup(of: Binary.Result.self) { group in
+        for arguments in together { group.addTask { try Binary.run(arguments) } }
+        for try await result in group { #expect(result.status == 0, "\(result.err)") }
+      }
+    }
+    #expect(try loop.events().count { $0.text("jenis") == "keputusan" } == 32)
+  }
+
   /// Runs of before tell that lines are gone: the run says so, and no letter is written from it.
   @Test(arguments: [false, true]) func lostLinesAreTold(_ isCut: Bool) throws {
     let loop = try LoopCase.sample(voters: 400)
@@ -115,5 +138,33 @@ import Testing
     // Names that are written in two ways on two lists are known by their number.
     let shown = try #require(Int(count.filter { $0 != "." }))
     #expect(shown <= persons.count && shown < missing.count, "\(shown) \(persons.count) \(missing.count)")
+  }
+
+  /// A run folder that was copied elsewhere has no case there: no verb writes to what stands where it would be.
+  @Test func aCopiedRunFoundsNoRegister() throws {
+    let loop = try LoopCase.sample(voters: 400)
+    try loop.examine("2026-11-21")
+    let scratch = loop.files.scratch
+    try FileManager.default.createDirectory(atPath: scratch["Dokumen/Salinan"], withIntermediateDirectories: true)
+    let copy = scratch["Dokumen/Salinan/2026-11-21"]
+    try FileManager.default.copyItem(atPath: loop.run("2026-11-21"), toPath: copy)
+    try scratch.write(LoopCase.decisions([try loop.files.ids()[0]], "sah"), to: "d.csv")
+    for arguments in [
+      ["putuskan", copy, scratch["d.csv"], "--petugas", "ANI"], ["surat", copy, "--konsep"], ["lembar", copy],
+      ["sampel", copy, "--ukuran", "5", "--petugas", "ANI"], ["hapus", copy, "--petugas", "ANI"],
+    ] {
+      let told = try Binary.run(arguments)
+      #expect(told.status == 2, "\(arguments[0])")
+      let words = "/Dokumen bukan folder kasus dari hasil "
+      #expect(told.err.contains(words) && told.err.split(separator: "\n").count == 1, "\(arguments[0]): \(told.err)")
+    }
+    #expect(scratch.names("Dokumen") == ["Salinan"])
+    // In its case it may be written to, even when the lists are gone.
+    for name in scratch.names("kasus") where name != "hasil" {
+      try FileManager.default.removeItem(atPath: loop.folder + "/" + name)
+    }
+    try scratch.write("wilayah: \"1602\"\n", to: "kasus/padan.yaml")
+    let saved = try Binary.run(["putuskan", loop.run("2026-11-21"), scratch["d.csv"], "--petugas", "ANI"])
+    #expect(saved.status == 0, "\(saved.err)")
   }
 }

@@ -19,16 +19,22 @@ enum SlowCSV {
           var i = at + 1
           while i < close {
             field.append(text[i])
-            if text[i] == 10 && dialect.newline == 10 || text[i] == 13 && dialect.newline == 13 { lines += 1 }
+            if text[i] == 10 || isAlone(text, i) { lines += 1 }
             i += text[i] == 34 ? 2 : 1
           }
           at = close + 1
         }
         let plain = at
-        while at < text.count, text[at] != dialect.delimiter, text[at] != dialect.newline { at += 1 }
+        while at < text.count, text[at] != dialect.delimiter, text[at] != 10 {
+          if isAlone(text, at) {
+            guard isInCell(text, at, behind: row.count, dialect) else { break }
+            lines += 1
+          }
+          at += 1
+        }
         var rest = Array(text[plain..<at])
-        let endsLine = at < text.count && text[at] == dialect.newline
-        if endsLine, dialect.newline == 10, rest.last == 13 { rest.removeLast() }
+        let endsLine = at < text.count && text[at] != dialect.delimiter
+        if endsLine, text[at] == 10, rest.last == 13 { rest.removeLast() }
         row.append(String(decoding: field + rest, as: UTF8.self))
         if at < text.count, text[at] == dialect.delimiter {
           at += 1
@@ -43,6 +49,32 @@ enum SlowCSV {
       result.rows.append(row)
     }
     return result
+  }
+
+  /// Whether a carriage return belongs to no line feed.
+  private static func isAlone(_ text: [UInt8], _ at: Int) -> Bool {
+    text[at] == 13 && !text[(at + 1)...].starts(with: [10]) && !text[(at + 1)...].starts(with: [13, 10])
+  }
+
+  /// Whether the row, read on over carriage returns that stand alone, is a whole one at some line break.
+  private static func isInCell(_ text: [UInt8], _ at: Int, behind count: Int, _ dialect: CSVDialect) -> Bool {
+    guard count + 1 < dialect.width else { return false }
+    var fields = count + 1
+    var breaks = 0
+    var i = at + 1
+    while i < text.count {
+      if text[i] == 10 { break }
+      if isAlone(text, i) {
+        breaks += 1
+        if fields == dialect.width || breaks == 8 { return fields == dialect.width }
+      }
+      if text[i] == dialect.delimiter {
+        fields += 1
+        if i + 1 < text.count, text[i + 1] == 34, let close = closing(text, i + 1) { i = close }
+      }
+      i += 1
+    }
+    return fields == dialect.width
   }
 
   private static func closing(_ text: [UInt8], _ open: Int) -> Int? {
@@ -70,7 +102,7 @@ enum RandomCSV {
         for _ in 0..<random.below(random.below(8) == 0 ? 90 : 12) {
           switch random.below(isQuoted ? 12 : 24) {
           case 0: text.append(contentsOf: isQuoted ? [34, 34] : [34])
-          case 1 where isQuoted: text.append(dialect.newline)
+          case 1 where isQuoted: text.append(random.below(2) == 0 ? 10 : 13)
           case 2 where isQuoted: text.append(dialect.delimiter)
           case 3: text.append(13)
           case 4: text.append(contentsOf: [0xC3, 0xA9])
@@ -80,8 +112,8 @@ enum RandomCSV {
         if isQuoted, random.below(12) > 0 { text.append(34) }
         if random.below(20) == 0 { text.append(88) }
       }
-      if dialect.newline == 10, random.below(2) == 0 { text.append(13) }
-      text.append(dialect.newline)
+      let ends: [[UInt8]] = [[10], [10], [13, 10], [13, 10], [13], [13, 13, 10]]
+      text.append(contentsOf: ends[random.below(ends.count)])
     }
     if random.below(3) == 0 { text.removeLast() }
     return text

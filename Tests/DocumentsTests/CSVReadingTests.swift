@@ -9,6 +9,7 @@ struct CSVReadingTests {
     let text: String
     let rows: [[String]]
     var delimiter: UInt8 = 44
+    var width = 0
     var testDescription: String { text.debugDescription }
   }
 
@@ -29,14 +30,26 @@ struct CSVReadingTests {
     Example(text: "a\tb\n", rows: [["a", "b"]], delimiter: 9),
     Example(text: "\n\na", rows: [[""], [""], ["a"]]),
     Example(text: "\"a\"\r\n\"b\"\r\n", rows: [["a"], ["b"]]),
+    Example(
+      text: "a,b\nc,d\re,f\rg,h\ni,j\r\n", rows: [["a", "b"], ["c", "d"], ["e", "f"], ["g", "h"], ["i", "j"]]),
+    Example(text: "a,b\rc,d\re,f\r\r", rows: [["a", "b"], ["c", "d"], ["e", "f"], [""]]),
+    Example(text: "a,b\r\r\nc,\"d\re\"\r", rows: [["a", "b\r"], ["c", "d\re"]]),
+    Example(text: "a,b\rc,d\r\n", rows: [["a", "b\rc", "d"]], width: 3),
+    Example(text: "a,b\rc\rd,e,f\rg,h,i,j", rows: [["a", "b\rc\rd", "e", "f"], ["g", "h", "i", "j"]], width: 4),
+    Example(text: "a,b\rc,d\re,f\n", rows: [["a", "b"], ["c", "d"], ["e", "f"]], width: 2),
+    Example(text: "a,b,\rc,d\r", rows: [["a", "b", ""], ["c", "d"]], width: 5),
+    Example(text: "a,b\r\"c,c\",\"d,d\"", rows: [["a", "b"], ["c,c", "d,d"]], width: 5),
+    Example(text: "a,b\rc,\"d,d\"", rows: [["a", "b\rc", "d,d"]], width: 3),
   ]
 
   @Test(arguments: examples) func cutsRowsAndFields(_ example: Example) {
-    #expect(scan(Array(example.text.utf8), CSVDialect(delimiter: example.delimiter)).rows == example.rows)
+    #expect(
+      scan(Array(example.text.utf8), CSVDialect(delimiter: example.delimiter, width: example.width)).rows
+        == example.rows)
   }
 
   @Test(arguments: examples) func agreesWithTheSlowParser(_ example: Example) {
-    let dialect = CSVDialect(delimiter: example.delimiter)
+    let dialect = CSVDialect(delimiter: example.delimiter, width: example.width)
     #expect(scan(Array(example.text.utf8), dialect) == SlowCSV.parse(Array(example.text.utf8), dialect))
   }
 
@@ -44,7 +57,7 @@ struct CSVReadingTests {
     var random = SeededGenerator(seed: UInt64(seed) &+ 977)
     for round in 0..<60 {
       let delimiter = CSVDialect.delimiters[random.below(CSVDialect.delimiters.count)]
-      let dialect = CSVDialect(delimiter: delimiter, newline: random.below(5) == 0 ? 13 : 10)
+      let dialect = CSVDialect(delimiter: delimiter, width: random.below(3) * random.below(6))
       let text = RandomCSV.document(&random, dialect)
       let fast = scan(text, dialect)
       let slow = SlowCSV.parse(text, dialect)

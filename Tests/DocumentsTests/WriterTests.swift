@@ -120,4 +120,14 @@ import Testing
     #expect(throws: FileSinkError.self) { _ = try FileSink(path: path) }
     #expect(throws: FileSinkError.self) { _ = try FileSink(path: "/tidak/ada/berkas") }
   }
+
+  /// What the system says in English reaches nobody.
+  @Test(arguments: [
+    (EMFILE, "terlalu banyak berkas terbuka"), (EFBIG, "berkas lebih besar daripada yang diizinkan sistem"),
+    (EIO, "media rusak atau terputus"), (EISDIR, "ada folder di tempat berkas"), (ENOSPC, "ruang penyimpanan habis"),
+    (200, "galat sistem 200"),
+  ])
+  func failuresAreSaidInIndonesian(_ code: Int32, _ words: String) {
+    #expect(FileSinkError(path: "a.csv", code: code).description == "a.csv tidak dapat ditulis: \(words).")
+  }
 }

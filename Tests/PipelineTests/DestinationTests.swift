@@ -110,4 +110,63 @@ import Testing
   func aNameOfAnotherKabupatenStaysOutside(_ text: String) throws {
     #expect(try Self.said("tujuan", text) == "pindah-domisili pasti -")
   }
+
+  /// A row of some list that names a desa of another kabupaten does not make it one of the case.
+  @Test(arguments: [
+    ("kematian/k.csv", "nik,nama,tanggal_lahir,kode_desa,desa,kecamatan,tanggal_meninggal\n"),
+    ("pindah/datang.csv", "nik,nama,tanggal_lahir,kode_desa,desa,kecamatan,tanggal\n"),
+  ])
+  func aDesaElsewhereThatAListNamesStaysOutside(_ file: String, _ header: String) throws {
+    let row = "1601012808650014,SOLEHAN,1965-08-28,1601012001,BATURAJA PERMAI,BATURAJA TIMUR,2026-10-01\n"
+    func said(_ text: String) throws -> String {
+      let office = try OfficeCase([
+        "padan.yaml": Self.plan, "daftar-pemilih/a.csv": Self.roll, file: header + row,
+        "pindah/p.csv": "nik,nama,tanggal_lahir,kode_desa,tujuan\n"
+          + "1602052303600009,PARMAN HIDAYAT,1960-03-23,1602052001,\(text)\n",
+      ])
+      let found = office.findings.filter { $0.rule.hasPrefix("pindah") && !$0.rule.hasSuffix("belum") }
+      return found.map { "\($0.rule) \($0.tier.label)" }.joined(separator: "; ")
+    }
+    for text in [
+      "1601012001", "1601012009", "KAB. OGAN KOMERING ULU", "Desa Baturaja Permai Kec. Baturaja Timur Kab. OKU",
+      "16.01.01",
+      "Desa Celikah Kec. Kayu Agung Kab. Ogan Komering Ulu",
+    ] {
+      #expect(try said(text) == "pindah-domisili pasti", "\(text)")
+    }
+    // Without its kabupaten nobody knows.
+    #expect(try said("Desa Baturaja Permai") == "pindah-domisili perlu-verifikasi")
+    #expect(try said("1602052002") == "pindah-antar-desa pasti")
+  }
+
+  /// Nor does a desa that only a list of people from anywhere names, without its code.
+  @Test func aDesaThatOnlyDeedsNameIsUnclear() throws {
+    let office = try OfficeCase([
+      "padan.yaml": Self.plan, "daftar-pemilih/a.csv": Self.roll,
+      "kematian/k.csv": "nik,nama,tanggal_lahir,desa,kecamatan,tanggal_meninggal\n"
+        + "1601012808650014,SOLEHAN,1965-08-28,BATURAJA PERMAI,BATURAJA TIMUR,2026-10-01\n",
+      "pindah/p.csv": "nik,nama,tanggal_lahir,kode_desa,tujuan\n"
+        + "1602052303600009,PARMAN HIDAYAT,1960-03-23,1602052001,Desa Baturaja Permai Kec. Baturaja Timur\n",
+    ])
+    #expect(office.of("pindah-domisili").map(\.tier) == [.verify])
+    #expect(office.of("pindah-antar-desa").isEmpty)
+  }
+
+  /// Where the plan names no kabupaten, or not that of the roll, the roll says which is the case's own.
+  @Test(arguments: ["", "wilayah: \"1603\"\n"])
+  func theRollSaysWhichKabupatenIsOwn(_ plan: String) throws {
+    func said(_ text: String) throws -> [String] {
+      let office = try OfficeCase([
+        "padan.yaml": plan + "pemilihan: {jenis: pdpb}\n", "daftar-pemilih/a.csv": Self.roll,
+        "kematian/k.csv": "nik,nama,tanggal_lahir,kode_desa,tanggal_meninggal\n"
+          + "1601012808650014,SOLEHAN,1965-08-28,1601012001,2026-10-01\n",
+        "pindah/p.csv": "nik,nama,tanggal_lahir,kode_desa,tujuan\n"
+          + "1602052303600009,PARMAN HIDAYAT,1960-03-23,1602052001,\(text)\n",
+      ])
+      return office.findings.filter { $0.rule.hasPrefix("pindah") }.map { "\($0.rule) \($0.tier.label)" }
+    }
+    #expect(try said("1602052002") == ["pindah-antar-desa pasti"])
+    #expect(try said("Kab. Ogan Komering Ilir") == ["pindah-antar-desa perlu-verifikasi"])
+    #expect(try said("1601012001") == ["pindah-domisili pasti"])
+  }
 }

@@ -143,6 +143,22 @@
         ])
     }
 
+    /// Numbers in a column of dates are days from where the workbook counts, whatever their cells look like.
+    @Test(arguments: [("", "1983-08-03"), ("<workbookPr date1904=\"1\"/>", "1987-08-04")])
+    func numbersOfDaysCountFromWhereTheWorkbookDoes(_ properties: String, _ day: String) throws {
+      let rows =
+        ["<row><c t=\"str\"><v>nama</v></c><c t=\"str\"><v>nik</v></c><c t=\"str\"><v>tanggal_lahir</v></c></row>"]
+        + (10..<30).map { number in
+          "<row><c t=\"str\"><v>BUDI</v></c><c t=\"str\"><v>16021712038000\(number)</v></c>"
+            + (number == 29 ? "<c t=\"str\"><v>04-08-1987</v></c></row>" : "<c><v>30531</v></c></row>")
+        }
+      let sheet = "<sheetData>" + rows.joined() + "</sheetData>"
+      let data = try read("a.xlsx", ZipBytes.workbook([("Satu", sheet)], properties: properties))
+      #expect(data.roll.count == 20 && data.roll.columns.birth[0].description == day)
+      #expect(data.roll.columns.birth[19].description == "1987-08-04")
+      #expect(data.files[0].reading.contains("angka hari dihitung dari 1904") == !properties.isEmpty)
+    }
+
     /// A guess counts the rows of all sheets that a run would read.
     @Test func aGuessCountsEverySheet() throws {
       let sheets = (0..<3).map { number in

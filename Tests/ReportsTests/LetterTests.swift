@@ -275,7 +275,7 @@ import Testing
   }
 
   /// Paragraphs and cells of a letter, blanks between them.
-  private func text(of file: WrittenLetter.File) throws -> String {
+  func text(of file: WrittenLetter.File) throws -> String {
     let xml = try ZipReader(file.bytes)["word/document.xml"]?.text ?? ""
     var text = ""
     var isTag = false

@@ -15,29 +15,31 @@
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
+#if defined(__SSSE3__)
+#include <tmmintrin.h>
+#endif
 
-/// Bit k is set when byte k of the 64 bytes at `p` equals a, b or c. Reads exactly 64 bytes.
-static inline __attribute__((always_inline)) uint64_t padan_mask64(const uint8_t *p, uint8_t a, uint8_t b, uint8_t c) {
-  const __m128i va = _mm_set1_epi8((char)a), vb = _mm_set1_epi8((char)b), vc = _mm_set1_epi8((char)c);
-  uint64_t mask = 0;
-  for (int k = 0; k < 4; k++) {
-    const __m128i x = _mm_loadu_si128((const __m128i *)(p + 16 * k));
-    const __m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, va), _mm_cmpeq_epi8(x, vb)), _mm_cmpeq_epi8(x, vc));
-    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hit) << (16 * k);
-  }
-  return mask;
-}
-
-/// Bit k is set when byte k of the 64 bytes at `p` equals a; bit k of `*others` when it equals b or c. Reads exactly 64
-/// bytes.
-static inline __attribute__((always_inline)) uint64_t padan_masks64(const uint8_t *p, uint8_t a, uint8_t b, uint8_t c,
+/// Bit k is set when byte k of the 64 bytes at `p` equals `delimiter`; bit k of `*others` when it is a line feed, a carriage
+/// return or a quote. Reads exactly 64 bytes.
+static inline __attribute__((always_inline)) uint64_t padan_marks64(const uint8_t *p, uint8_t delimiter,
                                                                     uint64_t *others) {
-  const __m128i va = _mm_set1_epi8((char)a), vb = _mm_set1_epi8((char)b), vc = _mm_set1_epi8((char)c);
+  const __m128i wanted = _mm_set1_epi8((char)delimiter);
   uint64_t first = 0, second = 0;
+#if defined(__SSSE3__)
+  // By the low half of a byte the only one of the three that it can be; no byte equals what stands in the other places.
+  const __m128i marks = _mm_setr_epi8(-1, -1, 34, -1, -1, -1, -1, -1, -1, -1, 10, -1, -1, 13, -1, 0);
+#else
+  const __m128i feed = _mm_set1_epi8(10), carriage = _mm_set1_epi8(13), quote = _mm_set1_epi8(34);
+#endif
   for (int k = 0; k < 4; k++) {
     const __m128i x = _mm_loadu_si128((const __m128i *)(p + 16 * k));
-    const __m128i other = _mm_or_si128(_mm_cmpeq_epi8(x, vb), _mm_cmpeq_epi8(x, vc));
-    first |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, va)) << (16 * k);
+#if defined(__SSSE3__)
+    const __m128i other = _mm_cmpeq_epi8(x, _mm_shuffle_epi8(marks, x));
+#else
+    const __m128i other = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, feed), _mm_cmpeq_epi8(x, carriage)),
+                                       _mm_cmpeq_epi8(x, quote));
+#endif
+    first |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, wanted)) << (16 * k);
     second |= (uint64_t)(uint32_t)_mm_movemask_epi8(other) << (16 * k);
   }
   *others = second;
@@ -56,18 +58,12 @@ static inline __attribute__((always_inline)) int padan_agreeing16(const uint8_t 
   return k;
 }
 
-static inline __attribute__((always_inline)) uint64_t padan_mask64(const uint8_t *p, uint8_t a, uint8_t b, uint8_t c) {
-  uint64_t mask = 0;
-  for (int k = 0; k < 64; k++) mask |= (uint64_t)(p[k] == a || p[k] == b || p[k] == c) << k;
-  return mask;
-}
-
-static inline __attribute__((always_inline)) uint64_t padan_masks64(const uint8_t *p, uint8_t a, uint8_t b, uint8_t c,
+static inline __attribute__((always_inline)) uint64_t padan_marks64(const uint8_t *p, uint8_t delimiter,
                                                                     uint64_t *others) {
   uint64_t first = 0, second = 0;
   for (int k = 0; k < 64; k++) {
-    first |= (uint64_t)(p[k] == a) << k;
-    second |= (uint64_t)(p[k] == b || p[k] == c) << k;
+    first |= (uint64_t)(p[k] == delimiter) << k;
+    second |= (uint64_t)(p[k] == 10 || p[k] == 13 || p[k] == 34) << k;
   }
   *others = second;
   return first;

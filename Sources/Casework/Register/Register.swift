@@ -103,11 +103,10 @@ package enum RegisterFault: Error, Sendable, Equatable, CustomStringConvertible 
 
   private static func reason(_ code: Int32) -> String {
     switch code {
-    case ENOSPC, EDQUOT: "ruang penyimpanan habis"
-    case EACCES, EPERM, EROFS: "tidak ada izin"
+    case EROFS: "tidak ada izin"
     case ENOENT: "foldernya tidak ada"
     case ELOOP: "berkas ini adalah tautan; letakkan berkasnya sendiri di folder kasus"
-    default: "galat sistem \(code)"
+    default: SystemWords.reason(code)
     }
   }
 }

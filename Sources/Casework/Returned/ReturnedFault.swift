@@ -14,7 +14,7 @@ package struct ReturnedFault: Error, Sendable, Equatable, CustomStringConvertibl
       case .notAFile: "bukan berkas biasa"
       case .noPermission: "tidak dapat dibuka: tidak ada izin"
       case .empty: "tidak berisi apa-apa; minta salinan yang utuh"
-      case .system(let code): "tidak dapat dibuka: galat sistem \(code)"
+      case .system(let code): "tidak dapat dibuka: \(SystemWords.reason(code))"
       }
     self.init(path, reason)
   }

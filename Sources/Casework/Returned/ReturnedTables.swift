@@ -59,7 +59,7 @@ struct ReturnedTables {
   /// Takes the delimiter under which a header is found.
   private mutating func readText(_ file: FileBytes) {
     for delimiter in CSVDialect.delimiters {
-      read(file, CSVDialect(delimiter: delimiter, newline: CSVSniffer.newline(file)), sheet: "")
+      read(file, CSVDialect(delimiter: delimiter), sheet: "")
       if !headers.isEmpty || !unrecorded.isEmpty { return }
     }
   }

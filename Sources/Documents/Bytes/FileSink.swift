@@ -48,7 +48,7 @@ public struct FileSinkError: Error, Equatable, CustomStringConvertible {
     case EACCES, EPERM, EROFS: "\(path) tidak dapat ditulis: tidak ada izin menulis di sana."
     case EEXIST: "\(path) sudah ada dan tidak ditimpa."
     case ENOENT: "\(path) tidak dapat dibuat: foldernya tidak ada."
-    default: "\(path) tidak dapat ditulis: \(String(cString: strerror(code)))."
+    default: "\(path) tidak dapat ditulis: \(SystemWords.reason(code))."
     }
   }
 }

@@ -1,13 +1,13 @@
 /// How a text file parts its rows and fields.
 public struct CSVDialect: Hashable, Sendable {
   public var delimiter: UInt8
-  /// Line feed, or carriage return in files that have no line feed at all. A carriage return before a line feed is dropped.
-  public var newline: UInt8
+  /// Fields of a whole row, as far as its header tells; 0 where nothing does. See `CSVScanner` for what it decides.
+  public var width: Int
   public static let quote: UInt8 = 34
 
-  public init(delimiter: UInt8, newline: UInt8 = 10) {
+  public init(delimiter: UInt8, width: Int = 0) {
     self.delimiter = delimiter
-    self.newline = newline
+    self.width = width
   }
 
   /// Delimiters that are recognised without being told, the likelier first.

@@ -2,13 +2,18 @@ import CIntrinsics
 
 /// Cuts bytes into rows and fields: RFC 4180, and what spreadsheets and databases make of it.
 ///
-/// A quote opens a field only at its start; anything between the closing quote and the next delimiter is kept as text.
+/// A quote opens a field only at its start; anything between the closing quote and the next delimiter is kept as text. Rows
+/// end at a line feed, at one behind a carriage return or two, and at a carriage return alone: pieces of old and new files
+/// are pasted together. Only where the row, read on over a carriage return, is a whole one does that stand in a cell.
 /// Looks at 64 bytes at a time; a field that needs no unescaping is a view of the input. Never fails: what is no CSV comes
 /// out as odd rows, for the reader to refuse. O(bytes).
 public struct CSVScanner: ~Copyable {
   public static let maximumFields = 512
   /// How far ahead bytes are asked for: what processors fetch of themselves ends with each page.
   private static let ahead = 1024
+  /// How far a row may go on over carriage returns in its cells, in bytes, and over how many of them.
+  private static let longestBroken = 1 << 14
+  private static let mostBroken = 8
 
   private let base: UnsafePointer<UInt8>
   private let end: Int
@@ -27,7 +32,7 @@ public struct CSVScanner: ~Copyable {
   /// The hits in 64 bytes that are not yet used, the first byte in the lowest bit.
   private struct Hits {
     var delimiters: UInt64 = 0
-    /// Line breaks and quotes.
+    /// Line feeds, carriage returns and quotes.
     var others: UInt64 = 0
 
     /// The delimiters before the first of the others.
@@ -95,12 +100,25 @@ public struct CSVScanner: ~Copyable {
       let hit = block + hits.others.trailingZeroBitCount
       hits.others &= hits.others - 1
       if base[hit] != CSVDialect.quote {
-        let last = hit > start && dialect.newline == 10 && base[hit - 1] == 13 ? hit - 1 : hit
-        store(&count, start, last, closing)
+        var next = hit + 1
+        if base[hit] == 10 {
+          // That of a carriage return at the end of the block before.
+          if hit < start { continue }
+        } else if base[next] == 10 {
+          next += 1
+          hits.others &= hits.others &- 1
+        } else {
+          guard LineEnds.isAlone(base + hit) else { continue }
+          if isInCell(hit, behind: count) {
+            lines += 1
+            continue
+          }
+        }
+        store(&count, start, hit, closing)
         lines += 1
         self.block = block
         self.hits = hits
-        position = hit + 1
+        position = next
         return row(count, rowStart, rowLine)
       }
       guard hit == start, closing < 0, let close = closingQuote(hit) else { continue }
@@ -128,7 +146,7 @@ public struct CSVScanner: ~Copyable {
   private func look(at block: Int) -> Hits {
     var hits = Hits()
     padan_prefetch(base + block + Self.ahead)
-    hits.delimiters = padan_masks64(base + block, dialect.delimiter, dialect.newline, CSVDialect.quote, &hits.others)
+    hits.delimiters = padan_marks64(base + block, dialect.delimiter, &hits.others)
     if end - block < 64 {
       let inside = (1 << UInt64(end - block)) - 1 as UInt64
       hits.delimiters &= inside
@@ -205,14 +223,15 @@ public struct CSVScanner: ~Copyable {
     var isEscaped = false
     var at = open + 1
     while at < limit {
-      var hits = padan_mask64(base + at, CSVDialect.quote, dialect.newline, CSVDialect.quote)
+      var hits: UInt64 = 0
+      _ = padan_marks64(base + at, CSVDialect.quote, &hits)
       if limit - at < 64 { hits &= (1 << UInt64(limit - at)) - 1 }
       var next = at + 64
       while hits != 0 {
         let hit = at + hits.trailingZeroBitCount
         hits &= hits - 1
         if base[hit] != CSVDialect.quote {
-          breaks += 1
+          if base[hit] == 10 || LineEnds.isAlone(base + hit) { breaks += 1 }
         } else if hit + 1 < end, base[hit + 1] == CSVDialect.quote {
           isEscaped = true
           next = hit + 2
@@ -224,6 +243,32 @@ public struct CSVScanner: ~Copyable {
       at = next
     }
     return nil
+  }
+
+  /// Whether the carriage return at `at`, alone outside of quotes and behind `count` fields, stands in a cell: the row is a
+  /// whole one if it is read on to a later line break. O(bytes up to it).
+  @inline(never)
+  private func isInCell(_ at: Int, behind count: Int) -> Bool {
+    var fields = count + 1
+    guard fields < dialect.width else { return false }
+    let limit = min(end, at + Self.longestBroken)
+    var breaks = 0
+    var place = at + 1
+    while place < limit, fields <= dialect.width {
+      switch base[place] {
+      case dialect.delimiter:
+        fields += 1
+        if base[place + 1] == CSVDialect.quote, let close = closingQuote(place + 1) { place = close.at }
+      case 10: return fields == dialect.width
+      case 13 where LineEnds.isAlone(base + place):
+        if fields == dialect.width { return true }
+        breaks += 1
+        if breaks == Self.mostBroken { return false }
+      default: break
+      }
+      place += 1
+    }
+    return place == end && fields == dialect.width
   }
 
   private mutating func dropScratch() {

@@ -31,26 +31,20 @@ public enum CSVSniffer {
   /// Length of the byte-order mark of UTF-8, if there is one.
   public static func mark(_ file: FileBytes) -> Int { file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
-  /// Carriage return in a file that has no line feed in its first bytes; line feed otherwise.
-  public static func newline(_ file: FileBytes) -> UInt8 {
-    let head = file.bytes.prefix(reach)
-    return !head.contains(10) && head.contains(13) ? 13 : 10
-  }
-
   /// A row of more than twice this many bytes is always found by `overlongRow`; one of fewer never is.
   public static let longestRow = 1 << 20
 
   /// The line (the first is 1) of a row that is far too long; nil when there is none. Looks at one page in each stretch
   /// of `longestRow` bytes, so that no such row is ever scanned: O(bytes / longestRow) where all is well.
-  public static func overlongRow(_ file: FileBytes, newline: UInt8) -> Int? {
+  public static func overlongRow(_ file: FileBytes) -> Int? {
     var start = 0
     while start + longestRow <= file.count {
       let stretch = UnsafeBufferPointer(rebasing: file.bytes[start..<(start + longestRow)])
-      guard stretch.contains(newline) else {
+      guard stretch.contains(where: { $0 == 10 || $0 == 13 }) else {
         var line = 1
         for at in stride(from: 0, to: start, by: longestRow) {
           let passed = at..<min(at + longestRow, start)
-          for byte in file.bytes[passed] where byte == newline { line += 1 }
+          for end in passed where file.endsLine(before: end + 1) { line += 1 }
           file.release(passed)
         }
         return line

@@ -59,6 +59,7 @@
     }
 
     public var tabs: [SheetTab] { sheets.map(\.tab) }
+    public var startsIn1904: Bool { globals.startsIn1904 }
 
     public func text(
       ofTab index: Int, delimiter: UInt8, headOnly: Bool

@@ -3,10 +3,16 @@
   public protocol SheetedFile: Sendable {
     /// Names of the sheets in the order of their tabs, and whether each is hidden.
     var tabs: [SheetTab] { get }
+    /// Whether its days are counted from 1904 rather than 1900.
+    var startsIn1904: Bool { get }
     /// The sheet as delimited text; see `WorkbookFile.text(of:delimiter:headOnly:)`.
     func text(
       ofTab index: Int, delimiter: UInt8, headOnly: Bool
     ) throws(WorkbookFault) -> (text: FileBytes, facts: SheetFacts)
+  }
+
+  extension SheetedFile {
+    public var startsIn1904: Bool { false }
   }
 
   public struct SheetTab: Sendable, Equatable {

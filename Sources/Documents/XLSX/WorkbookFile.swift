@@ -13,7 +13,7 @@
     private let archive: ZipArchive
     private let strings: SharedStrings
     private let styles: CellStyles
-    private let startsIn1904: Bool
+    public let startsIn1904: Bool
 
     /// Whether an archive is a workbook of this format.
     public static func claims(_ archive: ZipArchive) -> Bool {

@@ -1,3 +1,4 @@
+import Documents
 import Platform
 
 /// The few calls of the operating system that the pipeline needs, with failures as sentences.
@@ -111,18 +112,5 @@ package enum FileSystem {
   }
 
   /// A failure of the operating system in words.
-  package static func reason(_ code: Int32) -> String {
-    switch code {
-    case ENOSPC, EDQUOT: "ruang penyimpanan habis"
-    case EACCES, EPERM: "tidak ada izin"
-    case EROFS: "media hanya dapat dibaca"
-    case EEXIST, ENOTEMPTY: "sudah ada"
-    case ENOENT: "tidak ada"
-    case ENOTDIR: "ada berkas di tempat folder"
-    case ENAMETOOLONG: "nama terlalu panjang"
-    case EMFILE, ENFILE: "terlalu banyak berkas terbuka"
-    case EIO: "media rusak atau terputus"
-    default: "galat sistem \(code)"
-    }
-  }
+  package static func reason(_ code: Int32) -> String { SystemWords.reason(code) }
 }

@@ -47,11 +47,11 @@ package struct CaseRegister: Sendable {
   }
 
   /// The same, read back; nil of a run that saw none.
-  private static func anchor(of manifest: Manifest) -> (count: Int, head: String)? {
+  static func anchor(of manifest: Manifest) -> (count: Int, head: String)? {
     manifest.settings.first { $0.key == anchorKey }.flatMap { anchor($0.value) }
   }
 
-  private static func anchor(_ text: String) -> (count: Int, head: String)? {
+  static func anchor(_ text: String) -> (count: Int, head: String)? {
     let parts = text.split(separator: " ")
     guard parts.count == 2, let count = Int(parts[0]), count > 0 else { return nil }
     return (count, String(parts[1]))
@@ -62,28 +62,26 @@ package struct CaseRegister: Sendable {
 
   /// Of runs that saw more of the register than is there, or that wrote more into it, the one that knows of most; nil
   /// where it is whole.
-  func lost(_ register: Register?, seenBy runs: [(path: String, manifest: Manifest)]) -> LostLines? {
+  ///
+  /// - Parameter register: read after the witnesses were asked.
+  static func lost(_ register: Register?, _ witnesses: RegisterWitnesses) -> LostLines? {
     let hashes = register?.hashes ?? []
-    let lost = runs.flatMap { path, manifest -> [LostLines] in
-      let anchors = [Self.anchor(of: manifest), RegisterWitness.anchor(in: path).flatMap(Self.anchor)]
-      return anchors.compactMap { anchor in
-        guard let (count, head) = anchor, hashes.count < count || hashes[count - 1] != head else { return nil }
-        return LostLines(run: FileSystem.name(of: path), count: count, head: head, found: hashes.count)
-      }
+    let lost = witnesses.anchors.compactMap { run, count, head -> LostLines? in
+      guard hashes.count < count || hashes[count - 1] != head else { return nil }
+      return LostLines(run: run, count: count, head: head, found: hashes.count)
     }
     return lost.max { ($0.count, $0.run) < ($1.count, $1.run) }
   }
 
   /// A letter that lies in one of the runs, as sent, and that the register does not name; nil where it names them all.
-  func lostLetter(_ register: Register?, of runs: [(path: String, manifest: Manifest)]) -> LostLetter? {
+  ///
+  /// - Parameter register: read after the witnesses were asked.
+  static func lostLetter(_ register: Register?, _ witnesses: RegisterWitnesses) -> LostLetter? {
     let told = Set(
       (register?.events ?? []).filter { $0.kind == .letter }.map { [$0.text("macam"), $0.text("tanggal")] })
-    for (path, _) in runs {
-      if let letter = RegisterWitness.letters(in: path).first(where: { !told.contains([$0.kind, $0.day]) }) {
-        return LostLetter(run: FileSystem.name(of: path), name: letter.name)
-      }
-    }
-    return nil
+    // One that could not be entered was taken away again meanwhile.
+    return witnesses.letters.first { !told.contains([$0.kind, $0.day]) && FileSystem.kind($0.path) == .file }
+      .map { LostLetter(run: $0.run, name: $0.name) }
   }
 
   /// A letter of which the register lost the line.
@@ -116,20 +114,22 @@ package struct CaseRegister: Sendable {
       + "lalu periksa lagi. Sampai itu, surat dan putusan dari hasil ini tidak dibuat."
   }
 
-  /// Refuses a register that lacks lines which this run or one beside it saw, or letters that lie in them: a chain cut
-  /// short at its end is whole in itself.
-  func check(_ register: Register?, for runFolder: String, _ manifest: Manifest) throws(RunFailure) {
+  /// All of it, nil where the case has none. Refuses a register that lacks lines which this run or one beside it saw, or
+  /// letters that lie in them: a chain cut short at its end is whole in itself.
+  func read(for runFolder: String, _ manifest: Manifest) throws(RunFailure) -> Register? {
     let own = (path: runFolder, manifest: manifest)
     let casePath = FileSystem.parent(of: path)
     let runs =
       [own] + EarlierRuns(casePath: casePath, parents: [casePath + "/hasil", FileSystem.parent(of: runFolder)]).runs
-    if let lost = lost(register, seenBy: [own]) ?? lost(register, seenBy: runs) {
+    let (itself, all) = (RegisterWitnesses([own]), RegisterWitnesses(runs))
+    let register = try read()
+    if let lost = Self.lost(register, itself) ?? Self.lost(register, all) {
       let who = lost.run == FileSystem.name(of: runFolder) ? "pemeriksaan ini" : "hasil \(lost.run)"
       throw RunFailure(
         "\(path) bukan lagi register yang dilihat \(who) (\(lost.count) baris, kini \(lost.found)); kembalikan "
           + "salinan cadangan yang utuh.")
     }
-    guard let lost = lostLetter(register, of: runs) else { return }
+    guard let lost = Self.lostLetter(register, all) else { return register }
     throw RunFailure("\(path) \(lost.words); kembalikan salinan cadangan yang utuh.")
   }
 }
@@ -139,6 +139,19 @@ extension Manifest {
   func casePath(of runFolder: String) throws(RunFailure) -> String {
     guard let path = FileSystem.real(runFolder + "/" + caseFolder), FileSystem.target(path) == .folder else {
       throw RunFailure("Folder kasus dari hasil \(runFolder) tidak ditemukan; kembalikan keduanya ke tempat semula.")
+    }
+    return path
+  }
+
+  /// The same, for what writes to the case or reads its lists: a run folder that was copied elsewhere has none, whatever
+  /// folder stands where its case would be.
+  func standingCase(of runFolder: String) throws(RunFailure) -> String {
+    let path = try casePath(of: runFolder)
+    let signs = [CaseFolder.planName, Register.fileName] + inputs.map(\.name)
+    guard signs.contains(where: { FileSystem.target(path + "/" + $0) == .file }) else {
+      throw RunFailure(
+        "\(path) bukan folder kasus dari hasil \(runFolder): tidak ada \(CaseFolder.planName) ataupun berkas yang "
+          + "diperiksa di sana. Pakai folder hasil yang asli di dalam kasusnya, bukan salinannya.")
     }
     return path
   }

@@ -83,7 +83,7 @@ package struct DecisionRun: Sendable {
       throw RunFailure("Folder hasil \(request.runFolder) tidak ada.")
     }
     let manifest = try Manifest(runFolder: runFolder)
-    let casePath = try manifest.casePath(of: runFolder)
+    let casePath = try manifest.standingCase(of: runFolder)
     let needsTwo = try CaseFolder.open(casePath).plan.needsTwoOfficers
     var read: [(path: String, result: Swift.Result<ReturnedFile, ReturnedFault>)] = []
     for path in request.files {
@@ -92,8 +92,7 @@ package struct DecisionRun: Sendable {
       }
     }
     let register = CaseRegister(casePath: casePath)
-    let found = try register.read()
-    try register.check(found, for: runFolder, manifest)
+    let found = try register.read(for: runFolder, manifest)
     // A first look without the lock: a register is not begun for nothing.
     var work = try self.work(read, runFolder, found ?? Register(key: writer.secret), needsTwo)
     guard !work.events.isEmpty else {
@@ -102,8 +101,10 @@ package struct DecisionRun: Sendable {
     }
     let file = try register.open(writer)
     work = try self.work(read, runFolder, file.register, needsTwo)
-    try CaseRegister.append(work.events, to: file)
-    RegisterWitness.note(file.register, in: runFolder)
+    try Stopping.settle { () throws(RunFailure) in
+      try CaseRegister.append(work.events, to: file)
+      RegisterWitness.note(file.register, in: runFolder)
+    }
     work.result.saved = work.events.count
     work.result.setAside = file.setAside
     finish(&work.result, file.register, needsTwo, register)

@@ -25,7 +25,7 @@ package struct EraseRun: Sendable {
     guard FileSystem.kind(folder) != .link, let path = FileSystem.real(folder), FileSystem.target(path) == .folder
     else { throw RunFailure("Folder hasil \(folder) tidak ada, atau hanya tautan.") }
     let manifest = try Manifest(runFolder: path)
-    let casePath = try manifest.casePath(of: path)
+    let casePath = try manifest.standingCase(of: path)
     guard casePath != path, !casePath.hasPrefix(path + "/"), FileSystem.kind(path + "/" + Register.fileName) == nil,
       FileSystem.kind(path + "/" + CaseFolder.planName) == nil
     else { throw RunFailure("\(folder) berisi kasus, bukan hanya hasil; tidak ada yang dihapus.") }

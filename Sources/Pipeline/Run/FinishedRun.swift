@@ -27,9 +27,7 @@ package struct FinishedRun: Sendable {
     }
     self.path = real
     manifest = try Manifest(runFolder: real)
-    guard let casePath = FileSystem.real(real + "/" + manifest.caseFolder) else {
-      throw RunFailure("Folder kasus dari hasil \(path) tidak ditemukan; kembalikan keduanya ke tempat semula.")
-    }
+    let casePath = try manifest.standingCase(of: real)
     do {
       folder = try CaseFolder.open(casePath)
     } catch CaseFailure.failure(let failure) {

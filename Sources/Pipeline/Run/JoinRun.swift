@@ -100,6 +100,7 @@ package struct JoinRun: Sendable {
             "\(input) tidak berisi \(RecordFileWriter.fileName); buat dengan 'padan periksa --sidik --kunci BERKAS'.")
         }
         files += names.map { input + "/" + $0 }
+      case .other: throw RunFailure("\(input) bukan berkas biasa; sebutkan folder hasil atau berkas sidik.")
       default: throw RunFailure("\(input) tidak ada; sebutkan folder hasil atau berkas sidik.")
       }
     }

@@ -61,8 +61,7 @@ extension FinishedRun {
   package func decisions(
     on record: RunRecord, column: [String: String]
   ) throws(RunFailure) -> LetterDecisions? {
-    let found = try register.read()
-    try register.check(found, for: path, manifest)
+    let found = try register.read(for: path, manifest)
     let seen = CaseRegister.linesSeen(by: manifest)
     return found.map { LetterDecisions($0, needsTwo: needsTwoOfficers, record, column: column, seen: seen) }
   }

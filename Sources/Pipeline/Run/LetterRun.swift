@@ -97,8 +97,7 @@ package struct LetterRun: Sendable {
     // Nothing is written before the register is there to be written to.
     let isSent = letters.contains { !$0.isDraft }
     let register = try isSent ? writer.map { try run.register.open($0) } : nil
-    let placed = try place(letters, numbered: request)
-    try enter(letters, record, in: register, placed)
+    try Stopping.settle { try enter(letters, record, in: register, try place(letters, numbered: request)) }
     let notices = LetterNotices(letters: letters, request: request, office: record.office, book: book)
     return Result(
       letters: letters,

@@ -57,7 +57,9 @@ package struct Run: Sendable {
   package func execute() throws -> Outcome {
     let recordKey = try options.recordKeyPath.map { try KeyFile.read($0) }
     let frozen = try folder.frozenModel()
-    let register = try CaseRegister(casePath: folder.path).read()
+    let caseRegister = CaseRegister(casePath: folder.path)
+    // One that cannot be read is told of before all the work; what counts is what it says behind that.
+    _ = try caseRegister.read()
     let target = try Target(folder: folder, options: options)
     let output = try RunFolder(parent: target.parent, name: target.name, isFixed: options.output != nil)
     let spare = SpareThread()
@@ -67,10 +69,10 @@ package struct Run: Sendable {
     if let misfit = frozen?.misfit(with: data) { throw folder.unfit(misfit) }
     var record = examine(data, frozen, spare, &stages)
     let earlier = EarlierRuns(casePath: folder.path, parents: [folder.path + "/hasil", target.parent])
-    let beside = earlier.runs
-    let lost = CaseRegister(casePath: folder.path).lost(register, seenBy: beside)
-    let registerFault =
-      lost?.sentence ?? CaseRegister(casePath: folder.path).lostLetter(register, of: beside)?.sentence
+    let witnesses = RegisterWitnesses(earlier.runs)
+    let register = try caseRegister.read()
+    let lost = CaseRegister.lost(register, witnesses)
+    let registerFault = lost?.sentence ?? CaseRegister.lostLetter(register, witnesses)?.sentence
     if let registerFault { record.data.notices.append(registerFault) }
     if let register {
       try stages.time("tindak lanjut") { _ in

@@ -25,6 +25,7 @@ package struct RunFolder: ~Copyable {
     if isFixed, FileSystem.kind(parent + "/" + name) != nil { throw Self.taken(name) }
     Self.sweep(parent)
     (path, lock) = try Self.lockedFolder(in: parent)
+    Stopping.add(path, above: isParentNew ? parent : "")
     self.parent = parent
     self.name = name
     self.isFixed = isFixed
@@ -48,6 +49,7 @@ package struct RunFolder: ~Copyable {
   deinit {
     if !isDone {
       FileSystem.remove(path)
+      Stopping.forget(path)
       // Never a folder that holds anything.
       if isParentNew { rmdir(parent) }
     }
@@ -56,6 +58,16 @@ package struct RunFolder: ~Copyable {
 
   /// Gives the finished folder its name; returns where it is. Nothing that exists is ever replaced.
   package consuming func commit() throws(RunFailure) -> String {
+    var final = ""
+    try Stopping.settle { () throws(RunFailure) in final = try named() }
+    isDone = true
+    Stopping.forget(path)
+    fsync(lock)
+    return final
+  }
+
+  /// Renames the folder; returns where it is now.
+  private borrowing func named() throws(RunFailure) -> String {
     for number in 1... {
       let final = parent + "/" + (number == 1 ? name : "\(name)-\(number)")
       if FileSystem.kind(final) != nil {
@@ -63,11 +75,7 @@ package struct RunFolder: ~Copyable {
         continue
       }
       // A folder that appeared meanwhile is whole, so not empty, and the rename onto it fails.
-      if rename(path, final) == 0 {
-        isDone = true
-        fsync(lock)
-        return final
-      }
+      if rename(path, final) == 0 { return final }
       guard [EEXIST, ENOTEMPTY].contains(errno), !isFixed else {
         throw RunFailure("Folder hasil tidak dapat diberi nama \(final): \(FileSystem.reason(errno)).")
       }

@@ -24,7 +24,7 @@ extension SampleEvent {
   /// Adds the event to the register of the run's case, which is begun where there is none; returns once it is on the disk.
   package func record(of runFolder: String, by writer: CaseRegister.Writer) throws(RunFailure) {
     guard let kind = RegisterEvent.Kind(rawValue: kind) else { preconditionFailure("an event of samples has a kind") }
-    let register = CaseRegister(casePath: try Manifest(runFolder: runFolder).casePath(of: runFolder))
+    let register = CaseRegister(casePath: try Manifest(runFolder: runFolder).standingCase(of: runFolder))
     try CaseRegister.append(
       [
         RegisterEvent(

@@ -45,10 +45,8 @@ struct SampledTable: Sendable {
     self.file = file
     format = opened.format
     reading = opened.reading
-    let newline = CSVSniffer.newline(file)
-    let dialects =
-      opened.dialect.map { [$0] } ?? CSVDialect.delimiters.map { CSVDialect(delimiter: $0, newline: newline) }
-    var best = (score: -1.0, dialect: CSVDialect(delimiter: 44, newline: newline), header: Header())
+    let dialects = opened.dialect.map { [$0] } ?? CSVDialect.delimiters.map { CSVDialect(delimiter: $0) }
+    var best = (score: -1.0, dialect: CSVDialect(delimiter: 44), header: Header())
     var sample: [(line: Int, fields: [[UInt8]], end: Int, linesBefore: Int)] = []
     for dialect in dialects {
       let rows = CSVSniffer.firstRows(file, dialect: dialect, limit: Self.reach + Self.headerReach)

@@ -57,7 +57,7 @@ struct AreaSample: Sendable {
   private static func rowStart(_ opened: OpenedFile, _ position: Int) -> Int {
     guard position > opened.dataStart else { return opened.dataStart }
     var at = position
-    while at < opened.file.count, opened.file.base[at - 1] != opened.dialect.newline { at += 1 }
+    while at < opened.file.count, !opened.file.endsLine(before: at) { at += 1 }
     return at
   }
 }

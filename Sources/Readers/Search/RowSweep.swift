@@ -174,7 +174,7 @@ extension RowSweep {
     let opened = files[piece.file]
     var at = piece.range.lowerBound
     if piece.isFirst { return at }
-    while at < opened.file.count, opened.file.base[at - 1] != opened.dialect.newline { at += 1 }
+    while at < opened.file.count, !opened.file.endsLine(before: at) { at += 1 }
     return at
   }
 

@@ -39,6 +39,9 @@ package struct LetterFilter: Sendable, Equatable {
     return finding.tier >= leastTier && finding.tier <= .certain && finding.heldBack.isEmpty
   }
 
+  /// Whether it takes all that there is to propose in its area: only then may a letter say that there is nothing.
+  var takesAll: Bool { classes.count == LetterClass.allCases.count && leastTier == .strong && ids == nil }
+
   /// What files' names say of it, so that letters of other rows have other names; empty for all rows.
   var slug: String {
     var parts: [String] = []

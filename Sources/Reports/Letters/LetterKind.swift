@@ -25,7 +25,11 @@ package enum LetterKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it has an annex by name by address.
+  /// Whether it is written where there is nothing to propose as well: supervision that found nothing is reported too, and an
+  /// appeal asks to take care beforehand.
+  var mayBeEmpty: Bool { self == .report || self == .appeal }
+
+  /// Whether it has an annex by name by address, where there is a row to stand on it.
   var hasAnnex: Bool { self != .appeal }
 
   var annexTitle: String { self == .report ? "Formulir Model A" : "Surat" }

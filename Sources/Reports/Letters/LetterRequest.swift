@@ -49,6 +49,9 @@ extension LetterWriter {
     /// Sentences on what became of earlier letters; none leave the paragraph out.
     package var followUp: [String] = []
 
+    /// Whether a letter is written where there is nothing to propose.
+    var mayBeEmpty: Bool { kind.mayBeEmpty && filter.takesAll }
+
     package init(
       date: CalendarDay, number: String? = nil, templates: LetterTemplates = LetterTemplates(),
       kind: LetterKind = .correction, filter: LetterFilter = LetterFilter(), toEachKecamatan: Bool = false,

@@ -26,7 +26,7 @@ struct LetterWords {
     "tanggal_usia", "jumlah",
     "jumlah_l", "jumlah_p", "tanpa_kelamin", "tenggat", "tenggat_huruf", "tenggat_kalimat", "ketua", "perlu_verifikasi",
     "sudah_ditandai", "nik_lemah", "tidak_diperiksa", "ada_ms", "ada_tms", "ada_ubah", "konsep", "triwulan", "petugas",
-    "alasan", "surat_lama", "antar_kabupaten", "antar_disurati",
+    "alasan", "surat_lama", "antar_kabupaten", "antar_disurati", "nihil",
   ]
 
   init(
@@ -48,7 +48,8 @@ struct LetterWords {
       "wilayah_kop": plain(place.kabupaten.uppercased()), "alamat": plain(record.office.address),
       "kantor": plain(place.office), "kota": plain(place.town), "tanggal": IndonesianDate.long(request.date),
       "nomor": number, "sifat": request.isDraft ? "Terbatas (konsep, belum dikirim)" : "Terbatas", "hal": subject,
-      "lampiran": request.kind.hasAnnex ? "1 (satu) berkas, \(grouped(selection.count)) baris data" : "-",
+      "lampiran": request.kind.hasAnnex && !selection.isEmpty
+        ? "1 (satu) berkas, \(grouped(selection.count)) baris data" : "-",
       "tujuan": plain(place.recipient), "tujuan_singkat": plain(place.recipientShort),
       "tempat_tujuan": plain(place.recipientTown), "kegiatan": Self.activity(record.election.kind),
       "dasar": Self.law(record.election.kind, on: request.date).map(plain), "pemilih": grouped(place.voters),
@@ -71,6 +72,7 @@ struct LetterWords {
     for one in selection.classes { values["ada_" + one.rawValue] = "ya" }
     if sum.unknown > 0 { values["tanpa_kelamin"] = grouped(sum.unknown) }
     if request.isDraft { values["konsep"] = "ya" }
+    if selection.isEmpty { values["nihil"] = "ya" }
     let ages = record.election.referenceDay
     if ages != dataDay { values["tanggal_usia"] = IndonesianDate.long(ages) }
     if let across = selection.categories.first(where: { $0.key == LetterSelection.across }) {

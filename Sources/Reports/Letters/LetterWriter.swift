@@ -57,7 +57,9 @@ package struct LetterWriter: Sendable {
   func letter(_ record: RunRecord, to recipient: Recipient, inside kecamatan: Int?) throws -> WrittenLetter {
     let kabupaten: Int? = if case .kabupaten(let number) = recipient { number } else { nil }
     let selection = LetterSelection(record, request.filter, kecamatan: kecamatan, kabupaten: kabupaten)
-    guard !selection.isEmpty else { throw request.filter.ids == nil ? LetterError.nothingToPropose : .noSuchFinding }
+    guard !selection.isEmpty || request.mayBeEmpty else {
+      throw request.filter.ids == nil ? LetterError.nothingToPropose : .noSuchFinding
+    }
     let table = LetterTable(record, selection)
     let words = LetterWords(record, selection, table, request, recipient, inside: kecamatan)
     let template =
@@ -67,7 +69,7 @@ package struct LetterWriter: Sendable {
     let text = try render(template, words)
     let name = fileName(words.recipient, recipient)
     var files: [WrittenLetter.File] = []
-    if request.kind.hasAnnex {
+    if request.kind.hasAnnex, !selection.isEmpty {
       let annex = try LetterAnnex(
         record, selection, table, number: words.number, kind: request.kind, threads: request.threads)
       try check(annex, table)

@@ -21,7 +21,7 @@ struct ProvinceLetters {
       let kecamatan = try kecamatan(in: kabupaten, isOnly: asked.count == 1)
       if request.filter.kecamatan != nil, kecamatan == nil { continue }
       let selection = LetterSelection(record, request.filter, kecamatan: kecamatan, kabupaten: kabupaten)
-      if selection.isEmpty { continue }
+      if selection.isEmpty, asked.count > 1 || !request.mayBeEmpty { continue }
       var own = request
       own.number = serial?.next()
       own.followUp = request.followUpByRecipient[areas.kabupatenTitle(kabupaten)] ?? []

@@ -21,20 +21,19 @@ struct DestinationNames: Sendable {
   private var ownNames: [String: [Int]] = [:]
   private var misspelled = MisspelledNames(own: [], others: [])
 
-  init(_ areas: AreaTable) {
-    for number in 1..<max(1, areas.count) {
-      let entry = areas[number]
-      if !entry.code.isUnknown { own[entry.code.kabupaten.number] = entry.kabupatenNumber }
-      desa[Self.key(entry.desa), default: []].append(number)
-    }
-    for (number, name) in areas.kecamatanNames.enumerated().dropFirst() {
-      kecamatan[Self.key(name), default: []].append(number)
-    }
-    for (number, code) in areas.kecamatanCodes.enumerated().dropFirst() where !code.isUnknown {
-      codes[code.number] = number
+  /// Knows no name.
+  init() {}
+
+  /// - Parameter ownAreas: what lists name may lie outside of the case, and its name is then no name of the case.
+  init(_ areas: AreaTable, _ ownAreas: OwnAreas) {
+    let numbers = areas.entries.indices.filter(ownAreas.contains)
+    for number in numbers { desa[Self.key(areas[number].desa), default: []].append(number) }
+    for number in Set(numbers.map { areas[$0].kecamatanNumber }).subtracting([0]).sorted() {
+      kecamatan[Self.key(areas.kecamatanNames[number]), default: []].append(number)
+      if !areas.kecamatanCodes[number].isUnknown { codes[areas.kecamatanCodes[number].number] = number }
     }
     (desa[""], kecamatan[""]) = (nil, nil)
-    if !areas.statedKabupaten.isUnknown { own[areas.statedKabupaten.kabupaten.number] = 0 }
+    for (code, number) in ownAreas.kabupaten { own[code.number] = number }
     for (code, number) in own {
       if let short = KabupatenNames.initials(AreaCode(number: code)) { ownNames[short, default: []].append(number) }
     }

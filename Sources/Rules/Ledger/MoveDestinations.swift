@@ -31,11 +31,15 @@ struct MoveDestinations: Sendable {
   /// Reads the list, where the case has one.
   init(_ data: CaseData) {
     areas = data.lexicon.areas
-    names = DestinationNames(areas)
-    for number in 1..<max(1, areas.count) where !areas[number].code.isUnknown {
+    guard let moves = data.lists[.moves] else {
+      names = DestinationNames()
+      return
+    }
+    let ownAreas = OwnAreas(data)
+    names = DestinationNames(areas, ownAreas)
+    for number in areas.entries.indices where ownAreas.contains(number) && !areas[number].code.isUnknown {
       byCode[areas[number].code.number] = number
     }
-    guard let moves = data.lists[.moves] else { return }
     var known: [String: Place] = [:]
     func place(_ text: String) -> Place {
       if let place = known[text] { return place }
@@ -45,10 +49,13 @@ struct MoveDestinations: Sendable {
     }
     places = (0..<moves.count).map { row in
       let entry = moves[row]
-      let own = entry.areaNumber == 0 ? Place.unstated : .desa(entry.areaNumber)
+      let number = entry.areaNumber
+      let isOutside = number != 0 && !areas[number].code.isUnknown && !ownAreas.contains(number)
+      let own = number == 0 ? Place.unstated : isOutside ? .elsewhere : .desa(number)
       let (to, from) = (place(entry.text(.destination)), place(entry.text(.origin)))
       // Who came from somewhere came here, where the list says no other place.
       if to == .unstated, from != .unstated || Self.isOfArrivals(entry.path) {
+        if isOutside { return (.within(kabupaten: 0, kecamatan: 0), from == .unstated ? own : from) }
         return (own == .unstated ? .within(kabupaten: 0, kecamatan: 0) : own, from == .unstated ? .unclear : from)
       }
       return (to, from == .unstated ? own : from)
