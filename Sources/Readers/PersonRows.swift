@@ -230,7 +230,14 @@ struct PersonRows: RowTaker {
     holdsStrayDate = false
     defer { unknown = nil }
     guard take(row, reader) == nil else { return nil }
-    if plan.remarkIsMark, CodeText.isBareMark(reader.value(plan.remark, row)) { tally.bareMarks += 1 }
+    if plan.remarkIsMark {
+      let remark = reader.value(plan.remark, row)
+      if CodeText.isBareMark(remark) {
+        tally.bareMarks += 1
+      } else if unknown?.contains(.remark) == true, remark.first?.isLetter == true {
+        tally.letterMarks += 1
+      }
+    }
     return unknown
   }
 

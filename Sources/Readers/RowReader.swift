@@ -84,6 +84,8 @@ struct RowTally: Sendable {
   var unknown: [Field: Int] = [:]
   /// Used rows that are marked as TMS without a reason.
   var bareMarks = 0
+  /// Used rows with letters as a mark that look like a code (`X`, `K.1`).
+  var letterMarks = 0
 
   mutating func reject(_ fault: RowFault, line: Int) {
     rejections.append(RowRejection(line: line, field: fault.field, reason: fault.reason, value: fault.value))
