@@ -22,13 +22,10 @@ public enum CodeText {
     look(up: text, in: cards)
   }
 
-  /// 1–6 as the law lists them, also as `01` (the forms of coklit); 0 is none. Whole words that no list has say nothing;
-  /// lone letters are a shifted row.
+  /// 1–6 as the law lists them, also as `01` (the forms of coklit); 0 is none.
   public static func disability(_ text: FieldBytes) -> CodeReading<Int> {
     let isPadded = text.count == 2 && text[0] == 48
-    let reading = look(up: isPadded ? text.part(1..<2) : text, in: disabilities)
-    guard case .unknown = reading, text.count >= 4, !text.contains(where: \.isDigit) else { return reading }
-    return .empty
+    return look(up: isPadded ? text.part(1..<2) : text, in: disabilities)
   }
 
   public static func sticker(_ text: FieldBytes) -> CodeReading<Bool> {
@@ -37,9 +34,10 @@ public enum CodeText {
 
   /// The TMS reason that a row is marked with, by number in `table` or by label; free words are no mark.
   ///
-  /// A number that the table does not have is `unknown`, and so is `TMS` without a reason.
+  /// A number that the table does not have is `unknown`, and so are what looks like a code of another table (`X`, `K.1`)
+  /// and `TMS` without a reason.
   public static func mark(_ text: FieldBytes, table: CodeTable) -> CodeReading<TMSCode> {
-    let word = withoutLead(key(whole(text)))
+    let word = withoutLead(key(text.withoutZeroDecimals))
     guard !word.isEmpty, word != "0" else { return .empty }
     if bareMarks.contains(word) { return .unknown }
     if let number = Int(word.prefix { $0.isNumber }) {
@@ -49,19 +47,17 @@ public enum CodeText {
     }
     guard !staying.contains(where: word.hasPrefix) else { return .empty }
     if shortMarks.contains(word) { return .value(.deceased) }
-    return marks.first { word.hasPrefix($0.0) }.map { .value($0.1) } ?? .empty
+    if let mark = marks.first(where: { word.hasPrefix($0.0) }) { return .value(mark.1) }
+    return isCode(word) && !formMarks.contains(word) ? .unknown : .empty
   }
 
   /// Whether a remark marks its row as TMS and leaves out why.
   public static func isBareMark(_ text: FieldBytes) -> Bool { bareMarks.contains(key(text)) }
 
-  /// The integer of a number that a program wrote with decimals: `1` of `1.0`, as data frames do where a column has gaps.
-  private static func whole(_ text: FieldBytes) -> FieldBytes {
-    guard let point = text.firstIndex(where: { $0 == 46 || $0 == 44 }), point > 0, point + 1 < text.count else {
-      return text
-    }
-    let isWhole = text[..<point].allSatisfy(\.isDigit) && text[(point + 1)...].allSatisfy { $0 == 48 }
-    return isWhole ? text.part(0..<point) : text
+  /// A letter alone or before one or two digits.
+  private static func isCode(_ word: String) -> Bool {
+    guard let first = word.utf8.first, first.isLetter else { return false }
+    return word.utf8.count <= 3 && word.utf8.dropFirst().allSatisfy(\.isDigit)
   }
 
   /// A mark without the words that may stand before it: `TMS 1`, `KODE 4`.
@@ -73,9 +69,9 @@ public enum CodeText {
   }
 
   private static func look<Value>(up text: FieldBytes, in table: [String: Value?]) -> CodeReading<Value> {
-    let word = key(whole(text))
+    let word = key(text.withoutZeroDecimals)
     guard !word.isEmpty, !text.isNothingWord else { return .empty }
-    guard let entry = table[word] else { return .unknown }
+    guard let entry = table[word] else { return text.isUnknownWord ? .empty : .unknown }
     return entry.map { .value($0) } ?? .empty
   }
 
@@ -87,7 +83,7 @@ public enum CodeText {
 
 private let sexes: [String: Sex?] = [
   "L": .male, "P": .female, "1": .male, "2": .female, "LK": .male, "PR": .female, "LAKILAKI": .male,
-  "PEREMPUAN": .female, "LAKI": .male, "PRIA": .male, "WANITA": .female, "0": nil,
+  "PEREMPUAN": .female, "LAKI": .male, "PRIA": .male, "WANITA": .female, "W": .female, "0": nil,
 ]
 
 private let maritals: [String: MaritalStatus?] = [
@@ -106,16 +102,34 @@ private let maritals: [String: MaritalStatus?] = [
   "CERAIHIDUP": .formerly, "CERAIMATI": .formerly, "JANDA": .formerly, "DUDA": .formerly, "0": nil,
 ]
 
-/// Letters of the forms; numbers as OpenSID keeps them: 1 belum, 2 KTP-el, 3 KIA.
+/// Letters of the forms: S has been recorded, B has not; numbers as OpenSID keeps them: 1 belum, 2 KTP-el, 3 KIA.
+///
+/// A *surat keterangan* is given to who has been recorded and waits for the card, a card can only be printed of who has
+/// been. `BELUM CETAK`, `RUSAK`, `HILANG` and `KTP LAMA` say neither.
 private let cards: [String: Bool?] = [
   "S": true, "B": false, "SUDAH": true, "BELUM": false, "YA": true, "TIDAK": false, "ADA": true, "SUDAHREKAM": true,
   "BELUMREKAM": false, "0": nil, "1": false, "2": true, "3": false, "KTPEL": true, "KIA": false, "PUNYA": true,
+  "SSUDAH": true, "BBELUM": false, "SUDAHPEREKAMAN": true, "BELUMPEREKAMAN": false, "SUDAHMEREKAM": true,
+  "BELUMMEREKAM": false, "TELAHREKAM": true, "REKAM": true, "SUDAHREKAMBELUMCETAK": true, "PRR": true,
+  "SUDAHCETAK": true,
+  "TERCETAK": true, "SUKET": true, "SURATKETERANGAN": true, "EKTP": true, "KTPELEKTRONIK": true, "KTPE": true,
+  "MEMILIKI": true, "SUDAHMEMILIKI": true, "SUDAHPUNYA": true, "SUDAHADA": true, "MEMILIKIKTPEL": true,
+  "SUDAHKTPEL": true, "SUDAHEKTP": true, "TIDAKADA": false, "BELUMADA": false, "TIDAKPUNYA": false, "BELUMPUNYA": false,
+  "TIDAKMEMILIKI": false, "BELUMMEMILIKI": false, "BELUMMEMILIKIKTPEL": false, "BELUMKTPEL": false, "BELUMEKTP": false,
+  "NONKTPEL": false, "TIDAKREKAM": false,
 ]
 
+/// Kinds as the law and SIAK name them; SIAK's kinds of two at once and of none of these have no number.
 private let disabilities: [String: Int?] = [
   "0": nil, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "TIDAK": nil, "TIDAKADA": nil, "NON": nil, "FISIK": 1,
   "TUNADAKSA": 1, "INTELEKTUAL": 2, "TUNAGRAHITA": 2, "MENTAL": 3, "SENSORIKWICARA": 4, "WICARA": 4, "TUNAWICARA": 4,
   "SENSORIKRUNGU": 5, "RUNGU": 5, "TUNARUNGU": 5, "SENSORIKNETRA": 6, "NETRA": 6, "TUNANETRA": 6,
+  "DISABILITASFISIK": 1, "CACATFISIK": 1, "DISABILITASINTELEKTUAL": 2, "DISABILITASMENTAL": 3, "CACATMENTAL": 3,
+  "CACATMENTALJIWA": 3, "DISABILITASWICARA": 4, "DISABILITASSENSORIKWICARA": 4, "DISABILITASRUNGU": 5,
+  "DISABILITASSENSORIKRUNGU": 5, "DISABILITASNETRA": 6, "DISABILITASSENSORIKNETRA": 6, "CACATNETRA": 6,
+  "CACATNETRABUTA": 6, "BUTA": 6, "TULI": 5, "BISU": 4,
+  "TIDAKCACAT": nil, "BUKAN": nil, "BUKANDISABILITAS": nil, "NORMAL": nil, "SEHAT": nil, "NONDISABILITAS": nil,
+  "TIDAKDISABILITAS": nil, "TANPADISABILITAS": nil, "TIDAKPENYANDANG": nil, "TIDAKMEMILIKI": nil, "TDK": nil,
 ]
 
 private let stickers: [String: Bool?] = [
@@ -125,6 +139,9 @@ private let stickers: [String: Bool?] = [
 
 /// Marks without a reason.
 private let bareMarks: Set<String> = ["TMS", "KODETMS", "TIDAKMEMENUHISYARAT", "TMSTIDAKMEMENUHISYARAT"]
+
+/// Letters that forms of coklit have in this column beside the codes: changed, new, not changed, and a tick.
+private let formMarks: Set<String> = ["U", "B", "V"]
 
 /// Words that mean a death where they stand alone.
 private let shortMarks: Set<String> = ["MD", "ALM", "ALMH", "ALMARHUM", "ALMARHUMAH", "WAFAT"]

@@ -90,12 +90,13 @@ public enum DateText {
 
   @usableFromInline
   static func readSlowly(_ text: FieldBytes, form: Form) -> (day: CalendarDay, outcome: Outcome) {
-    if text.isNothingWord { return (CalendarDay(), .empty) }
+    if text.isNothingWord || text.isUnknownWord { return (CalendarDay(), .empty) }
     if text.count == 8, let masked = MaskedDate.eight(text) { return masked }
     let parts = split(text)
     guard !parts.isEmpty else { return (CalendarDay(), text.allSatisfy { !$0.isLetter } ? .empty : .notADate) }
     guard parts.contains(where: { $0.kind != .word }) else { return (CalendarDay(), .notADate) }
     if parts.count == 1 { return whole(parts[0], form: form) }
+    if parts.count == 2, let year = yearAlone(parts, text) { return (CalendarDay(year: year), .read) }
     guard parts.count == 3 else { return (CalendarDay(), .impossible) }
     return three(parts, form: form)
   }
@@ -187,6 +188,13 @@ public enum DateText {
     return (CalendarDay(sheetSerial: serial), .read)
   }
 
+  /// The year of `tahun 1980`, `th. 1980`.
+  private static func yearAlone(_ parts: [Part], _ text: FieldBytes) -> Int? {
+    guard parts[0].kind == .word, parts[1].kind == .number, parts[1].width == 4 else { return nil }
+    let word = String(decoding: text.filter(\.isLetter).map(\.upper), as: UTF8.self)
+    return ["TAHUN", "THN", "TH"].contains(word) && plausibleYears.contains(parts[1].value) ? parts[1].value : nil
+  }
+
   private static func three(_ parts: [Part], form: Form) -> (day: CalendarDay, outcome: Outcome) {
     if parts[1].kind == .word || parts[0].kind == .word {
       let named = parts[1].kind == .word ? 1 : 0
@@ -246,6 +254,22 @@ extension DateText {
   public static func writesImpossibleYear(_ text: FieldBytes) -> Bool {
     text.split { !$0.isDigit }.contains { run in
       run.count == 4 && run.reduce(0) { $0 * 10 + Int($1 - 48) } >= 2200
+    }
+  }
+
+  /// Whether a text that no form reads is a day, a month and a year of four digits, and no calendar has it in any order.
+  public static func isOnNoCalendar(_ text: FieldBytes) -> Bool {
+    let runs = text.split { !$0.isDigit }
+    let isWhole =
+      switch runs.count {
+      case 1: runs[0].count == 8 && runs[0].count == text.count
+      case 2: runs[1].count == 4 && text.split { !$0.isLetter }.map { month(FieldBytes(rebasing: $0)) > 0 } == [true]
+      case 3: !text.contains(where: \.isLetter) && (runs[0].count == 4 || runs[2].count == 4) && runs[1].count <= 2
+      default: false
+      }
+    guard isWhole else { return false }
+    return [Form.automatic, .dayFirst, .monthFirst, .yearFirst].allSatisfy {
+      read(text, form: $0).outcome == .impossible
     }
   }
 

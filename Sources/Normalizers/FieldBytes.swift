@@ -27,6 +27,13 @@ extension UnsafeBufferPointer<UInt8> {
       && !contains { $0.isDigit }
   }
 
+  /// Whether a whole field says that nobody knows: `tidak tahu`, `Tidak diketahui`, `lupa`, `belum ada`.
+  public var isUnknownWord: Bool {
+    guard (4...32).contains(count), self[0].isLetter else { return false }
+    let letters = lazy.filter { $0.isLetter || $0 > 126 }.map(\.upper)
+    return unknownWords.contains { $0.elementsEqual(letters) } && !contains { $0.isDigit }
+  }
+
   /// Whether all are blanks, letters, digits and signs of ASCII. O(length / 8).
   public var isPlainASCII: Bool {
     let raw = UnsafeRawBufferPointer(self)
@@ -61,6 +68,14 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 /// What data frames, databases and worksheets write for an empty cell.
+private let unknownWords = [
+  "TIDAKTAHU", "TIDAKDIKETAHUI", "TIDAKADA", "TIDAKADADATA", "TIDAKJELAS", "TIDAKTERCATAT", "TIDAKTERDATA",
+  "TIDAKTERTULIS", "TIDAKINGAT", "TIDAKDIISI", "TIDAKDISEBUT", "TIDAKDISEBUTKAN", "TIDAKTERBACA", "TDKTAHU",
+  "TDKDIKETAHUI", "TDKADA", "TDKJELAS", "TAKTAHU", "TAKDIKETAHUI", "TAKADA", "BELUMADA", "BELUMADADATA",
+  "BELUMDIKETAHUI",
+  "BELUMTAHU", "BELUMTERDATA", "BELUMDIISI", "BLMADA", "BLMTAHU", "LUPA", "KOSONG", "NIHIL", "UNKNOWN",
+].map { Array($0.utf8) }
+
 private let nothingWords = ["NAN", "NULL", "NONE", "NAT", "NA"].map { Array($0.utf8) }
 
 /// Single bytes, classified by arithmetic: no table, no look-up.

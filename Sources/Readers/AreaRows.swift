@@ -66,8 +66,9 @@ struct AreaRows: RowTaker {
     }
     var numbers: [Field: UInt16] = [:]
     var repaired: [(field: Field, value: UInt16, outcome: SmallNumber.Outcome)] = []
-    for field in [Field.rt, .rw, .tps] {
-      let (value, outcome) = SmallNumber.read(text(field))
+    let neighbourhood = Neighbourhood.read(rt: text(.rt), rw: text(.rw))
+    let small = [(Field.rt, neighbourhood.rt), (.rw, neighbourhood.rw), (.tps, SmallNumber.read(text(.tps)))]
+    for (field, (value, outcome)) in small {
       if outcome == .unreadable { return RowFault(field, .notANumber, text(field)) }
       if outcome == .repaired { repaired.append((field, value, outcome)) }
       numbers[field] = value

@@ -306,7 +306,11 @@ struct CaseAssembly {
   private func checkQuarantine() throws(ReadingError) {
     let check = QuarantineCheck(limit: options.quarantineLimit)
     let words = opened.indices.compactMap { file in
-      check.words(files[file], opened[file], faults: faults[file], shifts: shifts[file])
+      let path = files[file].path
+      let found = QuarantineCheck.Findings(
+        faults: faults[file], shifts: shifts[file], rejection: rejections.first { $0.file == path },
+        mendedLine: repairs.first { $0.file == file && $0.deed.isShift }.map { Int($0.line) })
+      return check.words(files[file], opened[file], found)
     }
     if !words.isEmpty { throw ReadingError(words.joined(separator: " ")) }
   }

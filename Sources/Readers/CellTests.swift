@@ -20,6 +20,7 @@ struct CellTests: Sendable {
 
   private let tests: [(column: Int, kind: Kind)]
   private let table: CodeTable
+  private let width: Int
   /// Columns that a field is read from, in order.
   let mapped: [Int]
 
@@ -58,6 +59,7 @@ struct CellTests: Sendable {
       tests += columns.map { ($0, columns.count == 1 ? kind : .text) }
     }
     self.tests = tests
+    width = map.width
     self.table = table
     mapped = Set(map.columns.values.joined()).sorted()
   }
@@ -71,6 +73,62 @@ struct CellTests: Sendable {
       if kind.isTyped, !cell.isEmpty { typed += 1 }
     }
     return typed >= Self.fewest
+  }
+
+  /// Whether two cells at least cannot stand where they stand: fewer are an odd value, not a row that moved.
+  func hasMisfits(_ cells: UnsafeBufferPointer<FieldBytes>) -> Bool {
+    var found = 0
+    for (column, kind) in tests where column < cells.count {
+      if !fits(cells[column].trimmed, kind) { found += 1 }
+      if found == 2 { return true }
+    }
+    return false
+  }
+
+  /// What speaks for a reading in which cells stand in other columns than they were written in: each counts that is
+  /// impossible where it was written and is what its new column holds. An unknown word that some column bears is none.
+  ///
+  /// - Parameter origin: column in which the cell of a column was written; nil where it is put in.
+  func proof(_ cells: [FieldBytes], from origin: (Int) -> Int?) -> Proof {
+    var proof = Proof()
+    for (column, kind) in tests where column < cells.count {
+      let cell = cells[column].trimmed
+      guard let origin = origin(column), origin != column, !cell.isEmpty else { continue }
+      if case .mark = kind, case .value = CodeText.mark(cell, table: table) { proof.movesMark = true }
+      // A cell behind the last column cannot stand there.
+      let written = tests.first { $0.column == origin }
+      guard written.map({ !fits(cell, $0.kind) }) ?? (origin >= width), let isPlain = tells(cell, kind) else {
+        continue
+      }
+      proof.cells += 1
+      if isPlain { proof.isPlain = true }
+    }
+    return proof
+  }
+
+  struct Proof {
+    /// Cells that speak for the reading.
+    var cells = 0
+    /// One of them shows by itself what it is: a whole date, a number of sixteen digits, a code of a desa.
+    var isPlain = false
+    /// A mark of TMS stands in another column than it was written in.
+    var movesMark = false
+  }
+
+  /// Whether a cell that says something of its kind shows it by itself; nil where it says nothing, or is free words.
+  private func tells(_ cell: FieldBytes, _ kind: Kind) -> Bool? {
+    guard fits(cell, kind) else { return nil }
+    switch kind {
+    case .name, .text: return nil
+    case .number:
+      let form = IdentityNumber.read(cell).form
+      return form == .full || form == .masked && cell.count == 16
+    case .date(let form): return cell.count >= 8 && DateText.read(cell, form: form).day.isComplete
+    case .area: return cell.count(where: \.isDigit) >= 10
+    case .disability: if case .value = CodeText.disability(cell) { return false } else { return nil }
+    case .mark: if case .value = CodeText.mark(cell, table: table) { return false } else { return nil }
+    case .sex, .marital, .card, .small, .pair, .count, .sticker: return false
+    }
   }
 
   private func fits(_ cell: FieldBytes, _ kind: Kind) -> Bool {

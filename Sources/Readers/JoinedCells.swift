@@ -100,8 +100,7 @@ enum JoinedCells: Sendable {
   private static func whole(_ cell: FieldBytes) -> FieldBytes {
     if !cell.isEmpty, cell.allSatisfy(\.isDigit) { return cell }
     if cell.isEmpty || cell.isNothingWord || cell.allSatisfy({ $0 == 45 }) { return .nothing }
-    guard let point = cell.firstIndex(of: 46), point > 0, cell[..<point].allSatisfy(\.isDigit) else { return cell }
-    return cell[(point + 1)...].allSatisfy { $0 == 48 } ? cell.part(0..<point) : cell
+    return cell.withoutZeroDecimals
   }
 
   private struct Output {

@@ -12,7 +12,7 @@ struct PersonRows: RowTaker {
   private var codes: CodeColumns
   let plan: PersonPlan
   /// Of rows that have no column of it; 0 where nothing says it.
-  private var station: UInt16
+  private(set) var station: UInt16
   let context: PieceContext
   /// The rows between persons that were last looked at.
   private var run: PageFoot.Run?
@@ -21,8 +21,9 @@ struct PersonRows: RowTaker {
   /// One of them holds a date although it is none of dates.
   private var holdsStrayDate = false
 
-  /// A date of the row's event is written that no calendar has.
-  private var hasUnreadEvent = false
+  /// Dates and numbers of the row of which something is written, and not all of it read, though no column holds another's
+  /// value.
+  var unread: [Field] = []
 
   private static let longestName = 300
   /// More unreadable fields than these are the mark of a row whose cells moved.
@@ -57,6 +58,7 @@ struct PersonRows: RowTaker {
 
   mutating func take(_ row: CSVRow, _ reader: borrowing RowReader) -> RowFault? {
     if let fault = reader.fault(of: row) { return fault }
+    if !unread.isEmpty { unread = [] }
     var person = PersonRecord(offset: UInt64(row.offset), line: UInt32(truncatingIfNeeded: row.line))
     var flags = plan.always
     let firstToken = tokens.count
@@ -72,8 +74,12 @@ struct PersonRows: RowTaker {
       if plan.receipt != RowReader.absent, reader.value(plan.receipt, row).isEmpty {
         throw RowFault(.receipt, .emptyValue)
       }
-      let codes = try readCodes(row, reader)
-      let outcomes = try readStation(row, reader, &person)
+      var codes = try readCodes(row, reader)
+      let outcomes = try readStation(row, reader, &person, &flags)
+      if unknown?.isEmpty == false, hasStrayMark(row, reader, mark: codes >> 4 & 31) {
+        codes &= ~(31 << 4)
+        try leave(.remark, .unknownCode, reader.value(plan.remark, row))
+      }
       person.area = try readArea(row, reader)
       if plan.hasWords {
         try readWords(row, reader, name, place, &person, &flags)
@@ -90,7 +96,7 @@ struct PersonRows: RowTaker {
         tally.repair(
           row, [(.rt, person.rt, outcomes.rt), (.rw, person.rw, outcomes.rw), (.tps, person.tps, outcomes.tps)])
       }
-      if hasUnreadEvent { tally.log(row, plan.eventField, .leftUnknown) }
+      if !unread.isEmpty { tally.leaveUnknown(unread, of: row) }
       tallies.nik.note(person.nik, forms.nik)
       tallies.nkk.note(person.nkk, forms.nkk)
       person.codes = VoterCodes(bits: codes | UInt32(flags.rawValue) << 16)
@@ -162,13 +168,13 @@ struct PersonRows: RowTaker {
       birthText = both.part(cut..<both.count).trimmed
     }
     let (birth, birthOutcome) = DateText.read(birthText, form: plan.birthForm)
-    if birthOutcome == .notADate {
-      try leave(.birthDate, .notADate, birthText)
+    if birthOutcome == .notADate { try leave(.birthDate, .notADate, birthText) }
+    if birthOutcome == .impossible { unread.append(.birthDate) }
+    if birthOutcome == .notADate || birthOutcome == .impossible {
       flags.insert(.impossibleBirth)
+      if !DateText.isOnNoCalendar(birthText) { flags.insert(.unreadBirth) }
     }
-    if birthOutcome == .impossible { flags.insert(.impossibleBirth) }
     person.birth = birth
-    hasUnreadEvent = false
     if plan.event != RowReader.absent || plan.needsEvent {
       let eventText = reader.value(plan.event, row)
       let (event, eventOutcome) = DateText.read(eventText, form: plan.eventForm)
@@ -176,7 +182,7 @@ struct PersonRows: RowTaker {
       if plan.needsEvent, event.isUnknown { throw RowFault(.eventDate, .emptyValue, eventText) }
       person.event = event
       if eventOutcome == .impossible {
-        hasUnreadEvent = true
+        unread.append(plan.eventField)
         if event.isUnknown, DateText.writesImpossibleYear(eventText) { flags.insert(.impossibleEventYear) }
       }
     }
@@ -224,34 +230,15 @@ struct PersonRows: RowTaker {
     holdsStrayDate = false
     defer { unknown = nil }
     guard take(row, reader) == nil else { return nil }
-    if plan.remarkIsMark, CodeText.isBareMark(reader.value(plan.remark, row)) { tally.bareMarks += 1 }
-    return unknown
-  }
-
-  @inline(never)
-  private mutating func readStation(
-    _ row: CSVRow, _ reader: borrowing RowReader, _ person: inout PersonRecord
-  ) throws(RowFault) -> (rt: SmallNumber.Outcome, rw: SmallNumber.Outcome, tps: SmallNumber.Outcome) {
-    var rt = try number(reader.value(plan.rt, row), .rt)
-    var rw = try number(reader.value(plan.rw, row), .rw)
-    if plan.rtRw != RowReader.absent {
-      let text = reader.value(plan.rtRw, row)
-      let both = SmallNumber.pair(text)
-      if both.outcome == .unreadable { try leave(.rtRw, .notANumber, text) }
-      (rt, rw) = ((both.rt, both.outcome), (both.rw, both.outcome))
+    if plan.remarkIsMark {
+      let remark = reader.value(plan.remark, row)
+      if CodeText.isBareMark(remark) {
+        tally.bareMarks += 1
+      } else if unknown?.contains(.remark) == true, remark.first?.isLetter == true {
+        tally.letterMarks += 1
+      }
     }
-    let tps = try number(reader.value(plan.tps, row), .tps)
-    (person.rt, person.rw, person.tps) = (rt.value, rw.value, station == 0 ? tps.value : station)
-    return (rt.outcome, rw.outcome, tps.outcome)
-  }
-
-  @inline(__always)
-  private mutating func number(
-    _ text: FieldBytes, _ field: Field
-  ) throws(RowFault) -> (value: UInt16, outcome: SmallNumber.Outcome) {
-    let number = SmallNumber.read(text)
-    if number.outcome == .unreadable { try leave(field, .notANumber, text) }
-    return number
+    return unknown
   }
 
   @inline(never)

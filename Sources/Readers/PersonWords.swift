@@ -41,7 +41,10 @@ extension PersonRows {
     var person = PersonRecord(offset: UInt64(row.offset), line: 0)
     var flags: VoterCodes.Flags = []
     unknown = []
-    defer { unknown = nil }
+    defer {
+      unknown = nil
+      unread = []
+    }
     if let place = try? readDates(row, reader, &person, &flags) {
       try? readWords(row, reader, reader.value(plan.name, row), place, &person, &flags)
     }

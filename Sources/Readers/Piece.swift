@@ -52,10 +52,12 @@ struct Piece: Sendable {
           rows.tally.furniture += 1
           continue
         }
-        if let deed = RowMending(context).deed(for: row), use(row, after: deed, &rows, reader, context) {
+        if let deed = RowMending(context).deed(for: row, hasShape: !fault.isOfShape),
+          use(row, after: deed, &rows, reader, context)
+        {
           rows.tally.shifts.note(row, fault, width: context.map.width)
         } else if let unknown = rows.takeLeniently(row, reader) {
-          rows.tally.leaveUnknown(unknown, of: row, fault, width: context.map.width)
+          rows.tally.leaveUnknown(unknown, of: row)
         } else {
           rows.tally.shifts.note(row, fault, width: context.map.width)
           rows.tally.reject(fault, line: row.line)

@@ -5,6 +5,10 @@ import RollModel
 /// Puts a damaged row right where exactly one reading is possible: a stray delimiter inside a text, a lost cell, an empty
 /// cell too many.
 ///
+/// A row of as many cells as the header can bear is not moved for an odd value: two cells at least must be impossible where
+/// they stand and right where they would go, and one of them must show by itself what it is (`CellTests.proof`). Neither is
+/// a mark of TMS moved on less than two such cells.
+///
 /// Asked only after a fault. Every way to join neighbouring cells, to put in one empty cell or to take out one is tried;
 /// readings that differ in no column that is used are one. Of several joinings the one is taken whose cut-off parts, and
 /// no other cell of the row, begin with a blank: nobody else writes `, ` before a cell. O(columns²).
@@ -16,6 +20,8 @@ struct RowMending {
 
   /// At most so many stray delimiters in one cell.
   private static let mostCuts = 3
+  /// Cells that must speak for moving others.
+  private static let fewestProofs = 2
   /// Wider rows are not tried: the work grows with the square.
   private static let widest = 128
 
@@ -27,12 +33,15 @@ struct RowMending {
   }
 
   /// What to do to the row so that it can be read; nil where nothing or more than one thing helps.
-  func deed(for row: CSVRow) -> Repair.Deed? {
+  ///
+  /// - Parameter hasShape: whether the row has as many cells as the header can bear.
+  func deed(for row: CSVRow, hasShape: Bool) -> Repair.Deed? {
     guard row.fields.count == row.count, width > 2, width < Self.widest, row.count + 1 >= needed else { return nil }
+    if hasShape, !tests.hasMisfits(row.fields) { return nil }
     var found: [(deed: Repair.Deed, reading: [UInt8])] = []
     for deed in deeds(row) {
       let cells = MendedCells(row, deed, width: width, delimiter: delimiter)
-      guard tests.fit(cells.fields) else { continue }
+      guard tests.fit(cells.fields), isProven(deed, cells.fields, hasShape: hasShape) else { continue }
       let reading = tests.mapped.reduce(into: [UInt8]()) { bytes, column in
         bytes += cells.fields[column].trimmed
         bytes.append(0)
@@ -47,6 +56,12 @@ struct RowMending {
       }
     }
     return found.count == 1 ? found.first?.deed : nil
+  }
+
+  private func isProven(_ deed: Repair.Deed, _ cells: [FieldBytes], hasShape: Bool) -> Bool {
+    let proof = tests.proof(cells) { deed.origin(of: $0) }
+    if hasShape { return proof.cells >= Self.fewestProofs && proof.isPlain }
+    return !proof.movesMark || proof.cells >= Self.fewestProofs
   }
 
   private func deeds(_ row: CSVRow) -> [Repair.Deed] {
@@ -68,6 +83,18 @@ struct RowMending {
       deeds += (0...min(row.count, width - 1)).map { .inserted(column: UInt16($0 + 1)) }
     }
     return deeds
+  }
+}
+
+extension Repair.Deed {
+  /// The column, from 0, in which a cell was written that stands in `column` after the deed; nil where none was.
+  fileprivate func origin(of column: Int) -> Int? {
+    switch self {
+    case .readAs, .leftUnknown: column
+    case .joined(let first, let cells): column < Int(first) ? column : column + Int(cells) - 1
+    case .inserted(let place): column == Int(place) - 1 ? nil : column < Int(place) ? column : column - 1
+    case .removed(let place): column < Int(place) - 1 ? column : column + 1
+    }
   }
 }
 

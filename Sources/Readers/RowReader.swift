@@ -32,6 +32,9 @@ struct RowFault: Error {
     self.value = Self.masked(value, field)
   }
 
+  /// Whether the row has too few or too many cells.
+  var isOfShape: Bool { reason == .tooFewFields || reason == .tooManyFields }
+
   init(_ field: Field?, _ reason: Reason, shown: String) {
     self.field = field
     self.reason = reason
@@ -77,10 +80,12 @@ struct RowTally: Sendable {
   var rejections: [RowRejection] = []
   var repairs: [RowRepair] = []
   var shifts = ShiftTally()
-  /// Fields that could not be read of rows that are used.
+  /// Fields that could not be read, in whole or in part, of rows that are used.
   var unknown: [Field: Int] = [:]
   /// Used rows that are marked as TMS without a reason.
   var bareMarks = 0
+  /// Used rows with letters as a mark that look like a code (`X`, `K.1`).
+  var letterMarks = 0
 
   mutating func reject(_ fault: RowFault, line: Int) {
     rejections.append(RowRejection(line: line, field: fault.field, reason: fault.reason, value: fault.value))
@@ -92,13 +97,12 @@ struct RowTally: Sendable {
     for (field, value, outcome) in numbers where outcome == .repaired { log(row, field, .readAs(value)) }
   }
 
-  /// Notes which fields of a used row are not known. Two of them, or a birth date, are what a shifted row looks like too.
-  mutating func leaveUnknown(_ fields: [Field], of row: CSVRow, _ fault: RowFault, width: Int) {
+  /// Notes which fields of a used row could not be read.
+  mutating func leaveUnknown(_ fields: [Field], of row: CSVRow) {
     for field in fields {
       unknown[field, default: 0] += 1
       log(row, field, .leftUnknown)
     }
-    if fields.count > 1 || fields.contains(.birthDate) { shifts.note(row, fault, width: width) }
   }
 
   mutating func log(_ row: CSVRow, _ field: Field?, _ deed: Repair.Deed) {

@@ -1,7 +1,8 @@
 import Documents
 import RollModel
 
-/// How many rows of a file were damaged as rows, used after all or not: what tells a damaged file from one odd row.
+/// How many rows of a file were damaged as rows, put right or set aside: what tells a damaged file from one odd row. A row
+/// that is used as it is, one of its fields unknown, is none of them.
 struct ShiftTally: Sendable {
   /// Rows with more cells than the header.
   private(set) var long = 0

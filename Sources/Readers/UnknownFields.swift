@@ -14,9 +14,12 @@ enum UnknownFields {
         let count = field == .remark ? all - file.bareMarks : all
         guard count > few, Double(count) > many * Double(file.rowsRead) else { return nil }
         let header = opened.header(field)
+        let isDate = OpenedFile.dateFields.contains(field)
         return
           "\(file.path): \(count) dari \(file.rowsRead) isian kolom «\(header.isEmpty ? field.rawValue : header)» tidak "
-          + "dapat dibaca dan dianggap tidak diketahui; barisnya tetap dipakai. Periksa isi dan judul kolomnya."
+          + "dapat dibaca\(isDate ? " seluruhnya sebagai tanggal" : "") dan dianggap tidak diketahui; barisnya tetap dipakai. "
+          + "Periksa isi dan judul kolomnya"
+          + (isDate ? ", juga bentuk_tanggal bila dinyatakan di padan.yaml." : ".")
       }
       return bareMarks(file, opened.header(.remark)) + notices
     }

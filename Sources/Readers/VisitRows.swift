@@ -70,10 +70,12 @@ struct VisitRows: RowTaker {
     if let fault = reader.fault(of: row) { return fault }
     let nkkText = reader.value(plan.nkk, row)
     let (nkk, form) = IdentityNumber.read(nkkText)
-    var (rt, rtOutcome) = SmallNumber.read(reader.value(plan.rt, row))
-    if rtOutcome == .unreadable { return RowFault(.rt, .notANumber, reader.value(plan.rt, row)) }
-    var (rw, rwOutcome) = SmallNumber.read(reader.value(plan.rw, row))
-    if rwOutcome == .unreadable { return RowFault(.rw, .notANumber, reader.value(plan.rw, row)) }
+    let texts = (rt: reader.value(plan.rt, row), rw: reader.value(plan.rw, row))
+    let numbers = Neighbourhood.read(rt: texts.rt, rw: texts.rw)
+    var (rt, rtOutcome) = numbers.rt
+    var (rw, rwOutcome) = numbers.rw
+    if rtOutcome == .unreadable { return RowFault(.rt, .notANumber, texts.rt) }
+    if rwOutcome == .unreadable { return RowFault(.rw, .notANumber, texts.rw) }
     if plan.rtRw != RowReader.absent {
       let both = SmallNumber.pair(reader.value(plan.rtRw, row))
       if both.outcome == .unreadable { return RowFault(.rtRw, .notANumber, reader.value(plan.rtRw, row)) }
@@ -101,7 +103,7 @@ struct VisitRows: RowTaker {
     if rtOutcome == .repaired || rwOutcome == .repaired || tpsOutcome == .repaired {
       tally.repair(row, [(.rt, rt, rtOutcome), (.rw, rw, rwOutcome), (.tps, tps, tpsOutcome)])
     }
-    if outcome == .impossible { tally.log(row, .visitDate, .leftUnknown) }
+    if outcome == .impossible { tally.leaveUnknown([.visitDate], of: row) }
     nkkTally.note(nkk, form)
     records.append(
       VisitRecord(

@@ -25,6 +25,8 @@ public struct Finding: Sendable {
     public var tmsCode: TMSCode?
     public var severity: Severity
     public var tier: Tier
+    /// The field that the finding speaks of, where another than its rule's.
+    public var field: Field?
     private var more: More?
 
     fileprivate init(

@@ -207,6 +207,11 @@ public struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
     public static let noNIKColumn = Flags(rawValue: 64)
     /// A birth date was written but cannot be a date.
     public static let impossibleBirth = Flags(rawValue: 128)
+    /// What was written of the birth date is not read: no calendar says that it cannot be.
+    public static let unreadBirth = Flags(rawValue: 1024)
+    /// Something was written of the RT or the RW that is no number.
+    public static let unreadRT = Flags(rawValue: 2048)
+    public static let unreadRW = Flags(rawValue: 4096)
     /// The row names the father, in a column of its own or behind BIN or BINTI.
     public static let namesFather = Flags(rawValue: 256)
     /// The date of the event was written with a year that no event can be of.

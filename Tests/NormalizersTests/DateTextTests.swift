@@ -33,6 +33,16 @@ struct DateTextTests {
     Case(written: "7 xii 1975", read: "1975-12-07"),
     Case(written: "7 XIII 1975", read: "", outcome: .impossible),
     Case(written: "1980", read: "1980-**-**"),
+    Case(written: "tahun 1980", read: "1980-**-**"),
+    Case(written: "Th. 1980", read: "1980-**-**"),
+    Case(written: "46 tahun", read: "", outcome: .impossible),
+    Case(written: "umur 1980", read: "", outcome: .impossible),
+    Case(written: "tidak tahu", read: "", outcome: .empty),
+    Case(written: "Tidak Diketahui", read: "", outcome: .empty),
+    Case(written: "TIDAK ADA", read: "", outcome: .empty),
+    Case(written: "lupa", read: "", outcome: .empty),
+    Case(written: "belum ada", read: "", outcome: .empty),
+    Case(written: "KAYU AGUNG", read: "", outcome: .notADate),
     Case(written: "12|03|****", read: "****-03-12"),
     Case(written: "**|**|1980", read: "1980-**-**"),
     Case(written: "12|03|----", read: "****-03-12"),
@@ -119,5 +129,16 @@ struct DateTextTests {
       String(decoding: text.part(DateText.start(inPlaceAndDate: text)..<text.count).trimmed, as: UTF8.self)
     }
     #expect(found == date)
+  }
+
+  /// Only of a whole date with a year of four digits can it be said that no calendar has it, in any order of its parts.
+  @Test(arguments: [
+    ("31-02-1980", true), ("15|13|1980", true), ("45/08/1980", true), ("1980-13-45", true), ("31 Februari 1980", true),
+    ("45131980", true), ("25|03|1980", false), ("03/25/1980", false), ("17/08/80", false), ("46 tahun", false),
+    ("tahun 1980", false), ("12", false), ("KAYU AGUNG", false), ("31 DESA 1980", false), ("1602051203800001", false),
+    ("", false),
+  ])
+  func knowsWhatNoCalendarHas(_ written: String, _ isOnNone: Bool) {
+    #expect(withFieldBytes(written) { DateText.isOnNoCalendar($0) } == isOnNone)
   }
 }

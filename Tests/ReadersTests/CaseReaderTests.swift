@@ -40,7 +40,7 @@ struct CaseReaderTests {
     #expect(data.rejections.isEmpty)
     #expect(
       data.repairs.filter { $0.deed == .leftUnknown }.map { "\($0.line) \($0.field?.rawValue ?? "")" } == [
-        "5 jenis_kelamin"
+        "4 tanggal_lahir", "5 jenis_kelamin",
       ])
     #expect(
       data.lists[.deaths]?.descriptions == [

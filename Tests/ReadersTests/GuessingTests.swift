@@ -156,6 +156,20 @@ struct GuessingTests {
     #expect(guess.problem?.prefix(8).description == problem, "\(guess.problem ?? "")")
   }
 
+  /// Odd words in columns that their titles tell are told by the run, and doubt no guess.
+  @Test(arguments: [("LOKSUS 2", "", "S"), ("000", "", "S"), ("1", "LAIN", "KTP LAMA"), ("1", "", "S"), ("1", "", "Q")])
+  func oddWordsDoubtNoGuess(_ station: String, _ disability: String, _ card: String) throws {
+    let folder = try CaseOnDisk()
+    for mark in ["", "X", "K.1"] {
+      let rows = (10..<30).map { "SITI ROBI,16021752038000\($0),\(disability),\(card),\(mark),\(station)\n" }
+      let name = "dpt\(mark).csv"
+      try folder.add(name, .roll, "nama,nik,disabilitas,status_ktp_el,keterangan,tps\n" + rows.joined())
+    }
+    for guess in RoleGuesser(threads: 1).guess(folder.sources.map { ($0.path, $0.name) }) {
+      #expect(guess.role == .roll && guess.problem == nil, "\(guess.problem ?? "")")
+    }
+  }
+
   @Test func monthFirstIsSaid() throws {
     let folder = try CaseOnDisk()
     try folder.add("pemilih.csv", .roll, Self.files[2].text)

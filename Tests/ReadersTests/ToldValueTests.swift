@@ -19,6 +19,10 @@ import Testing
   @Test(arguments: [
     (Role.officialCounts, "kode_desa,laki_laki,perempuan,jumlah", "1602052001,@,1,2", "1602052001,,,", "jumlah"),
     (.officialCounts, "kode_desa,laki_laki,perempuan,jumlah", "1602052001,@,1,2", ",1,1,2", "kode_desa"),
+    (
+      .officialCounts, "kode_desa,laki_laki,perempuan,jumlah", "1602052001,@.0,1.00,2", "1602052001,10.5,1,2",
+      "laki_laki"
+    ),
     (.areas, "kode_desa,nama,rt,rw,jumlah_kk", "1602052001,D,@,1,9", "99,D,1,1,9", "kode_desa"),
     (.complaints, "nomor,tanggal,nama,isi", "P@,2026-01-01,A,B", ",2026-01-01,A,B", "nomor"),
     (
@@ -49,5 +53,6 @@ import Testing
     #expect(
       data.repairs.filter { $0.deed == .leftUnknown }.map { "\($0.line) \($0.field?.rawValue ?? "")" }
         == ["22 \(field.rawValue)"])
+    #expect(data.files.first { $0.path == "x.csv" }?.unknownFields == [field: 1])
   }
 }

@@ -153,8 +153,17 @@ package struct RoleGuesser: Sendable {
   /// One row in twenty that is not used would stop a run; two rows never do. So many fields that cannot be read are a
   /// guess gone wrong too.
   private static func isReadable(_ tally: RowTally) -> Bool {
-    let worst = max(tally.rejections.count, tally.unknown.values.max() ?? 0)
+    let worst = worst(tally)
     return worst <= 2 || worst * 20 <= tally.read
+  }
+
+  /// Rows that are not used, or of which one field cannot be read. Stations, disabilities and cards in words, and marks in
+  /// letters, are no sign of a wrong guess or table: their column is known by its title, and the run tells of them.
+  private static func worst(_ tally: RowTally) -> Int {
+    let unread = tally.unknown.filter { ![.tps, .disability, .cardStatus].contains($0.key) }.map { field, count in
+      field == .remark ? count - tally.letterMarks : count
+    }
+    return max(tally.rejections.count, unread.max() ?? 0)
   }
 
   /// The kabupaten of most area codes of the sample; of most identity numbers where there are no codes.
@@ -189,8 +198,7 @@ extension RoleGuesser {
     }
     for (field, count) in tally.unknown { counts["\(field.rawValue) tidak dapat dibaca", default: 0] += count }
     let causes = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map { "\($0.key): \($0.value)" }
-    let worst = max(tally.rejections.count, tally.unknown.values.max() ?? 0)
-    return "\(worst) dari \(tally.read) baris pertama tidak dapat dipakai atau tidak terbaca seluruhnya "
+    return "\(worst(tally)) dari \(tally.read) baris pertama tidak dapat dipakai atau tidak terbaca seluruhnya "
       + "(\(causes.joined(separator: "; "))); peran atau kolomnya mungkin keliru."
   }
 }

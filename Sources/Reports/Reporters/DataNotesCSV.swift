@@ -88,7 +88,7 @@ extension ByteWriter {
     append(44)
     cells.turn(to: key, note.rule)
     append(contentsOf: cells.place)
-    append(text: cells.field)
+    append(text: note.field?.rawValue ?? cells.field)
     append(44)
     append(csv: note.explanation)
     append(10)

@@ -20,7 +20,7 @@ package struct RepairsCSV: Reporter {
         out.append(44)
         out.append(csv: repair.field?.rawValue ?? "")
         out.append(44)
-        out.append(csv: Self.words(repair.deed))
+        out.append(csv: Self.words(repair))
         out.append(10)
       }
     }
@@ -30,9 +30,13 @@ package struct RepairsCSV: Reporter {
 // MARK: Words
 
 extension RepairsCSV {
-  private static func words(_ deed: Repair.Deed) -> String {
-    switch deed {
+  private static let dates: Set<Field> = [.birthDate, .birthPlaceAndDate, .deathDate, .eventDate, .visitDate]
+
+  private static func words(_ repair: Repair) -> String {
+    switch repair.deed {
     case .readAs(let value): "dibaca \(value)"
+    case .leftUnknown where repair.field.map(dates.contains) == true:
+      "tidak dapat dibaca seluruhnya sebagai tanggal; sisanya dianggap tidak diketahui, barisnya tetap dipakai"
     case .leftUnknown: "tidak dapat dibaca; dianggap tidak diketahui, barisnya tetap dipakai"
     case .joined(let column, let cells):
       "kolom \(column)–\(column + cells - 1) digabung; pembatas muncul di dalam isian"

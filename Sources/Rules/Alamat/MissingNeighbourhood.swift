@@ -57,7 +57,15 @@ struct MissingNeighbourhood: VoterRule {
     }
     let missesRW = noRW && context.ledger.usesRW(voter.areaNumber)
     guard noRT || missesRW, !voter.isStruck else { return nil }
-    let text = noRT ? (missesRW ? "RT dan RW tidak terisi" : "RT tidak terisi") : "RW tidak terisi"
+    let flags = voter.codes.flags
+    let text = Self.words(
+      rt: noRT ? flags.contains(.unreadRT) : nil, rw: missesRW ? flags.contains(.unreadRW) : nil)
     return context.finding(Self.card, on: voter, evidence: "alamat pada daftar pemilih", text)
+  }
+  /// - Parameters: whether something is written that is no number; nil for a number that the row has.
+  private static func words(rt: Bool?, rw: Bool?) -> String {
+    func state(_ isWritten: Bool) -> String { isWritten ? "tidak terbaca" : "tidak terisi" }
+    if let rt, rt == rw { return "RT dan RW " + state(rt) }
+    return [rt.map { "RT " + state($0) }, rw.map { "RW " + state($0) }].compactMap(\.self).joined(separator: ", ")
   }
 }

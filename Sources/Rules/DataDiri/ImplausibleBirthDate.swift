@@ -45,7 +45,7 @@ struct ImplausibleBirthDate: VoterRule {
     let birth = voter.birth
     let fault: Fault
     if !birth.isPossible || voter.codes.flags.contains(.impossibleBirth) {
-      fault = .noDate
+      fault = voter.codes.flags.contains(.unreadBirth) ? .unread : .noDate
     } else if birth.year == 0 {
       return nil
     } else if birth.year < earliestYear {
@@ -60,7 +60,7 @@ struct ImplausibleBirthDate: VoterRule {
       Self.card, on: voter, evidence: "tanggal lahir pada daftar pemilih", .implausible(fault, earliestYear))
   }
 
-  fileprivate enum Fault { case noDate, tooEarly, future }
+  fileprivate enum Fault { case noDate, unread, tooEarly, future }
 }
 
 extension CalendarDay {
@@ -74,6 +74,7 @@ extension String {
   fileprivate static func implausible(_ fault: ImplausibleBirthDate.Fault, _ earliest: Int) -> String {
     switch fault {
     case .noDate: "tanggal lahir yang tertulis tidak ada pada kalender"
+    case .unread: "tanggal lahir yang tertulis tidak terbaca sebagai tanggal"
     case .tooEarly: "tahun lahir tercatat sebelum \(earliest)"
     case .future: "tanggal lahir tercatat sesudah tanggal acuan"
     }
