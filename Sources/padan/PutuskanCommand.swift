@@ -63,6 +63,9 @@ struct PutuskanCommand: ReportingCommand {
       runFolder: runFolder, files: files, withdrawals: withdrawals, reason: reason, day: day ?? Terminal.today())
     let result = try DecisionRun(request, writer: Terminal.writer(officer)).execute()
     Terminal.say(json ? IntakeWords.json(result) : IntakeWords.words(result))
+    if let day, day > Terminal.today(), day > result.runDay {
+      Terminal.warn("Tanggal keputusan \(day) sesudah hari ini, \(Terminal.today()); periksa --tanggal.")
+    }
     for file in result.files where !file.fault.isEmpty { Terminal.warn("padan: " + file.fault) }
     for item in result.withdrawals where !item.reason.isEmpty {
       let shown = SpokenText.id(item.id).filter { $0 != "'" }

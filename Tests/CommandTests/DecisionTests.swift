@@ -38,6 +38,20 @@ import Testing
       told.err.contains("\(name): dokumen Word, bukan tabel; yang dicatat adalah lampiran suratnya"), "\(told.err)")
   }
 
+  /// A decision of a day that is still to come is a slip of the pen, and told.
+  @Test func aDecisionOfADayToComeIsTold() throws {
+    let loop = try LoopCase.sample(voters: 400)
+    try loop.examine("2026-11-21")
+    try loop.files.scratch.write(LoopCase.decisions(try loop.files.ids().prefix(1), "sah"), to: "keputusan.csv")
+    func said(_ day: String) throws -> String {
+      try Binary.run([
+        "putuskan", loop.run("2026-11-21"), loop.files.scratch["keputusan.csv"], "--petugas", "RINA", "--tanggal", day,
+      ]).err
+    }
+    #expect(try said("2026-11-21").isEmpty)
+    #expect(try said("2150-01-01").hasPrefix("Tanggal keputusan 2150-01-01 sesudah hari ini, "))
+  }
+
   /// The row changes, and the finding is back and says why.
   @Test func aRejectedFindingComesBackWhenItsRowChanges() throws {
     let loop = try LoopCase.sample()
