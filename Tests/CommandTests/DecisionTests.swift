@@ -43,13 +43,17 @@ import Testing
     let loop = try LoopCase.sample(voters: 400)
     try loop.examine("2026-11-21")
     try loop.files.scratch.write(LoopCase.decisions(try loop.files.ids().prefix(1), "sah"), to: "keputusan.csv")
-    func said(_ day: String) throws -> String {
-      try Binary.run([
+    func said(_ day: String) throws -> (words: String, json: JSONValue) {
+      let result = try Binary.run([
         "putuskan", loop.run("2026-11-21"), loop.files.scratch["keputusan.csv"], "--petugas", "RINA", "--tanggal", day,
-      ]).err
+        "--json",
+      ])
+      return (result.err, try JSONValue(Array(result.out.utf8)))
     }
-    #expect(try said("2026-11-21").isEmpty)
-    #expect(try said("2150-01-01").hasPrefix("Tanggal keputusan 2150-01-01 sesudah hari ini, "))
+    #expect(try said("2026-11-21").words.isEmpty)
+    let late = try said("2150-01-01")
+    #expect(late.words.hasPrefix("padan: Tanggal keputusan 2150-01-01 sesudah hari ini, "))
+    #expect(late.json.items("peringatan").count == 1)
   }
 
   /// The row changes, and the finding is back and says why.
