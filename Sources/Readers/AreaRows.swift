@@ -19,6 +19,8 @@ struct AreaRows: RowTaker {
   /// A row that sums up others, with the words in its cells.
   struct Sum: Sendable {
     var words: [String]
+    /// Of the area whose code the row repeats.
+    var area: UInt32?
     var counts: [Field: Int]
     var line: Int
   }
@@ -60,7 +62,9 @@ struct AreaRows: RowTaker {
     if let fault = reader.fault(of: row) { return fault }
     func text(_ field: Field) -> FieldBytes { reader.value(reader.column(field), row) }
     // A sum among the areas is none of them.
-    if isCounts, !text(.areaCode).contains(where: \.isDigit), furniture.isSum(row) {
+    let hasCode = text(.areaCode).contains(where: \.isDigit)
+    if isCounts, !hasCode || [.tps, .rt, .rw].contains(where: { PageWord.isSumOfArea(text($0)) }), furniture.isSum(row)
+    {
       note(sum: row, reader)
       return RowFault(.desa, .emptyValue)
     }
@@ -119,7 +123,11 @@ struct AreaRows: RowTaker {
       if !text.isEmpty { counts[field] = Self.count(text) }
     }
     let words = row.fields.map(\.trimmed).filter { $0.contains(where: \.isLetter) && $0.count <= 80 }
-    sums.append(Sum(words: words.map(string), counts: counts, line: row.line))
+    let code = reader.value(reader.column(.areaCode), row)
+    let area =
+      code.contains(where: \.isDigit)
+      ? areas.number(code: code, kecamatanCode: .nothing, kecamatan: .nothing, desa: .nothing) : nil
+    sums.append(Sum(words: words.map(string), area: area, counts: counts, line: row.line))
   }
 
   /// A dash is none.

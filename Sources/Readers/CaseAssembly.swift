@@ -208,6 +208,7 @@ struct CaseAssembly {
     }
     for var sum in rows.sums {
       sum.line += nextLine[file]
+      sum.area = sum.area.map { areaNumbers[Int($0)] }
       areaSums.append((sum, file))
     }
   }
@@ -252,7 +253,11 @@ struct CaseAssembly {
       throw ReadingError(
         "Daftar pemilih tidak berisi satu pun baris yang dapat dipakai. Periksa berkas di folder daftar-pemilih.")
     }
-    let blank = zip(files, opened).filter { $0.rowsRead == 0 && !$1.source.isServed }.map(\.0).map {
+    // Rows that stand on the list of another role were read all the same.
+    let filled = Set(zip(files, opened).filter { $0.rowsRead > 0 && $1.source.isServed }.map(\.1.source.name))
+    let blank = zip(files, opened).filter { file, opened in
+      file.rowsRead == 0 && !opened.source.isServed && !filled.contains(opened.source.name)
+    }.map(\.0).map {
       "\($0.path): hanya berisi judul, tidak ada baris data."
     }
     let counts = officialCounts(table, areaNumbers)
@@ -269,7 +274,11 @@ struct CaseAssembly {
       officialCounts: counts.filter { !unclear.contains($0.file) }, files: files, rejections: rejections,
       refusals: refusals, notices: told)
     data.visitTotals = visitTotals(table, areaNumbers)
-    data.recapSums = SumRows(areaSums, without: unclear.union(elsewhere), data.officialCounts, table).settled
+    data.recapSums =
+      SumRows(
+        areaSums.map { ($0.row, $0.row.area.map { key(ofArea: $0, table, areaNumbers) } ?? AreaKey(), $0.file) },
+        without: unclear.union(elsewhere), data.officialCounts, table
+      ).settled
     data.outside = outside
     data.repairs = repairs
     data.numbers = numbers
@@ -354,11 +363,17 @@ struct CaseAssembly {
   }
 
   private func key(_ row: AreaRows.Row, _ table: AreaTable, _ numbers: [UInt32]) -> AreaKey {
-    let number = Int(numbers[Int(row.area)])
+    var key = key(ofArea: row.area, table, numbers)
+    (key.rw, key.rt, key.tps) = (row.rw, row.rt, row.tps)
+    return key
+  }
+
+  private func key(ofArea area: UInt32, _ table: AreaTable, _ numbers: [UInt32]) -> AreaKey {
+    let number = Int(numbers[Int(area)])
     let entry = table[number]
     let isDesa = !entry.desa.isEmpty || entry.code.number % 10_000 != 0
     return AreaKey(
       kabupaten: isDesa || entry.kecamatanNumber != 0 ? 0 : entry.kabupatenNumber, kecamatan: entry.kecamatanNumber,
-      desa: isDesa ? number : 0, rw: row.rw, rt: row.rt, tps: row.tps)
+      desa: isDesa ? number : 0)
   }
 }

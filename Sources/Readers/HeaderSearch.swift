@@ -33,7 +33,7 @@ enum HeaderSearch {
     var best: FoundHeader?
     var evenest = 0.0
     for dialect in try dialects(source, opened) {
-      let rows = CSVSniffer.firstRows(file, dialect: dialect, limit: reach)
+      let rows = CSVSniffer.firstRows(file, dialect: dialect, limit: max(reach, source.headerRow ?? 0))
       evenest = max(evenest, CSVSniffer.evenness(rows.map { $0.fields.count }))
       guard let found = try header(source, book, dialect, rows, file, encoding), found.score > best?.score ?? 0 else {
         continue
@@ -189,8 +189,7 @@ enum HeaderSearch {
   private static func dialects(_ source: Source, _ opened: OpenedText) throws(Refusal) -> [CSVDialect] {
     if let known = opened.dialect { return [known] }
     guard let stated = source.delimiter else { return CSVDialect.delimiters.map { CSVDialect(delimiter: $0) } }
-    if stated == "tab" || stated == "\\t" || stated == "\t" { return [CSVDialect(delimiter: 9)] }
-    guard stated.utf8.count == 1, let byte = stated.utf8.first, byte != 34, byte != 10, byte != 13 else {
+    guard let byte = Source.delimiter(named: stated) else {
       throw Refusal("pemisah «\(stated)» harus satu tanda, atau tab.")
     }
     return [CSVDialect(delimiter: byte)]

@@ -67,11 +67,11 @@ struct OpenedFile: Sendable {
     guard file.bytes.contains(where: { $0 > 32 && $0 != 44 && $0 != 59 }) else {
       throw Refusal("hanya berisi baris kosong. Minta salinan yang utuh atau keluarkan dari folder.")
     }
-    switch opened.dialect == nil ? source.encoding?.lowercased() : nil {
-    case nil, "utf-8", "utf8": encoding = .automatic
-    case "windows-1252", "cp1252", "latin1", "iso-8859-1": encoding = .windows1252
-    case let other?: throw Refusal("enkoding \(other) tidak dikenal; pakai utf-8 atau windows-1252.")
+    let stated = opened.dialect == nil ? source.encoding : nil
+    guard let encoding = stated.map({ Source.encoding(named: $0) }) ?? .automatic else {
+      throw Refusal("enkoding \(stated ?? "") tidak dikenal; pakai utf-8 atau windows-1252.")
     }
+    self.encoding = encoding
     let found = try HeaderSearch.find(source, opened, encoding, book)
     var map = found.match.map
     dialect = CSVDialect(delimiter: found.dialect.delimiter, width: map.width)

@@ -31,6 +31,16 @@ extension OpenedFile {
   }
 
   static func noHeader(_ source: Source) -> String {
+    switch source.headerRow {
+    case nil: break
+    case 0:
+      return
+        "tanpa baris judul (baris_judul: 0) kolomnya tidak dikenali. Nyatakan nomor kolomnya dengan kolom: di padan.yaml."
+    case let line?:
+      return
+        "baris \(line), yang dinyatakan dengan baris_judul:, tidak memuat judul kolom yang dikenal. Betulkan baris_judul: di "
+        + "padan.yaml, atau hapus supaya dicari sendiri."
+    }
     let reach = "baris judul tidak ditemukan di \(HeaderSearch.reach) baris pertama"
     let stated = source.columns.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap(\.value.headers)
     guard !stated.isEmpty else { return reach + ". Nyatakan baris_judul: dan kolom: di padan.yaml." }

@@ -1,3 +1,4 @@
+import Normalizers
 import RollModel
 
 /// Which headers make up a field, as `kolom:` in padan.yaml states it.
@@ -47,6 +48,22 @@ package struct Source: Sendable {
     self.path = path
     self.name = name
     self.role = role
+  }
+
+  /// The byte between fields that a plan names; nil for what cannot be one.
+  package static func delimiter(named text: String) -> UInt8? {
+    if text == "tab" || text == "\\t" || text == "\t" { return 9 }
+    guard text.utf8.count == 1, let byte = text.utf8.first, byte != 34, byte != 10, byte != 13 else { return nil }
+    return byte
+  }
+
+  /// The encoding that a plan names; nil for one that is not known.
+  package static func encoding(named text: String) -> TextDecoding.Encoding? {
+    switch text.lowercased() {
+    case "utf-8", "utf8": .automatic
+    case "windows-1252", "cp1252", "latin1", "iso-8859-1": .windows1252
+    default: nil
+    }
   }
 }
 

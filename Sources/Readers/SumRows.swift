@@ -3,28 +3,30 @@ import RollModel
 
 /// The sums that recaps write among their areas, with the area that each names.
 ///
-/// A sum names an area by the words in its cells (`JUMLAH JEJAWI`, `JEJAWI | JUMLAH`); only areas of its own file are meant.
+/// A sum names an area by the words in its cells (`JUMLAH JEJAWI`, `JEJAWI | JUMLAH`), of which only areas of its own file
+/// are meant, or by the code that it repeats (`1602052001 | JUMLAH`).
 /// Left out are lines that sum up something else (`JUMLAH TPS`), and the sum of a kabupaten below the areas of one kecamatan.
 struct SumRows {
   /// In order of file and line.
   let settled: [RecapSum]
 
   init(
-    _ rows: [(row: AreaRows.Sum, file: Int)], without left: Set<Int>, _ counts: [OfficialCount], _ areas: AreaTable
+    _ rows: [(row: AreaRows.Sum, coded: AreaKey, file: Int)], without left: Set<Int>, _ counts: [OfficialCount],
+    _ areas: AreaTable
   ) {
     let byFile = Dictionary(grouping: counts, by: \.file)
-    settled = rows.compactMap { row, file in
+    settled = rows.compactMap { row, coded, file in
       guard !left.contains(file), let counts = byFile[file] else { return nil }
-      return Self.sum(row, file, counts, areas)
+      return Self.sum(row, coded, file, counts, areas)
     }.sorted { ($0.count.file, $0.count.line) < ($1.count.file, $1.count.line) }
   }
 
   private static func sum(
-    _ row: AreaRows.Sum, _ file: Int, _ counts: [OfficialCount], _ areas: AreaTable
+    _ row: AreaRows.Sum, _ coded: AreaKey, _ file: Int, _ counts: [OfficialCount], _ areas: AreaTable
   ) -> RecapSum? {
     let (men, women) = (row.counts[.men], row.counts[.women])
     guard let total = row.counts[.total] ?? men.flatMap({ men in women.map { men + $0 } }) else { return nil }
-    var key = AreaKey()
+    var key = coded
     for cell in row.words {
       let words = Self.words(cell)
       guard let first = words.first else { continue }

@@ -66,10 +66,9 @@ extension CariCommand {
     rows += result.hits.map { hit in
       [
         (hit.role?.rawValue ?? "hasil") + (hit.quarantine.isEmpty ? "" : " (karantina)"), hit.file, String(hit.line),
-        hit.name, hit.birth, number(hit.nik), hit.place,
-        hit.tps,
-        hit.code, hit.event, hit.findings, hit.decisions,
-      ] + (result.kind == .address ? [hit.address] : []) + (unmasked ? [hit.nkk] : [])
+        shown(hit.name), shown(hit.birth), number(hit.nik), shown(hit.place), shown(hit.tps), shown(hit.code),
+        hit.event, hit.findings, hit.decisions,
+      ] + (result.kind == .address ? [shown(hit.address)] : []) + (unmasked ? [hit.nkk] : [])
     }
     var lines = [Self.table(rows.map { $0.map(Self.harmless) })]
     for hit in result.hits where !hit.quarantine.isEmpty {
@@ -79,11 +78,11 @@ extension CariCommand {
     }
     for hit in result.hits where !hit.complaint.isEmpty {
       lines.append(
-        "Laporan \(hit.complaint.map(Self.harmless).joined(separator: "; ")) (\(Self.harmless(hit.file)) baris \(hit.line))"
+        "Laporan \(hit.complaint.map { Self.harmless(shown($0)) }.joined(separator: "; ")) (\(Self.harmless(hit.file)) baris \(hit.line))"
       )
     }
     for hit in result.hits where !hit.events.isEmpty {
-      lines.append("Register untuk \(Self.harmless(hit.name)) (\(Self.harmless(hit.file)) baris \(hit.line)):")
+      lines.append("Register untuk \(Self.harmless(shown(hit.name))) (\(Self.harmless(hit.file)) baris \(hit.line)):")
       lines += hit.events.map { note in
         let parts = [
           String(note.event.time.prefix(10)), note.event.kind.rawValue, note.what, note.asks, note.event.speaker,
@@ -105,6 +104,8 @@ extension CariCommand {
   ]
 
   private func number(_ text: String) -> String { unmasked ? text : NIK.mask(text) }
+  /// What a file writes beside the numbers.
+  private func shown(_ text: String) -> String { unmasked ? text : PrintedText.masked(text) }
 
   /// All columns to the left; columns that are empty in every row are left out.
   private static func table(_ rows: [[String]]) -> String {
@@ -151,18 +152,20 @@ extension CariCommand {
     json.string("peran", (hit.role?.rawValue ?? "hasil"))
     json.string("berkas", hit.file)
     json.integer("baris", hit.line)
-    json.string("nama", hit.name)
-    json.string("tanggal_lahir", hit.birth)
+    json.string("nama", shown(hit.name))
+    json.string("tanggal_lahir", shown(hit.birth))
     json.string("nik", number(hit.nik))
     json.string("nkk", number(hit.nkk))
     json.string("kode_desa", hit.areaCode)
-    json.string("desa", hit.desa)
-    json.string("alamat", hit.address)
-    json.string("tps", hit.tps)
-    json.string("kode_tms", hit.code)
+    json.string("desa", shown(hit.desa))
+    json.string("alamat", shown(hit.address))
+    json.string("tps", shown(hit.tps))
+    json.string("kode_tms", shown(hit.code))
     json.string("tanggal_peristiwa", hit.event)
     if !hit.quarantine.isEmpty { json.string("karantina", hit.quarantine) }
-    if !hit.complaint.isEmpty { json.array("laporan") { json in for part in hit.complaint { json.string(nil, part) } } }
+    if !hit.complaint.isEmpty {
+      json.array("laporan") { json in for part in hit.complaint { json.string(nil, shown(part)) } }
+    }
     json.array("temuan") { json in
       for found in hit.notes {
         json.object { json in

@@ -100,7 +100,7 @@ enum IntakeWords {
     verdict.sheet.isEmpty ? "\(verdict.row)" : "\(verdict.sheet.prefix(20)):\(verdict.row)"
   }
 
-  static func json(_ result: DecisionRun.Result) -> String {
+  static func json(_ result: DecisionRun.Result, _ warnings: [String]) -> String {
     var json = JSONWriter()
     json.object { json in
       json.string("peristiwa", "selesai")
@@ -136,6 +136,7 @@ enum IntakeWords {
       json.integer("menunggu_petugas_kedua", result.waiting)
       json.array("menunggu_surat_penarikan") { json in for id in result.awaitingWithdrawal { json.string(nil, id) } }
       json.string("disisihkan", result.setAside ?? "")
+      json.array("peringatan") { json in for warning in warnings { json.string(nil, warning) } }
     }
     return json.out.text
   }

@@ -20,11 +20,10 @@ enum Launch {
     }
     // Not of the main thread.
     padan_end_when_asked { @Sendable number in Launch.stop(by: number) }
-    if let fault = UnknownVerb.fault(Array(CommandLine.arguments.dropFirst())) {
-      Terminal.warn(fault)
-      exit(EX_USAGE)
-    }
-    var isReporting = false
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    // Who asks for JSON reads of a wrong word there too: no command knows of it yet.
+    var isReporting = arguments.contains("--json")
+    if let fault = UnknownVerb.fault(arguments) { end(with: fault, EX_USAGE, isReporting) }
     do {
       var command = try Padan.parseAsRoot()
       isReporting = (command as? any ReportingCommand)?.json ?? false
@@ -51,6 +50,10 @@ enum Launch {
   /// Says what went wrong in one place and one language, and as JSON too where that was asked for; ends the process.
   private static func end(with error: any Error, _ isReporting: Bool) -> Never {
     let (message, status) = outcome(of: error)
+    end(with: message, status, isReporting)
+  }
+
+  private static func end(with message: String, _ status: Int32, _ isReporting: Bool) -> Never {
     if isReporting, !message.isEmpty, status != 0 { Terminal.say(RunSummary.json((message, status))) }
     if !message.isEmpty { status == 0 ? Terminal.say(message) : Terminal.warn(message) }
     Terminal.end(status)

@@ -62,7 +62,9 @@ struct PutuskanCommand: ReportingCommand {
     let request = DecisionRun.Request(
       runFolder: runFolder, files: files, withdrawals: withdrawals, reason: reason, day: day ?? Terminal.today())
     let result = try DecisionRun(request, writer: Terminal.writer(officer)).execute()
-    Terminal.say(json ? IntakeWords.json(result) : IntakeWords.words(result))
+    let warnings = [dayToCome(result)].compactMap(\.self)
+    Terminal.say(json ? IntakeWords.json(result, warnings) : IntakeWords.words(result))
+    for warning in warnings { Terminal.warn("padan: " + warning) }
     for file in result.files where !file.fault.isEmpty { Terminal.warn("padan: " + file.fault) }
     for item in result.withdrawals where !item.reason.isEmpty {
       let shown = SpokenText.id(item.id).filter { $0 != "'" }
@@ -72,5 +74,12 @@ struct PutuskanCommand: ReportingCommand {
     let isWhole =
       result.files.allSatisfy { $0.fault.isEmpty && !$0.isRefused } && result.withdrawals.allSatisfy(\.reason.isEmpty)
     if !isWhole { throw ExitCode(2) }
+  }
+
+  /// A decision of a day that is still to come, and that no run was made on.
+  private func dayToCome(_ result: DecisionRun.Result) -> String? {
+    let today = Terminal.today()
+    guard let day, day > today, day > result.runDay else { return nil }
+    return "Tanggal keputusan \(day) sesudah hari ini, \(today); periksa --tanggal."
   }
 }

@@ -3,9 +3,11 @@ import Pipeline
 
 /// A first word that is no verb: the argument parser calls it an argument too many, which tells nobody what to type.
 enum UnknownVerb {
-  /// What is wrong with the arguments, and which verb may be meant; nil where the first word is a verb or an option.
+  /// What is wrong with the arguments, and which verb may be meant; nil where the first word is a verb or an option, and
+  /// where help is asked of one.
   static func fault(_ arguments: [String]) -> String? {
-    guard let word = arguments.first, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return nil }
+    let asked = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+    guard let word = asked, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return nil }
     let shown = String(word.prefix(longest).map { $0.isLetter || $0 == "-" ? $0 : "?" })
     let meant = Suggestion.nearest(to: word, among: names).map { " Maksudnya '\($0)'?" } ?? ""
     let verbs = Padan.configuration.subcommands.compactMap { $0.configuration.commandName }.joined(separator: ", ")

@@ -38,6 +38,24 @@ import Testing
       told.err.contains("\(name): dokumen Word, bukan tabel; yang dicatat adalah lampiran suratnya"), "\(told.err)")
   }
 
+  /// A decision of a day that is still to come is a slip of the pen, and told.
+  @Test func aDecisionOfADayToComeIsTold() throws {
+    let loop = try LoopCase.sample(voters: 400)
+    try loop.examine("2026-11-21")
+    try loop.files.scratch.write(LoopCase.decisions(try loop.files.ids().prefix(1), "sah"), to: "keputusan.csv")
+    func said(_ day: String) throws -> (words: String, json: JSONValue) {
+      let result = try Binary.run([
+        "putuskan", loop.run("2026-11-21"), loop.files.scratch["keputusan.csv"], "--petugas", "RINA", "--tanggal", day,
+        "--json",
+      ])
+      return (result.err, try JSONValue(Array(result.out.utf8)))
+    }
+    #expect(try said("2026-11-21").words.isEmpty)
+    let late = try said("2150-01-01")
+    #expect(late.words.hasPrefix("padan: Tanggal keputusan 2150-01-01 sesudah hari ini, "))
+    #expect(late.json.items("peringatan").count == 1)
+  }
+
   /// The row changes, and the finding is back and says why.
   @Test func aRejectedFindingComesBackWhenItsRowChanges() throws {
     let loop = try LoopCase.sample()

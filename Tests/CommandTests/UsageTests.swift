@@ -1,3 +1,4 @@
+import Documents
 import TestSupport
 import Testing
 
@@ -17,6 +18,9 @@ import Testing
     Usage(arguments: ["--versi"], status: 0, says: "swift-crypto"),
     Usage(arguments: ["--version"], status: 0, says: "padan "),
     Usage(arguments: ["periksaa"], status: 64, says: "padan: 'periksaa' bukan perintah padan. Maksudnya 'periksa'?"),
+    Usage(arguments: ["help", "zzz"], status: 64, says: "padan: 'zzz' bukan perintah padan. Yang ada: mulai,"),
+    Usage(arguments: ["help", "periksaa"], status: 64, says: "Maksudnya 'periksa'?"),
+    Usage(arguments: ["help", "periksa"], status: 0, says: "CARA PAKAI: padan periksa"),
     Usage(arguments: ["chekc", "kasus"], status: 64, says: "Maksudnya 'check'?"),
     Usage(
       arguments: ["1602051203850001"], status: 64,
@@ -33,6 +37,16 @@ import Testing
     let text = usage.status == 0 ? result.out : result.err
     #expect(text.contains(usage.says), "\(text)")
     #expect(usage.status == 0 ? result.err.isEmpty : result.out.isEmpty)
+  }
+
+  /// Who reads the result as JSON reads there, too, that it was asked for wrongly.
+  @Test(arguments: [["periksa", "--json", "--tidak-ada"], ["banding", "--json"], ["periksaa", "kasus", "--json"]])
+  func wrongUsageIsJSONWhereThatIsAsked(_ arguments: [String]) throws {
+    let result = try Binary.run(arguments)
+    #expect(result.status == 64 && !result.err.isEmpty)
+    let said = try JSONValue(Array(result.out.utf8))
+    #expect(said.text("peristiwa") == "gagal" && said.number("status") == 64, "\(result.out)")
+    #expect(said.text("pesan")?.isEmpty == false)
   }
 
   @Test func faultsOfThePlanComeTogetherAndNothingRuns() throws {

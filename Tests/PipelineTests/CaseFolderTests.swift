@@ -64,6 +64,27 @@ import Testing
       found.refusals == ["padan.yaml baris 4: tidak ada berkas yang cocok dengan 'tidak/ada.csv' di folder kasus."])
   }
 
+  /// A file's own entry goes before a pattern, wherever it stands; an entry that gets none is told who takes its files.
+  @Test func theEntryThatIsAFilesNameTakesIt() throws {
+    let scratch = try Scratch()
+    for name in ["daftar-pemilih/a.csv", "daftar-pemilih/b.csv"] { try scratch.write("x", to: name) }
+    try scratch.write(
+      "sumber:\n  - { berkas: daftar-pemilih/*.csv, pemisah: \"|\" }\n  - { berkas: daftar-pemilih/a.csv, pemisah: \";\" }\n",
+      to: "padan.yaml")
+    let found = try CaseFolder.open(scratch.path)
+    #expect(found.sources.map(\.rule.delimiter) == [";", "|"] && found.refusals.isEmpty, "\(found.refusals)")
+    try scratch.write(
+      "sumber:\n  - { berkas: daftar-pemilih/*.csv }\n  - { berkas: daftar-pemilih/?.csv }\n", to: "padan.yaml")
+    #expect(
+      try CaseFolder.open(scratch.path).refusals == [
+        "padan.yaml baris 3: semua berkas yang cocok dengan 'daftar-pemilih/?.csv' sudah diambil baris 2."
+      ])
+    try scratch.write(
+      "sumber:\n  - { berkas: daftar-pemilih/*.csv }\n  - { berkas: daftar-pemilih/a.csv }\n"
+        + "  - { berkas: daftar-pemilih/b.csv }\n", to: "padan.yaml")
+    #expect(try CaseFolder.open(scratch.path).refusals.isEmpty)
+  }
+
   @Test func linksLeaveTheCaseNeither() throws {
     let outside = try Scratch()
     try outside.write("x", to: "rahasia.csv")

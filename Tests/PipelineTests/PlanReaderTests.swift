@@ -31,6 +31,13 @@ import Testing
     Fault(
       yaml: "sumber:\n  - berkas: a.csv\n    kolom:\n      tanggal_lahir: {kolom: x, bentuk: HARI/BULAN}", line: 4,
       says: "bentuk 'HARI/BULAN' tidak dikenal"),
+    Fault(
+      yaml: "sumber:\n  - berkas: a.csv\n    bentuk_tanggal: HARI", line: 3,
+      says: "DD/MM/YY, YYYYMMDD, DDMMYYYY, serial; tertulis 'HARI'"),
+    Fault(
+      yaml: "sumber:\n  - berkas: a.csv\n    pemisah: abc", line: 3, says: "sumber.pemisah: harus satu tanda, atau tab"),
+    Fault(yaml: "sumber:\n  - berkas: a.csv\n    enkoding: klingon", line: 3, says: "harus utf-8 atau windows-1252"),
+    Fault(yaml: "sumber:\n  - berkas: a.csv\n  - berkas: a.csv", line: 3, says: "'a.csv' sudah disebut di baris 2"),
     Fault(yaml: "aturan:\n  usia-lajut: {}", line: 2, says: "usia-lajut"),
     Fault(yaml: "aturan:\n  usia-lanjut:\n    umur: 90", line: 3, says: "umur"),
     Fault(yaml: "aturan:\n  usia-lanjut:\n    usia: tua", line: 3, says: "tua"),

@@ -98,6 +98,27 @@ import Testing
       ])
   }
 
+  /// A sum that repeats the code of its desa, as one does who fills a column down.
+  @Test func aSumBesideTheCodeOfItsDesa() throws {
+    func told(_ sums: [String], beside other: String = "") throws -> [String] {
+      let office = try Self.office(
+        "KODE DESA;TPS;L;P;L+P\n1602052001;1;10;10;20\n1602052001;2;10;10;20\n\(sums[0])\n1602052002;1;5;5;10\n\(other)"
+      )
+      #expect(office.data.rejections.isEmpty && office.data.officialCounts.count == 3)
+      return office.of("jumlah-tidak-menjumlah").map(\.explanation)
+    }
+    #expect(
+      try told(["1602052001;JUMLAH;20;20;40"], beside: "1602052002;JUMLAH;5;5;10\n1602052002;TOTAL;25;25;50\n") == [])
+    #expect(
+      try told(["1602052001;JUMLAH;20;20;41"]) == [
+        "baris JUMLAH: laki-laki 20 ditambah perempuan 20 menjadi 40, tertulis 41; jumlah 2 TPS 40, tertulis 41, selisih +1"
+      ])
+    #expect(
+      try told(["1602052001;JUMLAH;21;20;41"]) == [
+        "baris JUMLAH: jumlah 2 TPS 40, tertulis 41, selisih +1; laki-laki: jumlah 2 TPS 20, tertulis 21, selisih +1"
+      ])
+  }
+
   /// A row that could not be read is missing from the sum, so that nothing is sure.
   @Test func aSumOverARowInQuarantine() throws {
     let text = Self.rows(Self.desa[..<5]) + ";JEJAWI;MUARA BATUN;1;dua;6;8\nTOTAL;;;6;27;25;52\n"

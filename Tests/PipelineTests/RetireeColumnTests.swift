@@ -25,6 +25,20 @@ import Testing
   }
 
   @Test(arguments: [
+    ("status,keterangan", "PNS,PNS Polri"), ("keterangan", "Pegawai Negeri Sipil"), ("pangkat", "PNS III/a"),
+    ("status,keterangan", "Tidak Aktif,diberhentikan"), ("status", "PTDH"), ("status", "ASN"), ("status", "Sipil"),
+    ("status", "Dipecat"), ("keterangan", "Keluarga"), ("status", "Warakawuri"),
+  ])
+  func whoIsNoMemberIsNotProposed(_ columns: String, _ cells: String) throws {
+    for role in ["tni", "polri"] { #expect(try Self.said(columns, cells, role) == []) }
+  }
+
+  @Test(arguments: ["Tidak Aktif", "Nonaktif", "Siswa", "Meninggal"])
+  func whoMayServeIsAsked(_ status: String) throws {
+    #expect(try Self.said("status", status) == ["perlu-verifikasi"])
+  }
+
+  @Test(arguments: [
     ("sumber", "Kodim"), ("status,tanggal_pensiun", "AKTIF,2031-04-01"), ("tanggal_pensiun", ""),
     ("keterangan", "PENSIUN TMT 01-04-2027"), ("pangkat,sumber", "SERMA,Kodim"),
   ])

@@ -76,6 +76,36 @@ struct HostileTests {
     #expect(try blank.read().notices == ["a.csv: hanya berisi judul, tidak ada baris data."])
   }
 
+  /// A stated header is looked for where it was stated, and its words are about that line.
+  @Test func aStatedHeaderThatIsNoneIsNamed() throws {
+    func said(_ line: Int, _ text: String) throws -> CaseData {
+      let folder = try CaseOnDisk()
+      try folder.add("daftar-pemilih/a.csv", .roll, "nama,nik\nBUDI,1602171203800001\n")
+      folder.set(try folder.add("kematian/b.csv", .deaths, text)) { $0.headerRow = line }
+      return try folder.read()
+    }
+    let rows = (1...60).map { "SITI \($0),16021712038\($0 + 10)01\n" }.joined()
+    let wrong = try said(5, "nama,nik\n" + rows)
+    #expect(
+      wrong.refusals == [
+        "kematian/b.csv: baris 5, yang dinyatakan dengan baris_judul:, tidak memuat judul kolom yang dikenal. "
+          + "Betulkan baris_judul: di padan.yaml, atau hapus supaya dicari sendiri."
+      ])
+    #expect(try said(0, "BUDI,ANI\n").refusals.allSatisfy { $0.contains("tanpa baris judul (baris_judul: 0)") })
+    let deep = try said(51, String(repeating: "DAFTAR,\n", count: 50) + "nama,nik\nSITI,1602171203800009\n")
+    #expect(deep.refusals.isEmpty && deep.lists[.deaths]?.count == 1, "\(deep.refusals)")
+  }
+
+  /// Rows that stand on the list of another role are rows.
+  @Test func aFileOfResidentsWhoAreAllSoldiersIsNotEmpty() throws {
+    let folder = try CaseOnDisk()
+    try folder.add("daftar-pemilih/a.csv", .roll, "nama,nik\nBUDI,1602171203800001\n")
+    try folder.add(
+      "penduduk/b.csv", .residents, "nama,nik,pekerjaan\nSITI,1602175203800002,TENTARA NASIONAL INDONESIA (TNI)\n")
+    let data = try folder.read()
+    #expect(data.lists[.military]?.count == 1 && data.notices.isEmpty, "\(data.notices)")
+  }
+
   @Test func stopsWhenTooManyRowsAreQuarantined() throws {
     let folder = try CaseOnDisk()
     let good = String(repeating: "BUDI,12-03-1980\n", count: 90)

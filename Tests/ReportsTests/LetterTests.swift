@@ -168,6 +168,18 @@ import Testing
     #expect(words.contains("Rekapitulasi menurut uraian") && words.contains("Ubah L"))
   }
 
+  /// A letter behind the pleno does not ask for what could only be done before it.
+  @Test func aLetterAfterThePlenoNamesNoPastDay() throws {
+    var request = LetterWriter.Request(date: date, number: "7")
+    func words(_ plenary: CalendarDay) throws -> String {
+      request.schedule = Schedule(quarter: "IV Tahun 2026", plenary: plenary)
+      return try text(of: try #require(try LetterWriter(request).letters(Sample.record()).first).files[0])
+    }
+    #expect(try words(date).contains("pemutakhiran data pemilih berkelanjutan tanggal"))
+    let past = try words(CalendarDay(day: date.day, month: date.month, year: date.year - 1))
+    #expect(past.contains("pemutakhiran data pemilih berkelanjutan berikutnya"))
+  }
+
   @Test(arguments: LetterKind.allCases) func kinds(_ kind: LetterKind) throws {
     let record = Sample.record()
     var request = LetterWriter.Request(date: date, number: "7", kind: kind)

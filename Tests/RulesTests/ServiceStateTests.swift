@@ -11,7 +11,8 @@ struct ServiceStateTests {
     switch ServiceState(text, event: CalendarDay(iso: event) ?? CalendarDay(), on: day) {
     case .serving: "serving"
     case .retired(let since): "retired \(since)"
-    case .unclear: "unclear"
+    case .outside(let since, let word): "outside \(since) \(word)"
+    case .unclear(let word): word.map { "unclear \($0)" } ?? "unclear"
     }
   }
 
@@ -28,6 +29,34 @@ struct ServiceStateTests {
     ("SK pensiun no 1234/2027", "2020-01-01", "retired 2020-01-01"),
   ])
   func wordsAndDaysAreReadTogether(_ text: String, _ event: String, _ state: String) {
+    #expect(Self.state(text, event) == state)
+  }
+
+  /// Civil servants, family, and those dismissed are no members; what may be either is asked.
+  @Test(arguments: [
+    ("PNS", "", "outside  PNS"), ("PNS Polri", "", "outside  PNS"), ("Pangkat PNS III/a", "", "outside  PNS"),
+    ("Pegawai Negeri Sipil", "", "outside  Pegawai Negeri Sipil"), ("ASN", "", "outside  ASN"),
+    ("Sipil", "", "outside  Sipil"), ("warga sipil", "", "outside  sipil"), ("Pensiunan PNS", "", "outside  PNS"),
+    ("Dinas Kependudukan dan Catatan Sipil", "", "serving"), ("S.T. Teknik Sipil", "", "serving"),
+    ("bukan PNS", "", "unclear PNS"), ("alih status dari PNS", "", "unclear PNS"),
+    ("Keluarga", "", "outside  Keluarga"), ("Kodim; istri anggota", "", "outside  istri"),
+    ("istri purnawirawan", "", "outside  istri"), ("Warakawuri", "", "outside  Warakawuri"),
+    ("Janda TNI", "", "outside  Janda TNI"), ("JANDA", "", "serving"), ("laporan keluarga", "", "serving"),
+    ("istri ybs", "", "serving"), ("Kanit Perempuan dan Anak", "", "serving"), ("Bukan TNI", "", "outside  Bukan TNI"),
+    ("PTDH", "", "outside  PTDH"), ("Dipecat", "", "outside  Dipecat"),
+    ("mantan anggota", "", "outside  mantan anggota"),
+    ("diberhentikan tidak dengan hormat", "", "outside  diberhentikan"),
+    ("Tidak Aktif; diberhentikan", "", "outside  diberhentikan"),
+    ("PTDH TMT 01-04-2020", "", "outside 2020-04-01 PTDH"), ("PTDH TMT 01-04-2027", "", "serving"),
+    ("PTDH", "2027-04-01", "serving"), ("PTDH 2026", "", "unclear PTDH"), ("Usul PTDH", "", "unclear PTDH"),
+    ("diberhentikan sementara", "", "unclear diberhentikan"),
+    ("diberhentikan dari jabatan", "", "unclear diberhentikan"),
+    ("Nonaktif", "", "unclear Nonaktif"), ("Tidak Aktif", "", "unclear Tidak Aktif"),
+    ("Siswa Secata", "", "unclear Siswa"),
+    ("Meninggal", "", "unclear Meninggal"), ("Penata Tk I", "", "unclear Penata"), ("Karang Taruna", "", "serving"),
+    ("Taruna Akmil", "", "unclear Taruna"), ("AKTIF", "", "serving"), ("Kodim 0402", "", "serving"),
+  ])
+  func otherStatesAreReadFromTheirWords(_ text: String, _ event: String, _ state: String) {
     #expect(Self.state(text, event) == state)
   }
 
@@ -64,6 +93,17 @@ struct ServiceStateTests {
       #expect(findings.map(\.tier) == [.verify])
       #expect(findings.allSatisfy { $0.explanation.contains("menyebut orang ini pensiun") })
     }
+  }
+
+  @Test func theWordOfTheListIsSaid() throws {
+    #expect(try found(row("", "PNS")).isEmpty)
+    #expect(try found(row("", "PTDH")).isEmpty)
+    let open = try found(row("", "Nonaktif"))
+    #expect(open.map(\.tier) == [.verify])
+    #expect(open.allSatisfy { $0.explanation.contains("daftar itu menyebut «Nonaktif», tetapi tidak jelas apakah") })
+    let both = try found(row("", "PNS") + "\n" + row("", "Kodim"))
+    #expect(both.map(\.tier) == [.verify])
+    #expect(both.allSatisfy { $0.explanation.contains("baris lain pada daftar itu menyebut orang ini «PNS»") })
   }
 
   @Test func anUnclearRetirementIsVerified() throws {

@@ -110,6 +110,8 @@ private struct SourceFinder {
   var refusals: [String] = []
   private var found: Set<String> = []
   private var used: Set<Int> = []
+  /// By entry of `sumber:` all of whose files others take: the line of one of those.
+  private var takers: [Int: Int] = [:]
 
   init(root: String, plan: Plan) {
     self.root = root
@@ -121,8 +123,10 @@ private struct SourceFinder {
     for role in Role.allCases { for name in names where role.isNamed(by: name) { visit(name, role: role) } }
     for (index, rule) in plan.sources.enumerated() { lookFor(rule, index) }
     for (index, rule) in plan.sources.enumerated() where !used.contains(index) {
-      refusals.append(
-        "padan.yaml baris \(rule.line): tidak ada berkas yang cocok dengan '\(rule.pattern)' di folder kasus.")
+      let why =
+        takers[index].map { "semua berkas yang cocok dengan '\(rule.pattern)' sudah diambil baris \($0)." }
+        ?? "tidak ada berkas yang cocok dengan '\(rule.pattern)' di folder kasus."
+      refusals.append("padan.yaml baris \(rule.line): \(why)")
     }
     sources.sort { ($0.role.order, $0.name) < ($1.role.order, $1.name) }
   }
@@ -175,15 +179,16 @@ private struct SourceFinder {
     }
   }
 
-  /// Takes a file into the case once, under the first entry of `sumber:` that names it.
+  /// Takes a file into the case once, under the entry of `sumber:` that is its name, else the first whose pattern names it.
   private mutating func offer(_ name: String, role: Role?) {
     guard found.insert(name).inserted else { return }
     guard isInside(root + "/" + name) else { return refuse(name) }
-    var rule = SourceRule()
-    for (index, candidate) in plan.sources.enumerated() where Glob(candidate.pattern).matches(name) {
-      used.insert(index)
-      rule = candidate
-      break
+    let naming = plan.sources.indices.filter { Glob(plan.sources[$0].pattern).matches(name) }
+    let taker = naming.first { plan.sources[$0].pattern == name } ?? naming.first
+    var rule = taker.map { plan.sources[$0] } ?? SourceRule()
+    // A pattern all of whose files have entries of their own is no mistake; one behind another that takes them is.
+    for other in naming {
+      if let taker, other > taker { takers[other] = rule.line } else { used.insert(other) }
     }
     if rule.area == nil, plan.kabupaten.isProvince {
       rule.area = KabupatenOfPath.find(in: name, province: plan.kabupaten)

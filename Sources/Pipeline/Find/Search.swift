@@ -219,7 +219,8 @@ extension Search {
       .compactMapValues { FileSystem.size($0) }
     let persons = result.hits.map {
       FindingsOfRows.Person(
-        file: $0.file, line: $0.line, name: $0.name, birth: $0.birth, maskedNIK: NIK.mask($0.nik))
+        file: $0.file, line: $0.line, name: PrintedText.masked($0.name), birth: PrintedText.masked($0.birth),
+        maskedNIK: NIK.mask($0.nik))
     }
     var seen = [Set<String>](repeating: [], count: persons.count)
     for run in runFolders.reversed() {

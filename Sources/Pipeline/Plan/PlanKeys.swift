@@ -1,4 +1,5 @@
 import Matchers
+import Readers
 import RollModel
 import Yams
 
@@ -86,8 +87,14 @@ enum PlanKeys {
       "bentuk_tanggal", \.dateForm, form: "salah satu dari " + ColumnKeys.dateForms.joined(separator: ", "),
       summary: "Bentuk semua tanggal berkas ini; 'bentuk' pada satu kolom mendahuluinya. Biasanya dikenali sendiri.",
       show: { $0 ?? "" }, parse: { ColumnKeys.isDateForm($0) ? .some($0) : nil }),
-    .optionalText("pemisah", \.delimiter, "Pemisah bidang CSV; 'tab' untuk tabulasi. Biasanya dikenali sendiri."),
-    .optionalText("enkoding", \.encoding, "utf-8 atau windows-1252. Biasanya dikenali sendiri."),
+    .scalar(
+      "pemisah", \.delimiter, form: "satu tanda, atau tab",
+      summary: "Pemisah bidang CSV; 'tab' untuk tabulasi. Biasanya dikenali sendiri.", show: { $0 ?? "" },
+      parse: { Source.delimiter(named: $0) == nil ? nil : .some($0) }),
+    .scalar(
+      "enkoding", \.encoding, form: "utf-8 atau windows-1252",
+      summary: "utf-8 atau windows-1252. Biasanya dikenali sendiri.", show: { $0 ?? "" },
+      parse: { Source.encoding(named: $0) == nil ? nil : .some($0) }),
     .optionalText("lembar", \.sheet, "Nama lembar di buku kerja. Biasanya dikenali dari judul kolomnya."),
     .optionalText("elemen", \.element, "Nama elemen XML yang menjadi satu baris. Biasanya dikenali sendiri."),
     .scalar(
@@ -143,7 +150,7 @@ enum ColumnKeys {
   }
 
   /// Forms of dates by their letters; what stands between them is free.
-  static let dateForms = ["DD/MM/YYYY", "MM/DD/YYYY", "YYYY-MM-DD", "DD/MM/YY", "serial"]
+  static let dateForms = ["DD/MM/YYYY", "MM/DD/YYYY", "YYYY-MM-DD", "DD/MM/YY", "YYYYMMDD", "DDMMYYYY", "serial"]
 
   @Sendable static func isDateForm(_ text: String) -> Bool {
     let letters = text.uppercased().filter(\.isLetter)

@@ -78,6 +78,10 @@ package struct PlanReader {
       if rule.pattern.isEmpty, faults.count == before {
         faults.append(PlanFault(line: item.line, sentence: "sumber: kunci 'berkas' wajib ada."))
       }
+      if !rule.pattern.isEmpty, let former = rules.first(where: { $0.pattern == rule.pattern }) {
+        let sentence = "sumber: '\(rule.pattern)' sudah disebut di baris \(former.line); sisakan satu."
+        faults.append(PlanFault(line: item.line, sentence: sentence))
+      }
       rules.append(rule)
     }
     return rules

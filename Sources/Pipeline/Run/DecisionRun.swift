@@ -66,6 +66,8 @@ package struct DecisionRun: Sendable {
     /// Lines of the register; 0 where there is none.
     package var lines = 0
     package var registerPath = ""
+    /// Day of the run whose findings came back; unknown where its manifest tells none.
+    package var runDay = CalendarDay()
     /// Where a torn last line of the register was put.
     package var setAside: String?
   }
@@ -84,6 +86,7 @@ package struct DecisionRun: Sendable {
     }
     let manifest = try Manifest(runFolder: runFolder)
     let casePath = try manifest.standingCase(of: runFolder)
+    let runDay = CalendarDay(iso: manifest.day) ?? CalendarDay()
     let needsTwo = try CaseFolder.open(casePath).plan.needsTwoOfficers
     var read: [(path: String, result: Swift.Result<ReturnedFile, ReturnedFault>)] = []
     for path in request.files {
@@ -95,12 +98,14 @@ package struct DecisionRun: Sendable {
     let found = try register.read(for: runFolder, manifest)
     // A first look without the lock: a register is not begun for nothing.
     var work = try self.work(read, runFolder, found ?? Register(key: writer.secret), needsTwo)
+    work.result.runDay = runDay
     guard !work.events.isEmpty else {
       finish(&work.result, found, needsTwo, register)
       return work.result
     }
     let file = try register.open(writer)
     work = try self.work(read, runFolder, file.register, needsTwo)
+    work.result.runDay = runDay
     try Stopping.settle { () throws(RunFailure) in
       try CaseRegister.append(work.events, to: file)
       RegisterWitness.note(file.register, in: runFolder)

@@ -50,8 +50,8 @@ struct PrintedFacts {
         "kode_desa": areas[areas.place(of: finding, in: data)].code.description, "tps": three(voter.tps),
         "rt": three(voter.rt),
         "rw": three(voter.rw), "nkk": number(voter.nkk, voter.text(.nkk)), "nik": number(voter.nik, voter.text(.nik)),
-        "nama": voter.text(.name),
-        "tanggal_lahir": voter.birth.isUnknown ? voter.text(.birthDate) : voter.birth.description,
+        "nama": PrintedText.masked(voter.text(.name)),
+        "tanggal_lahir": voter.birth.isUnknown ? PrintedText.masked(voter.text(.birthDate)) : voter.birth.description,
       ]
     }
   }

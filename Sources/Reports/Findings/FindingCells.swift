@@ -186,13 +186,18 @@ extension FindingCells {
     text(NIK.mask(texts.withNext(&next) { String(decoding: $0, as: UTF8.self) }))
   }
 
-  /// The next text of the person, as the file says it.
+  /// The next text of the person, as the file says it, without an identity number that stands in it.
   private mutating func written(_ texts: FindingTexts, _ next: inout Int) {
-    let care = texts.withNext(&next) { text in
+    let start = bytes.count
+    let care = texts.withNext(&next) { text -> TextCare? in
+      guard !PrintedText.mayHoldNumber(text) else {
+        bytes.append(text: PrintedText.masked(String(decoding: text, as: UTF8.self)))
+        return nil
+      }
       bytes.append(padded: text)
       return TextCare(of: text)
     }
-    end(care)
+    end(care ?? self.care(from: start))
   }
 
   private mutating func text(_ value: borrowing String) {

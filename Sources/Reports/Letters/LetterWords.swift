@@ -181,7 +181,9 @@ extension LetterWords {
   /// Until when: three days are the rule of a stage of the Pemilu; the continuous update is no stage, and there the pleno
   /// is what counts; in a Pilkada the recapitulation (Perbawaslu 10/2024 Pasal 21).
   private static func deadline(_ kind: ElectionKind, _ request: LetterWriter.Request) -> String {
-    let plenary = request.schedule.plenary
+    // A letter behind the pleno is for the next one.
+    let stated = request.schedule.plenary
+    let plenary = stated.isComplete && stated < request.date ? CalendarDay() : stated
     let day = plenary.isComplete ? " tanggal \(IndonesianDate.long(plenary))" : ""
     switch kind {
     case .pemilu:

@@ -211,7 +211,10 @@ extension PageData {
   private func text(
     _ field: Field, of voter: borrowing Voter, _ json: inout JSONWriter, _ window: inout RowWindow
   ) {
-    voter.withText(field, &window) { json.string(nil, utf8: $0) }
+    voter.withText(field, &window) { text in
+      guard PrintedText.mayHoldNumber(text) else { return json.string(nil, utf8: text) }
+      json.string(nil, PrintedText.masked(String(decoding: text, as: UTF8.self)))
+    }
   }
 
   private func number(

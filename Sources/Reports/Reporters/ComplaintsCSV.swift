@@ -19,7 +19,8 @@ package struct ComplaintsCSV: Reporter {
       for (row, entry) in recap.entries.enumerated() {
         let voters = entry.voters.map { record.data.roll[$0] }.map { "\($0.path) baris \($0.line)" }
         let cells = [
-          list.text(.receipt, row: row), entry.cluster, list[row].path, String(list[row].line),
+          PrintedText.maskedOfficeNumber(list.text(.receipt, row: row)), entry.cluster, list[row].path,
+          String(list[row].line),
           entry.isComparable ? "ya" : "tidak", voters.joined(separator: "; "), entry.findings.joined(separator: "; "),
         ]
         for (column, cell) in cells.enumerated() {

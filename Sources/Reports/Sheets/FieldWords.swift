@@ -21,7 +21,7 @@ package struct FieldWords: Sendable {
   private static func other(_ voter: Voter, than finding: Finding, in data: CaseData) -> String {
     var place = "TPS \(SheetPerson.three(voter.tps)), RT/RW "
     place += SheetPerson.three(voter.rt) + "/" + SheetPerson.three(voter.rw)
-    let address = voter.text(.address)
+    let address = PrintedText.masked(voter.text(.address))
     if !address.isEmpty { place += ", " + address }
     if case .person(let subject) = finding.subject, data.voter(subject)?.areaNumber != voter.areaNumber {
       place += ", desa \(voter.area.desa), kecamatan \(voter.area.kecamatan)"

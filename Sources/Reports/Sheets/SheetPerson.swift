@@ -15,11 +15,12 @@ package struct SheetPerson: Sendable {
   /// The person of a row of any list.
   package init?(_ reference: RowReference, in data: CaseData) {
     guard let voter = data.voter(reference) else { return nil }
-    let (name, address) = (voter.text(.name), voter.text(.address))
+    let (name, address) = (PrintedText.masked(voter.text(.name)), PrintedText.masked(voter.text(.address)))
     texts = [
       Self.three(voter.tps), Self.three(voter.rt) + "/" + Self.three(voter.rw),
       Self.masked(voter.nkk, voter.text(.nkk)), Self.masked(voter.nik, voter.text(.nik)), name,
-      voter.sex?.code ?? "", voter.birth.isUnknown ? voter.text(.birthDate) : IndonesianDate.short(voter.birth),
+      voter.sex?.code ?? "",
+      voter.birth.isUnknown ? PrintedText.masked(voter.text(.birthDate)) : IndonesianDate.short(voter.birth),
       address,
     ]
     order = Order(
@@ -29,6 +30,7 @@ package struct SheetPerson: Sendable {
 
   /// A household: where it is, and the name that stands for it where one is known.
   package init(household address: String, name: String, card: NIK, key: AreaKey, number: Int) {
+    let (name, address) = (PrintedText.masked(name), PrintedText.masked(address))
     texts = [
       Self.three(key.tps), Self.three(key.rt) + "/" + Self.three(key.rw), card.masked, "", name, "", "", address,
     ]

@@ -80,6 +80,10 @@ struct UnlistedArrival: RollRule {
         explanation: .arrived(in: desa, wasStruck: origin != nil, numberIsUsed: isOnRoll),
         factHash: FactHash.person(entry))
       if since == .notTold { finding.explanation += .contradictedMove }
+      if let contradiction = EventDay.contradiction(of: entry, births: [entry.birth], on: context.referenceDay) {
+        finding.tier = min(finding.tier, .verify)
+        finding.explanation += "; " + contradiction
+      }
       // The office of the new desa is asked, and its officers go there.
       if there != entry.areaNumber { finding.place = there }
       if let place = named.place(of: entry) { finding.holdBack(.named(on: place.role)) }

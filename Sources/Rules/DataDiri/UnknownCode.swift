@@ -55,7 +55,8 @@ struct UnknownCode: RollRule {
       guard line <= last, lines[line] else { return nil }
       let voter = roll[row]
       guard let unknown = fields[Place(file: voter.fileNumber, line: voter.line)], !voter.isStruck else { return nil }
-      let words = unknown.map { "\($0.rawValue) «\(voter.text($0))»" }.sorted().joined(separator: ", ")
+      let words = unknown.map { "\($0.rawValue) «\(PrintedText.masked(voter.text($0)))»" }.sorted().joined(
+        separator: ", ")
       var finding = context.finding(
         Self.card, on: voter, evidence: "isian pada daftar pemilih", "kode tidak dikenal: \(words)")
       finding.field = unknown.min { $0.rawValue < $1.rawValue }

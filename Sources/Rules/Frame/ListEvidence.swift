@@ -4,7 +4,7 @@ import RollModel
 enum ListEvidence {
   /// The kind of evidence and, where the list writes more than that, what it writes; long numbers are starred.
   static func words(of entry: Voter) -> String {
-    let written = masked(entry.evidence)
+    let written = PrintedText.masked(entry.evidence)
     guard let kind = kind(of: written) else { return written.isEmpty ? .notStated : written }
     let said = written.lowercased()
     return said == kind || said.isEmpty ? kind : said.contains(kind) ? written : "\(kind): \(written)"
@@ -43,33 +43,6 @@ enum ListEvidence {
     ("daftar instansi", [["DUKCAPIL"], ["DISDUKCAPIL"], ["DINAS"], ["BPJS"], ["KODIM"], ["POLRES"], ["IMIGRASI"]]),
     ("laporan", [["LAPORAN"], ["LAPOR"], ["INFORMASI"], ["KETERANGAN"], ["MASYARAKAT"], ["WARGA"], ["RT"]]),
   ]
-
-  /// Stars all but the ends of runs of twelve digits or more: identity numbers inside free text.
-  private static func masked(_ text: String) -> String {
-    guard mayHoldNumber(text) else { return text }
-    var result = ""
-    var digits = ""
-    for character in text {
-      if character.isNumber {
-        digits.append(character)
-      } else {
-        result += digits.count >= 12 ? NIK.mask(digits) : digits
-        digits = ""
-        result.append(character)
-      }
-    }
-    return result + (digits.count >= 12 ? NIK.mask(digits) : digits)
-  }
-
-  /// Whether there are twelve digits in a row, or letters whose bytes do not tell.
-  private static func mayHoldNumber(_ text: String) -> Bool {
-    var digits = 0
-    for byte in text.utf8 {
-      digits = 48...57 ~= byte ? digits + 1 : 0
-      if digits >= 12 || byte >= 128 { return true }
-    }
-    return false
-  }
 }
 
 extension [String] {

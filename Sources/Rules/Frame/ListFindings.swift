@@ -3,18 +3,22 @@ import RollModel
 extension RuleContext {
   /// The finding of a list rule on a row of the roll, unless the roll already strikes the row.
   ///
-  /// A list row that shows neither a number nor a full birth date never gives more than `perlu-verifikasi`.
+  /// A list row that shows neither a number nor a full birth date never gives more than `perlu-verifikasi`, nor one whose
+  /// day cannot be.
   ///
   /// - Parameter most: what else the rule makes of it at most.
   func finding(_ card: RuleCard, on link: ListLink, atMost most: Tier = .certain, _ claim: String) -> Finding? {
     guard !link.voter.isStruck else { return nil }
     let isThin = link.entry.nik.isMissing && !link.entry.birth.isComplete
+    let contradiction = EventDay.contradiction(
+      of: link.entry, births: [link.voter.birth, link.entry.birth], on: referenceDay)
     let evidence = [link.evidence, Agreement(link.voter, link.entry).words]
     return finding(
       card, resting: link.pair, on: link.voter, beside: link.entry,
-      tier: min(link.pair.tier, isThin ? min(most, .verify) : most),
+      tier: min(link.pair.tier, isThin || contradiction != nil ? min(most, .verify) : most),
       evidence: evidence.filter { !$0.isEmpty }.joined(separator: "; "),
-      .explained(claim, link, rival: link.pair.rival.map { data.roll[$0] }, isThin: isThin))
+      .explained(claim, link, rival: link.pair.rival.map { data.roll[$0] }, isThin: isThin)
+        + (contradiction.map { "; " + $0 } ?? ""))
   }
 }
 

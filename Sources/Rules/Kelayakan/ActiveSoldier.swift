@@ -12,7 +12,9 @@ struct ActiveSoldier: ListRule {
     why: """
       Anggota TNI tidak menggunakan hak memilih selama berdinas. Purnawirawan memenuhi syarat: yang pada daftar \
       itu tercatat pensiun sampai tanggal acuan (sumber, keterangan, status, pangkat, atau tanggal pensiunnya) tidak \
-      disebut. Bila tidak jelas apakah pensiunnya sudah berlaku, derajatnya tidak melebihi perlu-verifikasi.
+      disebut. Begitu pula yang pada daftar itu tercatat sebagai PNS, ASN, pegawai sipil, atau keluarga, dan yang sudah \
+      diberhentikan. Bila tidak jelas apakah pensiun atau pemberhentiannya sudah berlaku, atau bila daftar itu menyebut \
+      misalnya nonaktif, siswa, atau meninggal, derajatnya tidak melebihi perlu-verifikasi.
       """,
     verify: "Cocokkan pekerjaan pada KTP-el atau KK dan status dinas pada satuan.",
     action: "Verifikasi faktual status dinas; bila masih berdinas, keluarkan dari daftar.",

@@ -15,7 +15,8 @@ struct MovedVoter: ListRule {
       pindah-antar-desa. Tujuan yang hanya menyebut jalan, atau desa atau kecamatan yang tidak dikenali tanpa \
       kabupatennya, juga tujuan yang mirip nama kabupaten ini dan mungkin salah tulis, tidak pernah melebihi derajat \
       perlu-verifikasi. Yang datang dari luar tidak disebut. Bila beberapa catatan pindah tentang satu orang bertentangan, \
-      yang terbaru berlaku; bila tanggalnya tidak lengkap, derajatnya tidak melebihi perlu-verifikasi.
+      yang terbaru berlaku; bila tanggalnya tidak lengkap, atau sebelum lahir atau sesudah tanggal acuan, derajatnya tidak \
+      melebihi perlu-verifikasi.
       """,
     verify: "Cocokkan dengan surat keterangan pindah; tanyakan tempat tinggal baru kepada keluarga atau desa.",
     action: "Verifikasi; bila pindah, pastikan terdaftar di tempat baru sebelum dikeluarkan.",
@@ -65,7 +66,9 @@ struct MovedVoter: ListRule {
     if !isClear {
       let entry = record.link.entry
       finding?.explanation +=
-        "; " + Self.doubt(context.ledger.destinations.place(of: entry), written: entry.text(.destination))
+        "; "
+        + Self.doubt(
+          context.ledger.destinations.place(of: entry), written: PrintedText.masked(entry.text(.destination)))
     }
     if record.isContradicted { finding?.explanation += .contradictedMove }
     return finding

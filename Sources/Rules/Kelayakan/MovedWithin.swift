@@ -16,7 +16,8 @@ struct MovedWithin: RollRule {
       derajatnya tidak melebihi perlu-verifikasi. Yang sudah terdaftar di desa tujuan tidak disebut, kecuali bila daftar \
       menyebut desa itu juga sebagai asalnya; yang TPS-nya di desa yang sama sudah lain daripada pada daftar sebelumnya, \
       atau yang barisnya sudah bertanda kode 8, pun tidak. Bila beberapa catatan pindah tentang satu orang bertentangan, \
-      yang terbaru berlaku; bila tanggalnya tidak lengkap, derajatnya tidak melebihi perlu-verifikasi.
+      yang terbaru berlaku; bila tanggalnya tidak lengkap, atau sebelum lahir atau sesudah tanggal acuan, derajatnya \
+      tidak melebihi perlu-verifikasi.
       """,
     verify: "Cocokkan desa tujuan dengan surat pindah atau KK baru; tanyakan tempat tinggalnya sekarang.",
     action: "Verifikasi; bila benar, pindahkan ke TPS di desa tujuan dan keluarkan dari TPS lama.",

@@ -11,7 +11,8 @@ struct RevokedRight: ListRule {
     summary: "Pemilih cocok dengan seseorang yang hak pilihnya dicabut pengadilan.",
     why: """
       Hak memilih hanya hilang oleh putusan pengadilan yang berkekuatan hukum tetap, dan hanya selama waktu yang \
-      ditetapkan putusan itu. Menjalani pidana saja tidak menghilangkan hak memilih.
+      ditetapkan putusan itu. Menjalani pidana saja tidak menghilangkan hak memilih. Putusan \
+      bertanggal sebelum lahir atau sesudah tanggal acuan tidak melebihi derajat perlu-verifikasi.
       """,
     verify: "Minta salinan putusan pengadilan; periksa nama, kekuatan hukum tetap, dan jangka waktunya.",
     action: "Verifikasi putusan pengadilan; bila masih berlaku, keluarkan dari daftar.",

@@ -4,24 +4,33 @@ import RollModel
 /// Whether a person whom a list of soldiers or police names serves on a day, in the list's own words.
 ///
 /// The one place that reads them: those in service may not vote (`tni`, `polri`), those retired must be on the roll
-/// (`belum-terdaftar`). A retirement that is still to come is service.
+/// (`belum-terdaftar`), and those who never served, or were dismissed, are no finding. An end of service that is still to
+/// come is service.
 enum ServiceState: Equatable {
   case serving
   /// Since the day, as far as it is told.
   case retired(since: CalendarDay)
-  /// The list speaks of a retirement and of service, or not plainly of its day.
-  case unclear
+  /// A civil servant, one of the family, or one dismissed since the day, in the list's word.
+  case outside(since: CalendarDay, word: String)
+  /// The list speaks of an end of service and of service, or not plainly of its day, or with a word that may mean either:
+  /// that word; nil where it is a retirement.
+  case unclear(word: String?)
 
   /// What the row says of the day.
-  init(_ entry: Voter, on day: CalendarDay) {
-    self.init(entry.evidence + " " + entry.text(.service), event: entry.event, on: day)
-  }
+  init(_ entry: Voter, on day: CalendarDay) { self.init(Self.text(of: entry), event: entry.event, on: day) }
 
   /// - Parameter event: the date that the row gives; it counts where the words tell none.
   init(_ text: String, event: CalendarDay, on day: CalendarDay) {
-    let words = text.uppercased().split { !$0.isLetter && !$0.isNumber }
-    guard words.contains(where: Self.tellsOfRetirement) else {
-      self = .serving
+    let said = ServiceWords(text)
+    if let word = said.outside {
+      self = .outside(since: CalendarDay(), word: String(word))
+      return
+    }
+    let open = said.open.map { Self.unclear(word: String($0)) }
+    let words = Self.words(text)
+    let isRetirement = words.contains(where: Self.tellsOfRetirement)
+    guard isRetirement || said.ending != nil else {
+      self = open ?? .serving
       return
     }
     let written = Self.day(in: text)
@@ -29,14 +38,28 @@ enum ServiceState: Equatable {
     let isPast = since == day || since.isSurelyBefore(day)
     let isPlanned = words.contains(where: Self.planned.contains)
     if day.isSurelyBefore(since) || isPlanned && !isPast {
-      self = .serving
+      self = open ?? .serving
     } else if isPlanned || words.indices.contains(where: { Self.isActive(words, at: $0) })
       || !isPast && !since.isUnknown
     {
-      self = .unclear
-    } else {
+      self = .unclear(word: isRetirement ? nil : said.ending.map(String.init))
+    } else if isRetirement {
       self = .retired(since: since)
+    } else {
+      self = .outside(since: since, word: String(said.ending ?? ""))
     }
+  }
+
+  /// Whether the row tells of an end of service, so that its date may lie ahead.
+  static func tellsOfEnd(_ entry: Voter) -> Bool {
+    let text = text(of: entry)
+    return words(text).contains(where: tellsOfRetirement) || ServiceWords(text).ending != nil
+  }
+
+  private static func text(of entry: Voter) -> String { entry.evidence + "; " + entry.text(.service) }
+
+  private static func words(_ text: String) -> [Substring] {
+    text.uppercased().split { !$0.isLetter && !$0.isNumber }
   }
 
   private static func tellsOfRetirement(_ word: Substring) -> Bool {
@@ -68,7 +91,7 @@ enum ServiceState: Equatable {
     return last
   }
 
-  private static let marks: Set<String> = ["TMT", "PENSIUN"]
+  private static let marks: Set<String> = ["TMT", "PENSIUN", "PTDH"]
 
   /// The day, or the year, that begins with the first of the words.
   private static func day(_ words: ArraySlice<Substring>) -> CalendarDay? {

@@ -44,25 +44,6 @@ struct DeceasedVoter: ListRule {
   let settings: RuleValues
 
   func check(_ link: ListLink, in context: RuleContext) -> Finding? {
-    guard let contradiction = Self.contradiction(link, context.referenceDay) else {
-      return context.finding(Self.card, on: link, "cocok dengan catatan kematian")
-    }
-    var finding = context.finding(Self.card, on: link, atMost: .verify, "cocok dengan catatan kematian")
-    finding?.explanation += "; " + contradiction
-    return finding
-  }
-
-  /// What cannot be of the day of death, in words; nil where it may be.
-  private static func contradiction(_ link: ListLink, _ referenceDay: CalendarDay) -> String? {
-    let death = link.entry.event
-    if link.entry.codes.flags.contains(.impossibleEventYear) {
-      return "tanggal meninggal tertulis dengan tahun yang tidak mungkin; catatan ini keliru, atau tentang orang lain"
-    }
-    if [link.voter.birth, link.entry.birth].contains(where: { death.isSurelyBefore($0) }) {
-      return "tanggal meninggal \(death) mendahului tanggal lahir; catatan ini keliru, atau tentang orang lain"
-    }
-    guard referenceDay.isSurelyBefore(death) else { return nil }
-    return
-      "tanggal meninggal \(death) sesudah tanggal acuan \(referenceDay); catatan ini keliru, atau tentang orang lain"
+    context.finding(Self.card, on: link, "cocok dengan catatan kematian")
   }
 }
