@@ -65,9 +65,8 @@ package struct FindingDetailFile {
       {
         (self.id, self.lines) = (id, lines)
         if parts.count > 2, case .string(let heldBack) = parts[2] { self.heldBack = heldBack } else { heldBack = "" }
-        traits = parts.dropFirst(3).map { part in
-          if case .string(let text) = part { PersonTraits(text: text) ?? PersonTraits() } else { PersonTraits() }
-        }
+        let texts = parts.dropFirst(3).map { part in if case .string(let text) = part { text } else { "" } }
+        traits = texts.map { PersonTraits(text: $0, beside: texts.first ?? "") ?? PersonTraits() }
       } else if let id = value.text("id") {
         // As runs of the first versions have it.
         (self.id, lines, heldBack) = (id, value.items("bukti"), value.text("ditahan") ?? "")

@@ -36,8 +36,7 @@ struct CaseAssembly {
   /// Rows that are being written into columns: a column moves only when there are none.
   private let fills = DispatchGroup()
   private var visits = VisitLog()
-  private var areaRows: [(row: AreaRows.Row, file: Int)] = []
-  private var areaSums: [(row: AreaRows.Sum, file: Int)] = []
+  private var areaLists = AreaAssembly()
   private var outside: [OutsidePair] = []
 
   init(_ opened: [OpenedFile], options: ReadingOptions) {
@@ -104,7 +103,8 @@ struct CaseAssembly {
     switch outcome {
     case .persons(let persons): return join(persons.rows, desk, file)
     case .visits(let visits): join(visits.rows, file)
-    case .areas(let areas): join(areas.rows, file)
+    case .areas(let areas):
+      areaLists.join(areas.rows, addAreas(areas.rows.areas, file), file: file, line: nextLine[file])
     case .outside(let pairs):
       for var pair in pairs.rows.rows {
         pair.file = numberInRole[file]
@@ -199,20 +199,6 @@ struct CaseAssembly {
     numbers[file].nkk.add(rows.nkkTally)
   }
 
-  private mutating func join(_ rows: AreaRows, _ file: Int) {
-    let areaNumbers = addAreas(rows.areas, file)
-    for var row in rows.rows {
-      row.area = areaNumbers[Int(row.area)]
-      row.line += nextLine[file]
-      areaRows.append((row, file))
-    }
-    for var sum in rows.sums {
-      sum.line += nextLine[file]
-      sum.area = sum.area.map { areaNumbers[Int($0)] }
-      areaSums.append((sum, file))
-    }
-  }
-
   /// Settles what only the whole can settle — areas, states of numbers — and hands everything over.
   consuming func finish(refusals: [String], notices: [String]) throws(ReadingError) -> CaseData {
     for file in files {
@@ -235,17 +221,17 @@ struct CaseAssembly {
     var withWords: [Role: [Int32]] = [:]
     for role in Self.late { withWords[role] = readLateWords(of: role, numbers) }
     visits.area.renumber(areaNumbers)
-    var lists: [Role: Roll] = [:]
+    var persons: [Role: Roll] = [:]
     for role in Role.allCases where role.isPersons {
       guard var columns = rolls.removeValue(forKey: role) else { continue }
       columns.area.renumber(areaNumbers)
       let members = opened.indices.filter { contexts[$0].role == role }
-      lists[role] = Roll(
+      persons[role] = Roll(
         role: role, lexicon: lexicon, files: members.map { files[$0] }, columns: columns,
         texts: members.map { SourceTexts(opened[$0], deeds: deeds[$0]) },
         rowsWithWords: withWords[role])
     }
-    guard let roll = lists.removeValue(forKey: .roll) else {
+    guard let roll = persons.removeValue(forKey: .roll) else {
       let words = refusals.isEmpty ? "" : " " + refusals.joined(separator: " ")
       throw ReadingError("Tidak ada daftar pemilih yang dapat dibaca.\(words)")
     }
@@ -260,25 +246,21 @@ struct CaseAssembly {
     }.map(\.0).map {
       "\($0.path): hanya berisi judul, tidak ada baris data."
     }
-    let counts = officialCounts(table, areaNumbers)
-    let unclear = KecamatanCounts.unclear(counts, opened)
-    let elsewhere = Set(areaRows.filter(\.row.isElsewhere).map(\.file))
+    let lists = areaLists.settled(table, areaNumbers) { contexts[$0].role }
+    let unclear = KecamatanCounts.unclear(lists.counts, opened)
     visits.files = opened.indices.filter { contexts[$0].role == .visits }.map { files[$0] }
     let told =
       notices + unclear.sorted().map { KecamatanCounts.notice(opened[$0]) }
-      + elsewhere.sorted().map { KecamatanCounts.noticeElsewhere(opened[$0]) } + blank + resolver.renumbered.notices
+      + areaLists.filesElsewhere.sorted().map { KecamatanCounts.noticeElsewhere(opened[$0]) } + blank
+      + resolver.renumbered.notices
       + joinedCodes.notices(opened, table, areaNumbers) + UnknownFields.notices(files, opened)
       + UnknownFields.places(roll)
     var data = CaseData(
-      lexicon: lexicon, roll: roll, lists: lists, visits: visits, expectedAreas: expectedAreas(table, areaNumbers),
-      officialCounts: counts.filter { !unclear.contains($0.file) }, files: files, rejections: rejections,
+      lexicon: lexicon, roll: roll, lists: persons, visits: visits, expectedAreas: lists.expected,
+      officialCounts: lists.counts.filter { !unclear.contains($0.file) }, files: files, rejections: rejections,
       refusals: refusals, notices: told)
-    data.visitTotals = visitTotals(table, areaNumbers)
-    data.recapSums =
-      SumRows(
-        areaSums.map { ($0.row, $0.row.area.map { key(ofArea: $0, table, areaNumbers) } ?? AreaKey(), $0.file) },
-        without: unclear.union(elsewhere), data.officialCounts, table
-      ).settled
+    data.visitTotals = lists.visitTotals
+    data.recapSums = areaLists.sums(table, areaNumbers, without: unclear, beside: data.officialCounts)
     data.outside = outside
     data.repairs = repairs
     data.numbers = numbers
@@ -338,42 +320,5 @@ struct CaseAssembly {
         rolls[role]?.nkk.settle(spans[file], nkk)
       }
     }
-  }
-
-  private func expectedAreas(_ table: AreaTable, _ numbers: [UInt32]) -> [ExpectedArea] {
-    areaRows.filter { contexts[$0.file].role == .areas }.map { row, file in
-      ExpectedArea(
-        key: key(row, table, numbers), name: row.name, households: row.counts[.households] ?? 0, file: file,
-        line: row.line)
-    }.sorted { ($0.key, $0.file, $0.line) < ($1.key, $1.file, $1.line) }
-  }
-
-  private func officialCounts(_ table: AreaTable, _ numbers: [UInt32]) -> [OfficialCount] {
-    areaRows.filter { contexts[$0.file].role == .officialCounts && !$0.row.isElsewhere }.map { row, file in
-      OfficialCount(
-        key: key(row, table, numbers), men: row.counts[.men], women: row.counts[.women],
-        total: row.counts[.total] ?? 0, changes: RecapChanges { row.counts[$0] }, file: file, line: row.line)
-    }.sorted { ($0.key, $0.file, $0.line) < ($1.key, $1.file, $1.line) }
-  }
-
-  private func visitTotals(_ table: AreaTable, _ numbers: [UInt32]) -> [VisitTotal] {
-    areaRows.filter { contexts[$0.file].role == .visits }.map { row, file in
-      VisitTotal(key: key(row, table, numbers), file: file, line: row.line) { row.counts[$0] }
-    }.sorted { ($0.key, $0.file, $0.line) < ($1.key, $1.file, $1.line) }
-  }
-
-  private func key(_ row: AreaRows.Row, _ table: AreaTable, _ numbers: [UInt32]) -> AreaKey {
-    var key = key(ofArea: row.area, table, numbers)
-    (key.rw, key.rt, key.tps) = (row.rw, row.rt, row.tps)
-    return key
-  }
-
-  private func key(ofArea area: UInt32, _ table: AreaTable, _ numbers: [UInt32]) -> AreaKey {
-    let number = Int(numbers[Int(area)])
-    let entry = table[number]
-    let isDesa = !entry.desa.isEmpty || entry.code.number % 10_000 != 0
-    return AreaKey(
-      kabupaten: isDesa || entry.kecamatanNumber != 0 ? 0 : entry.kabupatenNumber, kecamatan: entry.kecamatanNumber,
-      desa: isDesa ? number : 0)
   }
 }

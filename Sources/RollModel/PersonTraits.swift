@@ -47,10 +47,20 @@ public struct PersonTraits: Sendable, Equatable {
     return parts.allSatisfy(\.isEmpty) ? "" : parts.joined(separator: ".")
   }
 
-  /// Takes up again what `text` gives; nil for anything else.
-  public init?(text: String) {
+  /// The same for the person of a row beside another's, `=` in the place of what both have.
+  public func text(beside first: PersonTraits) -> String {
+    let own = text.split(separator: ".", omittingEmptySubsequences: false)
+    let other = first.text.split(separator: ".", omittingEmptySubsequences: false)
+    guard own.count == other.count else { return text }
+    return zip(own, other).map { $0 == $1 && !$0.isEmpty ? "=" : $0 }.joined(separator: ".")
+  }
+
+  /// Takes up again what `text` gives, or `text(beside:)` with the text of the first; nil for anything else.
+  public init?(text: String, beside first: String = "") {
     var parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 6 else { return nil }
+    let other = first.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if other.count == parts.count { for i in parts.indices where parts[i] == "=" { parts[i] = other[i] } }
     isWhole = !parts[0].isEmpty && !parts[0].hasPrefix("*")
     if parts[0].hasPrefix("*") { parts[0].removeFirst() }
     (number, name, birth, family, desa, rollID) = (parts[0], parts[1], parts[2], parts[3], parts[4], parts[5])

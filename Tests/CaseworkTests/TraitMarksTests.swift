@@ -35,6 +35,10 @@ import Testing
     #expect(traits.text == "*0a.0b..0d.0e.0f")
     #expect(PersonTraits(text: traits.text) == traits)
     #expect(PersonTraits().text.isEmpty)
+    let other = Self.person()
+    #expect(other.text(beside: traits) == "0a.=.0c.=.=.")
+    #expect(PersonTraits(text: other.text(beside: traits), beside: traits.text) == other)
+    #expect(traits.text(beside: PersonTraits()) == traits.text)
     #expect(PersonTraits(text: "0a.0b") == nil)
   }
 

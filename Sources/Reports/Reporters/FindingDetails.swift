@@ -4,7 +4,7 @@ import RollModel
 /// `rincian.jsonl.gz`: what `temuan.csv` has no column for and verbs ask for later: the lines of bits behind a finding, what
 /// holds a proposal back, and what tells the persons of its rows. Packed piece by piece (`OwnFile`). One array a finding
 /// that has any, in the order of `temuan.csv`: its id, its lines, what holds it back (`""` where nothing does), and
-/// `PersonTraits` of its row and of the row beside it, where a letter may name it.
+/// `PersonTraits` of its row and of the row beside it, where a letter may name it, `=` for what both have.
 ///
 ///     {"bagian":0}
 ///     ["4KBFNAQ47R96",[["nama","ROHANA sama",0.7065,7.9774],["jenis kelamin","sama",…]]]
@@ -58,8 +58,9 @@ package struct FindingDetails: FindingsReporter {
     guard LetterClass.of(finding.rule, finding.severity) != nil, case .person(let reference) = finding.subject,
       let voter = data.voter(reference)
     else { return [] }
-    let other = finding.counterpart.flatMap { data.voter($0) }.map { PersonTraits($0).text }
-    return [PersonTraits(voter).text] + (other.map { [$0] } ?? [])
+    let own = PersonTraits(voter)
+    let other = finding.counterpart.flatMap { data.voter($0) }.map { PersonTraits($0).text(beside: own) }
+    return [own.text] + (other.map { [$0] } ?? [])
   }
 }
 

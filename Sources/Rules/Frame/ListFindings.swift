@@ -12,18 +12,21 @@ extension RuleContext {
     let isThin = link.entry.nik.isMissing && !link.entry.birth.isComplete
     let contradiction = EventDay.contradiction(
       of: link.entry, births: [link.voter.birth, link.entry.birth], on: referenceDay)
-    let evidence = [link.evidence, Agreement(link.voter, link.entry).words]
+    let agreement = Agreement(link.voter, link.entry)
+    let evidence = [link.evidence, agreement.words]
     return finding(
       card, resting: link.pair, on: link.voter, beside: link.entry,
       tier: min(link.pair.tier, isThin || contradiction != nil ? min(most, .verify) : most),
       evidence: evidence.filter { !$0.isEmpty }.joined(separator: "; "),
-      .explained(claim, link, rival: link.pair.rival.map { data.roll[$0] }, isThin: isThin)
+      .explained(claim, link, agreement, rival: link.pair.rival.map { data.roll[$0] }, isThin: isThin)
         + (contradiction.map { "; " + $0 } ?? ""))
   }
 }
 
 extension String {
-  fileprivate static func explained(_ claim: String, _ link: ListLink, rival: Voter?, isThin: Bool) -> String {
+  fileprivate static func explained(
+    _ claim: String, _ link: ListLink, _ agreement: Agreement, rival: Voter?, isThin: Bool
+  ) -> String {
     var parts = [claim]
     if !link.entry.event.isUnknown { parts[0] += " \(link.entry.event)" }
     if !link.pair.words.isEmpty { parts.append(link.pair.words) }
@@ -34,16 +37,19 @@ extension String {
       let alike = link.entry.birth.isComplete ? "senama dan bertanggal lahir sama" : "senama dan serupa"
       parts.append("\(alike), \(fits): baris \(rival.line) \(rival.path)")
     }
-    if let chance = Namesakes.words(link.pair.expectedNamesakes) { parts.append(chance) }
+    if let chance = Namesakes.words(link.pair.expectedNamesakes, besideNumber: agreement.number) {
+      parts.append(chance)
+    }
     return parts.joined(separator: "; ")
   }
 }
 
 /// How many other voters chance alone would give the same name and birth date.
 enum Namesakes {
-  /// nil where the number says nothing: not known, or too small to print.
-  static func words(_ expected: Double) -> String? {
-    guard expected >= 0.005 else { return nil }
+  /// nil where the number says nothing: not known, or too small to print, or beside one whole NIK, which namesakes do not
+  /// share.
+  static func words(_ expected: Double, besideNumber: Bool = false) -> String? {
+    guard expected >= 0.005, !besideNumber else { return nil }
     let hundredths = Int((expected * 100).rounded())
     let fraction = hundredths % 100
     let decimals = fraction == 0 ? "" : fraction < 10 ? ",0\(fraction)" : ",\(fraction)"

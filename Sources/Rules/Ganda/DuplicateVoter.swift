@@ -46,7 +46,8 @@ struct DuplicateVoter: PairRule {
     var finding = context.finding(
       Self.card, resting: view.pair, on: view.subject, beside: view.other,
       tier: isUnnumbered ? min(view.pair.tier, .strong) : view.pair.tier,
-      grade: view.pair.grade ?? agreement.grade, evidence: agreement.words, .twice(view.pair))
+      grade: view.pair.grade ?? agreement.grade, evidence: agreement.words,
+      .twice(view.pair, besideNumber: agreement.number))
     let special = [view.subject, view.other].filter { SpecialStation.contains($0.tps) }
     if special.count == 1 { finding.holdBack(.specialStation(special[0].tps)) }
     return finding
@@ -59,9 +60,9 @@ extension String {
       + "di lapangan"
   }
 
-  fileprivate static func twice(_ pair: Pair) -> String {
+  fileprivate static func twice(_ pair: Pair, besideNumber: Bool) -> String {
     let words = pair.words.isEmpty ? "dua baris mungkin satu orang" : pair.words
-    return [words, pair.subjectReason, Namesakes.words(pair.expectedNamesakes) ?? ""]
+    return [words, pair.subjectReason, Namesakes.words(pair.expectedNamesakes, besideNumber: besideNumber) ?? ""]
       .filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }
