@@ -53,9 +53,12 @@ final class SourceTexts: RowTexts {
   func ages(at offsets: [Int]) -> [UInt8] {
     var window = RowWindow()
     return offsets.map { offset in
-      // `63`, `63 th`, `63 TAHUN 4 BULAN`.
-      let digits = text(.age, at: offset, &window).prefix { $0.isASCII && $0.isNumber }
-      return UInt8(digits).flatMap { $0 <= Self.oldest ? $0 : nil } ?? 0
+      var age = 0
+      withText(.age, at: offset, &window) { text in
+        // `63`, `63 th`, `63 TAHUN 4 BULAN`.
+        for byte in text.prefix(while: \.isDigit).prefix(4) { age = age * 10 + Int(byte - 48) }
+      }
+      return age <= Self.oldest ? UInt8(age) : 0
     }
   }
 

@@ -24,13 +24,14 @@ public enum OwnFile {
   public static func path(_ path: String) -> String { access(path + suffix, F_OK) == 0 ? path + suffix : path }
 
   /// The content of the file that lies at `path`; nil where there is none or it cannot be unpacked.
-  ///
-  /// - Parameter limit: Bytes that it may have when unpacked.
-  public static func read(_ path: String, limit: Int = 8 << 30) -> FileBytes? {
+  public static func read(_ path: String) -> FileBytes? {
     guard let file = try? FileBytes(path: path) else { return nil }
     #if OfficeFiles
-      if path.hasSuffix(suffix) { return try? Gzip.unpack(file, limit: limit) }
+      if path.hasSuffix(suffix) { return try? Gzip.unpack(file, limit: largest) }
     #endif
     return file
   }
+
+  /// Bytes that a file may have when unpacked; the details of a hundred million voters take less.
+  private static let largest = 8 << 30
 }

@@ -12,7 +12,7 @@ struct MissingNeighbourhood: VoterRule {
     why: """
       Tanpa RT dan RW pemilih sukar didatangi saat coklit dan sukar ditempatkan pada TPS yang dekat. Berkas yang \
       memang tidak memuat kolom RT tidak dinilai, begitu pula RW di desa yang tidak memakai RW dan TPS lokasi khusus \
-      (bernomor 901 ke atas).
+      (bernomor 901 ke atas). Yang tertulis tetapi tidak terbaca sebagai nomor disebut tidak terbaca.
       """,
     verify: "Cocokkan alamat dengan KTP-el atau KK.",
     action: "Lengkapi RT dan RW.",

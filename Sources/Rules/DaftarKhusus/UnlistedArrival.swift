@@ -11,7 +11,8 @@ struct UnlistedArrival: RollRule {
     why: """
       Yang pindah masuk, dan yang dicoret di desa asalnya karena pindah di dalam kabupaten, harus terdaftar di desa \
       tujuan. Yang disebut hanya yang memenuhi syarat pada tanggal acuan dan yang desa tujuannya tertulis pada daftar \
-      pindah. Yang menurut catatan pindah yang lebih baru sudah pergi lagi tidak disebut. Yang juga ada pada daftar penduduk disebut oleh aturan belum-terdaftar, dengan alasan pindah masuk.
+      pindah. Yang menurut catatan pindah yang lebih baru sudah pergi lagi tidak disebut. Yang juga ada pada daftar \
+      penduduk disebut oleh aturan belum-terdaftar, dengan alasan pindah masuk.
       """,
     verify: "Datangi alamat barunya; cocokkan surat pindah dengan KTP-el atau KK.",
     action: "Verifikasi; bila memenuhi syarat dan belum terdaftar, usulkan masuk daftar pemilih di desa tujuan.",
@@ -80,10 +81,7 @@ struct UnlistedArrival: RollRule {
         explanation: .arrived(in: desa, wasStruck: origin != nil, numberIsUsed: isOnRoll),
         factHash: FactHash.person(entry))
       if since == .notTold { finding.explanation += .contradictedMove }
-      if let contradiction = EventDay.contradiction(of: entry, births: [entry.birth], on: context.referenceDay) {
-        finding.tier = min(finding.tier, .verify)
-        finding.explanation += "; " + contradiction
-      }
+      finding.doubtDay(of: entry, births: [entry.birth], on: context.referenceDay)
       // The office of the new desa is asked, and its officers go there.
       if there != entry.areaNumber { finding.place = there }
       if let place = named.place(of: entry) { finding.holdBack(.named(on: place.role)) }

@@ -11,7 +11,8 @@ struct ImplausibleBirthDate: VoterRule {
     summary: "Tanggal lahir tidak ada pada kalender, sesudah tanggal acuan, atau terlalu lampau.",
     why: """
       Tanggal seperti 30 Februari, tahun lahir yang belum terjadi, atau tahun sebelum 1900 hampir selalu salah tulis. \
-      Bagian tanggal yang kosong atau disamarkan tidak dinilai.
+      Yang tertulis tetapi tidak terbaca sebagai tanggal disebut pula, dengan kata-kata itu. Bagian tanggal yang kosong \
+      atau disamarkan tidak dinilai.
       """,
     verify: "Cocokkan tanggal lahir dengan KTP-el, KK, atau akta kelahiran.",
     action: "Perbaiki tanggal lahir menurut dokumen kependudukan.",

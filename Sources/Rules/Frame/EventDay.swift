@@ -5,7 +5,9 @@ enum EventDay {
   /// What cannot be of the day, in words; nil where it may be.
   ///
   /// - Parameter births: of the persons whom the row is about.
-  static func contradiction(of entry: Voter, births: [CalendarDay], on referenceDay: CalendarDay) -> String? {
+  fileprivate static func contradiction(
+    of entry: Voter, births: [CalendarDay], on referenceDay: CalendarDay
+  ) -> String? {
     let day = entry.event
     let name = name(of: entry.roll.role)
     if entry.codes.flags.contains(.impossibleEventYear) {
@@ -30,5 +32,14 @@ enum EventDay {
     case .revoked: "tanggal putusan"
     default: "tanggal pada daftar"
     }
+  }
+}
+
+extension Finding {
+  /// Asks the field about a day that cannot be; nothing where it may be.
+  mutating func doubtDay(of entry: Voter, births: [CalendarDay], on referenceDay: CalendarDay) {
+    guard let words = EventDay.contradiction(of: entry, births: births, on: referenceDay) else { return }
+    self.tier = min(self.tier, .verify)
+    self.explanation += "; " + words
   }
 }

@@ -10,16 +10,15 @@ extension RuleContext {
   func finding(_ card: RuleCard, on link: ListLink, atMost most: Tier = .certain, _ claim: String) -> Finding? {
     guard !link.voter.isStruck else { return nil }
     let isThin = link.entry.nik.isMissing && !link.entry.birth.isComplete
-    let contradiction = EventDay.contradiction(
-      of: link.entry, births: [link.voter.birth, link.entry.birth], on: referenceDay)
     let agreement = Agreement(link.voter, link.entry)
     let evidence = [link.evidence, agreement.words]
-    return finding(
+    var finding = finding(
       card, resting: link.pair, on: link.voter, beside: link.entry,
-      tier: min(link.pair.tier, isThin || contradiction != nil ? min(most, .verify) : most),
+      tier: min(link.pair.tier, isThin ? min(most, .verify) : most),
       evidence: evidence.filter { !$0.isEmpty }.joined(separator: "; "),
-      .explained(claim, link, agreement, rival: link.pair.rival.map { data.roll[$0] }, isThin: isThin)
-        + (contradiction.map { "; " + $0 } ?? ""))
+      .explained(claim, link, agreement, rival: link.pair.rival.map { data.roll[$0] }, isThin: isThin))
+    finding.doubtDay(of: link.entry, births: [link.voter.birth, link.entry.birth], on: referenceDay)
+    return finding
   }
 }
 
