@@ -52,7 +52,8 @@ import Testing
   /// Village heads know name, age, RT and desa.
   @Test(arguments: ["UMUR", "TAHUN LAHIR"])
   func theDeadOfAVillageList(_ column: String) throws {
-    let dead = (0..<30).map { 40 * $0 + 3 }
+    // Of two namesakes of a desa, who stand six hundred rows apart, now the one and now the other.
+    let dead = (0..<30).map { 20 * $0 + 3 + $0 % 2 * 600 }
     var list = "NAMA,\(column),L/P,RT,RW,KODE_DESA,TGL_MENINGGAL,SUMBER\n"
     for i in dead {
       let man = Self.men[i]
