@@ -36,23 +36,34 @@ public struct PersonTraits: Sendable, Equatable {
       desa = Self.short(hash, digits: 5)
     }
     if [.roll, .previousRoll].contains(voter.roll.role) {
-      let text = voter.text(.rollID).filter { !$0.isWhitespace }
-      if text.count >= 5, Set(text).count > 1 { rollID = Self.short(Self.hash(text), digits: 6) }
+      rollID = Self.rollID(voter.text(.rollID))
     }
   }
 
   /// As one text; empty where nothing is known.
-  public var text: String {
-    let parts = [number.isEmpty || isWhole ? number : "*" + number, name, birth, family, desa, rollID]
-    return parts.allSatisfy(\.isEmpty) ? "" : parts.joined(separator: ".")
-  }
+  public var text: String { text(beside: PersonTraits()) }
+
+  /// The NIK with a star before it where digits are missing.
+  private var markedNumber: String { number.isEmpty || isWhole ? number : "*" + number }
 
   /// The same for the person of a row beside another's, `=` in the place of what both have.
   public func text(beside first: PersonTraits) -> String {
-    let own = text.split(separator: ".", omittingEmptySubsequences: false)
-    let other = first.text.split(separator: ".", omittingEmptySubsequences: false)
-    guard own.count == other.count else { return text }
-    return zip(own, other).map { $0 == $1 && !$0.isEmpty ? "=" : $0 }.joined(separator: ".")
+    if self == PersonTraits() { return "" }
+    var text = ""
+    text.reserveCapacity(40)
+    func add(_ part: String, _ other: String) { text += part == other && !part.isEmpty ? "=" : part }
+    add(markedNumber, first.markedNumber)
+    text += "."
+    add(name, first.name)
+    text += "."
+    add(birth, first.birth)
+    text += "."
+    add(family, first.family)
+    text += "."
+    add(desa, first.desa)
+    text += "."
+    add(rollID, first.rollID)
+    return text
   }
 
   /// Takes up again what `text` gives, or `text(beside:)` with the text of the first; nil for anything else.
@@ -66,7 +77,30 @@ public struct PersonTraits: Sendable, Equatable {
     (number, name, birth, family, desa, rollID) = (parts[0], parts[1], parts[2], parts[3], parts[4], parts[5])
   }
 
-  private static func short(_ hash: UInt64, digits: Int) -> String { String(IdentityHash.text(hash).prefix(digits)) }
+  /// The upper hexadecimal digits of a hash.
+  private static func short(_ hash: UInt64, digits: Int) -> String {
+    String(unsafeUninitializedCapacity: digits) { text in
+      for place in 0..<digits {
+        let digit = UInt8(truncatingIfNeeded: hash >> UInt64(60 - 4 * place)) & 15
+        text[place] = digit < 10 ? 48 + digit : 87 + digit
+      }
+      return digits
+    }
+  }
+
+  /// Empty for what is too short or one sign over and over; blanks do not count.
+  private static func rollID(_ written: String) -> String {
+    var text = written
+    let bytes = text.withUTF8 { bytes in
+      bytes.allSatisfy { $0 < 128 } ? bytes.filter { !(9...13).contains($0) && $0 != 32 } : nil
+    }
+    if let bytes {
+      guard bytes.count >= 5, bytes.contains(where: { $0 != bytes[0] }) else { return "" }
+      return short(bytes.reduce(1) { mixed($0 ^ UInt64($1)) }, digits: 6)
+    }
+    let signs = written.filter { !$0.isWhitespace }
+    return signs.count >= 5 && Set(signs).count > 1 ? short(hash(signs), digits: 6) : ""
+  }
 
   private static func hash(_ text: String) -> UInt64 { text.utf8.reduce(1) { mixed($0 ^ UInt64($1)) } }
 }

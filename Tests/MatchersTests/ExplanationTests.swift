@@ -72,6 +72,7 @@ struct ExplanationTests {
       (["SULASTRI"], ["SUL", "ASTRI"], ["SULASTRI – SUL ASTRI: ditulis serangkai", "sama"]),
       (["M", "YUSUF"], ["MARDI", "YUSUF"], ["YUSUF sama", "M – MARDI: huruf awalnya saja", "sama"]),
       (["SUPARNO"], ["SUPARMO"], ["SUPARNO – SUPARMO: beda satu huruf", "sama"]),
+      (["SUHARTO"], ["SUWARNO"], ["SUHARTO – SUWARNO: bunyinya beda satu huruf", "sama"]),
       (["BUDI", "HASAN"], ["BUDI"], ["BUDI sama", "selisih satu; HASAN hanya pada satu baris"]),
       (["BUDI", "HASAN"], ["BUDI", "RETNO"], ["BUDI sama", "HASAN – RETNO: berbeda", "sama"]),
       (["NGADIMAN"], ["NGDMN"], ["NGADIMAN – NGDMN: tanpa huruf vokal", "sama"]),

@@ -98,7 +98,8 @@ enum Words {
   static func token(_ part: NameAlignment.Part, _ x: ArraySlice<String>, _ y: ArraySlice<String>) -> String {
     let one = spelled(x)
     if part.event == .exact { return one + " sama" }
-    return one + " – " + spelled(y) + kind(part)
+    let other = spelled(y)
+    return one + " – " + other + kind(part, one, other)
   }
 
   /// Mostly one word, which needs no joining.
@@ -107,18 +108,23 @@ enum Words {
     return words.joined(separator: " ")
   }
 
-  private static func kind(_ part: NameAlignment.Part) -> String {
+  private static func kind(_ part: NameAlignment.Part, _ one: String, _ other: String) -> String {
     if part.event == .glue { return ": ditulis serangkai" }
     return switch part.level {
     case .phonetic: ": sama bunyinya"
-    case .typo: ": beda satu huruf"
-    case .typos: ": beda dua huruf"
+    case .typo: isSpelled(one, other, within: 1) ? ": beda satu huruf" : ": bunyinya beda satu huruf"
+    case .typos: isSpelled(one, other, within: 2) ? ": beda dua huruf" : ": bunyinya beda dua huruf"
     case .initial: ": huruf awalnya saja"
     case .short: ": awal kata saja"
     case .vowelless: ": tanpa huruf vokal"
     case .ending: ": akhir kata saja"
     default: ""
     }
+  }
+
+  /// Whether the letters themselves differ by so few edits, or only the sounds do (SUHARTO, SUWARNO).
+  private static func isSpelled(_ one: String, _ other: String, within edits: Int) -> Bool {
+    AlignmentDistance()(Array(one.utf8), Array(other.utf8)) <= edits
   }
 
   /// Tokens left over on both sides.
