@@ -12,7 +12,7 @@ package struct FoundFinding: Sendable {
   package private(set) var heldBack = ""
   package private(set) var lines: [EvidenceLine] = []
   /// What tells the person of each of its rows; nothing in runs of earlier versions.
-  private(set) var traits: [PersonTraits] = []
+  package private(set) var traits: [PersonTraits] = []
 
   /// The findings of a run folder that are asked for, in the order of their file.
   ///
@@ -49,8 +49,8 @@ package struct FoundFinding: Sendable {
       found.append(FoundFinding(cells: row.all))
     }
     // A run folder may be handed on without its details: what is printed is enough to decide on.
-    try? FindingDetailFile(runFolder).read(of: places) { place, _, _, traits in
-      found[place].traits = traits
+    try? FindingDetailFile(runFolder).read(of: places) { place, heldBack, _, traits in
+      (found[place].heldBack, found[place].traits) = (heldBack, traits)
     }
     return places.mapValues { found[$0] }
   }

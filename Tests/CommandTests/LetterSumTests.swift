@@ -133,14 +133,41 @@ import Testing
       contentsOf: URL(fileURLWithPath: loop.run("2026-11-28") + "/surat/saran-perbaikan-kpu-tms.docx"))
     let text = try ZipReader(Array(bytes))["word/document.xml"]?.text ?? ""
     #expect(text.contains("dari \(ids.count) data yang disarankan, 3 ditarik, \(ids.count - 3) belum."))
-    // The next run has it no more: a letter that takes back is written from the run of the letter.
-    try Self.takeBack(loop, ids[3])
-    try loop.examine("2026-11-29")
-    let later = try Binary.run(["surat", loop.run("2026-11-29"), "--jenis", "penarikan", "--tanggal", "2026-11-30"])
-    #expect(later.status == 2 && later.err.contains("dari hasil asal suratnya (2026-11-21"), "\(later.err)")
     // Decided anew, a finding may go into letters again.
     try loop.decide("2026-11-21", LoopCase.decisions([ids[2]], "sah"), file: "lagi.csv")
     try loop.examine("2026-12-05")
     #expect(try loop.byID("2026-12-05")[ids[2]] != nil)
+  }
+
+  /// Refused after the letter, found by no run since, and the files are KPU's new ones: the letter of withdrawal names the
+  /// person from the row on which he stands now.
+  @Test func whatNewFilesLeaveOutOfARunCanBeTakenBack() throws {
+    let loop = try Self.begun()
+    try loop.letter("2026-11-21", number: "25", on: "2026-11-22")
+    let found = try loop.byID("2026-11-21")
+    let dead = try loop.letterIDs().filter { found[$0]?["aturan"] == "meninggal" }
+    let (kept, gone) = (try #require(found[dead[0]]), try #require(found[dead[1]]))
+    try loop.decide("2026-11-21", LoopCase.decisions(dead.prefix(2), "tolak"), on: "2026-11-23")
+    // KPU's next roll has one of them elsewhere, and the other neither on it nor on the roll before.
+    try loop.editRoll([kept, gone]) { number, cells in number == 0 ? cells.merging(["TPS": "9"]) { $1 } : nil }
+    for role in ["daftar-sebelumnya", "penduduk", "coklit", "bukti-hidup"] {
+      try FileManager.default.removeItem(atPath: loop.folder + "/" + role)
+    }
+    try loop.examine("2026-11-28")
+    func withdraw(_ run: String, _ more: [String] = []) throws -> Binary.Result {
+      try Binary.run(["surat", loop.run(run), "--jenis", "penarikan", "--tanggal", "2026-11-29"] + more)
+    }
+    let old = try withdraw("2026-11-21")
+    #expect(old.status == 2 && old.err.contains("jalankan 'padan periksa' lagi"), "\(old.err)")
+    let told = try withdraw("2026-11-28", ["--nomor", "27"])
+    #expect(told.status == 0, "\(told.err)")
+    #expect(told.err.contains("1 usulan yang ditarik tidak masuk surat") && told.err.contains(dead[1]), "\(told.err)")
+    #expect(try loop.events().last?.items("temuan") == [.string(dead[0])])
+    let name = "lampiran/lampiran-penarikan-kpu-2-temuan-\(dead.prefix(2).min()?.lowercased() ?? "").xlsx"
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: loop.run("2026-11-28") + "/" + name))
+    let sheets = try ZipReader(Array(bytes)).entries.filter { $0.name.hasPrefix("xl/worksheets") }.map(\.text)
+    #expect(sheets.contains { $0.contains(dead[0]) && $0.contains(kept["nama"] ?? "?") })
+    let none = try withdraw("2026-11-28")
+    #expect(none.status == 2 && none.err.contains("tidak ditemukan lagi pada berkas kasus"), "\(none.err)")
   }
 }

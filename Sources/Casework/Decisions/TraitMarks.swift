@@ -59,6 +59,12 @@ package struct TraitMarks: Sendable, Equatable {
 }
 
 extension PersonTraits {
+  /// How many pairs of things that tell one person are the same on both; none means that it may be another person.
+  package func shared(with other: PersonTraits) -> Int {
+    let theirs = other.marks
+    return marks.count { theirs.contains($0) }
+  }
+
   /// Two things each that tell one person.
   fileprivate var marks: [[String]] {
     let pairs = [

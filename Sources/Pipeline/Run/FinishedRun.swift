@@ -20,6 +20,8 @@ package struct FinishedRun: Sendable {
   /// The register of the run's case, there or not.
   package var register: CaseRegister { CaseRegister(casePath: folder.path) }
   var needsTwoOfficers: Bool { folder.plan.needsTwoOfficers }
+  /// KPU's numbers of the reasons, as the case has them.
+  var codes: CodeTable { folder.plan.election.codeTable }
 
   package init(_ path: String) throws {
     guard let real = FileSystem.real(path), FileSystem.target(real) == .folder else {
@@ -137,23 +139,11 @@ private struct Proposals {
   private static func finding(
     _ found: FoundFinding, _ rows: RowFinder, _ codes: CodeTable
   ) throws -> Finding? {
-    guard let rule = found["aturan"], let card = Rulebook.card(id: rule),
-      let tier = found["keyakinan"].flatMap({ Tier(label: $0) }), let place = Place(found, "")
-    else { return nil }
+    guard let place = Place(found, "") else { return nil }
     guard let subject = rows[place] else {
       throw RunFailure("Baris \(place.line) dari \(place.file) tidak ditemukan lagi; jalankan 'padan periksa' lagi.")
     }
-    var explanation = found["penjelasan"] ?? ""
-    let held = Finding.held(found.heldBack)
-    if !found.heldBack.isEmpty, explanation.hasSuffix(held) { explanation.removeLast(held.count) }
-    var finding = Finding(
-      card: card, tier: tier, subject: .person(subject), counterpart: Place(found, "_pembanding").flatMap { rows[$0] },
-      evidence: found["bukti"] ?? "", explanation: explanation, factHash: 0)
-    finding.id = found["id"] ?? ""
-    // A rule may give one of two reasons: a move within the desa is code 8, out of it 4.
-    if let code = found["kode_tms"].flatMap({ Int($0) }).flatMap(codes.code) { finding.tmsCode = code }
-    finding.heldBack = found.heldBack
-    return finding
+    return found.finding(on: subject, beside: Place(found, "_pembanding").flatMap { rows[$0] }, codes)
   }
 
   /// Where a row stands: file and physical line.

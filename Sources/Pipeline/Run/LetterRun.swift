@@ -51,7 +51,7 @@ package struct LetterRun: Sendable {
   }
 
   package func execute() throws -> Result {
-    let (record, column) = try run.recordAndDecisions(threads: threads)
+    var (record, column) = try run.recordAndDecisions(threads: threads)
     var request = request
     request.schedule = run.schedule
     request.threads = threads
@@ -85,6 +85,8 @@ package struct LetterRun: Sendable {
     if request.kind == .withdrawal {
       let ids = try withdrawn(asked: request.filter.ids, record, book)
       (request.filter.ids, request.filter.naming) = (ids, .all)
+      let lost = ids.subtracting(record.findings.map(\.id))
+      record.findings += try AskedBefore(lost, asked: book?.letters ?? [], by: run, record, run.codes).findings
       request.asked = book?.asked(ids) ?? [:]
     }
     let letters: [WrittenLetter]
@@ -134,8 +136,10 @@ package struct LetterRun: Sendable {
       let ids = request.filter.ids ?? []
       let letters = book?.letters ?? []
       let runs = Set(letters.filter { $0.asks && !ids.isDisjoint(with: $0.ids) }.map(\.run)).sorted()
-      return "Usulan yang ditarik tidak ada di hasil ini; buat surat penarikannya dari hasil asal suratnya "
-        + "(\(runs.joined(separator: ", ")))."
+      return
+        "Usulan yang ditarik tidak ada di hasil ini, dan orangnya tidak ditemukan lagi pada berkas kasus atau hasil asal "
+        + "suratnya (\(runs.joined(separator: ", "))) tidak ada lagi; kembalikan berkas atau hasil itu, atau tulis suratnya "
+        + "tanpa padan."
     case .noSuchFinding:
       let reasons = try NamedFindings(run: run, record: record, filter: request.filter).leftOut(of: [])
       return ([error.description] + reasons).joined(separator: " ")
@@ -174,8 +178,8 @@ package struct LetterRun: Sendable {
     let lost = ids.subtracting(letters.flatMap { $0.rows.map(\.id) }).sorted()
     guard !lost.isEmpty else { return [] }
     return [
-      "\(lost.count) usulan yang ditarik tidak ada di hasil ini, jadi tidak masuk surat: "
-        + "\(lost.joined(separator: ", ")). Buat surat penarikannya dari hasil asal surat yang ditarik."
+      "\(lost.count) usulan yang ditarik tidak masuk surat, sebab orangnya tidak ditemukan lagi pada berkas kasus atau hasil "
+        + "asal suratnya tidak ada lagi: \(lost.joined(separator: ", "))."
     ]
   }
 

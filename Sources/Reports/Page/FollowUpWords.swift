@@ -3,6 +3,6 @@ package enum FollowUpWords {
   /// Suggestions that the office does not stand by any more, while KPU knows nothing of it.
   package static func awaiting(_ count: Int) -> String {
     "\(IndonesianNumber.grouped(count)) usulan yang sudah disurati kini ditolak atau ditarik kantor, dan KPU belum diberi tahu: "
-      + "buat surat penarikannya ('padan surat HASIL --jenis penarikan', dari hasil asal suratnya)."
+      + "buat surat penarikannya ('padan surat HASIL --jenis penarikan', dari hasil terbaru)."
   }
 }
