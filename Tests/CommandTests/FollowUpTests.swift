@@ -159,4 +159,36 @@ import Testing
     try loop.letter("2026-11-21", number: "25", on: "2026-11-22", ["--konsep"])
     #expect(!loop.files.scratch.names("kasus").contains("register.jsonl"))
   }
+
+  /// A row of which name, number and card were edited while the same death still matches it: the letter that asks for it
+  /// again does not make the first one's wish come true.
+  @Test func askingAgainSettlesNothing() throws {
+    let loop = try LoopCase.sample()
+    try loop.examine("2026-11-21")
+    let found = try loop.rows("2026-11-21").filter {
+      $0["aturan"] == "meninggal" && $0["keyakinan"] == "pasti" && ($0["nama"] ?? "").count > 8
+        && $0["bukti"]?.contains("tanggal lahir sama") == true && $0["bukti"]?.contains("desa sama") == true
+    }
+    let ids = found.prefix(4).compactMap { $0["id"] }
+    try loop.letter("2026-11-21", number: "25", on: "2026-11-22", ids.flatMap { ["--temuan", $0] })
+    try loop.editRoll(Array(found.prefix(4))) { number, cells in
+      cells.merging([
+        "NIK": String((cells["NIK"] ?? "").dropLast(4)) + "47\(number)3",
+        "NKK": String((cells["NKK"] ?? "").dropLast(4)) + "58\(number)3",
+        "NAMA_PEMILIH": (cells["NAMA_PEMILIH"] ?? "") + "I",
+      ]) { $1 }
+    }
+    try loop.examine("2026-11-28")
+    func states(_ day: String) throws -> [String: String] {
+      Dictionary(
+        try loop.rows(day, "tindak-lanjut-rinci.csv").filter { $0["surat"]?.hasPrefix("25/") == true }
+          .map { ($0["id"] ?? "", $0["keadaan"] ?? "") }, uniquingKeysWith: { a, _ in a })
+    }
+    let before = try states("2026-11-28")
+    #expect(before.count == ids.count && !before.values.contains("ditindaklanjuti"), "\(before)")
+    #expect(before.values.contains("tidak dapat dinilai"), "\(before)")
+    try loop.letter("2026-11-28", number: "26", on: "2026-11-29")
+    try loop.examine("2026-12-05")
+    #expect(try states("2026-12-05") == before)
+  }
 }

@@ -60,7 +60,7 @@ struct RollView {
       registered[role] = linked
       desa[role] = Self.desa(of: list)
     }
-    findings = RunFindings(letters.flatMap(\.groups), wanted, key, record)
+    findings = RunFindings(letters, wanted, key, record)
   }
 
   /// The states of the entries of one class of a letter, in their order.
@@ -125,7 +125,7 @@ struct RollView {
     let weak = PersonMark.weak.filter {
       entry.marks[$0] != 0 && fewer(entry.marks, entry.rows, in: entry.kabupaten, by: [$0]) ?? 1 <= used
     }
-    let same = findings.same(entry, label, by: weak).subtracting([entry.id])
+    let same = findings.successors(entry, label, by: weak)
     if !same.isEmpty { return Verdict(state: .open, successors: same) }
     if let first = weak.first { return Verdict(state: .unknown, reason: Self.alike(first)) }
     let resting = findings.resting(on: entry.basis, entry, label)

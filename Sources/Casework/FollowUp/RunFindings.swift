@@ -7,15 +7,17 @@ struct RunFindings {
 
   /// Of the ids that letters name, those of this run.
   private(set) var ids: Set<String> = []
-  private let asked: Set<String>
+  /// The first letter that names an id, by its place in the register.
+  private let asked: [String: Int]
   private let codes: [String: TMSCode]
   private var found: [Claim: [UInt64: Set<String>]] = [:]
-  /// By the marks of the list's row that the finding rests on; only findings that no letter names.
+  /// By the marks of the list's row that the finding rests on.
   private var resting: [Claim: [UInt64: Set<String>]] = [:]
 
-  init(_ groups: [SentLetter.Group], _ wanted: WantedMarks, _ key: KeyedHash, _ record: RunRecord) {
+  init(_ letters: [SentLetter], _ wanted: WantedMarks, _ key: KeyedHash, _ record: RunRecord) {
+    let groups = letters.flatMap(\.groups)
     let entries = groups.flatMap(\.entries)
-    asked = Set(entries.map(\.id))
+    asked = Dictionary(letters.flatMap { letter in letter.ids.map { ($0, letter.place) } }, uniquingKeysWith: min)
     codes = Dictionary(record.cards.compactMap { card in card.tmsCode.map { (card.id, $0) } }) { first, _ in first }
     let rests = WantedMarks(entries.compactMap(\.basis))
     var claims: Set<Claim> = []
@@ -30,7 +32,7 @@ struct RunFindings {
     _ record: RunRecord
   ) {
     let id = finding.id
-    if asked.contains(id) { ids.insert(id) }
+    if asked[id] != nil { ids.insert(id) }
     let own = Self.claims(of: finding).filter(claims.contains)
     guard !own.isEmpty, case .person(let reference) = finding.subject, let voter = record.data.voter(reference) else {
       return
@@ -43,7 +45,7 @@ struct RunFindings {
         for claim in own { found[claim, default: [:]][mark, default: []].insert(id) }
       }
     }
-    guard finding.severity == .tms, !asked.contains(id), let row = finding.counterpart, row.role != .roll,
+    guard finding.severity == .tms, let row = finding.counterpart, row.role != .roll,
       let other = record.data.voter(row)
     else { return }
     let basis = PersonMarks(other, key)
@@ -76,8 +78,22 @@ struct RunFindings {
   /// a letter named for another row is not his.
   func same(_ entry: LetterEntry, _ label: String, by kinds: [PersonMark], among own: Set<String> = []) -> Set<String> {
     ids(found, claims(of: entry, label), entry.marks.shown(kinds, in: entry.kabupaten)).filter {
-      !asked.contains($0) || $0 == entry.id || own.contains($0)
+      asked[$0] == nil || $0 == entry.id || own.contains($0)
     }
+  }
+
+  /// The same of a row that looks gone, by what little he has in common with it; those too for which a later letter asked,
+  /// as it then asked for him again.
+  func successors(_ entry: LetterEntry, _ label: String, by kinds: [PersonMark]) -> Set<String> {
+    ids(found, claims(of: entry, label), entry.marks.shown(kinds, in: entry.kabupaten)).filter {
+      isSaidLater($0, entry)
+    }
+  }
+
+  /// Whether no letter named the finding until this entry was asked for.
+  private func isSaidLater(_ id: String, _ entry: LetterEntry) -> Bool {
+    guard let letter = asked[id] else { return true }
+    return letter > asked[entry.id] ?? 0
   }
 
   /// Whether the finding is there: by its id, or of its rule on the same person under another.
@@ -86,9 +102,13 @@ struct RunFindings {
       || !ids(found, [entry.rule], entry.marks.shown(PersonMark.strong, in: entry.kabupaten)).isEmpty
   }
 
-  /// Findings that say the same and rest on the same row of a list, on whichever row of the office's roll.
+  /// Findings that say the same and rest on the same row of a list, on whichever row of the office's roll; not those that
+  /// letters named before, for two rows of a list may be of one person.
   func resting(on basis: PersonMarks?, _ entry: LetterEntry, _ label: String) -> Set<String> {
-    basis.map { ids(resting, claims(of: entry, label), $0.shown([.number, .person], in: entry.kabupaten)) } ?? []
+    guard let basis else { return [] }
+    return ids(resting, claims(of: entry, label), basis.shown([.number, .person], in: entry.kabupaten)).filter {
+      isSaidLater($0, entry)
+    }
   }
 
   private func ids(_ index: [Claim: [UInt64: Set<String>]], _ claims: [Claim], _ marks: [UInt64]) -> Set<String> {
