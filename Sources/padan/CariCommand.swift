@@ -85,7 +85,7 @@ extension CariCommand {
       lines.append("Register untuk \(Self.harmless(shown(hit.name))) (\(Self.harmless(hit.file)) baris \(hit.line)):")
       lines += hit.events.map { note in
         let parts = [
-          String(note.event.time.prefix(10)), note.event.kind.rawValue, note.what, note.asks, note.event.speaker,
+          note.event.day, note.event.kind.rawValue, note.what, note.asks, note.event.speaker,
           note.findings.joined(separator: " "),
         ]
         return "  " + parts.filter { !$0.isEmpty }.map(Self.harmless).joined(separator: "  ")
@@ -182,6 +182,7 @@ extension CariCommand {
       for note in hit.events {
         json.object { json in
           json.string("waktu", note.event.time)
+          json.string("tanggal", note.event.day)
           json.string("jenis", note.event.kind.rawValue)
           json.string("isi", note.what)
           if !note.asks.isEmpty { json.string("diminta", note.asks) }

@@ -61,6 +61,12 @@ package struct RegisterEvent: Sendable, Equatable {
     return named.isEmpty ? officer : named
   }
 
+  /// The day that the record is about, as letters and decisions state it; else the day of the record.
+  package var day: String {
+    let stated = kind == .erasure ? "" : text("tanggal")
+    return stated.isEmpty ? String(time.prefix(10)) : stated
+  }
+
   package func items(_ key: String) -> [JSONValue] { JSONValue.object(content).items(key) }
 }
 
