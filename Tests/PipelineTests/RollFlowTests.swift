@@ -124,6 +124,28 @@ struct RollFlowTests {
     }
   }
 
+  /// One word and a New Year's Day in one desa are two people's, where number, family card and birth place are others too;
+  /// one of them that agrees, or a slip of the number, makes it one person's again.
+  @Test(arguments: [
+    ("1602052005060001", "1602030101650003", "KAYU AGUNG", false),
+    ("1602052005060001", "1602030101650003", "PANGKAL PINANG", true),
+    ("1602030805130001", "1602030101650003", "KAYU AGUNG", true),
+    ("1602052005060001", "1271030101650009", "KAYU AGUNG", true),
+    ("1602052005060001", "", "KAYU AGUNG", true),
+  ])
+  func strangersOfOneNameAndBirthday(_ nkk: String, _ nik: String, _ place: String, isBack: Bool) throws {
+    let header = "nkk,nik,nama,tempat_lahir,tanggal_lahir,jenis_kelamin,kode_desa,keterangan\n"
+    let neighbour = "1602052001070004,1602054508900003,RATNA JUWITA,PALEMBANG,1990-08-05,P,1602032002,\n"
+    let office = try OfficeCase([
+      "daftar-sebelumnya/a.csv": header + neighbour
+        + "1602030805130001,1271030101650001,ROMLI,PANGKAL PINANG,1965-01-01,L,1602032002,1\n",
+      "daftar-pemilih/b.csv": header + neighbour + "\(nkk),\(nik),ROMLI,\(place),1965-01-01,L,1602032002,\n",
+    ])
+    #expect(office.of("tms-muncul-lagi").count == (isBack ? 1 : 0))
+    #expect(office.accounts.first?.back.all == (isBack ? 1 : 0))
+    #expect(office.of("neraca-pemilih").isEmpty == !isBack)
+  }
+
   /// Where new voters come from, and what the others were struck for: OKI's question at the pleno.
   @Test func theBalanceSaysWhereTheNewComeFrom() throws {
     let header = "nik,nama,tanggal_lahir,jenis_kelamin,kode_desa,keterangan\n"

@@ -2,7 +2,8 @@ import RollModel
 
 /// Who of the earlier roll is who on this one.
 ///
-/// By number with birth date or a word of the name; of the rest by whole name and birth date, where that names one voter.
+/// By number with birth date or a word of the name; of the rest by whole name and birth date, where that names one voter and
+/// not everything else speaks against it.
 /// Numbers that lost their last digit serve with the birth date; masked ones tell too little, and nothing is compared.
 package struct RollChanges: Sendable {
   /// By row of the earlier roll that is no `CaseData.stayed`: row of the roll; -1 where nobody is found.
@@ -122,7 +123,7 @@ package struct RollChanges: Sendable {
       var found: [(row: Int, voter: Int, isNamed: Bool)] = []
       for voter in cuts[k] where births.mayHave(mixed(UInt64(columns.birth[voter].bits))) {
         for row in names.rows(columns.nameKey(voter)) where previous[row].hasName(of: data.roll[voter]) {
-          found.append((row, voter, true))
+          found.append((row, voter, !previous[row].isStrange(to: data.roll[voter])))
         }
         for row in places.rows(columns.placeKey(voter)) where previous[row].sharesWord(with: data.roll[voter]) {
           found.append((row, voter, false))
@@ -174,6 +175,14 @@ private struct RowKeys: Sendable {
 }
 
 extension Voter {
+  /// Whether all that two rows of one name and birth date say besides is different, the number by more than a slip: one-word
+  /// names and birthdays put at New Year meet by chance, within a desa too.
+  fileprivate func isStrange(to other: Voter) -> Bool {
+    let (place, theirs) = (roll.columns.place[row], other.roll.columns.place[other.row])
+    return nik.contradicts(other.nik) && !nik.isNear(other.nik) && nkk.contradicts(other.nkk) && !nkk.isNear(other.nkk)
+      && place != 0 && theirs != 0 && place != theirs
+  }
+
   /// Whether a word of the name is one of the other's.
   fileprivate func sharesWord(with other: Voter) -> Bool { tokens.contains { other.tokens.contains($0) } }
 }
