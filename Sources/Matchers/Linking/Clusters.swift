@@ -1,7 +1,8 @@
 /// Groups of rows found to be one person: average linkage inside connected components, with vetoes.
 ///
 /// Plain components chain strangers together (matching page, section 9). Components of more than `largest` rows are left
-/// as pairs. Deterministic: ties go to the smaller record number.
+/// as pairs. Of clusters with one mean of clipped odds those with the greater odds are merged, so that it is not the order of
+/// rows that says which of two sure pairs comes first; only what is equal in that too goes by record number.
 struct Clusters {
   static let largest = 400
   /// Odds are clipped to this many bits before they are averaged.
@@ -29,37 +30,43 @@ struct Clusters {
   private static func averageLinkage(_ members: [Int], floor: Double, odds: Odds) -> [[Int]] {
     let n = members.count
     var sum = Array(repeating: Array(repeating: 0.0, count: n), count: n)
+    var whole = sum
     var veto = Array(repeating: Array(repeating: false, count: n), count: n)
     for i in 0..<n {
       for j in (i + 1)..<max(n, i + 1) {
         let pair = odds(members[i], members[j])
         sum[i][j] = min(clip, max(-clip, pair.bits))
         sum[j][i] = sum[i][j]
+        whole[i][j] = pair.bits
+        whole[j][i] = pair.bits
         veto[i][j] = pair.vetoed
         veto[j][i] = pair.vetoed
       }
     }
     var groups: [[Int]?] = (0..<n).map { [$0] }
     while true {
-      var best = -Double.infinity
+      var best = (mean: -Double.infinity, whole: -Double.infinity)
       var pick: (Int, Int)?
       for i in 0..<n {
         guard let a = groups[i] else { continue }
         for j in (i + 1)..<max(n, i + 1) {
           guard let b = groups[j], !veto[i][j] else { continue }
-          let mean = sum[i][j] / Double(a.count * b.count)
+          let count = Double(a.count * b.count)
+          let mean = (mean: sum[i][j] / count, whole: whole[i][j] / count)
           if mean > best {
             best = mean
             pick = (i, j)
           }
         }
       }
-      guard let (i, j) = pick, best >= floor, let moved = groups[j] else { break }
+      guard let (i, j) = pick, best.mean >= floor, let moved = groups[j] else { break }
       groups[i]?.append(contentsOf: moved)
       groups[j] = nil
       for k in 0..<n {
         sum[i][k] += sum[j][k]
         sum[k][i] = sum[i][k]
+        whole[i][k] += whole[j][k]
+        whole[k][i] = whole[i][k]
         veto[i][k] = veto[i][k] || veto[j][k]
         veto[k][i] = veto[i][k]
       }

@@ -4,7 +4,7 @@ import RollModel
 ///
 /// The rule, in order: a row that the roll already strikes goes first; then the row with a temporary NIK, which names nobody
 /// once the true one is there; then the row in a TPS other than its household's, which is that of the address on the
-/// KTP-el; then the row of the older source; and at last what the rows say decides, never the order of files or rows. The
+/// KTP-el; then the row of the older source; and at last what the rows say decides, never the order of files or rows (0036). The
 /// one left over stays. Where one of two rows stands in a special station the choice is the field's, and the rule on
 /// duplicates holds the proposal back.
 struct Proposal {
@@ -51,7 +51,7 @@ struct Proposal {
   }
 
   /// The smaller one stays.
-  struct Order: Comparable {
+  struct Order {
     var struck: Int
     var temporary: Int
     var away: Int
@@ -60,14 +60,28 @@ struct Proposal {
     /// What the row says, as numbers.
     var content: UInt64
     var station: UInt64
-    /// Only for rows that say the same in everything.
-    var place: Int
+    /// Asked for the rest of what it says where all of the above is equal.
+    var roll: Roll
+    var row: Int
 
     static func < (a: Order, b: Order) -> Bool {
-      (a.struck, a.temporary, a.away) != (b.struck, b.temporary, b.away)
-        ? (a.struck, a.temporary, a.away) < (b.struck, b.temporary, b.away)
-        : (a.age, a.content, a.station, a.place) < (b.age, b.content, b.station, b.place)
+      if (a.struck, a.temporary, a.away) != (b.struck, b.temporary, b.away) {
+        return (a.struck, a.temporary, a.away) < (b.struck, b.temporary, b.away)
+      }
+      if (a.age, a.content, a.station) != (b.age, b.content, b.station) {
+        return (a.age, a.content, a.station) < (b.age, b.content, b.station)
+      }
+      let (written, other) = (a.written, b.written)
+      // Only of rows that say the same in everything the later one goes.
+      return written == other ? a.row > b.row : written.lexicographicallyPrecedes(other)
     }
+
+    /// As written, but for what a new export of the roll numbers anew.
+    private var written: [String] { Self.told.map { roll[row].text($0) } }
+
+    private static let told: [Field] = [
+      .rollID, .nkk, .name, .birthPlace, .address, .rt, .rw, .sex, .marital, .disability, .cardStatus,
+    ]
   }
 
   func order(_ row: Int) -> Order {
@@ -75,7 +89,7 @@ struct Proposal {
     return Order(
       struck: roll.columns.codes[row].mark == nil ? 0 : 1, temporary: roll.columns.nik[row].isTemporary ? 1 : 0,
       away: isAway(row) ? 1 : 0, age: -Int(issued.ordinal ?? 0),
-      content: roll[row].identityHash, station: Self.station(roll, row), place: -row)
+      content: roll[row].identityHash, station: Self.station(roll, row), roll: roll, row: row)
   }
 
   /// Whether other members of the row's family card vote, and none of them in the row's TPS.

@@ -10,25 +10,35 @@ enum FactHash {
     return mixed(mixed(min(x, y)) ^ max(x, y))
   }
 
-  /// One hash a group, of all its rows in whatever order: which of three rows stays hangs on where they stand in the
-  /// roll, what the finding is about does not.
+  /// What the pairs of a group are told by, of all its rows in whatever order: one hash of a group of two; of
+  /// larger ones each proposed row has its own, so that what is decided or asked of one row is of no other (0036).
   ///
   /// In the case of a province the rows of each kabupaten are a group by themselves.
-  static func groups(_ pairs: [Pair], in roll: Roll) -> [Group: UInt64] {
-    var members: [UInt64] = []
-    // By index, for a pair is large to copy.
-    for i in pairs.indices where pairs[i].cluster != 0 && pairs[i].relation == .samePerson {
-      members.append(UInt64(pairs[i].cluster) << 32 | UInt64(pairs[i].a))
-      members.append(UInt64(pairs[i].cluster) << 32 | UInt64(pairs[i].b))
+  struct Groups {
+    private var sums: [Group: (hash: UInt64, rows: Int)] = [:]
+
+    init(_ pairs: [Pair], in roll: Roll) {
+      var members: [UInt64] = []
+      // By index, for a pair is large to copy.
+      for i in pairs.indices where pairs[i].cluster != 0 && pairs[i].relation == .samePerson {
+        members.append(UInt64(pairs[i].cluster) << 32 | UInt64(pairs[i].a))
+        members.append(UInt64(pairs[i].cluster) << 32 | UInt64(pairs[i].b))
+      }
+      members.sort()
+      sums.reserveCapacity(members.count / 2)
+      for (place, member) in members.enumerated() where place == 0 || members[place - 1] != member {
+        let voter = roll[Int(member & 0xFFFF_FFFF)]
+        let group = Group(Int(member >> 32), voter)
+        let sum = sums[group] ?? (0, 0)
+        sums[group] = (sum.hash &+ mixed(voter.identityHash), sum.rows + 1)
+      }
     }
-    members.sort()
-    var hashes: [Group: UInt64] = [:]
-    hashes.reserveCapacity(members.count / 2)
-    for (place, member) in members.enumerated() where place == 0 || members[place - 1] != member {
-      let voter = roll[Int(member & 0xFFFF_FFFF)]
-      hashes[Group(Int(member >> 32), voter), default: 0] &+= mixed(voter.identityHash)
+
+    /// The hash of a pair, of which `subject` is proposed to go; nil of a pair in no group.
+    func hash(_ cluster: Int, _ subject: Voter) -> UInt64? {
+      guard let sum = sums[Group(cluster, subject)] else { return nil }
+      return sum.rows > 2 ? mixed(sum.hash ^ subject.identityHash) : sum.hash
     }
-    return hashes
   }
 
   struct Group: Hashable {

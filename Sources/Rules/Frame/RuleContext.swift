@@ -11,7 +11,7 @@ package struct RuleContext: Sendable {
   let counts: RollCounts?
   private let deaths = Once<DeathCounts?>()
   /// By group of rows found to be one person, and by kabupaten in the case of a province: a hash of all its rows there.
-  private let groups: [FactHash.Group: UInt64]
+  private let groups: FactHash.Groups
 
   package init(
     data: CaseData, matches: MatchResults, election: Election, visits: VisitPeriod, ledger: AreaLedger
@@ -22,7 +22,7 @@ package struct RuleContext: Sendable {
     self.visits = visits
     self.ledger = ledger
     counts = data.officialCounts.isEmpty ? nil : RollCounts(ledger, data.roll)
-    groups = FactHash.groups(matches.duplicates, in: data.roll)
+    groups = FactHash.Groups(matches.duplicates, in: data.roll)
   }
 
   package var referenceDay: CalendarDay { election.referenceDay }
@@ -88,6 +88,6 @@ extension RuleContext {
       card: card, tier: tier, subject: .person(RowReference(role: subject.roll.role, row: subject.row)),
       counterpart: RowReference(role: other.roll.role, row: other.row), weight: pair.weight,
       probability: pair.probability, grade: grade, evidence: evidence, explanation: explanation,
-      lines: pair.explanation, factHash: groups[.init(pair.cluster, subject)] ?? FactHash.pair(subject, other))
+      lines: pair.explanation, factHash: groups.hash(pair.cluster, subject) ?? FactHash.pair(subject, other))
   }
 }
