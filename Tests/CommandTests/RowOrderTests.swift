@@ -62,6 +62,56 @@ import Testing
     #expect(second == first.filter { $0.key != "3" }, "\(second)")
     #expect(try loop.byID("2026-11-28")[second.values.first ?? ""]?["keputusan"] == "")
   }
+
+  /// KPU mends a name, and the other row of the pair becomes the worse one: no letter asks for both, until the first takes back.
+  @Test func noTwoLettersAskForBothRowsOfAPair() throws {
+    let loop = try LoopCase.sample(voters: 1500, seed: 5)
+    let header =
+      "DP_ID,NIK,NKK,NAMA_PEMILIH,TEMPAT_LAHIR,TANGGAL_LAHIR,JENIS_KELAMIN,ALAMAT,RT,RW,KODE_DESA,TPS\n"
+    func write(_ names: [String]) throws {
+      let rows = zip(names, ["160005151", "160005999"]).map { name, id in
+        let card = id == "160005151" ? "1602140108090001" : "1602141702150101"
+        return "\(id),1602140410770001,\(card),\(name),BONE,04-10-1977,L,BLOK C,1,1,1602142001,1\n"
+      }
+      try loop.files.scratch.write(header + rows.joined(), to: "kasus/daftar-pemilih/dua.csv")
+    }
+    func proposed(_ day: String) throws -> (line: String, id: String) {
+      let row = try #require(
+        try loop.rows(day).first { $0["aturan"] == "ganda" && $0["berkas"] == "daftar-pemilih/dua.csv" })
+      return (row["baris"] ?? "", row["id"] ?? "")
+    }
+    try write(["RAHMAT SANTOSO", "RAHMAT SANTOSO"])
+    try loop.examine("2026-11-21")
+    let first = try proposed("2026-11-21")
+    try loop.letter("2026-11-21", number: "25", on: "2026-11-22")
+    let names = ["RAHMAD SANTOSO", "RAHMAT SANTOZO", "RAHMAT SANTOSA", "RACHMAT SANTOSO", "RAHMAT S"]
+    var turned = ""
+    for (place, name) in names.enumerated() {
+      let day = "2026-11-2\(3 + place)"
+      try write(first.line == "2" ? [name, "RAHMAT SANTOSO"] : ["RAHMAT SANTOSO", name])
+      try loop.examine(day)
+      if try proposed(day).line != first.line {
+        turned = day
+        break
+      }
+    }
+    try #require(!turned.isEmpty)
+    let before = try loop.events().count
+    let told = try loop.letter(turned, number: "26", on: "2026-11-29")
+    #expect(told.out.contains("baris pasangannya sudah diminta dalam surat sebelumnya"), "\(told.out)")
+    let later = try proposed(turned).id
+    #expect(!(try loop.events().dropFirst(before).flatMap { $0.items("temuan") }.contains(.string(later))))
+    // Where the row that was asked for is gone, there is no pair to tell of; where the letter was withdrawn, it may be asked.
+    let taken = try Binary.run([
+      "surat", loop.run(turned), "--jenis", "penarikan", "--temuan", first.id, "--nomor", "27", "--tanggal",
+      "2026-11-29",
+      "--alasan", "baris yang lain",
+    ])
+    #expect(taken.status == 0, "\(taken.err)")
+    try loop.decide(turned, LoopCase.decisions([later], "sah"), on: "2026-11-30")
+    let again = try loop.letter(turned, number: "28", on: "2026-11-30", ["--temuan", later])
+    #expect(!again.out.contains("sudah diminta dalam surat sebelumnya"), "\(again.out)")
+  }
 }
 
 extension Scratch {

@@ -24,6 +24,8 @@ package struct LetterEntry: Sendable, Equatable {
   package var isWithinDesa = false
   /// The list that the finding needs to be made again; nil for those of the roll alone.
   package var list: Role?
+  /// Of a double what KPU's system calls the row that was to go; 0 where the roll does not say, and for all else.
+  package var rollID: UInt64 = 0
   /// The person of the list's row that a proposal to strike rests on; nil where it rests on none.
   package var basis: PersonMarks?
 
@@ -33,6 +35,8 @@ package struct LetterEntry: Sendable, Equatable {
     package var desa: String
     /// As that of the entry: of a pair across it is another one.
     package var kabupaten: Int
+    /// As that of the entry.
+    package var rollID: UInt64 = 0
 
     package init(marks: PersonMarks, rows: PersonCounts, desa: String, kabupaten: Int = 0) {
       (self.marks, self.rows, self.desa, self.kabupaten) = (marks, rows, desa, kabupaten)
@@ -62,9 +66,12 @@ package struct LetterEntry: Sendable, Equatable {
     isWithinDesa = value["di_desa"] != nil
     basis = value["dasar"].map { Self.person($0).marks }
     destination = value.text("desa_tujuan") ?? ""
+    rollID = Self.hash(value.text(Self.rollIDMember))
     other = value["pasangan"].map { value in
       let (marks, rows) = Self.person(value)
-      return Other(marks: marks, rows: rows, desa: value.text("desa") ?? "", kabupaten: Self.kabupaten(value))
+      var other = Other(marks: marks, rows: rows, desa: value.text("desa") ?? "", kabupaten: Self.kabupaten(value))
+      other.rollID = Self.hash(value.text(Self.rollIDMember))
+      return other
     }
   }
 
@@ -95,8 +102,10 @@ package struct LetterEntry: Sendable, Equatable {
     if kabupaten != 0 { members.append(.init("kabupaten", kabupaten)) }
     if !destination.isEmpty { members.append(.init("desa_tujuan", destination)) }
     if isWithinDesa { members.append(.init(key: "di_desa", value: .boolean(true))) }
+    if rollID != 0 { members.append(.init(Self.rollIDMember, KeyedHash.text(rollID))) }
     if let other {
       var pair = Self.members(other.marks, other.rows) + [.init("desa", other.desa)]
+      if other.rollID != 0 { pair.append(.init(Self.rollIDMember, KeyedHash.text(other.rollID))) }
       if other.kabupaten != 0 { pair.append(.init("kabupaten", other.kabupaten)) }
       members.append(.init(key: "pasangan", value: .object(pair)))
     }
@@ -108,6 +117,8 @@ package struct LetterEntry: Sendable, Equatable {
     }
     return .object(members)
   }
+
+  private static let rollIDMember = "dp"
 
   /// The same of a case that knows no kabupaten below it.
   var inWholeCase: LetterEntry {

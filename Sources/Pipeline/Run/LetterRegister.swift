@@ -84,12 +84,12 @@ package enum LetterRegister {
       marks[finding.id] = PersonMarks(finding, voter, key)
       if !voter.birth.isComplete { withoutBirth.insert(finding.id) }
     }
-    let others = findings.reduce(into: [String: (marks: PersonMarks, area: AreaTable.Entry)]()) { others, finding in
+    let others = findings.reduce(into: [String: (marks: PersonMarks, voter: Voter)]()) { others, finding in
       guard ["ganda", "ganda-antar-kabupaten"].contains(finding.rule), let other = finding.counterpart,
         other.role == .roll,
         let voter = record.data.voter(other)
       else { return }
-      others[finding.id] = (PersonMarks(voter, key), voter.area)
+      others[finding.id] = (PersonMarks(voter, key), voter)
     }
     let wanted = WantedMarks(Array(marks.values) + others.values.map(\.marks))
     var index = PersonIndex(wanted)
@@ -109,10 +109,14 @@ package enum LetterRegister {
       entries[finding.id]?.destination = destination(finding, record)
       entries[finding.id]?.isWithinDesa = finding.tmsCode == .wrongStation
       entries[finding.id]?.basis = basis(finding, record, key)
-      entries[finding.id]?.other = others[finding.id].map { other in
-        .init(
-          marks: other.marks, rows: index.rows(other.marks, in: other.area.kabupatenNumber),
-          desa: other.area.registerName, kabupaten: other.area.kabupatenNumber)
+      guard let (marks, voter) = others[finding.id] else { continue }
+      var other = LetterEntry.Other(
+        marks: marks, rows: index.rows(marks, in: voter.area.kabupatenNumber), desa: voter.area.registerName,
+        kabupaten: voter.area.kabupatenNumber)
+      other.rollID = AskedRow.rollID(of: voter, key)
+      entries[finding.id]?.other = other
+      if case .person(let own) = finding.subject, let voter = record.data.voter(own) {
+        entries[finding.id]?.rollID = AskedRow.rollID(of: voter, key)
       }
     }
     return entries

@@ -71,12 +71,16 @@ package struct LetterRun: Sendable {
       request.filter.held = LetterDecisions.held(column)
     }
     for id in AcrossPairs(record).held(by: request.filter) { request.filter.held[id] = .otherHalf }
-    let book = try run.register.read().map { DecisionBook($0, needsTwo: run.needsTwoOfficers) }
+    let register = try run.register.read()
+    let book = register.map { DecisionBook($0, needsTwo: run.needsTwoOfficers) }
+    if request.kind == .correction, let register, let book {
+      for id in AskedRow(book.letters, register.key).opposite(record) { request.filter.held[id] = .otherRow }
+    }
     do {
       let lines = try FollowUpTable.read(run.path)
       request.followUp = LetterFollowUp.sentences(lines)
       if record.data.lexicon.areas.isProvince {
-        request.followUpByRecipient = LetterFollowUp.byKabupaten(lines, try run.register.read())
+        request.followUpByRecipient = LetterFollowUp.byKabupaten(lines, register)
       }
     } catch {
       throw RunFailure("\(FollowUpTable.fileName) di folder hasil tidak dapat dibaca; jalankan 'padan periksa' lagi.")
@@ -98,8 +102,8 @@ package struct LetterRun: Sendable {
     try expectFree(letters)
     // Nothing is written before the register is there to be written to.
     let isSent = letters.contains { !$0.isDraft }
-    let register = try isSent ? writer.map { try run.register.open($0) } : nil
-    try Stopping.settle { try enter(letters, record, in: register, try place(letters, numbered: request)) }
+    let file = try isSent ? writer.map { try run.register.open($0) } : nil
+    try Stopping.settle { try enter(letters, record, in: file, try place(letters, numbered: request)) }
     let notices = LetterNotices(letters: letters, request: request, office: record.office, book: book)
     return Result(
       letters: letters,
@@ -283,20 +287,4 @@ package struct LetterRun: Sendable {
   }
 
   private static let folders = ["lampiran", "surat"]
-}
-
-extension LetterRun {
-  /// Writes the compiled-in wording of the letters into a folder, for an office to change; returns the files' names.
-  package static func copyTemplates(to folder: String) throws -> [String] {
-    let names = LetterTemplates.builtIn.keys.sorted()
-    for name in names where FileSystem.kind(folder + "/" + name) != nil {
-      throw RunFailure("\(folder)/\(name) sudah ada dan tidak ditimpa; sebutkan folder lain.")
-    }
-    try FileSystem.makeFolder(folder)
-    for name in names {
-      var sink = try FileSink(path: folder + "/" + name)
-      try sink.write(Array(LetterTemplates()[name].utf8))
-    }
-    return names
-  }
 }

@@ -9,6 +9,8 @@ package enum LetterHold: String, Sendable, CaseIterable {
   case otherRule = "diputuskan pada aturan lain"
   /// One person on two rolls of a province: the finding on his other row is refused or disputed.
   case otherHalf = "pasangannya ditolak atau belum diputuskan"
+  /// An earlier letter asks for the other row of the double, which still stands: a letter of withdrawal comes first.
+  case otherRow = "baris pasangannya sudah diminta dalam surat sebelumnya dan belum ditarik"
 }
 
 extension [LetterHold: Int] {
