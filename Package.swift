@@ -41,7 +41,9 @@ let package = Package(
         "RollModel", "Documents", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], resources: [.embedInCode("Templates"), .embedInCode("Web")]),
-    .module("Casework", ["RollModel", "Platform", "Documents", .product(name: "Crypto", package: "swift-crypto")]),
+    .module(
+      "Casework",
+      ["RollModel", "Platform", "Documents", "Similarity", .product(name: "Crypto", package: "swift-crypto")]),
     .module(
       "Joining", ["RollModel", "Platform", "Documents", "Matchers", .product(name: "Crypto", package: "swift-crypto")]),
     .module(

@@ -23,7 +23,7 @@ package struct CaseReader: Sendable {
     }
     var refusals: [String] = []
     var notices: [String] = []
-    let opened = open(sources, &refusals, &notices)
+    let opened = try open(sources, &refusals, &notices)
     let line = JoiningLine(pieces(of: opened), opened, CaseAssembly(opened, options: options))
     _ = parallelMap(options.threads, threads: options.threads) { _ in line.run(progress) }
     for file in opened { file.file.release(0..<file.file.count) }
@@ -33,8 +33,10 @@ package struct CaseReader: Sendable {
   }
 
   /// Opens the sources in order of name; a copy of a file that came before in its role is left out, and so
-  /// is an earlier issue of another.
-  private func open(_ sources: [Source], _ refusals: inout [String], _ notices: inout [String]) -> [OpenedFile] {
+  /// is an earlier issue of another. Throws where newer files hold a part of an older one.
+  private func open(
+    _ sources: [Source], _ refusals: inout [String], _ notices: inout [String]
+  ) throws(ReadingError) -> [OpenedFile] {
     let ordered = sources.sorted { ($0.name, $0.role.rawValue) < ($1.name, $1.role.rawValue) }
     var books: [Role: HeaderBook] = [:]
     for source in ordered where books[source.role] == nil { books[source.role] = HeaderBook(role: source.role) }
@@ -58,7 +60,9 @@ package struct CaseReader: Sendable {
         }
       }
     }
-    let leftOut = Reissues.find(opened, threads: options.threads)
+    let reissues = Reissues.find(opened, threads: options.threads)
+    if let clash = reissues.clashes.first { throw ReadingError(clash) }
+    let leftOut = reissues.leftOut
     notices.append(contentsOf: leftOut.map { $0.notice(opened) })
     let used = opened.indices.filter { index in !leftOut.contains { $0.file == index } }
     for index in used { notices.append(contentsOf: opened[index].notices) }

@@ -8,15 +8,35 @@ package struct UncheckedWords {
   package let letter: String?
 
   private static let mostFiles = 3
+  private static let mostAreas = 30
 
   package init(_ unchecked: [UncheckedRule], _ kind: ElectionKind) {
     let untold = Self.untold(unchecked)
-    lines = Self.missing(unchecked, kind) + untold.map(\.line) + Self.columns(unchecked)
+    let areas = unchecked.first { !$0.areas.isEmpty }?.areas ?? []
+    lines = Self.areas(areas, unchecked) + Self.missing(unchecked, kind) + untold.map(\.line) + Self.columns(unchecked)
     let missing = Role.allCases.filter { role in unchecked.contains { $0.missing == role && $0.field == nil } }
     let sentences = [
       ("daftarnya tidak tersedia", missing.map(\.listWord)), ("kolomnya tidak terisi", untold.map(\.name)),
     ].filter { !$1.isEmpty }.map { "Belum dapat diperiksa karena \($0): \($1.joined(separator: ", "))." }
-    letter = sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    let unread = areas.isEmpty ? [] : ["Daftar pemilih wilayah ini belum diterima: \(Self.named(areas))."]
+    let words = unread + sentences
+    letter = words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// `Daftar pemilih kini tidak memuat satu baris pun dari kecamatan CENGAL (7 desa): hilang-tanpa-kode, … Minta …`
+  private static func areas(_ areas: [String], _ unchecked: [UncheckedRule]) -> [String] {
+    guard !areas.isEmpty else { return [] }
+    let rules = unchecked.filter { !$0.areas.isEmpty }.map(\.rule)
+    return [
+      "Daftar pemilih kini tidak memuat satu baris pun dari \(named(areas)), padahal daftar sebelumnya, daftar wilayah, atau "
+        + "rekapitulasi menyebutnya; di sana tidak ada orang yang disebut hilang atau belum terdaftar, dan jumlahnya tidak "
+        + "dibandingkan (\(rules.joined(separator: ", "))). Minta daftar pemilih wilayah itu kepada KPU."
+    ]
+  }
+
+  private static func named(_ areas: [String]) -> String {
+    let rest = areas.count > mostAreas ? ", dan \(areas.count - mostAreas) wilayah lain" : ""
+    return areas.prefix(mostAreas).joined(separator: ", ") + rest
   }
 
   /// `Tidak ada daftar kematian: meninggal, senama-dicoret. Minta …`
@@ -59,7 +79,7 @@ package struct UncheckedWords {
     struct Group: Hashable { let rule, column, reason: String }
     var files: [Group: [String]] = [:]
     var order: [Group] = []
-    for item in unchecked where item.missing == nil {
+    for item in unchecked where item.missing == nil && item.areas.isEmpty {
       let group = Group(rule: item.rule, column: item.column, reason: item.reason)
       if files[group] == nil { order.append(group) }
       files[group, default: []].append(item.file)

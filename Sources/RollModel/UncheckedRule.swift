@@ -12,6 +12,8 @@ public struct UncheckedRule: Sendable, Equatable {
   public var missing: Role?
   /// The field that no file of the list tells; nil where the list itself is missing.
   public var field: Field?
+  /// Names of areas of which the roll has no row, so that the rule leaves them out; empty where something else is lacking.
+  public var areas: [String] = []
 
   public init(rule: String, file: String, column: String, reason: String) {
     (self.rule, self.file, self.column, self.reason) = (rule, file, column, reason)
@@ -26,6 +28,11 @@ public struct UncheckedRule: Sendable, Equatable {
     self.init(
       rule: rule, file: "", column: field.columnName, reason: "tidak ada isinya pada semua berkas \(role.rawValue)")
     (missing, self.field) = (role, field)
+  }
+
+  public init(rule: String, without areas: [String]) {
+    self.init(rule: rule, file: "", column: "", reason: "daftar pemilih wilayah itu tidak ada")
+    self.areas = areas
   }
 
   /// A rule that works by a key of `padan.yaml` which the plan leaves out.

@@ -5,7 +5,7 @@ import Reports
 
 /// What `padan putuskan` says at its end.
 enum IntakeWords {
-  /// Rows that are listed one by one; of more, only those that were refused.
+  /// Rows that are listed one by one; of more, only those that were refused or that a reason is given for.
   private static let listed = 40
 
   static func words(_ result: DecisionRun.Result) -> String {
@@ -57,7 +57,9 @@ enum IntakeWords {
 
   private static func words(_ file: DecisionRun.FileResult) -> [String] {
     var lines = [file.name]
-    let shown = file.verdicts.count <= listed ? file.verdicts : file.verdicts.filter { $0.outcome == .refused }
+    let shown =
+      file.verdicts.count <= listed
+      ? file.verdicts : file.verdicts.filter { $0.outcome == .refused || !$0.reason.isEmpty }
     if !shown.isEmpty {
       var table = TextTable(["baris", "id", "isi", "keadaan"])
       for verdict in shown { table.add(cells(verdict)) }

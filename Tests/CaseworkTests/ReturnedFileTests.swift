@@ -44,6 +44,7 @@ import Testing
   @Test(arguments: [
     ("Masih  hidup", "hasilnya («Masih hidup») bukan sah"), ("SITI AMINAH", "hasilnya bukan sah"),
     ("1602054505801234", "hasilnya bukan sah"), ("ya, 05-03-1980", "hasilnya bukan sah"),
+    ("benar?", "hasilnya («benar?») bukan sah"), ("sah ??", "hasilnya («sah ??») bukan sah"),
   ])
   func oddAnswersAreQuoted(_ written: String, _ reason: String) throws {
     let row = try #require(try rows("id;putusan\nGAWDQAF94SKH;\(written)\n").first)

@@ -95,12 +95,14 @@
         sheet = book.create_sheet('Meninggal')
         sheet.append(['Lampiran: pemilih dengan keterangan meninggal'])
         sheet.append(['No', 'NIK', 'Nama', 'ID temuan', 'Jawaban KPU'])
-        for n, id in enumerate(sys.argv[2:]):
-            sheet.append([n + 1, '1602054505800001', 'SITI', id, 'belum ada akta' if n < 3 else None])
+        for n, row in enumerate(sys.argv[2:]):
+            id, name = row.split('=')
+            sheet.append([n + 1, None, name, id, 'belum ada akta' if n < 3 else None])
         book.save(sys.argv[1])
         """
       let path = loop.files.scratch["lampiran.xlsx"]
-      let made = try OtherPrograms.python(program, [path] + ids)
+      let found = try loop.byID("2026-11-21")
+      let made = try OtherPrograms.python(program, [path] + ids.map { "\($0)=\(found[$0]?["nama"] ?? "")" })
       try #require(made.status == 0, "\(made.err)")
       #expect(try handIn(loop, path).number("tersimpan") == 3)
       let answers = try loop.events().filter { $0.text("jenis") == "jawaban-kpu" }

@@ -153,6 +153,68 @@ import Testing
     #expect(letters.count > 1)
   }
 
+  /// A letter about one kecamatan, or of one class, counts its own rows alone.
+  @Test func lettersOfPartsCountTheirOwnRows() throws {
+    let loop = try LoopCase.sample()
+    try loop.examine("2026-11-21")
+    try loop.letter("2026-11-21", number: "25", on: "2026-11-22", ["--per-kecamatan"])
+    try loop.examine("2026-11-28")
+    try loop.letter("2026-11-28", number: "26", on: "2026-11-29", ["--per-kecamatan"])
+    let names = loop.files.scratch.names("kasus/hasil/2026-11-28/surat").filter { $0.hasSuffix(".docx") }
+    let sent = Set(try loop.letterIDs()).count
+    var inParts = 0
+    for name in names {
+      let text = try LetterFile.text(loop.run("2026-11-28") + "/surat/" + name)
+      let own = try #require(text.firstMatch(of: #/Terdapat (\d+) data/#)?.output.1)
+      let repeated = try #require(text.firstMatch(of: #/(\d+) data dalam surat ini pernah disarankan/#)?.output.1)
+      let before = try #require(text.firstMatch(of: #/dari (\d+) data yang disarankan/#)?.output.1)
+      #expect(own == repeated && own == before, "\(name)")
+      if name.contains("ppk") { inParts += Int(own) ?? 0 } else { #expect(Int(own) == sent) }
+    }
+    #expect(names.count > 2 && inParts == sent)
+  }
+
+  /// Of a file that comes again, a decision that its officer has changed since is said not to be in force.
+  @Test func whatWasOvertakenIsSaid() throws {
+    let loop = try LoopCase.sample()
+    try loop.examine("2026-11-21")
+    let id = try #require(try loop.rows("2026-11-21").first?["id"])
+    try loop.decide("2026-11-21", "id,putusan\n\(id),sah\n", file: "s.csv")
+    try loop.decide("2026-11-21", "id,putusan\n\(id),tolak\n", file: "t.csv", on: "2026-11-24")
+    func again(_ word: String, _ file: String) throws -> JSONValue {
+      try #require(
+        try loop.decide("2026-11-21", "id,putusan\n\(id),\(word)\n", file: file).items("berkas")[0].items("baris").first
+      )
+    }
+    let row = try again("sah", "s.csv")
+    #expect(row.text("keadaan") == "sudah tercatat")
+    #expect(
+      row.text("alasan")
+        == "tidak berlaku lagi karena sesudahnya petugas ini memutuskan «tolak» (2026-11-24); untuk memutuskan lagi, pakai berkas "
+        + "yang baru")
+    #expect(try again("tolak", "t.csv").text("alasan") == "")
+  }
+
+  /// A sheet that was sorted without its column of ids: the rows whose ids name somebody else are refused, the others go on.
+  @Test func rowsWhoseIDNamesAnotherAreRefused() throws {
+    let loop = try LoopCase.sample()
+    try loop.examine("2026-11-21")
+    let found = try loop.rows("2026-11-21").filter { $0["aturan"] == "meninggal" && $0["nik"]?.count == 16 }
+    func first(_ row: [String: String]) -> Substring { (row["nama"] ?? "").split(separator: " ").first ?? "" }
+    let one = try #require(found.first)
+    let other = try #require(found.first { first($0) != first(one) && $0["nik"]?.prefix(6) != one["nik"]?.prefix(6) })
+    let (a, b) = (one["id"] ?? "", other["id"] ?? "")
+    let told = try loop.decide(
+      "2026-11-21",
+      "ID temuan,NIK,Nama,Hasil verifikasi\n\(a),\(other["nik"] ?? ""),\(other["nama"] ?? ""),benar\n"
+        + "\(b),\(other["nik"] ?? ""),\((other["nama"] ?? "").lowercased()),benar\n")
+    let rows = told.items("berkas")[0].items("baris")
+    #expect(rows.map { $0.text("keadaan") } == ["tidak diterima", "tersimpan"])
+    let reason = try #require(rows[0].text("alasan"))
+    #expect(reason.contains("menyebut \(other["nama"] ?? "")") && reason.contains("milik \(one["nama"] ?? "")"))
+    #expect(try loop.events().filter { $0.text("jenis") == "keputusan" }.count == 1)
+  }
+
   @Test func aDraftIsNotRecorded() throws {
     let loop = try LoopCase.sample()
     try loop.examine("2026-11-21")

@@ -19,7 +19,7 @@ import Testing
     "Matchers": ["RollModel", "Platform", "Similarity", "CIntrinsics"],
     "Rules": ["RollModel", "Platform", "Normalizers", "Similarity"],
     "Reports": ["RollModel", "Documents"],
-    "Casework": ["RollModel", "Platform", "Documents"],
+    "Casework": ["RollModel", "Platform", "Documents", "Similarity"],
     "Joining": ["RollModel", "Platform", "Documents", "Matchers"],
     "Pipeline": [
       "RollModel", "Platform", "Documents", "Normalizers", "Readers", "Matchers", "Rules", "Reports", "Casework",

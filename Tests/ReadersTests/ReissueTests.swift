@@ -45,6 +45,12 @@ struct ReissueTests {
     return ([header] + rows).map { $0.joined(separator: separator) + "\n" }.joined()
   }
 
+  /// Rows of another kecamatan, without their header.
+  static func more(_ range: Range<Int>) -> String {
+    let rows = people(range, kecamatan: "160206")
+    return String(rows.drop { $0 != "\n" }.dropFirst())
+  }
+
   static let examples: [Example] = [
     Example(
       testDescription: "five voters of the roll once more, as those who vote elsewhere",
@@ -82,6 +88,30 @@ struct ReissueTests {
       testDescription: "a part of a larger file",
       files: [File(name: "desa.csv", text: people(30..<70, form: 1)), File(name: "semua.csv", text: people(0..<400))],
       leftOut: ["desa.csv"]),
+    Example(
+      testDescription: "newer parts of all of an older file",
+      files: [
+        File(name: "semua-2026-10-05.csv", text: people(0..<200) + more(200..<300)),
+        File(name: "a-2026-10-19.csv", text: people(0..<195, form: 1)),
+        File(name: "b-2026-10-19.csv", text: people(205..<300, kecamatan: "160206")),
+      ],
+      leftOut: ["semua-2026-10-05.csv"]),
+    Example(
+      testDescription: "older parts of a newer file",
+      files: [
+        File(name: "semua-2026-10-19.csv", text: people(0..<200) + more(200..<300)),
+        File(name: "a-2026-10-05.csv", text: people(0..<195, form: 1)),
+        File(name: "b-2026-10-05.csv", text: people(205..<300, kecamatan: "160206")),
+      ],
+      leftOut: ["a-2026-10-05.csv", "b-2026-10-05.csv"]),
+    Example(
+      testDescription: "a newer part of an older list of deaths",
+      files: [
+        File(name: "d.csv", text: people(0..<30)),
+        File(name: "m-2026-10-05.csv", text: people(0..<100), role: .deaths),
+        File(name: "m-2026-10-19.csv", text: people(0..<40), role: .deaths),
+      ],
+      leftOut: ["m-2026-10-19.csv"]),
     Example(
       testDescription: "a quarter in common: both are read",
       files: [File(name: "a.csv", text: people(0..<100)), File(name: "b.csv", text: people(75..<175))],
@@ -149,6 +179,35 @@ struct ReissueTests {
     }
     #expect(data.notices.count == example.leftOut.count, "\(data.notices)")
     #expect(data.refusals.isEmpty && data.rejections.isEmpty)
+  }
+
+  @Test func newerPartsAreNamedByCount() throws {
+    let folder = try CaseOnDisk()
+    try folder.add("semua-2026-10-05.csv", .roll, Self.people(0..<200) + Self.more(200..<300))
+    try folder.add("a-2026-10-19.csv", .roll, Self.people(0..<190))
+    try folder.add("b-2026-10-19.csv", .roll, Self.people(200..<300, kecamatan: "160206"))
+    let data = try folder.read()
+    #expect(data.roll.count == 290)
+    #expect(
+      data.notices == [
+        "semua-2026-10-05.csv: 96% orangnya ada juga di 2 berkas, di antaranya a-2026-10-19.csv. Yang dipakai berkas yang "
+          + "tanggal di namanya lebih baru, dan 300 baris semua-2026-10-05.csv tidak dibaca agar tidak terhitung dua kali."
+      ])
+  }
+
+  /// Neither the older list nor the newer part is used unsaid: somebody has to choose.
+  @Test func aNewerPartOfSomeOfAnOlderFileStops() throws {
+    let folder = try CaseOnDisk()
+    try folder.add("semua-2026-10-05.csv", .roll, Self.people(0..<300) + Self.more(300..<400))
+    try folder.add("a-2026-10-19.csv", .roll, Self.people(0..<298))
+    do {
+      _ = try folder.read()
+      Issue.record("a part of the older list was used for all of it")
+    } catch {
+      let words = String(describing: error)
+      #expect(words.contains("a-2026-10-19.csv lebih baru menurut tanggal di namanya daripada semua-2026-10-05.csv"))
+      #expect(words.contains("tidak meliputi seluruh isinya"))
+    }
   }
 
   @Test func theNoticeSaysHowManyRowsAndWhy() throws {

@@ -187,7 +187,7 @@ import Testing
     request.officer = "RINA"
     request.reason = "orangnya hidup"
     request.earlierLetter = "25/X"
-    request.followUp = ["Dari 214 data yang disarankan, 61 belum ditindaklanjuti."]
+    request.followUp.all = ["Dari 214 data yang disarankan, 61 belum ditindaklanjuti."]
     if kind == .withdrawal {
       request.filter.ids = [record.findings[0].id, record.findings[9].id]
       request.filter.naming = .all

@@ -88,14 +88,20 @@ package struct DecisionIntake {
         verdict.kind = RegisterEvent.Kind.decision.rawValue
         verdict.word = word.rawValue
         verdict.rule = facts(of: row.id)?.rule ?? ""
-        if let rows = contradictions[Claim(row, stamp)] {
+        if let reason = otherPerson(row) {
+          verdict.reason = reason
+        } else if let rows = contradictions[Claim(row, stamp)] {
           verdict.reason = "ID ini tertulis di baris \(rows) dengan hasil yang berbeda; sisakan satu"
         } else {
           (verdict.outcome, verdict.reason) = take(word, result, row, source)
         }
       case .answer(let text):
         verdict.kind = RegisterEvent.Kind.answer.rawValue
-        (verdict.outcome, verdict.reason) = take(answer: text, row, source)
+        if let reason = otherPerson(row) {
+          verdict.reason = reason
+        } else {
+          (verdict.outcome, verdict.reason) = take(answer: text, row, source)
+        }
       }
       // What no finding bears may be a number or a name that slipped into the column: its row says where it is.
       if !isKnown(row.id) { verdict.id = "" }
@@ -109,7 +115,9 @@ package struct DecisionIntake {
     let officer = row.officer.isEmpty ? stamp.officer : row.officer
     if known.contains(Statement(.decision, source, officer)) {
       let key = Opinion.key(officer)
-      return (.known, book.opinions(of: row.id).contains { $0.officerKey == key } ? "" : Self.takenBack)
+      let said = (book.opinions(of: row.id) + (opinions[row.id] ?? [])).last { $0.officerKey == key }
+      guard let said else { return (.known, Self.takenBack) }
+      return (.known, said.word == word ? "" : Self.overtaken(by: said))
     }
     guard let (rule, facts) = facts(of: row.id) else { return (.refused, Self.unknownFinding) }
     let note = self.note(of: row.id)
@@ -159,11 +167,25 @@ package struct DecisionIntake {
   }
 
   private static let takenBack = "keputusan ini sudah ditarik; untuk memutuskan lagi, pakai berkas yang baru"
+  private static func overtaken(by later: Opinion) -> String {
+    "tidak berlaku lagi karena sesudahnya petugas ini memutuskan «\(later.word.rawValue)» (\(later.day)); "
+      + "untuk memutuskan lagi, pakai berkas yang baru"
+  }
   private static let unknownFinding =
     "temuan ini tidak ada di hasil ini maupun di register; periksa ID-nya, atau sebutkan hasil asalnya"
 }
 
 extension DecisionIntake {
+  /// Why a row that names another person than its id does is not taken; nil where nothing contradicts.
+  private func otherPerson(_ row: ReturnedRow) -> String? {
+    guard let finding = found[row.id], let name = finding["nama"] else { return nil }
+    let number = finding["nik"] ?? ""
+    guard row.person.contradicts(name: name, number: number) else { return nil }
+    return
+      "baris ini menyebut \(row.person.words), sedangkan ID-nya milik \(RowPerson.words(name, number)); mungkin kolom ID "
+      + "tidak ikut diurutkan. Betulkan ID-nya menurut lembar aslinya"
+  }
+
   /// Whose decision on which finding.
   private struct Claim: Hashable {
     let id: String

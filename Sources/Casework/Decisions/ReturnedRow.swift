@@ -21,6 +21,8 @@ package struct ReturnedRow: Sendable, Equatable {
   var document = ""
   var note = ""
   var attempts: [String] = []
+  /// Whom the row names beside its id.
+  var person = RowPerson()
 }
 
 extension ReturnedRow {
@@ -34,6 +36,7 @@ extension ReturnedRow {
     found.officer = PlainNote.label(row.text(.officer))
     found.document = row.text(.document)
     found.note = row.text(.note)
+    found.person = RowPerson(name: row.text(.name), number: row.text(.number))
     found.attempts = [.first, .second, .third].map { WrittenDay.read(row.text($0)) }
     if found.id.isEmpty {
       found.statement = .unclear(written.isEmpty ? Self.noID : Self.badID)
@@ -67,7 +70,8 @@ extension ReturnedRow {
   private static func unknownWord(_ text: String) -> String {
     let words = ReturnedColumns.plain(text).split(separator: " ").map(String.init)
     let quote = words.count <= 6 && words.allSatisfy(answerWords.contains) ? " («\(PlainNote.label(text))»)" : ""
-    return "hasilnya\(quote) bukan \(DecisionWord.allowed); perbaiki isinya"
+    let doubt = DecisionWord.isDoubted(text) ? "; yang belum pasti ditulis «\(DecisionWord.check.rawValue)»" : ""
+    return "hasilnya\(quote) bukan \(DecisionWord.allowed); perbaiki isinya\(doubt)"
   }
 
   private static let answerWords: Set<String> = [

@@ -32,7 +32,7 @@ struct RollView {
     let wanted = WantedMarks(entries.map(\.marks) + entries.compactMap(\.other?.marks))
     rules = Set(record.cards.map(\.id))
     (standing, present) = (PersonIndex(wanted), PersonIndex(wanted))
-    unchecked = Set(record.unchecked.map(\.rule))
+    unchecked = Set(record.unchecked.filter { $0.areas.isEmpty }.map(\.rule))
     let data = record.data
     isProvince = data.lexicon.areas.isProvince
     shows = (
@@ -252,9 +252,8 @@ struct RollView {
   }
 
   private static func desa(of roll: Roll) -> Set<String> {
-    var areas = Set<UInt32>()
-    for row in 0..<roll.count { areas.insert(roll.columns.area[row]) }
-    return Set(areas.map { roll.lexicon.areas[Int($0)].registerName })
+    let isThere = roll.areasWithRows
+    return Set(isThere.indices.filter { isThere[$0] }.map { roll.lexicon.areas[$0].registerName })
   }
 
   private static let noRoll = "daftar pemilih desa itu tidak ada"

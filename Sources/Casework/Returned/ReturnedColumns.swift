@@ -1,7 +1,7 @@
 /// Which column of a returned table is which, by the names in its header, wherever they stand.
 struct ReturnedColumns {
   enum Column: CaseIterable {
-    case id, decision, answer, officer, document, note, first, second, third
+    case id, decision, answer, officer, document, note, first, second, third, name, number
 
     /// Headers in small letters, one blank between words.
     var names: [String] {
@@ -15,6 +15,8 @@ struct ReturnedColumns {
       case .first: ["percobaan 1"]
       case .second: ["percobaan 2"]
       case .third: ["percobaan 3"]
+      case .name: ["nama", "nama pemilih", "nama lengkap"]
+      case .number: ["nik"]
       }
     }
   }

@@ -78,14 +78,13 @@ package struct LetterRun: Sendable {
     }
     do {
       let lines = try FollowUpTable.read(run.path)
-      request.followUp = LetterFollowUp.sentences(lines)
+      request.followUp = LetterFollowUp.told(lines)
       if record.data.lexicon.areas.isProvince {
         request.followUpByRecipient = LetterFollowUp.byKabupaten(lines, register)
       }
     } catch {
       throw RunFailure("\(FollowUpTable.fileName) di folder hasil tidak dapat dibaca; jalankan 'padan periksa' lagi.")
     }
-    if request.kind == .correction { Self.tellOfRepeats(&request, record) }
     if request.kind == .withdrawal {
       let ids = try withdrawn(asked: request.filter.ids, record, book)
       (request.filter.ids, request.filter.naming) = (ids, .all)

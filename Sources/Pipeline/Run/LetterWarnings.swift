@@ -2,7 +2,7 @@ import Casework
 import Reports
 import RollModel
 
-/// What a letter says of the register beyond its rows: to KPU of what was asked before, to the office of what it overrules.
+/// What the office is told of the register beside a letter: what the letter overrules, and what waits to be taken back.
 extension LetterRun {
   /// Findings of a draft that were asked for by id though the office took them back or has doubts: asked for is asked for.
   static func overruled(
@@ -21,18 +21,6 @@ extension LetterRun {
       ]
       return reasons.compactMap(\.self).map { "\(id) masuk konsep karena disebut dengan --temuan, padahal \($0)." }
     }
-  }
-
-  /// That earlier letters asked for some of the same: KPU is not to take them for new.
-  static func tellOfRepeats(_ request: inout LetterWriter.Request, _ record: RunRecord) {
-    guard let notes = record.history?.notes else { return }
-    let selection = LetterSelection(record, request.filter)
-    let rows = selection.categories.flatMap { $0.rows.map { record.findings[$0.finding].id } }
-    let count = rows.count { notes[$0]?.letter.isEmpty == false }
-    guard count > 0 else { return }
-    request.followUp.append(
-      "\(IndonesianNumber.grouped(count)) data dalam surat ini pernah disarankan dan belum ditindaklanjuti; kolom Bukti pada "
-        + "lampiran menyebut nomor suratnya.")
   }
 
   /// That KPU was asked for what the office does not stand by any more.

@@ -48,6 +48,12 @@ struct AreaSample: Sendable {
     return !keys.isDisjoint(with: other.keys)
   }
 
+  /// Whether the others have every kecamatan of this one; nil where they cannot be compared.
+  func isCovered(by others: [AreaSample]) -> Bool? {
+    guard kind != nil, !keys.isEmpty, others.allSatisfy({ $0.kind == kind && !$0.keys.isEmpty }) else { return nil }
+    return keys.isSubset(of: others.reduce(into: []) { $0.formUnion($1.keys) })
+  }
+
   private static func key(_ text: FieldBytes, _ field: Field) -> String {
     if field == .kecamatan { return AreaText.key(String(decoding: TextDecoding.utf8(text), as: UTF8.self)) }
     return AreaText.code(text)?.kecamatan.description ?? ""

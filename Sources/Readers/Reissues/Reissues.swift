@@ -3,7 +3,7 @@ import RollModel
 /// Files that hold the list of another file of their role once more: sent again corrected, or in another format.
 ///
 /// Known by content: a file of whose rows at least four in five are found in another. Of two such files the newer is used,
-/// and a part of a larger file gives way to the larger. Files that share a few rows stay as they are. A short list gives way
+/// and a part of a larger file gives way to the larger, unless its name says that it is newer (`NewerParts`). Files that share a few rows stay as they are. A short list gives way
 /// only where its name says that it repeats voters, as lists of those who vote elsewhere do.
 struct Reissues {
   /// A file that is not read, and the file that is read in its place.
@@ -15,15 +15,23 @@ struct Reissues {
     let share: Double
     /// What makes the other the one to use.
     let reason: Reason
+    /// How many files are read in its place.
+    var files = 1
   }
 
-  enum Reason { case dated, later, numbered, longer, named, larger }
+  enum Reason { case dated, later, numbered, longer, named, larger, replaced }
+
+  /// What to leave out, or what cannot be settled: a sentence each.
+  struct Found {
+    var leftOut: [LeftOut] = []
+    var clashes: [String] = []
+  }
 
   /// Share of rows from which a file is another one once more.
-  private static let enough = 0.8
+  static let enough = 0.8
   /// With fewer rows than `few` the share has to be `nearlyAll`, both ways.
   private static let few = 20
-  private static let nearlyAll = 0.95
+  static let nearlyAll = 0.95
   /// Keys kept of all files of a role together, about.
   private static let sampleSize = 400_000
   private static let bytesPerRow = 100
@@ -33,30 +41,35 @@ struct Reissues {
   private let threads: Int
 
   /// Files of `opened` to leave out, in order of number.
-  static func find(_ opened: [OpenedFile], threads: Int) -> [LeftOut] {
+  static func find(_ opened: [OpenedFile], threads: Int) -> Found {
     let search = Reissues(opened: opened, threads: threads)
-    return Role.allCases.flatMap { role in
-      search.find(among: opened.indices.filter { opened[$0].source.role == role })
-    }.sorted { $0.file < $1.file }
+    var all = Found()
+    for role in Role.allCases {
+      let found = search.find(among: opened.indices.filter { opened[$0].source.role == role })
+      all.leftOut += found.leftOut
+      all.clashes += found.clashes
+    }
+    all.leftOut.sort { $0.file < $1.file }
+    return all
   }
 
-  private func find(among files: [Int]) -> [LeftOut] {
-    guard files.count > 1 else { return [] }
+  private func find(among files: [Int]) -> Found {
+    guard files.count > 1 else { return Found() }
     let areas = parallelMap(files.count, threads: threads) { AreaSample(opened[files[$0]]) }
     let compared = files.indices.filter { a in
       files.indices.contains { $0 != a && areas[a].mayShare(areas[$0]) }
     }
-    guard compared.count > 1 else { return [] }
+    guard compared.count > 1 else { return Found() }
     let bytes = compared.reduce(0) { $0 + opened[files[$1]].file.count }
     var shift = 0
     while bytes / Self.bytesPerRow >> shift > Self.sampleSize { shift += 1 }
     let kept = shift
     let members = compared.map { files[$0] }
     let keys = parallelMap(members.count, threads: threads) { RowKeys(opened[members[$0]], shift: kept) }
-    return decide(members, keys)
+    return decide(members, keys, compared.map { areas[$0] })
   }
 
-  private func decide(_ members: [Int], _ keys: [RowKeys]) -> [LeftOut] {
+  private func decide(_ members: [Int], _ keys: [RowKeys], _ areas: [AreaSample]) -> Found {
     let shared = Self.shared(keys)
     func share(_ a: Int, of b: Int) -> Double {
       let common = shared[a < b ? Pair(a: a, b: b) : Pair(a: b, b: a)] ?? 0
@@ -79,6 +92,17 @@ struct Reissues {
         kept.append(file)
       }
     }
+    let parts = NewerParts(kept, keys, areas, role: opened[members[0]].source.role) { part, larger in
+      share(part, of: larger) >= Self.enough && age(part, members, keys).isSurelyNewer(than: age(larger, members, keys))
+    }
+    for one in parts.replaced {
+      kept.removeAll { $0 == one.larger }
+      leftOut.append(
+        LeftOut(
+          file: members[one.larger], instead: members[one.parts[0]], rows: keys[one.larger].rows, share: one.share,
+          reason: .replaced, files: one.parts.count))
+    }
+    let clashes = parts.open.map { NewerParts.words(opened[members[$0.larger]], $0.parts.map { opened[members[$0]] }) }
     let whole = kept
     for file in whole
     where keys[file].keys.count >= Self.few || MovedVoterGuess.isNamed(opened[members[file]].source.name) {
@@ -92,7 +116,7 @@ struct Reissues {
           file: members[file], instead: members[larger], rows: keys[file].rows, share: share(file, of: larger),
           reason: .larger))
     }
-    return leftOut
+    return Found(leftOut: leftOut, clashes: clashes)
   }
 
   private func limit(_ a: RowKeys, _ b: RowKeys) -> Double {
@@ -152,6 +176,12 @@ struct Reissues {
       return rows != other.rows ? .longer : .named
     }
 
+    /// Whether the names of both say when, and this one is of a later day or month.
+    func isSurelyNewer(than other: Age) -> Bool {
+      if issued != 0, other.issued != 0 { return issued > other.issued }
+      return issued == 0 && other.issued == 0 && min(period, other.period) > 9999 && period > other.period
+    }
+
     static func < (a: Age, b: Age) -> Bool {
       (a.issued, a.period, a.number, a.rows, a.name) < (b.issued, b.period, b.number, b.rows, b.name)
     }
@@ -175,8 +205,10 @@ extension Reissues.LeftOut {
       case .longer: "Keduanya daftar yang sama tanpa tanggal; yang dipakai \(other) karena barisnya lebih banyak"
       case .named: "Keduanya daftar yang sama tanpa tanggal; yang dipakai \(other) karena urutan namanya terakhir"
       case .larger: "Berkas ini bagian dari \(other), yang dipakai"
+      case .replaced: "Yang dipakai berkas yang tanggal di namanya lebih baru"
       }
-    return "\(name): \(percent)% \(what) ada juga di \(other). \(choice), "
+    let place = files > 1 ? "\(files) berkas, di antaranya \(other)" : other
+    return "\(name): \(percent)% \(what) ada juga di \(place). \(choice), "
       + "dan \(rows) baris \(name) tidak dibaca agar tidak terhitung dua kali."
   }
 }

@@ -18,7 +18,7 @@ extension LetterWriter {
     package var toEachKabupaten = false
     package var kabupaten: String?
     /// The same as `followUp`, of letters to the KPU of each kabupaten by its name.
-    package var followUpByRecipient: [String: [String]] = [:]
+    package var followUpByRecipient: [String: FollowUpSentences] = [:]
     /// Threads that write letters and their annexes; what they write does not depend on it.
     package var threads = 1
     /// Days for the correction (Perbawaslu 5/2022 Pasal 18).
@@ -47,7 +47,7 @@ extension LetterWriter {
       }
     }
     /// Sentences on what became of earlier letters; none leave the paragraph out.
-    package var followUp: [String] = []
+    package var followUp = FollowUpSentences()
 
     /// Whether a letter is written where there is nothing to propose.
     var mayBeEmpty: Bool { kind.mayBeEmpty && filter.takesAll }
@@ -109,4 +109,18 @@ package struct WrittenLetter: Sendable {
   package var held: [LetterHold: Int] = [:]
   /// Persons whom the letter leaves out because they stand in another kabupaten than the case's.
   package var elsewhere = 0
+}
+
+/// What became of earlier letters, in sentences: of all that they asked for, and of what they asked for in one kecamatan.
+package struct FollowUpSentences: Sendable {
+  package var all: [String]
+  /// By name of the kecamatan as annexes write it.
+  package var byKecamatan: [String: [String]]
+
+  package init(all: [String] = [], byKecamatan: [String: [String]] = [:]) {
+    (self.all, self.byKecamatan) = (all, byKecamatan)
+  }
+
+  /// What a letter about this kecamatan says; nil is a letter about all.
+  func told(in kecamatan: String?) -> [String] { kecamatan.map { byKecamatan[$0] ?? [] } ?? all }
 }

@@ -65,7 +65,7 @@ struct LetterWords {
       "tembusan": place.copies.map(plain), "triwulan": plain(request.schedule.quarter),
       "petugas": request.officer.isEmpty ? "(………………………………)" : plain(request.officer),
       "alasan": plain(taken.reason), "surat_lama": plain(taken.letters),
-      "tindak_lanjut": request.followUp.map(plain),
+      "tindak_lanjut": Self.followUp(record, selection, request, inside: kecamatan).map(plain),
     ]
     // What an office's earlier template lists: every reason, whatever its class.
     values["kategori"] = selection.categories.indices.map { Self.category($0, selection, table, record) }
@@ -91,6 +91,24 @@ struct LetterWords {
       values[name] = nil
     }
     self.values = values
+  }
+
+  /// What became of earlier letters where this one is about, and how many of its own rows they asked for: KPU is not to take
+  /// those for new.
+  private static func followUp(
+    _ record: RunRecord, _ selection: LetterSelection, _ request: LetterWriter.Request, inside kecamatan: Int?
+  ) -> [String] {
+    let told = request.followUp.told(
+      in: kecamatan.map { LetterTable.name(record.data.lexicon.areas.kecamatanNames[$0]) })
+    guard request.kind == .correction, let notes = record.history?.notes else { return told }
+    let count = selection.categories.reduce(0) { sum, category in
+      sum + category.rows.count { notes[record.findings[$0.finding].id]?.letter.isEmpty == false }
+    }
+    guard count > 0 else { return told }
+    return told + [
+      "\(IndonesianNumber.grouped(count)) data dalam surat ini pernah disarankan dan belum ditindaklanjuti; kolom Bukti pada "
+        + "lampiran menyebut nomor suratnya."
+    ]
   }
 
   private static func classes(

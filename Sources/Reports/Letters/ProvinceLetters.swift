@@ -24,7 +24,7 @@ struct ProvinceLetters {
       if selection.isEmpty, asked.count > 1 || !request.mayBeEmpty { continue }
       var own = request
       own.number = serial?.next()
-      own.followUp = request.followUpByRecipient[areas.kabupatenTitle(kabupaten)] ?? []
+      own.followUp = request.followUpByRecipient[areas.kabupatenTitle(kabupaten)] ?? FollowUpSentences()
       let writer = LetterWriter(own)
       letters.append(.init(writer: writer, recipient: .kabupaten(kabupaten), kecamatan: kecamatan))
       guard request.toEachKecamatan else { continue }

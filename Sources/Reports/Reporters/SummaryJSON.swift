@@ -156,6 +156,9 @@ package struct SummaryJSON: Reporter {
           json.string("berkas", item.file)
           json.string("kolom", item.column)
           json.string("alasan", item.reason)
+          if !item.areas.isEmpty {
+            json.array("wilayah") { json in for area in item.areas { json.string(nil, area) } }
+          }
           if let role = item.missing {
             json.string("daftar", role.rawValue)
             json.string("minta", (item.field.map { role.request(with: $0) } ?? role.request) ?? "")

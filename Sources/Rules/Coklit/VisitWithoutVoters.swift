@@ -43,6 +43,7 @@ struct VisitWithoutVoters: RollRule {
   static let threshold: Threshold? = .whole(least, [1, 2, 5])
 
   static let lists = [Role.visits]
+  static let leavesOutMissingAreas = true
   static let needs = [NumberNeed(.roll, .nkk, .kept), NumberNeed(.visits, .nkk, .kept)]
 
   private let least: Int
@@ -54,7 +55,8 @@ struct VisitWithoutVoters: RollRule {
     guard !context.ledger.visitsWithoutVoters.isEmpty, Self.needs.allSatisfy({ context.shows($0) }) else { return [] }
     let others = Self.otherCards(context.roll)
     var rows: [AreaKey: [Int]] = [:]
-    for row in context.ledger.visitsWithoutVoters where log.area[row] != 0 {
+    for row in context.ledger.visitsWithoutVoters
+    where log.area[row] != 0 && !context.ledger.missing.contains(Int(log.area[row])) {
       if let key = SharedDigits.kept.key(log.nkk[row]), others.contains(key) { continue }
       let desa = Int(log.area[row])
       let key = AreaKey(

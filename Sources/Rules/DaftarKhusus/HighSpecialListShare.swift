@@ -46,6 +46,7 @@ struct HighSpecialListShare: AreaRule {
     "Bagian pemilih daftar khusus murni, dari mereka dan pemilih terdaftar bersama, yang mulai dilaporkan.")
   static let least = Setting("minimal", 3, in: 1...1000, "Jumlah pemilih daftar khusus murni yang mulai dilaporkan.")
   static let lists = [Role.specialList]
+  static let leavesOutMissingAreas = true
   static let settings: [any AnySetting] = [limit, least]
   static let threshold: Threshold? = .share(limit, [0.02, 0.05, 0.1])
 

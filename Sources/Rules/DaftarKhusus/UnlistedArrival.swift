@@ -35,6 +35,7 @@ struct UnlistedArrival: RollRule {
     ])
 
   static let lists = [Role.moves]
+  static let leavesOutMissingAreas = true
   static let fields = FieldNeed.of(.moves, .destination)
 
   let settings: RuleValues
@@ -49,7 +50,7 @@ struct UnlistedArrival: RollRule {
       let origin = links[row]
       if let origin, !context.roll[origin].isStruck || others.isStanding(origin) { return nil }
       guard entry.isEligible(on: context.referenceDay),
-        case .desa(let there) = context.ledger.destinations.place(of: entry)
+        case .desa(let there) = context.ledger.destinations.place(of: entry), !context.ledger.missing.contains(there)
       else {
         return nil
       }

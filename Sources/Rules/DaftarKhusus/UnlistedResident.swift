@@ -81,6 +81,7 @@ struct UnlistedResident: RollRule {
     "bulan_pemula", 12, in: 1...60,
     "Bulan sebelum tanggal acuan; yang genap 17 tahun di dalamnya disebut pemilih pemula.")
   static let lists = [Role.residents]
+  static let leavesOutMissingAreas = true
   static let settings: [any AnySetting] = [months]
 
   private let months: Int
@@ -97,7 +98,9 @@ struct UnlistedResident: RollRule {
 
   /// Residents whose row of another desa is struck as moved, and who are not told as absent.
   private func moved(_ context: RuleContext, told: Set<Int>) -> [Finding] {
-    let moved = MovedResidents(context).all.filter { !told.contains($0.resident.row) }
+    let moved = MovedResidents(context).all.filter {
+      !told.contains($0.resident.row) && !context.ledger.missing.contains($0.resident.areaNumber)
+    }
     let named = NamedElsewhere(
       moved.map(\.resident), in: context.data, on: NamedElsewhere.roles.filter { $0 != .moves })
     return moved.map { moved in
@@ -115,9 +118,7 @@ struct UnlistedResident: RollRule {
 
   /// Those who were served from the special list and whom no list of residents names. `told`: residents who are told.
   private func served(_ context: RuleContext, told: Set<Int>) -> [Finding] {
-    guard let list = context.data.lists[.specialList], let absent = context.matches.absent[.specialList] else {
-      return []
-    }
+    guard let list = context.data.lists[.specialList], let absent = context.absent(of: list) else { return [] }
     let persons = absent.map { list[$0.row] }
     let listed = NamedElsewhere(persons, in: context.data, on: [.residents])
     let named = NamedElsewhere(persons, in: context.data)
@@ -154,9 +155,7 @@ struct UnlistedResident: RollRule {
   }
 
   private func residents(_ context: RuleContext) -> [Finding] {
-    guard let residents = context.data.lists[.residents], let absent = context.matches.absent[.residents] else {
-      return []
-    }
+    guard let residents = context.data.lists[.residents], let absent = context.absent(of: residents) else { return [] }
     let persons = absent.map { residents[$0.row] }
     let named = NamedElsewhere(persons, in: context.data)
     let served = NamedElsewhere(persons, in: context.data, on: [.specialList])
@@ -195,6 +194,11 @@ private enum Reason: String {
 }
 
 extension RuleContext {
+  /// Persons of a list whom the roll does not hold, but for those of areas of which it has no row.
+  fileprivate func absent(of list: Roll) -> [AbsentPerson]? {
+    matches.absent[list.role]?.filter { !ledger.missing.contains(list[$0.row].areaNumber) }
+  }
+
   /// Whether the place is a row of the list of moves that leads to a desa of the kabupaten, or into it.
   fileprivate func cameHere(_ place: NamedElsewhere.Place) -> Bool {
     guard place.role == .moves, let entry = data.lists[.moves]?[place.row] else { return false }

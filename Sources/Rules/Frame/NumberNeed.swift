@@ -41,6 +41,7 @@ extension [any Rule.Type] {
   /// files, in order of rule, then file.
   func unchecked(_ data: CaseData, _ visits: VisitPeriod) -> [UncheckedRule] {
     var told = ToldFields(data)
+    let areas = MissingAreas(data).names
     return flatMap { rule -> [UncheckedRule] in
       if let missing = rule.missingList(in: data) {
         return [UncheckedRule(rule: rule.card.id, missing: missing)]
@@ -49,6 +50,7 @@ extension [any Rule.Type] {
       let isOutOfPlan = rule.needsVisitPeriod && !(visits.first.isComplete && visits.last.isComplete)
       return rule.needs.flatMap { need in data.files.compactMap { need.unchecked(id, in: $0) } }
         + rule.fields.flatMap { told.unchecked(id, $0) }
+        + (rule.leavesOutMissingAreas && !areas.isEmpty ? [UncheckedRule(rule: id, without: areas)] : [])
         + (isOutOfPlan ? [UncheckedRule(rule: id, key: "coklit.mulai dan coklit.selesai", reason: .noPeriod)] : [])
     }
   }

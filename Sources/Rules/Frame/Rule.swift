@@ -18,6 +18,9 @@ package protocol Rule: Sendable {
   static var threshold: Threshold? { get }
   /// Lists without any of which the rule makes no claim, for the same list.
   static var lists: [Role] { get }
+  /// Whether the rule says who is not on the roll, or how its counts changed, and so leaves out areas of which the roll has no
+  /// row (`MissingAreas`).
+  static var leavesOutMissingAreas: Bool { get }
   /// Whether coklit in totals serves the rule where there are no visits by name.
   static var takesVisitTotals: Bool { get }
   /// Which work the examination gives to the rule.
@@ -34,6 +37,7 @@ extension Rule {
   package static var lists: [Role] { [] }
   package static var threshold: Threshold? { nil }
   package static var takesVisitTotals: Bool { false }
+  package static var leavesOutMissingAreas: Bool { false }
   /// Those that every rule has, and its own.
   package static var allSettings: [any AnySetting] { [RuleSettings.active] + settings }
 }

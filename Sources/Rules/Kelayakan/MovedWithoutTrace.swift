@@ -61,7 +61,8 @@ struct MovedWithoutTrace: RollRule {
       guard !linked.contains(voter.row), !others.isStanding(voter.row), named.place(of: voter) == nil else {
         return nil
       }
-      let isPlain = voter.nik.isFull && voter.birth.isComplete
+      // Where areas are missing he may stand in one of them.
+      let isPlain = voter.nik.isFull && voter.birth.isComplete && context.ledger.missing.isEmpty
       return context.finding(
         Self.card, on: voter, tier: isPlain ? .strong : .verify, evidence: "daftar pemilih; daftar pindah",
         "dicoret karena pindah domisili, tetapi tidak ada pada daftar pindah, dan tidak ditemukan baris lain yang masih "

@@ -21,6 +21,8 @@ package struct AreaLedger: Sendable {
   let destinations: MoveDestinations
   /// What became of the earlier roll in every area.
   let flows: RollFlows?
+  /// Areas of which the roll has no row.
+  let missing: MissingAreas
   /// Coklit where it is known in totals alone.
   let visitTotals: VisitTotals
   /// How likely an RT that no list names is none.
@@ -35,7 +37,8 @@ package struct AreaLedger: Sendable {
     referenceDay: CalendarDay
   ) {
     var parts = groundwork.villages
-    SpecialLists(data: data, matches: matches, referenceDay: referenceDay).add(to: &parts)
+    missing = comparison.missing
+    SpecialLists(data: data, matches: matches, missing: missing, referenceDay: referenceDay).add(to: &parts)
     visitTotals = VisitTotals(data)
     parts.markCovered(without: visitTotals)
     households = groundwork.households

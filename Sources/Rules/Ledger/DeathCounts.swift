@@ -99,7 +99,8 @@ struct DeathCounts: Sendable {
       } else {
         let entry = deaths[row]
         guard entry.birth.isUnknown || entry.birth.age(on: context.referenceDay).map({ $0 >= 17 }) ?? true,
-          others.insert(FactHash.person(entry)).inserted, !settled.holds(entry),
+          !context.ledger.missing.contains(entry.areaNumber), others.insert(FactHash.person(entry)).inserted,
+          !settled.holds(entry),
           entry.nik.isFull || !told.mayHold(entry)
         else { continue }
         told.add(row, in: entry.areaNumber)
@@ -127,7 +128,9 @@ struct DeathCounts: Sendable {
     guard let previous = context.data.lists[.previousRoll], let changes = context.ledger.changes else { return }
     let gone = changes.now.indices.filter { changes.now[$0] < 0 && !previous[$0].isStruck }.map { previous[$0] }
     let named = NamedElsewhere(gone, in: context.data, on: [.deaths])
-    for voter in gone where named.place(of: voter) != nil { villages[voter.areaNumber].coded += 1 }
+    for voter in gone where named.place(of: voter) != nil && !context.ledger.missing.contains(voter.areaNumber) {
+      villages[voter.areaNumber].coded += 1
+    }
   }
 
   /// From the earlier roll, or else from the earliest death, but for the oldest two in a hundred, to the day; at least a month.

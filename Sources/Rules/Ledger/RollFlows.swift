@@ -66,19 +66,28 @@ struct RollFlows: Sendable {
   private var crossed: [Int: (came: RollFlow.Count, left: RollFlow.Count)] = [:]
   /// The same of kabupaten, in the case of a province.
   private var crossedFurther: [Int: (came: RollFlow.Count, left: RollFlow.Count)] = [:]
+  /// Who stood in an area that is missing now, and stands in another: by what they came to.
+  private var rescued = RollFlow.Count()
   private let areas: AreaTable
   /// Of desa that do not balance, and of those of which a change recap counts stations.
   private var stations: [(key: AreaKey, flow: RollFlow)] = []
 
-  /// O(rows).
-  init(_ data: CaseData, _ changes: RollChanges) {
+  /// O(rows). The earlier voters of missing areas count nowhere.
+  init(_ data: CaseData, _ changes: RollChanges, without missing: MissingAreas = MissingAreas()) {
     areas = data.lexicon.areas
     let areas = areas
     villages = [RollFlow](repeating: RollFlow(), count: areas.count)
-    var (crossed, crossedFurther) = (crossed, crossedFurther)
+    var (crossed, crossedFurther, rescued) = (crossed, crossedFurther, rescued)
     villages.follow(data, changes) { area, _ in
-      area
+      missing.contains(area) ? -1 : area
     } crossing: { here, there, isMan in
+      guard here >= 0 else {
+        // Nobody's loss: only where he stands now counts him.
+        crossed[areas[there].kecamatanNumber, default: (.init(), .init())].came.add(isMan)
+        crossedFurther[areas[there].kabupatenNumber, default: (.init(), .init())].came.add(isMan)
+        rescued.add(isMan)
+        return
+      }
       let (before, now) = (areas[here].kecamatanNumber, areas[there].kecamatanNumber)
       guard before != now else { return }
       crossed[before, default: (.init(), .init())].left.add(isMan)
@@ -90,6 +99,7 @@ struct RollFlows: Sendable {
     }
     self.crossed = crossed
     self.crossedFurther = crossedFurther
+    self.rescued = rescued
     let counted = Set(data.officialCounts.filter { $0.changes != nil && $0.key.tps != 0 }.map(\.key.desa))
     let asked = villages.indices.filter { $0 > 0 && (!villages[$0].isBalanced || counted.contains($0)) }
     stations = StationFlows(of: asked, data, changes).flows
@@ -121,6 +131,7 @@ struct RollFlows: Sendable {
       (flow.came, flow.left) = crossedFurther[number] ?? (.init(), .init())
       found.append((AreaKey(kabupaten: number), flow))
     }
+    whole.came = rescued
     found.append((AreaKey(), whole))
     found += stations
     return found.sorted { $0.key < $1.key }

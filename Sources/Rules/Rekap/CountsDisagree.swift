@@ -62,6 +62,7 @@ struct CountsDisagree: RollRule {
     ])
 
   static let lists = [Role.officialCounts]
+  static let leavesOutMissingAreas = true
   static let fields = FieldNeed.of(.roll, .areaCode)
 
   let settings: RuleValues
@@ -72,7 +73,10 @@ struct CountsDisagree: RollRule {
     let flows = officials.contains { $0.changes != nil } ? context.ledger.flows?.byArea ?? [:] : [:]
     var found: [AreaKey: [(official: OfficialCount, words: [String])]] = [:]
     // A name that the roll does not have is told by wilayah-tidak-dikenal.
-    for official in officials where !counts.isNameless(official.key, in: context.areas) {
+    for official in officials
+    where !counts.isNameless(official.key, in: context.areas)
+      && !context.ledger.missing.touches(official.key, in: context.areas)
+    {
       let own = counts[official.key]
       var words: [String] = []
       if !Self.agrees(official, own), !own.holdsStruck(official) { words.append(.differing(official, own)) }

@@ -48,6 +48,7 @@ struct DeathsBelowDeeds: RollRule {
     "bulan", 0, in: 0...120,
     "Masa antara kedua daftar, sekian bulan sampai tanggal acuan; 0: sejak tanggal pada nama berkas daftar sebelumnya.")
   static let lists = [Role.deaths]
+  static let leavesOutMissingAreas = true
   static let settings: [any AnySetting] = [odds, months]
   static let threshold: Threshold? = .whole(odds, [40, 200, 10_000])
 

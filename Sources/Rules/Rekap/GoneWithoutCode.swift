@@ -57,12 +57,15 @@ struct GoneWithoutCode: RollRule {
 
   static let lists = [Role.previousRoll]
   static let needs = RollChanges.needs
+  static let leavesOutMissingAreas = true
 
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {
     guard let previous = context.data.lists[.previousRoll], let changes = context.ledger.changes else { return [] }
-    let gone = changes.now.indices.filter { changes.now[$0] < 0 && !previous[$0].isStruck }
+    let gone = changes.now.indices.filter {
+      changes.now[$0] < 0 && !previous[$0].isStruck && !context.ledger.missing.contains(previous[$0].areaNumber)
+    }
     let named = NamedElsewhere(gone.map { previous[$0] }, in: context.data)
     let joined = JoinedElsewhere(context.data)
     return gone.compactMap { row in

@@ -60,6 +60,7 @@ struct RollBalance: RollRule {
     ])
 
   static let lists = [Role.previousRoll]
+  static let leavesOutMissingAreas = true
   static let needs = RollChanges.needs
   static let fields = FieldNeed.of(.roll, .areaCode)
 

@@ -74,6 +74,7 @@ struct UnusualChange: RollRule {
   static let threshold: Threshold? = .whole(limit, [4, 6, 8])
 
   static let lists = [Role.previousRoll]
+  static let leavesOutMissingAreas = true
   static let needs = RollChanges.needs
   static let fields = FieldNeed.of(.roll, .areaCode)
 
