@@ -48,6 +48,6 @@ struct NewerParts {
     return
       "\(parts[0].source.name)\(more) lebih baru menurut tanggal di namanya daripada \(larger.source.name), yang memuat orang "
       + "yang sama, tetapi tidak meliputi seluruh isinya, sehingga keduanya tidak dapat dipakai bersama. Lengkapi berkas yang "
-      + "baru lalu keluarkan \(larger.source.name) dari folder, atau keluarkan yang baru, dan ulangi."
+      + "baru, atau keluarkan salah satunya dari folder, lalu ulangi."
   }
 }
