@@ -18,6 +18,9 @@ package protocol Rule: Sendable {
   static var threshold: Threshold? { get }
   /// Lists without any of which the rule makes no claim, for the same list.
   static var lists: [Role] { get }
+  /// Lists on none of whose rows the person of a finding is found; what stands on a row that could not be read holds the
+  /// finding back.
+  static var absentFrom: [Role] { get }
   /// Whether coklit in totals serves the rule where there are no visits by name.
   static var takesVisitTotals: Bool { get }
   /// Which work the examination gives to the rule.
@@ -32,6 +35,7 @@ extension Rule {
   package static var fields: [FieldNeed] { [] }
   package static var needsVisitPeriod: Bool { false }
   package static var lists: [Role] { [] }
+  package static var absentFrom: [Role] { [] }
   package static var threshold: Threshold? { nil }
   package static var takesVisitTotals: Bool { false }
   /// Those that every rule has, and its own.

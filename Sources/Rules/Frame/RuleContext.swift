@@ -9,6 +9,8 @@ package struct RuleContext: Sendable {
   package let ledger: AreaLedger
   /// What the roll counts where recaps do; nil without any.
   let counts: RollCounts?
+  /// What stands on rows that could not be read.
+  let unread: UnreadRows
   private let deaths = Once<DeathCounts?>()
   /// By group of rows found to be one person, and by kabupaten in the case of a province: a hash of all its rows there.
   private let groups: [FactHash.Group: UInt64]
@@ -22,6 +24,7 @@ package struct RuleContext: Sendable {
     self.visits = visits
     self.ledger = ledger
     counts = data.officialCounts.isEmpty ? nil : RollCounts(ledger, data.roll)
+    unread = UnreadRows(data)
     groups = FactHash.groups(matches.duplicates, in: data.roll)
   }
 
