@@ -27,7 +27,9 @@ struct AreaAssembly {
   /// By area, file and line.
   func settled(
     _ table: AreaTable, _ numbers: [UInt32], role: (Int) -> Role
-  ) -> (expected: [ExpectedArea], counts: [OfficialCount], visitTotals: [VisitTotal]) {
+  ) -> (
+    expected: [ExpectedArea], counts: [OfficialCount], unnumbered: [OfficialCount], visitTotals: [VisitTotal]
+  ) {
     func key(_ row: AreaRows.Row) -> AreaKey {
       var key = Self.key(row.area, table, numbers)
       (key.rw, key.rt, key.tps) = (row.rw, row.rt, row.tps)
@@ -37,17 +39,21 @@ struct AreaAssembly {
       ExpectedArea(
         key: key(row), name: row.name, households: row.counts[.households] ?? 0, file: file, line: row.line)
     }
-    let counts = rows.filter { role($0.file) == .officialCounts && !$0.row.isElsewhere }.map { row, file in
-      OfficialCount(
-        key: key(row), men: row.counts[.men], women: row.counts[.women], total: row.counts[.total] ?? 0,
-        changes: RecapChanges { row.counts[$0] }, file: file, line: row.line)
+    func counts(unnumbered: Bool) -> [OfficialCount] {
+      rows.filter {
+        role($0.file) == .officialCounts && !$0.row.isElsewhere && $0.row.isUnnumbered == unnumbered
+      }.map { row, file in
+        OfficialCount(
+          key: key(row), men: row.counts[.men], women: row.counts[.women], total: row.counts[.total] ?? 0,
+          changes: RecapChanges { row.counts[$0] }, file: file, line: row.line)
+      }.sorted { ($0.key, $0.file, $0.line) < ($1.key, $1.file, $1.line) }
     }
     let visitTotals = rows.filter { role($0.file) == .visits }.map { row, file in
       VisitTotal(key: key(row), file: file, line: row.line) { row.counts[$0] }
     }
     return (
       expected.sorted { ($0.key, $0.file, $0.line) < ($1.key, $1.file, $1.line) },
-      counts.sorted { ($0.key, $0.file, $0.line) < ($1.key, $1.file, $1.line) },
+      counts(unnumbered: false), counts(unnumbered: true),
       visitTotals.sorted { ($0.key, $0.file, $0.line) < ($1.key, $1.file, $1.line) }
     )
   }

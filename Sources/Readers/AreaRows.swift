@@ -11,6 +11,8 @@ struct AreaRows: RowTaker {
     var tps: Int
     var name: String
     var counts: [Field: Int]
+    /// Of a station whose number cannot be read.
+    var isUnnumbered = false
     /// Of another kabupaten than the case.
     var isElsewhere = false
     var line: Int
@@ -31,6 +33,7 @@ struct AreaRows: RowTaker {
   var sums: [Sum] = []
   private let encoding: TextDecoding.Encoding
   private let isCounts: Bool
+  private let isRecap: Bool
   private let furniture: PageFurniture
   private let fields: [Field]
   private let hasKabupaten: Bool
@@ -44,6 +47,7 @@ struct AreaRows: RowTaker {
     areas = AreaMemo(context)
     encoding = context.encoding
     isCounts = context.role != .areas
+    isRecap = context.role == .officialCounts
     hasKabupaten = context.scope != nil && context.map.has(.kabupaten)
     home = context.map.isOfKabupaten && !context.home.isUnknown ? context.home : nil
     furniture = context.furniture
@@ -72,7 +76,8 @@ struct AreaRows: RowTaker {
     var repaired: [(field: Field, value: UInt16, outcome: SmallNumber.Outcome)] = []
     let neighbourhood = Neighbourhood.read(rt: text(.rt), rw: text(.rw))
     let small = [(Field.rt, neighbourhood.rt), (.rw, neighbourhood.rw), (.tps, SmallNumber.read(text(.tps)))]
-    for (field, (value, outcome)) in small {
+    let isUnnumbered = isRecap && SmallNumber.read(text(.tps)).outcome == .unreadable && Self.mayBeStation(text(.tps))
+    for (field, (value, outcome)) in small where field != .tps || !isUnnumbered {
       if outcome == .unreadable { return RowFault(field, .notANumber, text(field)) }
       if outcome == .repaired { repaired.append((field, value, outcome)) }
       numbers[field] = value
@@ -99,7 +104,7 @@ struct AreaRows: RowTaker {
     }
     // A name column beside a desa code names the desa, unless the row goes deeper.
     let name = text(.areaName)
-    let isDesaRow = (numbers[.rt] ?? 0) == 0 && (numbers[.rw] ?? 0) == 0 && (numbers[.tps] ?? 0) == 0
+    let isDesaRow = (numbers[.rt] ?? 0) == 0 && (numbers[.rw] ?? 0) == 0 && (numbers[.tps] ?? 0) == 0 && !isUnnumbered
     let desa = text(.desa).isEmpty && isDesaRow ? name : text(.desa)
     guard
       let area = areas.number(
@@ -107,11 +112,14 @@ struct AreaRows: RowTaker {
         kabupaten: hasKabupaten ? text(.kabupaten) : .nothing)
     else { return RowFault(.areaCode, areas.fault, text(.areaCode)) }
     if !repaired.isEmpty { tally.repair(row, repaired) }
+    // As on the roll: the row counts, its station is not known.
+    if isUnnumbered { tally.leaveUnknown([.tps], of: row) }
     let shown = name.isEmpty ? text(.desa) : name
     rows.append(
       Row(
         area: area, rt: Int(numbers[.rt] ?? 0), rw: Int(numbers[.rw] ?? 0), tps: Int(numbers[.tps] ?? 0),
-        name: string(shown), counts: counts, isElsewhere: isElsewhere(text(.kabupaten)), line: row.line))
+        name: string(shown), counts: counts, isUnnumbered: isUnnumbered,
+        isElsewhere: isElsewhere(text(.kabupaten)), line: row.line))
     return nil
   }
 
@@ -128,6 +136,11 @@ struct AreaRows: RowTaker {
       code.contains(where: \.isDigit)
       ? areas.number(code: code, kecamatanCode: .nothing, kecamatan: .nothing, desa: .nothing) : nil
     sums.append(Sum(words: words.map(string), area: area, counts: counts, line: row.line))
+  }
+
+  /// `1A`, `TPS 001A`: a station, by a number that is none.
+  private static func mayBeStation(_ text: FieldBytes) -> Bool {
+    text.count <= 12 && text.contains(where: \.isDigit)
   }
 
   /// A dash is none.

@@ -14,6 +14,7 @@ struct CaseAssembly {
   private let options: ReadingOptions
   private var files: [SourceFile]
   private var rejections: [Rejection] = []
+  private var unread = UnreadAssembly()
   /// In order of file and line, as pieces are joined.
   private var repairs: [Repair] = []
   /// For each file: what was done to rows whose cells were put right, by the byte at which they start.
@@ -167,6 +168,7 @@ struct CaseAssembly {
         Rejection(
           file: files[file].path, line: nextLine[file] + rejection.line, field: field,
           reason: rejection.reason.rawValue, value: rejection.value))
+      unread.join(rejection, file: file, line: nextLine[file])
     }
   }
 
@@ -260,9 +262,11 @@ struct CaseAssembly {
       officialCounts: lists.counts.filter { !unclear.contains($0.file) }, files: files, rejections: rejections,
       refusals: refusals, notices: told)
     data.visitTotals = lists.visitTotals
+    data.unnumberedCounts = lists.unnumbered.filter { !unclear.contains($0.file) }
     data.recapSums = areaLists.sums(table, areaNumbers, without: unclear, beside: data.officialCounts)
     data.outside = outside
     data.repairs = repairs
+    data.unread = unread.settled(table, files)
     data.numbers = numbers
     data.stayed = stayed
     return data

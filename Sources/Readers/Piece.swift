@@ -60,7 +60,7 @@ struct Piece: Sendable {
           rows.tally.leaveUnknown(unknown, of: row)
         } else {
           rows.tally.shifts.note(row, fault, width: context.map.width)
-          rows.tally.reject(fault, line: row.line)
+          rows.tally.reject(fault, line: row.line, RowTrace(row, reader, fault))
           continue
         }
         rows.tally.used += 1

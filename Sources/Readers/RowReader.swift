@@ -60,6 +60,7 @@ struct RowRejection: Sendable {
   let field: Field?
   let reason: RowFault.Reason
   let value: String
+  let trace: RowTrace
 }
 
 /// What was put right in a row of a piece; `line` counts from where the piece starts.
@@ -87,8 +88,9 @@ struct RowTally: Sendable {
   /// Used rows with letters as a mark that look like a code (`X`, `K.1`).
   var letterMarks = 0
 
-  mutating func reject(_ fault: RowFault, line: Int) {
-    rejections.append(RowRejection(line: line, field: fault.field, reason: fault.reason, value: fault.value))
+  mutating func reject(_ fault: RowFault, line: Int, _ trace: RowTrace) {
+    rejections.append(
+      RowRejection(line: line, field: fault.field, reason: fault.reason, value: fault.value, trace: trace))
   }
 
   /// Counts a row as repaired that has numbers read in spite of what stands around them, and says which.

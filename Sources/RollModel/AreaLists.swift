@@ -116,6 +116,8 @@ public struct CaseData: Sendable {
   public var visitTotals: [VisitTotal] = []
   public var expectedAreas: [ExpectedArea]
   public var officialCounts: [OfficialCount]
+  /// Of stations whose number cannot be read, under the key of their desa; part of its sum, and of no comparison.
+  public var unnumberedCounts: [OfficialCount] = []
   /// In order of file and line.
   public var recapSums: [RecapSum] = []
   /// All files of all roles, rolls included, in order of path.
@@ -123,6 +125,8 @@ public struct CaseData: Sendable {
   public var rejections: [Rejection]
   /// Voters who may stand on another kabupaten's roll too, in order of file and line.
   public var outside: [OutsidePair] = []
+  /// What the rows that were not used still tell, one for each rejection.
+  public var unread: [UnreadRow] = []
   /// What was put right in rows that are used, in order of file and line.
   public var repairs: [Repair] = []
   /// Source-level refusals, one clear sentence each; the run goes on and ends with status 2.

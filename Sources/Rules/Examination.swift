@@ -112,6 +112,7 @@ package struct Examination: Sendable {
       } else {
         for piece in found[wholes.count...] { findings += piece[rule] }
       }
+      context.unread.lower(&findings[start...], absentFrom: active[rule].absentFrom, in: data)
       counts[active[rule].card.id] = findings.count - start
       if active[rule].card.severity == .tms { removals += start..<findings.count }
     }

@@ -97,6 +97,19 @@ import Testing
       })
   }
 
+  @Test func lettersSayHowManyRowsCouldNotBeRead() throws {
+    var record = Sample.record()
+    let said = "tidak terbaca dan tidak ikut diperiksa"
+    #expect(try !text(of: LetterWriter(.init(date: date)).letters(record)[0].files[0]).contains(said))
+    record.data.unread = [1, 3, 0].map { UnreadRow(file: "a.csv", role: .roll, line: 2, area: $0) }
+    record.data.unread.append(UnreadRow(file: "r.csv", role: .officialCounts, line: 2))
+    #expect(try text(of: LetterWriter(.init(date: date)).letters(record)[0].files[0]).contains("; 3 baris " + said))
+    var filter = LetterFilter()
+    filter.kecamatan = "Lempuing"
+    let part = try LetterWriter(.init(date: date, filter: filter)).letters(record)[0]
+    #expect(try text(of: part.files[0]).contains("; 2 baris " + said))
+  }
+
   @Test func rowsAreChosen() throws {
     let record = Sample.record()
     var filter = LetterFilter()

@@ -11,6 +11,8 @@ struct LetterPlace {
   var scope = ""
   var voters: Int
   var stations: Int
+  /// Rows of the roll that could not be read, those among them of which nobody knows the desa.
+  var unread: Int
   var copies: [String]
   var fileName: String
   /// In the case of a province: the kabupaten of the recipient.
@@ -64,20 +66,26 @@ struct LetterPlace {
       copies.append("Ketua \(commission) \(isProvince ? title : kabupaten);")
     }
     copies.append("Arsip.")
+    func unread(_ isInside: (Int) -> Bool) -> Int {
+      record.data.unread.count { $0.role == .roll && ($0.area == 0 || isInside($0.area)) }
+    }
     let level = record.areas.filter { $0.key.tps != 0 && $0.key.rt == 0 && $0.key.rw == 0 }
     if case .kabupaten(let number) = recipient, kecamatan == nil {
       stations = level.count { areas.kabupaten(of: $0.key) == number }
       let isInside = areas.entries.map { $0.kabupatenNumber == number }
+      self.unread = unread { isInside[$0] }
       voters = record.data.roll.columns.area.reduce(0) { $0 + (isInside[Int($1)] ? 1 : 0) }
     } else if let number = kecamatan {
       if scope.isEmpty { scope = "Kecamatan " + areas.kecamatanNames[number] }
       stations = level.count { $0.key.kecamatan == number }
       let isInside = areas.entries.map { $0.kecamatanNumber == number }
+      self.unread = unread { isInside[$0] }
       voters = record.data.roll.columns.area.reduce(0) { $0 + (isInside[Int($1)] ? 1 : 0) }
     } else {
       // Rows of another kabupaten are in no letter to this KPU.
       let isElsewhere = areas.entries.indices.map(areas.isElsewhere)
       stations = level.count { !isElsewhere[$0.key.desa] }
+      self.unread = unread { !isElsewhere[$0] }
       voters = record.data.roll.columns.area.reduce(0) { $0 + (isElsewhere[Int($1)] ? 0 : 1) }
     }
   }

@@ -27,6 +27,7 @@ struct LetterWords {
     "jumlah_l", "jumlah_p", "tanpa_kelamin", "tenggat", "tenggat_huruf", "tenggat_kalimat", "ketua", "perlu_verifikasi",
     "sudah_ditandai", "nik_lemah", "tidak_diperiksa", "ada_ms", "ada_tms", "ada_ubah", "konsep", "triwulan", "petugas",
     "alasan", "surat_lama", "antar_kabupaten", "antar_disurati", "nihil",
+    "tidak_terbaca",
   ]
 
   init(
@@ -70,6 +71,7 @@ struct LetterWords {
     // What an office's earlier template lists: every reason, whatever its class.
     values["kategori"] = selection.categories.indices.map { Self.category($0, selection, table, record) }
     for one in selection.classes { values["ada_" + one.rawValue] = "ya" }
+    if place.unread > 0 { values["tidak_terbaca"] = grouped(place.unread) }
     if sum.unknown > 0 { values["tanpa_kelamin"] = grouped(sum.unknown) }
     if request.isDraft { values["konsep"] = "ya" }
     if selection.isEmpty { values["nihil"] = "ya" }

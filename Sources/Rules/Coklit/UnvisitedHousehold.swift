@@ -60,6 +60,7 @@ struct UnvisitedHousehold: RollRule {
     ])
 
   static let lists = [Role.visits]
+  static let absentFrom = [Role.visits]
   static let needs = [NumberNeed(.roll, .nkk, .kept), NumberNeed(.visits, .nkk, .kept)]
 
   let settings: RuleValues

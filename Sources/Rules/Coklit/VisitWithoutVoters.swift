@@ -58,6 +58,7 @@ struct VisitWithoutVoters: RollRule {
     for row in context.ledger.visitsWithoutVoters
     where log.area[row] != 0 && !context.ledger.missing.contains(Int(log.area[row])) {
       if let key = SharedDigits.kept.key(log.nkk[row]), others.contains(key) { continue }
+      if context.unread.bear(log.nkk[row], on: .roll) { continue }
       let desa = Int(log.area[row])
       let key = AreaKey(
         kecamatan: context.data.lexicon.areas[desa].kecamatanNumber, desa: desa,

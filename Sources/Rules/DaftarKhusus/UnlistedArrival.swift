@@ -12,7 +12,8 @@ struct UnlistedArrival: RollRule {
       Yang pindah masuk, dan yang dicoret di desa asalnya karena pindah di dalam kabupaten, harus terdaftar di desa \
       tujuan. Yang disebut hanya yang memenuhi syarat pada tanggal acuan dan yang desa tujuannya tertulis pada daftar \
       pindah. Yang menurut catatan pindah yang lebih baru sudah pergi lagi tidak disebut. Yang juga ada pada daftar \
-      penduduk disebut oleh aturan belum-terdaftar, dengan alasan pindah masuk.
+      penduduk disebut oleh aturan belum-terdaftar, dengan alasan pindah masuk. Yang NIK-nya ada pada baris yang dikarantina (lihat karantina.csv) \
+      hanya perlu-verifikasi, dengan berkas dan barisnya.
       """,
     verify: "Datangi alamat barunya; cocokkan surat pindah dengan KTP-el atau KK.",
     action: "Verifikasi; bila memenuhi syarat dan belum terdaftar, usulkan masuk daftar pemilih di desa tujuan.",
@@ -36,6 +37,7 @@ struct UnlistedArrival: RollRule {
 
   static let lists = [Role.moves]
   static let leavesOutMissingAreas = true
+  static let absentFrom = [Role.roll]
   static let fields = FieldNeed.of(.moves, .destination)
 
   let settings: RuleValues

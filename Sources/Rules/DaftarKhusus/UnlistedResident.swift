@@ -21,7 +21,8 @@ struct UnlistedResident: RollRule {
       pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia memang orang lain. Bila baris itu mungkin orang \
       ini sendiri dengan NIK orang lain, misalnya saudara kembarnya, temuan selalu perlu verifikasi dan mengatakannya. Begitu \
       pula bila baris daftar pindah-memilih, atau baris penduduk bagi yang dilayani sebagai DPK, mungkin orang ini dengan NIK, \
-      nama, atau tanggal lahir yang salah tulis; yang NIK-nya hanya berbeda satu angka pada wilayah atau tanggal tidak disebut.
+      nama, atau tanggal lahir yang salah tulis; yang NIK-nya hanya berbeda satu angka pada wilayah atau tanggal tidak disebut. Yang NIK-nya ada pada baris yang dikarantina (lihat karantina.csv) \
+      hanya perlu-verifikasi, dengan berkas dan barisnya.
       """,
     verify: "Cari kembali pada daftar pemilih dengan NIK dan nama; pastikan tempat tinggal dan status dengan KTP-el.",
     action: "Verifikasi; bila memenuhi syarat, usulkan masuk daftar.",
@@ -82,6 +83,7 @@ struct UnlistedResident: RollRule {
     "Bulan sebelum tanggal acuan; yang genap 17 tahun di dalamnya disebut pemilih pemula.")
   static let lists = [Role.residents]
   static let leavesOutMissingAreas = true
+  static let absentFrom = [Role.roll]
   static let settings: [any AnySetting] = [months]
 
   private let months: Int

@@ -21,6 +21,9 @@ package protocol Rule: Sendable {
   /// Whether the rule says who is not on the roll, or how its counts changed, and so leaves out areas of which the roll has no
   /// row (`MissingAreas`).
   static var leavesOutMissingAreas: Bool { get }
+  /// Lists on none of whose rows the person of a finding is found; what stands on a row that could not be read holds the
+  /// finding back.
+  static var absentFrom: [Role] { get }
   /// Whether coklit in totals serves the rule where there are no visits by name.
   static var takesVisitTotals: Bool { get }
   /// Which work the examination gives to the rule.
@@ -35,6 +38,7 @@ extension Rule {
   package static var fields: [FieldNeed] { [] }
   package static var needsVisitPeriod: Bool { false }
   package static var lists: [Role] { [] }
+  package static var absentFrom: [Role] { [] }
   package static var threshold: Threshold? { nil }
   package static var takesVisitTotals: Bool { false }
   package static var leavesOutMissingAreas: Bool { false }

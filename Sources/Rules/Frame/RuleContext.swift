@@ -9,6 +9,8 @@ package struct RuleContext: Sendable {
   package let ledger: AreaLedger
   /// What the roll counts where recaps do; nil without any.
   let counts: RollCounts?
+  /// What stands on rows that could not be read.
+  let unread: UnreadRows
   private let deaths = Once<DeathCounts?>()
   /// By group of rows found to be one person, and by kabupaten in the case of a province: a hash of all its rows there.
   private let groups: FactHash.Groups
@@ -23,6 +25,7 @@ package struct RuleContext: Sendable {
     self.ledger = ledger
     counts = data.officialCounts.isEmpty ? nil : RollCounts(ledger, data.roll)
     groups = FactHash.Groups(matches.duplicates, in: data.roll)
+    unread = UnreadRows(data)
   }
 
   package var referenceDay: CalendarDay { election.referenceDay }

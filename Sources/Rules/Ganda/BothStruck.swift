@@ -37,6 +37,8 @@ struct BothStruck: RollRule {
         """),
     ])
 
+  static let absentFrom = [Role.roll]
+
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {

@@ -12,7 +12,8 @@ struct BackWithoutReason: RollRule {
       Sebab yang biasa: akta kematian belum ada sehingga data Disdukcapil memasukkannya lagi, atau hasil coklit tidak \
       terbawa ke daftar berikutnya. Bisa juga pencoretan dahulu keliru dan sudah dibetulkan. Karena itu yang diminta adalah \
       alasannya, bukan pencoretan. Yang dicoret karena pindah dan kini terdaftar di desa lain tidak disebut: memang begitu \
-      akhir kepindahan.
+      akhir kepindahan. Yang NIK-nya ada pada baris yang dikarantina (lihat karantina.csv) \
+      hanya perlu-verifikasi, dengan berkas dan barisnya.
       """,
     verify: "Tanyakan kepada KPU alasan pemilih itu dimasukkan kembali; cocokkan dengan dokumen pencoretan dahulu.",
     action: "Minta alasan; bila sebab TMS masih ada, usulkan dikeluarkan disertai dokumennya.",
@@ -43,6 +44,7 @@ struct BackWithoutReason: RollRule {
     ])
 
   static let lists = [Role.previousRoll]
+  static let absentFrom = [Role.previousRoll]
   static let needs = RollChanges.needs
 
   let settings: RuleValues

@@ -47,6 +47,7 @@ struct MovedWithoutTrace: RollRule {
     ])
 
   static let lists = [Role.moves]
+  static let absentFrom = [Role.roll, .moves]
 
   let settings: RuleValues
 

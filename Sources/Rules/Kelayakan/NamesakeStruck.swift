@@ -44,6 +44,7 @@ struct NamesakeStruck: RollRule {
     ])
 
   static let lists = [Role.deaths]
+  static let absentFrom = [Role.deaths]
 
   let settings: RuleValues
 

@@ -55,6 +55,8 @@ struct StruckAgainstRecord: RollRule {
         """),
     ])
 
+  static let absentFrom = [Role.roll]
+
   let settings: RuleValues
 
   func findings(in context: RuleContext) -> [Finding] {

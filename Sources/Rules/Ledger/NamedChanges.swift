@@ -60,13 +60,22 @@ struct NamedChanges {
     self.parts = parts
   }
 
+  /// The largest number by which a part lies outside of its range; 0 where none does.
+  var widest: Int {
+    parts.flatMap { gaps($0.written, $0.named) }.reduce(0) { max($0, abs($1 ?? 0)) }
+  }
+
+  private func gaps(_ written: WrittenCount, _ named: Range) -> [Int?] {
+    [
+      named.gap(written.all, \.all), hasSexes ? named.gap(written.men, \.men) : nil,
+      hasSexes ? named.gap(written.women, \.women) : nil,
+    ]
+  }
+
   /// Each part that differs, in words.
   var differences: [String] {
     parts.compactMap { name, written, named in
-      let gaps = [
-        named.gap(written.all, \.all), hasSexes ? named.gap(written.men, \.men) : nil,
-        hasSexes ? named.gap(written.women, \.women) : nil,
-      ]
+      let gaps = gaps(written, named)
       guard gaps.contains(where: { $0 ?? 0 != 0 }) else { return nil }
       let hasSexes = hasSexes && written.men != nil && written.women != nil
       let sexes = hasSexes ? " (L \(signed(gaps[1] ?? 0)), P \(signed(gaps[2] ?? 0)))" : ""

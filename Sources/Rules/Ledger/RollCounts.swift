@@ -17,6 +17,13 @@ struct RollCount: Sendable, Equatable {
     struck > 0 && count.total == voters + struck && (count.men ?? men + struckMen) == men + struckMen
       && (count.women ?? women + struckWomen) == women + struckWomen
   }
+  /// Whether so many rows that could not be read may make all that a recap says more.
+  func mayMiss(_ count: OfficialCount, _ unread: Int) -> Bool {
+    let missing = count.total - voters
+    guard (0...unread).contains(missing) else { return false }
+    guard hasSexes, let men = count.men, let women = count.women else { return true }
+    return men >= self.men && women >= self.women && men + women - voters <= unread
+  }
 }
 
 /// The counts of the roll at every level that a recap may speak of.

@@ -62,7 +62,10 @@ struct AreaWithoutVoters: RollRule {
     let names = names(context.data.expectedAreas)
     return (empty + rts + rws.sorted()).map { key in
       let name = names[AreaKey(desa: key.desa, rw: key.rw, rt: key.rt)] ?? ""
-      return context.finding(Self.card, on: key, evidence: "daftar wilayah; daftar pemilih", .empty(key, name))
+      let unread = context.unread.countTold(of: .roll, in: key)
+      return context.finding(
+        Self.card, on: key, tier: unread == 0 ? .certain : .verify, evidence: "daftar wilayah; daftar pemilih",
+        .empty(key, name) + .unread(unread, of: .roll))
     }
   }
 

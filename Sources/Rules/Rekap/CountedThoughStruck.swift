@@ -71,9 +71,13 @@ struct CountedThoughStruck: RollRule {
       let above = sequence(first: official.key) { context.areas.above($0) }
       for key in above { told[key, default: 0] += rest }
       let evidence = "\(context.path(official)); daftar pemilih"
+      // As many voters as are struck may stand on rows that could not be read.
+      let unread = context.unread.count(of: .roll, in: official.key)
+      let tier: Tier = counts[official.key].mayMiss(official, unread) ? .verify : .certain
       guard official.key.tps != 0 else {
         var finding = context.finding(
-          Self.card, on: official.key, evidence: evidence, .held(official, counts.coded(official.key), struck))
+          Self.card, on: official.key, tier: tier, evidence: evidence,
+          .held(official, counts.coded(official.key), struck) + .unread(unread, of: .roll))
         finding.factHash = FactHash.count(official, in: context.areas)
         findings.append(finding)
         continue
@@ -81,7 +85,8 @@ struct CountedThoughStruck: RollRule {
       findings += (counts.struck[official.key] ?? []).map { row in
         let voter = context.roll[row]
         return context.finding(
-          Self.card, on: voter, evidence: evidence, .counted(official, voter.mark?.label ?? "", struck))
+          Self.card, on: voter, tier: tier, evidence: evidence,
+          .counted(official, voter.mark?.label ?? "", struck) + .unread(unread, of: .roll))
       }
     }
     return findings

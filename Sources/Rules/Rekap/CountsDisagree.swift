@@ -14,7 +14,8 @@ struct CountsDisagree: RollRule {
       perempuan. Yang dihitung adalah baris yang tidak ditandai TMS. Bila selisihnya tepat sebanyak baris TMS, itu \
       disebut aturan tms-dihitung. Wilayah yang namanya tidak dikenal disebut aturan wilayah-tidak-dikenal. Selisih dapat juga timbul dari berkas yang tertinggal atau tanggal yang berbeda. \
       Pada rekapitulasi perubahan, sebelumnya, baru, dan TMS (seluruhnya dan per kode) dibandingkan dengan kedua daftar \
-      menurut nama; yang dapat dihitung dengan dua cara, seperti pemilih yang berpindah desa, tidak dipersoalkan.
+      menurut nama; yang dapat dihitung dengan dua cara, seperti pemilih yang berpindah desa, tidak dipersoalkan. Selisih yang dapat terjadi karena baris yang \
+      dikarantina hanya perlu-verifikasi.
       """,
     verify: "Bandingkan berita acara, rekapitulasi, dan daftar menurut nama pada tanggal yang sama.",
     action: "Minta KPU menjelaskan selisih dan menunjukkan baris yang menjadi bedanya.",
@@ -72,6 +73,8 @@ struct CountsDisagree: RollRule {
     let officials = context.data.officialCounts
     let flows = officials.contains { $0.changes != nil } ? context.ledger.flows?.byArea ?? [:] : [:]
     var found: [AreaKey: [(official: OfficialCount, words: [String])]] = [:]
+    /// Areas whose differences rows that could not be read do not make.
+    var sure: Set<AreaKey> = []
     // A name that the roll does not have is told by wilayah-tidak-dikenal.
     for official in officials
     where !counts.isNameless(official.key, in: context.areas)
@@ -79,10 +82,17 @@ struct CountsDisagree: RollRule {
     {
       let own = counts[official.key]
       var words: [String] = []
-      if !Self.agrees(official, own), !own.holdsStruck(official) { words.append(.differing(official, own)) }
+      let unread = context.unread.count(of: .roll, in: official.key)
+      if !Self.agrees(official, own), !own.holdsStruck(official) {
+        words.append(.differing(official, own))
+        if !own.mayMiss(official, unread) { sure.insert(official.key) }
+      }
       if let changes = official.changes, let flow = flows[official.key] {
-        words +=
-          NamedChanges(changes, flow, coded: counts.coded(official.key), hasSexes: own.hasSexes).differences
+        let named = NamedChanges(changes, flow, coded: counts.coded(official.key), hasSexes: own.hasSexes)
+        words += named.differences
+        if named.widest > unread + context.unread.count(of: .previousRoll, in: official.key) {
+          sure.insert(official.key)
+        }
       }
       if !words.isEmpty { found[official.key, default: []].append((official, words)) }
     }
@@ -91,9 +101,13 @@ struct CountsDisagree: RollRule {
       let compared = items.contains { flows[$0.official.key] != nil } ? "daftar sebelumnya; " : ""
       let words =
         items.count == 1 ? items[0].words : zip(paths, items).map { "\($0): " + $1.words.joined(separator: "; ") }
+      let unread =
+        String.unread(context.unread.count(of: .roll, in: key), of: .roll)
+        + (compared.isEmpty ? "" : .unread(context.unread.count(of: .previousRoll, in: key), of: .previousRoll))
       var finding = context.finding(
-        Self.card, on: key, evidence: (paths + [compared + "daftar pemilih"]).joined(separator: "; "),
-        words.joined(separator: "; "))
+        Self.card, on: key, tier: sure.contains(key) ? .certain : .verify,
+        evidence: (paths + [compared + "daftar pemilih"]).joined(separator: "; "),
+        words.joined(separator: "; ") + unread)
       let hashes = items.map { FactHash.count($0.official, in: context.data.lexicon.areas) }
       finding.factHash = hashes.dropFirst().reduce(hashes[0]) { mixed($0 ^ $1) }
       return finding

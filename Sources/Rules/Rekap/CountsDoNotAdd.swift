@@ -14,7 +14,8 @@ struct CountsDoNotAdd: RollRule {
       sekali; jumlah kabupaten dari desa hanya bila semua desa yang berpemilih disebut. Baris JUMLAH atau TOTAL dibandingkan \
       dengan baris wilayah yang disebutnya, atau dengan baris di atasnya: bagian itu saja, atau seluruhnya. \
       Pada rekapitulasi perubahan hal itu berlaku untuk setiap bagiannya, dan TMS sama dengan jumlah kode-kodenya. \
-      Salah jumlah tidak menunjukkan siapa pemilihnya; itu kekeliruan menghitung atau menyalin.
+      Salah jumlah tidak menunjukkan siapa pemilihnya; itu kekeliruan menghitung atau menyalin. Selisih yang dapat terjadi karena baris yang \
+      dikarantina hanya perlu-verifikasi.
       """,
     verify: "Hitung ulang lembar rekapitulasi; cocokkan dengan berita acara tiap tingkat.",
     action: "Minta KPU membetulkan rekapitulasi.",
@@ -58,11 +59,14 @@ struct CountsDoNotAdd: RollRule {
     let found = (groups + Self.byFile(context.data.officialCounts.filter { $0.changes != nil })).flatMap { group in
       let sums = RecapLevels(group, context).sums
       return group.compactMap { official -> Finding? in
-        let faults =
-          Self.byParts(official) + [sums[official.key].flatMap { Self.byLevel(official, $0) }].compactMap { $0 }
-        guard !faults.isEmpty else { return nil }
+        let own = Self.byParts(official)
+        let below = sums[official.key].flatMap { sum in Self.byLevel(official, sum).map { (sum, $0) } }
+        guard !own.isEmpty || below != nil else { return nil }
+        let unread = below.map { Self.unread(official, $0.0, beside: group, context) } ?? 0
         var finding = context.finding(
-          Self.card, on: official.key, evidence: context.path(official), faults.joined(separator: "; "))
+          Self.card, on: official.key, tier: own.isEmpty && unread > 0 ? .verify : .certain,
+          evidence: context.path(official),
+          (own + (below.map { [$0.1] } ?? [])).joined(separator: "; ") + .unread(unread, of: .officialCounts))
         finding.factHash = FactHash.count(official, in: context.data.lexicon.areas)
         return finding
       }
@@ -75,7 +79,8 @@ struct CountsDoNotAdd: RollRule {
     let counts = Dictionary(grouping: context.data.officialCounts, by: \.file)
     return Dictionary(grouping: context.data.recapSums, by: \.count.file).sorted { $0.key < $1.key }.flatMap {
       file, sums in
-      let faults = RecapFile(counts[file] ?? [], sums).faults()
+      let rows = counts[file] ?? []
+      let faults = RecapFile(rows + context.data.unnumbered(beside: rows), sums).faults()
       let open = sums.filter { sum in
         !Self.byParts(sum.count).isEmpty && !faults.contains { $0.sum.count.line == sum.count.line }
       }
@@ -101,6 +106,17 @@ struct CountsDoNotAdd: RollRule {
     }
     if let fault { finding.factHash = mixed(finding.factHash ^ UInt64(truncatingIfNeeded: fault.total)) }
     return finding
+  }
+
+  /// Rows that could not be read, of which one may be what the parts lack.
+  private static func unread(
+    _ official: OfficialCount, _ sum: RecapLevels.Sum, beside group: [OfficialCount], _ context: RuleContext
+  ) -> Int {
+    guard sum.total < official.total else { return 0 }
+    let stations = AreaKey.stationWord, files = context.data.files
+    return context.unread.parts(
+      of: official.key, ofStations: sum.level == "wilayah" ? nil : sum.level == stations,
+      in: Set(group.map(\.file).filter(files.indices.contains).map { files[$0].path }))
   }
 
   private static func byFile(_ counts: [OfficialCount]) -> [[OfficialCount]] {

@@ -13,7 +13,8 @@ struct GoneWithoutCode: RollRule {
       saat penyalinan, atau sudah benar keluar tetapi tidak dicatat. Yang tercatat pada daftar kematian, pindah, TNI, \
       Polri, WNA, atau hak pilih dicabut, atau yang menurut ganda-luar hampir pasti terdaftar di kabupaten/kota lain, tidak \
       disebut. Bila di desa yang sama ada pemilih selahir yang namanya mirip, \
-      keyakinannya perlu-verifikasi.
+      keyakinannya perlu-verifikasi. Yang NIK-nya ada pada baris yang dikarantina (lihat karantina.csv) \
+      hanya perlu-verifikasi, dengan berkas dan barisnya.
       """,
     verify: "Cari kembali dengan NIK dan nama; tanyakan kepada keluarga atau pemerintah desa.",
     action: "Minta KPU menyebutkan alasan, atau mengembalikan pemilih ke daftar.",
@@ -56,6 +57,7 @@ struct GoneWithoutCode: RollRule {
     ])
 
   static let lists = [Role.previousRoll]
+  static let absentFrom = [Role.roll]
   static let needs = RollChanges.needs
   static let leavesOutMissingAreas = true
 

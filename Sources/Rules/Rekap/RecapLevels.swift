@@ -19,7 +19,7 @@ struct RecapLevels {
   init(_ counts: [OfficialCount], _ context: RuleContext) {
     let areas = context.areas
     let stated = Set(counts.map(\.key))
-    for official in counts where official.key != AreaKey() {
+    for official in counts + context.data.unnumbered(beside: counts) where official.key != AreaKey() {
       guard let above = areas.above(official.key) else { continue }
       add(Sum(total: official.total, parts: 1, level: official.key.levelWord), to: above)
     }
@@ -50,8 +50,29 @@ struct RecapLevels {
 }
 
 extension AreaKey {
+  static let stationWord = "TPS"
   /// The level of an area of a recap in words; empty for the whole of the case.
   var levelWord: String {
-    tps != 0 ? "TPS" : desa != 0 ? "desa" : kecamatan != 0 ? "kecamatan" : kabupaten != 0 ? "kabupaten/kota" : ""
+    tps != 0
+      ? Self.stationWord : desa != 0 ? "desa" : kecamatan != 0 ? "kecamatan" : kabupaten != 0 ? "kabupaten/kota" : ""
   }
+}
+
+extension CaseData {
+  /// What the files of some counts say of stations whose number cannot be read, each as a station that nothing else is; of
+  /// the same kind of recap.
+  func unnumbered(beside counts: [OfficialCount]) -> [OfficialCount] {
+    guard !unnumberedCounts.isEmpty else { return [] }
+    let kinds = Set(counts.map { RecapKind(file: $0.file, isOfChanges: $0.changes != nil) })
+    return unnumberedCounts.filter { kinds.contains(RecapKind(file: $0.file, isOfChanges: $0.changes != nil)) }.map {
+      var count = $0
+      count.key.tps = -count.line
+      return count
+    }
+  }
+}
+
+private struct RecapKind: Hashable {
+  let file: Int
+  let isOfChanges: Bool
 }

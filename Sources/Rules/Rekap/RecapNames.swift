@@ -25,7 +25,9 @@ struct RecapNames {
     let villages = context.ledger.villages.filter { $0.summary.voters > 0 && areas.isDesa($0.key.desa) }
     var kinds: [AreaKey: [String]] = [:]
     for (name, isOfStations) in [("per desa", false), ("per TPS", true)] {
-      let named = Set(counts.filter { ($0.key.tps != 0) == isOfStations && $0.key.desa != 0 }.map(\.key.desa))
+      let unnumbered = isOfStations ? context.data.unnumberedCounts.map(\.key.desa) : []
+      let named = Set(
+        counts.filter { ($0.key.tps != 0) == isOfStations && $0.key.desa != 0 }.map(\.key.desa) + unnumbered)
       for key in Self.leftOut(villages.map(\.key), named) { kinds[key, default: []].append(name) }
     }
     let kecamatan = context.ledger.kecamatan.filter { $0.summary.voters > 0 && $0.key.kecamatan != 0 }

@@ -16,7 +16,8 @@ struct RollBalance: RollRule {
       keduanya disebut menurut nama oleh aturan hilang-tanpa-kode dan tms-muncul-lagi. Perpindahan di dalam kabupaten \
       dihitung sebagai masuk dan keluar. Bila satu orang tercatat dua kali dan satu barisnya hilang, itu juga disebut. \
       TPS disebut hanya bila desanya tidak seimbang. Rekapitulasi perubahan (sebelumnya, baru, TMS, sekarang) dihitung \
-      ulang barisnya: total, laki-laki, dan perempuan.
+      ulang barisnya: total, laki-laki, dan perempuan. Selisih yang dapat terjadi karena baris yang \
+      dikarantina hanya perlu-verifikasi.
       """,
     verify: "Telusuri baris yang menjadi selisih pada kedua daftar.",
     action: "Minta KPU menjelaskan selisih menurut nama.",
@@ -70,9 +71,15 @@ struct RollBalance: RollRule {
     var found: [AreaKey: (tier: Tier, evidence: [String], words: [String])] = [:]
     if let changes = context.ledger.changes, let flows = context.ledger.flows {
       for (key, flow) in flows.levels where !flow.isBalanced {
+        let (now, before) = (context.unread.count(of: .roll, in: key), context.unread.count(of: .previousRoll, in: key))
+        // Who is gone may stand on a row that could not be read, and who is back on one of the earlier roll.
+        let isExplained = flow.gone.all + flow.doubles.all <= now && flow.back.all <= before
         found[key] = (
-          changes.isWhole ? .certain : .strong, ["daftar sebelumnya; daftar pemilih"],
-          [flow.words + flows.rows(of: flow, in: context.data)]
+          isExplained ? .verify : changes.isWhole ? .certain : .strong, ["daftar sebelumnya; daftar pemilih"],
+          [
+            flow.words + flows.rows(of: flow, in: context.data) + .unread(now, of: .roll)
+              + .unread(before, of: .previousRoll)
+          ]
         )
       }
     }

@@ -15,7 +15,8 @@ struct UnknownArea: RollRule {
       pula TPS pada rekapitulasi yang tidak mempunyai pemilih, desa atau kecamatan yang tidak ada pada rekapitulasi yang \
       menyebut sebagian besar wilayah lain, dan nama pada rekapitulasi yang tidak dikenal (perlu verifikasi: angkanya tidak \
       dibandingkan sebelum namanya disamakan). Satu temuan untuk satu desa dan satu tingkat, dengan \
-      jumlah pemilihnya. RT dengan sedikit pemilih dianggap salah tulis dan tidak disebut.
+      jumlah pemilihnya. RT dengan sedikit pemilih dianggap salah tulis dan tidak disebut. Yang mungkin disebut pada baris yang \
+      dikarantina, atau tanpa nomor yang terbaca (TPS 1A), hanya perlu-verifikasi.
       """,
     verify: "Cocokkan dengan daftar RT dari pemerintah desa dan daftar TPS dari PPS.",
     action: "Betulkan nomor RT atau TPS pada daftar pemilih, atau lengkapi daftar wilayah.",
@@ -74,7 +75,9 @@ struct UnknownArea: RollRule {
     let missing = names.surelyMissing.map { area in
       let level = area.key.desa == 0 ? "kecamatan ini, yang" : "desa ini, yang"
       let kinds = area.kinds.isEmpty ? "" : " " + area.kinds.joined(separator: " dan ")
-      return finding(5, area.key, "\(area.voters) pemilih di \(level) tidak ada pada rekapitulasi\(kinds)", context)
+      return finding(
+        5, area.key, "\(area.voters) pemilih di \(level) tidak ada pada rekapitulasi\(kinds)", context,
+        unread: context.unread.parts(of: area.key, ofStations: nil), of: .officialCounts)
     }
     return missing
       + names.unknown.map { key, counts in
@@ -103,7 +106,8 @@ struct UnknownArea: RollRule {
       guard village.summary.voters > 0, !listed.contains(village.key.desa), kecamatan.contains(village.key.kecamatan)
       else { return nil }
       return finding(
-        1, village.key, "\(village.summary.voters) pemilih di desa ini, yang tidak ada pada daftar wilayah", context)
+        1, village.key, "\(village.summary.voters) pemilih di desa ini, yang tidak ada pada daftar wilayah", context,
+        unread: context.unread.count(of: .areas, in: village.key), of: .areas)
     }
   }
 
@@ -112,7 +116,9 @@ struct UnknownArea: RollRule {
       !$0.isListed && $0.summary.voters >= least && context.ledger.listsNeighbourhoods($0.key.desa)
     }
     return Self.byDesa(unknown).map { key, places in
-      finding(2, key, "RT yang tidak ada pada daftar wilayah: " + Self.words(places), context)
+      finding(
+        2, key, "RT yang tidak ada pada daftar wilayah: " + Self.words(places), context,
+        unread: context.unread.count(of: .areas, in: key), of: .areas)
     }
   }
 
@@ -122,7 +128,7 @@ struct UnknownArea: RollRule {
     let counted = Set(counts.map { AreaKey(desa: $0.key.desa, tps: $0.key.tps) })
     let desa = Set(counts.map(\.key.desa))
     let unknown = context.ledger.stations.filter {
-      $0.summary.voters > 0 && desa.contains($0.key.desa)
+      $0.summary.voters > 0 && desa.contains($0.key.desa) && !context.unread.names($0.key)
         && !counted.contains(AreaKey(desa: $0.key.desa, tps: $0.key.tps))
     }
     let peopled = Set(
@@ -134,16 +140,32 @@ struct UnknownArea: RollRule {
           && !peopled.contains(AreaKey(desa: $0.key.desa, tps: $0.key.tps))
       }, by: { AreaKey(kecamatan: $0.key.kecamatan, desa: $0.key.desa) })
     return Self.byDesa(unknown).map { key, places in
-      finding(3, key, "TPS yang tidak ada pada rekapitulasi: " + Self.words(places), context)
+      var finding = finding(
+        3, key, "TPS yang tidak ada pada rekapitulasi: " + Self.words(places), context,
+        unread: context.unread.stationsWithoutNumber(in: key), of: .officialCounts)
+      let unnumbered = context.data.unnumberedCounts.count { $0.key.desa == key.desa }
+      if unnumbered > 0 {
+        finding.tier = .verify
+        finding.explanation += "; \(unnumbered) baris rekapitulasi desa ini menyebut TPS yang nomornya tidak terbaca"
+      }
+      return finding
     }
       + empty.sorted { $0.key < $1.key }.map { key, counts in
         let places = counts.map { "\(PlaceWords.words($0.key)) (\($0.total) menurut rekapitulasi)" }
-        return finding(4, key, "TPS tanpa pemilih pada daftar ini: " + places.joined(separator: ", "), context)
+        let unread = context.unread.count(of: .roll, in: key)
+        return finding(
+          4, key, "TPS tanpa pemilih pada daftar ini: " + places.joined(separator: ", "), context,
+          unread: counts.reduce(0) { $0 + $1.total } <= unread ? unread : 0)
       }
   }
 
-  private func finding(_ level: UInt64, _ key: AreaKey, _ words: String, _ context: RuleContext) -> Finding {
-    var finding = context.finding(Self.card, on: key, evidence: "daftar wilayah; rekapitulasi; daftar pemilih", words)
+  /// `unread`: how many rows of the list could not be read on which the area may be.
+  private func finding(
+    _ level: UInt64, _ key: AreaKey, _ words: String, _ context: RuleContext, unread: Int = 0, of role: Role = .roll
+  ) -> Finding {
+    var finding = context.finding(
+      Self.card, on: key, tier: unread == 0 ? .certain : .verify,
+      evidence: "daftar wilayah; rekapitulasi; daftar pemilih", words + .unread(unread, of: role))
     // One desa may lack an area of each level.
     finding.factHash = mixed(finding.factHash ^ level)
     return finding
