@@ -11,7 +11,8 @@ struct VoterWithoutCard: RollRule {
     why: """
       Coklit dicatat menurut keluarga. Pemilih yang NKK-nya kosong atau tidak terbaca tidak ada keluarganya pada data \
       coklit, dan tidak terhitung dalam cakupan. Keluarga yang NKK-nya terbaca tetapi tidak dicoklit disebut oleh aturan \
-      kk-belum-tercoklit. Hanya dinilai di desa yang data coklitnya memuat NKK.
+      kk-belum-tercoklit. Hanya dinilai di desa yang data coklitnya memuat NKK. TPS lokasi khusus \
+      (bernomor 901 ke atas) dikecualikan: pemilihnya tidak dicoklit menurut keluarga.
       """,
     verify: "Tanyakan NKK kepada pemilih atau lihat kartu keluarganya; lihat apakah rumahnya bertempel stiker.",
     action: "Lengkapi NKK pada daftar pemilih, dan coklit rumahnya bila belum.",
@@ -19,12 +20,13 @@ struct VoterWithoutCard: RollRule {
       Example(
         """
         [daftar-pemilih]
-        ? | nkk              | nama | tanggal_lahir | kode_desa  | rt | rw | keterangan
-          | 1602050101100001 | ANI  | 1980-02-03    | 1602052001 | 1  | 1  |
-        ! |                  | ANA  | 1970-02-03    | 1602052001 | 1  | 1  |
-        ! |                  | INA  | 1971-02-03    | 1602052001 | 1  | 1  |
-          |                  | INI  | 1972-02-03    | 1602052001 | 1  | 1  | 1
-          |                  | ANO  | 1973-02-03    | 1602052002 | 1  | 1  |
+        ? | nkk              | nama | tanggal_lahir | kode_desa  | rt | rw | tps | keterangan
+          | 1602050101100001 | ANI  | 1980-02-03    | 1602052001 | 1  | 1  | 1   |
+        ! |                  | ANA  | 1970-02-03    | 1602052001 | 1  | 1  | 1   |
+        ! |                  | INA  | 1971-02-03    | 1602052001 | 1  | 1  | 1   |
+          |                  | INI  | 1972-02-03    | 1602052001 | 1  | 1  | 1   | 1
+          |                  | ANO  | 1973-02-03    | 1602052002 | 1  | 1  | 1   |
+          |                  | INO  | 1974-02-03    | 1602052001 |    |    | 901 |
         [coklit]
           | nkk              | kode_desa  | rt | rw | tanggal_coklit | stiker
           | 1602050101100001 | 1602052001 | 1  | 1  | 2026-06-24 | Ya

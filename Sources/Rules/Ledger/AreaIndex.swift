@@ -107,12 +107,13 @@ package struct AreaIndex: Sendable {
   /// A share and its interval in hundredths of the full level, drawn towards that of the area above.
   private func share(_ part: Int, _ whole: Int, _ above: (part: Int, whole: Int)?, full: Double) -> Part {
     guard whole > 0 else { return (0, 0, 0) }
-    var (x, n) = (Double(part), Double(whole))
+    // A recap may tell of more people beyond the roll than there are voters on it.
+    var (x, n) = (Double(min(part, whole)), Double(whole))
     if let above, above.whole > 0 {
-      x += shrinkage * Double(above.part) / Double(above.whole)
+      x += shrinkage * Double(min(above.part, above.whole)) / Double(above.whole)
       n += shrinkage
     }
-    let interval = WilsonInterval(Int(x.rounded()), of: Int(n.rounded()))
+    let interval = WilsonInterval(x, of: n)
     let value = min(1, x / n / full) * 100
     return (
       value, min(value, min(1, interval.lower / full) * 100), max(value, min(1, interval.upper / full) * 100)
@@ -124,13 +125,14 @@ package struct AreaIndex: Sendable {
 }
 
 extension AreaIndex {
-  /// The part that a finding counts for; nil for findings on areas, notes of writing and check-lists.
+  /// The part that a finding counts for; nil for findings on areas, notes of writing and check-lists. Those who are counted
+  /// though struck are told by `RecapExcess`, as the recap that counts them is.
   static func part(of finding: Finding) -> RightToVotePart? {
     switch finding.rule {
     case MovedWithin.card.id, MovedWithoutTrace.card.id, UnlistedArrival.card.id: .movers
     case DuplicateVoter.card.id: .doubles
     case WithoutCard.card.id: .withoutCard
-    case CountedThoughStruck.card.id, BackWithoutReason.card.id: .inflation
+    case BackWithoutReason.card.id: .inflation
     default:
       switch finding.severity {
       case .tms: .unfit

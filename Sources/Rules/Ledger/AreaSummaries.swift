@@ -8,10 +8,12 @@ struct AreaSummaries {
   /// Desa whose new voters are too many, by how many.
   private let sudden: [AreaKey: Int]
 
-  /// Something that counts in the areas of a person.
+  /// Something that counts in the areas of a person, or in the desa where the finding stands.
   private struct Counted {
     let person: RowReference
     let column: Int
+    /// Number of the desa whose office acts, where that is not the person's own; else 0.
+    var desa = 0
   }
 
   /// - Parameter settings: of the index.
@@ -30,12 +32,15 @@ struct AreaSummaries {
         tally.append(Counted(person: RowReference(role: .roll, row: row), column: AreaTally.notes))
       }
       if finding.rule == UnlistedResident.card.id, case .person(let person) = finding.subject {
-        tally.append(Counted(person: person, column: AreaTally.unlisted))
+        tally.append(Counted(person: person, column: AreaTally.unlisted, desa: finding.place))
+      }
+      if finding.rule == CountedThoughStruck.card.id, case .person(let person) = finding.subject {
+        tally.append(Counted(person: person, column: AreaTally.countedStruck))
       }
       guard finding.tier >= .verify, let part = AreaIndex.part(of: finding), case .person(let person) = finding.subject,
         seen.insert(person.packed(with: part))
       else { continue }
-      tally.append(Counted(person: person, column: AreaTally.column(of: part)))
+      tally.append(Counted(person: person, column: AreaTally.column(of: part), desa: finding.place))
     }
     self.tally = tally
     sudden = UnusualChange.excess(findings, in: context)
@@ -49,7 +54,7 @@ struct AreaSummaries {
     var summaries = visits.adjusted(facts.map(\.summary)).sorted { $0.key < $1.key }
     var tally = AreaTally(summaries.map(\.key), context.data.lexicon.areas)
     for item in self.tally {
-      if let voter = context.data.voter(item.person) { tally.add(item.column, at: voter) }
+      if let voter = context.data.voter(item.person) { tally.add(item.column, at: area(of: item, voter)) }
     }
     tally.addUp()
     for place in summaries.indices {
@@ -64,6 +69,28 @@ struct AreaSummaries {
     return summaries
   }
 
+  /// Where somebody counts: in his TPS, or in the desa where the finding on him stands.
+  private func area(of item: Counted, _ voter: Voter) -> AreaKey {
+    guard item.desa != 0, item.desa != voter.areaNumber else { return voter.smallestArea }
+    return AreaKey(kecamatan: context.areas[item.desa].kecamatanNumber, desa: item.desa)
+  }
+
+  /// What recaps tell of the areas, in their order, in which an area stands behind the one that it lies in.
+  private func recapped(_ summaries: [AreaSummary], _ tally: AreaTally) -> [RecapExcess.Area] {
+    var areas = summaries.enumerated().map { place, summary in
+      let above = sequence(first: summary.key) { context.areas.above($0) }.dropFirst()
+      return RecapExcess.Area(
+        above: above.lazy.compactMap(tally.place).first, voters: summary.voters,
+        counted: tally[place, AreaTally.countedStruck])
+    }
+    for official in context.data.officialCounts {
+      guard let place = tally.place(of: official.key) else { continue }
+      // Several recaps of one area say it once.
+      areas[place].stated = max(areas[place].stated ?? 0, official.total)
+    }
+    return areas
+  }
+
   /// Sets the index of every area, small ones drawn towards the area above.
   private func score(_ summaries: inout [AreaSummary], _ tally: AreaTally, _ visits: TotalledVisits) {
     var counts = summaries.enumerated().map { place, summary in
@@ -74,13 +101,9 @@ struct AreaSummaries {
       for part in RightToVotePart.allCases { counts.found[part.rawValue] = tally[place, AreaTally.column(of: part)] }
       return counts
     }
-    var inflated: [Int: Int] = [:]
-    for official in context.data.officialCounts {
-      guard let place = tally.place(of: official.key) else { continue }
-      // Several recaps of one area say it once.
-      inflated[place] = max(inflated[place, default: 0], official.total - counts[place].voters)
+    for (place, excess) in RecapExcess.counts(recapped(summaries, tally)).enumerated() {
+      counts[place].found[RightToVotePart.inflation.rawValue] += excess
     }
-    for (place, more) in inflated { counts[place].found[RightToVotePart.inflation.rawValue] += more }
     // An area holds what its parts do; what is sudden in one of them says nothing of the others.
     let drawn = counts
     for (key, more) in sudden {

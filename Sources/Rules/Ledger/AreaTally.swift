@@ -2,13 +2,16 @@ import RollModel
 
 /// Counts of people by area: each is counted once, in the smallest area that the person has, and added up at the end.
 struct AreaTally {
-  /// What is counted: notes of data, persons by part of the index, proposals by reason.
+  /// What is counted: notes of data, persons by part of the index, proposals by reason, persons who may be on no roll, and
+  /// struck voters whom a recap counts.
   static let notes = 0
   static func column(of part: RightToVotePart) -> Int { 1 + part.rawValue }
   static func column(of code: TMSCode) -> Int { 1 + RightToVotePart.allCases.count + Int(code.rawValue - 1) }
   /// Persons of whom a finding says that they may be on no roll.
   static let unlisted = 1 + RightToVotePart.allCases.count + TMSCode.allCases.count
-  private static let columns = unlisted + 1
+  /// Struck voters whom the recap of their TPS counts all the same.
+  static let countedStruck = unlisted + 1
+  private static let columns = countedStruck + 1
 
   private let keys: [AreaKey]
   private let areas: AreaTable
@@ -29,9 +32,9 @@ struct AreaTally {
 
   func place(of key: AreaKey) -> Int? { places.find(key.packed) }
 
-  /// Counts a person in an area that nothing has been added up of.
-  mutating func add(_ column: Int, at voter: Voter) {
-    var key: AreaKey? = voter.smallestArea
+  /// Counts a person in the smallest area that there is of those that `key` names; nothing may have been added up yet.
+  mutating func add(_ column: Int, at key: AreaKey) {
+    var key: AreaKey? = key
     while let asked = key {
       if let place = place(of: asked) {
         counts[place * Self.columns + column] += 1
@@ -67,7 +70,7 @@ extension AreaKey {
 
 extension Voter {
   /// The TPS, else the desa, else the kabupaten.
-  fileprivate var smallestArea: AreaKey {
+  var smallestArea: AreaKey {
     guard areaNumber != 0 else { return AreaKey() }
     return AreaKey(kecamatan: area.kecamatanNumber, desa: areaNumber, tps: tps)
   }

@@ -10,7 +10,10 @@ struct OldSource: RollRule {
     summary: "Sebuah daftar pembanding sudah lama menurut tanggal pada namanya.",
     why: """
       Data instansi sering enam bulan di belakang; temuan yang bersandar padanya mungkin sudah ditindaklanjuti, dan yang \
-      baru belum ada di dalamnya. Hanya daftar yang namanya menyebut tanggal lengkap yang dinilai, terhadap tanggal acuan. \
+      baru belum ada di dalamnya. Yang dinilai berkas \(Self.judged), bila namanya menyebut tanggal lengkap, terhadap tanggal \
+      acuan. Daftar lain tidak dinilai: daftar-sebelumnya dan dpk berasal dari pemilihan yang lalu, coklit dan rekap dari \
+      masanya sendiri. Tiap berkas dinilai sendiri; kiriman lama dari daftar yang sama tidak dipakai, sehingga hanya kiriman \
+      terbarunya yang dinilai. \
       Batas bulannya setelan kantor, bukan ketentuan hukum.
       """,
     verify: "Lihat tanggal data pada surat pengantarnya.",
@@ -45,9 +48,11 @@ struct OldSource: RollRule {
   static let threshold: Threshold? = .whole(months, [3, 9, 12])
 
   /// Lists that go out of date; the earlier roll, coklit and the last election's special list are old by what they are.
-  private static let aging: Set<Role> = [
+  private static let aging: [Role] = [
     .deaths, .moves, .military, .police, .foreigners, .revoked, .residents, .signsOfLife,
   ]
+  private static let judged =
+    aging.dropLast().map(\.rawValue).joined(separator: ", ") + ", dan " + (aging.last?.rawValue ?? "")
 
   private let months: Int
 

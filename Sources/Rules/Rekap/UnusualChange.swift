@@ -11,9 +11,12 @@ struct UnusualChange: RollRule {
       "Penambahan, pengurangan, atau perpindahan pemilih di wilayah ini jauh lebih besar daripada di wilayah lain.",
     why: """
       Dibandingkan bagian pemilih baru, yang keluar (dicoret atau hilang), dan yang masuk dari desa lain, terhadap daftar \
-      sebelumnya. Yang lazim adalah median bagian semua wilayah setingkat; simpangan diukur pada akar bagian (arkus sinus), \
-      dengan simpangan mutlak median antarwilayah, sehingga beberapa wilayah yang menonjol tidak mengubah ukurannya. \
-      Disebut bila simpangannya lebih dari batas. Penyebab yang sah sering ada: pemekaran, perumahan baru, relokasi, \
+      sebelumnya. Yang lazim, p, adalah median bagian semua wilayah setingkat, tiap wilayah ditimbang menurut pemilihnya. \
+      Simpangan x orang dari n pemilih diukur dalam galat sampel wilayah sebesar itu, pada akar bagian (arkus sinus), karena \
+      di wilayah kecil kebetulan saja sudah menggeser bagiannya: r = 2√n (asin √(x/n) − asin √p). Galat itu dilebarkan s kali \
+      bila wilayah berbeda lebih daripada kebetulan: s = median |r| / 0,6745, paling sedikit 1. Dengan median, beberapa \
+      wilayah yang menonjol tidak mengubah ukurannya. \
+      Disebut bila r/s lebih dari batas. Penyebab yang sah sering ada: pemekaran, perumahan baru, relokasi, \
       lokasi khusus. Kecamatan dinilai tanpa desanya yang sudah disebut. Wilayah dengan kurang dari 100 pemilih, dan kabupaten dengan kurang dari 8 wilayah, tidak dinilai.
       """,
     verify: "Tanyakan sebab perubahannya kepada PPS; ambil beberapa nama dari tiap golongan untuk uji petik.",
@@ -66,7 +69,8 @@ struct UnusualChange: RollRule {
     ])
 
   private static let limit = Setting(
-    "batas", 5, in: 2...20, "Simpangan baku antarwilayah yang harus dilampaui sebelum wilayah disebut.")
+    "batas", 5, in: 2...20,
+    "Simpangan baku yang harus dilampaui sebelum wilayah disebut; cara mengukurnya ada pada halaman aturan.")
   private static let smallest = Setting(
     "pemilih_terkecil", 100, in: 1...100_000,
     "Wilayah dengan lebih sedikit pemilih pada daftar sebelumnya tidak dinilai.")
