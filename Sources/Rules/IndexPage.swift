@@ -45,7 +45,7 @@ package enum IndexPage {
     * `kelebihan bagian − pemilih di luar bagian`: jumlah kelebihan wilayah-wilayah di dalamnya (desa: TPS-nya; kecamatan: \
     desanya), dikurangi pemilihnya yang tidak berada di salah satunya, misalnya yang TPS-nya kosong.
 
-    Rekapitulasi wilayah yang tidak berpemilih pada daftar tidak dihitung. Contoh: desa yang sepuluh pemilihnya tidak ber-TPS.
+    Kekurangan di satu TPS tidak menutupi kelebihan di TPS lain. Rekapitulasi wilayah yang tidak berpemilih pada daftar tidak dihitung. Contoh: desa yang sepuluh pemilihnya tidak ber-TPS.
 
     | wilayah | pemilih | rekap | tms-dihitung | kelebihan bagian | pemilih di luar bagian | kelebihan |
     |---|---|---|---|---|---|---|

@@ -57,7 +57,7 @@ struct AreaIndexTests {
     #expect(inflation(found["160205"]) == value(2, 198, above: kabupaten, full: 0.02))
     #expect(inflation(found["160206"]) == value(0, 100, above: kabupaten, full: 0.02))
     #expect(inflation(found[""]) == (100 * kabupaten / 0.02 * 10).rounded() / 10)
-    // Two of 48, with fifty at the kecamatan's share, are more than the full 2 %; four would be too, with other limits.
+    // Two of 48, with fifty at the kecamatan's share, are more than the full 2 %, and so would four be: the limits tell.
     let interval = WilsonInterval(2 + 50 * kecamatan, of: 98)
     let own = try #require(found["1602052001/1"]?.index)
     #expect(own.parts[RightToVotePart.inflation.rawValue] == 100)
@@ -112,7 +112,6 @@ struct AreaIndexTests {
     let (kecamatan, kabupaten) = (2.0 / 200, 2.0 / 300)
     #expect(movers("160206") == value(0, 100, above: kabupaten, full: 0.01))
     #expect(movers("1602062001") == 0)
-    // At one in a hundred the part is full: what tells them apart is the lower limit.
     #expect(movers("1602052001") == value(1, 100, above: kecamatan, full: 0.01))
     #expect(movers("1602052002") == value(1, 100, above: kecamatan, full: 0.01))
     #expect(movers("160205") == value(2, 200, above: kabupaten, full: 0.01))
