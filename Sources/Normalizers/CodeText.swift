@@ -150,7 +150,9 @@ private let shortMarks: Set<String> = ["MD", "ALM", "ALMH", "ALMARHUM", "ALMARHU
 /// new voters, practice page, section 2.1), and whose house has another RT or RW now.
 private let staying = [
   "PINDAHMEMILIH", "PINDAHPILIH", "PINDAHMASUK", "PINDAHDATANG", "PINDAHDARI", "PINDAHRT", "PINDAHRW", "PINDAHKERT",
-  "PINDAHKERW", "PINDAHANTARRT", "PINDAHANTARRW",
+  "PINDAHKERW", "PINDAHANTARRT", "PINDAHANTARRW", "PINDAHANDARI", "PINDAHANMASUK", "PINDAHANDATANG", "PINDAHRUMAH",
+  // A sport, not a double.
+  "GANDAPUTRA", "GANDAPUTRI", "GANDACAMPURAN",
 ]
 
 /// Beginnings of labels, the longer before the shorter.

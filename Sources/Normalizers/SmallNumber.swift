@@ -76,14 +76,16 @@ public enum SmallNumber {
     return (RomanNumber.value(word, upTo: 10) ?? NumberWord.value(word)).map { UInt16($0) }
   }
 
-  /// `05/02`, `RT 05 RW 02`, `005-002`: the two numbers of a joined column.
+  /// `05/02`, `RT 05 RW 02`, `RW 02 RT 05`, `005-002`: the two numbers of a joined column.
   public static func pair(_ text: FieldBytes) -> (rt: UInt16, rw: UInt16, outcome: Outcome) {
     let runs = text.split { !$0.isDigit }
     if runs.isEmpty { return (0, 0, isWord(text) ? .unreadable : .empty) }
     guard runs.count <= 2, runs.allSatisfy({ $0.count <= 4 }) else { return (0, 0, .unreadable) }
     let values = runs.map { $0.reduce(UInt16(0)) { $0 * 10 + UInt16($1 - 48) } }
-    guard values.count == 2 else { return (values[0], 0, .read) }
-    return (values[0], values[1], values[0] == 0 && values[1] == 0 ? .empty : .read)
+    let outcome: Outcome = values.allSatisfy { $0 == 0 } ? .empty : .read
+    let isTurned = text.lazy.filter(\.isLetter).prefix(2).elementsEqual([82, 87]) { $0 & 0xDF == $1 }
+    guard values.count == 2 else { return isTurned ? (0, values[0], outcome) : (values[0], 0, outcome) }
+    return isTurned ? (values[1], values[0], outcome) : (values[0], values[1], outcome)
   }
 
   private static func isWord(_ text: FieldBytes) -> Bool {

@@ -27,7 +27,8 @@ protocol ReportingCommand: ParsableCommand {
 /// A complete date as an argument.
 enum DayArgument {
   @Sendable static func read(_ text: String) throws -> CalendarDay {
-    if let year = text.split(separator: "-").first.flatMap({ Int($0) }), text.utf8.count == 10,
+    if let first = text.split(separator: "-").first, first.utf8.count == 4, let year = Int(first),
+      text.utf8.count == 10,
       !CalendarDay.workingYears.contains(year)
     {
       let years = CalendarDay.workingYears

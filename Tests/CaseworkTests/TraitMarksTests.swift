@@ -28,6 +28,18 @@ import Testing
     return !x.own.isDisjoint(with: y.own) || !x.joint.isDisjoint(with: y.joint)
   }
 
+  /// One number, name and birth date on two rows that KPU's system tells apart: a word on one of them is no word on the other.
+  @Test func rowsThatChangedPlacesAreToldApart() {
+    var (a, b) = (Self.person(), Self.person())
+    (a.rollID, b.rollID) = ("1a", "1b")
+    let said = TraitMarks(Self.key, a, beside: b)
+    #expect(said.isTurned(in: TraitMarks(Self.key, b, beside: a)))
+    #expect(!said.isTurned(in: said))
+    (a.rollID, b.rollID) = ("", "")
+    let unknown = TraitMarks(Self.key, a, beside: b)
+    #expect(!unknown.isTurned(in: TraitMarks(Self.key, b, beside: a)))
+  }
+
   @Test func whatARunFolderHoldsIsReadBack() {
     var traits = Self.person()
     #expect(PersonTraits(text: traits.text) == traits)

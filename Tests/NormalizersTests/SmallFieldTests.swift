@@ -25,6 +25,7 @@ struct SmallFieldTests {
 
   @Test(arguments: [
     ("05/02", 5, 2, SmallNumber.Outcome.read), ("RT 05 RW 02", 5, 2, .read), ("005-002", 5, 2, .read),
+    ("RW 02 RT 05", 5, 2, .read), ("rw.002/rt.005", 5, 2, .read), ("RW 3", 0, 3, .read), ("RT 3", 3, 0, .read),
     ("00/00", 0, 0, .empty), ("", 0, 0, .empty), ("None", 0, 0, .empty), ("7", 7, 0, .read),
     ("DUSUN", 0, 0, .unreadable),
   ])
@@ -112,6 +113,7 @@ struct SmallFieldTests {
     ("TMS", .since2023, "?"), ("T.M.S.", .since2023, "?"), ("Tidak Memenuhi Syarat", .until2020, "?"),
     ("TMS pindah", .since2023, "pindah domisili"), ("kode", .since2023, ""),
     ("PINDAH MASUK", .since2023, ""), ("Pindah datang", .since2023, ""), ("pindah dari Palembang", .since2023, ""),
+    ("pindahan dari Jambi", .since2023, ""), ("pindah rumah dalam RT", .since2023, ""), ("ganda putra", .since2023, ""),
     ("PINDAH RT", .since2023, ""), ("pindah memilih", .since2023, ""),
     ("pindah ke Palembang", .since2023, "pindah domisili"),
     ("pindah ke TPS 2", .since2023, "TPS tidak sesuai"), ("Pindah TPS", .since2023, "TPS tidak sesuai"),

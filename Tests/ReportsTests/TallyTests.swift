@@ -46,6 +46,32 @@ import Testing
     #expect(selection.total == count)
   }
 
+  /// Of a rule with more findings than there is room for, every kecamatan has some on the page.
+  @Test func thePageHasSomethingOfEveryKecamatan() {
+    var record = record(5, count: 0, mixed: false)
+    let kecamatan = record.data.lexicon.areas.kecamatanNames.indices.filter {
+      !record.data.lexicon.areas.kecamatanNames[$0].isEmpty
+    }
+    #expect(kecamatan.count > 1)
+    record.findings = kecamatan.flatMap { number in
+      (0..<200).map { _ in
+        Finding(
+          card: Sample.cards[0], tier: .certain, subject: .area(AreaKey(kecamatan: number)), evidence: "",
+          explanation: "", factHash: 0)
+      }
+    }
+    let selection = PageSelection(record, FindingTally(record), perRule: 30, inAll: 170)
+    #expect(selection.indices.count == 30)
+    for number in kecamatan {
+      let own = selection.indices.count { index in
+        if case .area(let key) = record.findings[index].subject { key.kecamatan == number } else { false }
+      }
+      #expect(own >= 30 / kecamatan.count)
+    }
+    // All of them where there is room for all.
+    #expect(PageSelection(record, FindingTally(record), perRule: 30).indices.count == record.findings.count)
+  }
+
   /// The same by sorting all findings of each rule.
   private func chosen(_ record: RunRecord, perRule: Int, inAll: Int) -> [Int] {
     var rules: [String] = []
@@ -57,7 +83,7 @@ import Testing
           record.findings[$0].rule == rule && record.findings[$0].severity == severity
         }
         let ordered = Tier.printed.flatMap { tier in own.filter { record.findings[$0].tier == tier } }
-        chosen += ordered.prefix(min(perRule, inAll - chosen.count))
+        chosen += ordered.prefix(record.findings.count <= inAll ? ordered.count : min(perRule, inAll - chosen.count))
       }
     }
     return chosen.sorted()

@@ -49,6 +49,11 @@ package struct TraitMarks: Sendable, Equatable {
     return [JSONValue.Member(key: Self.member, value: value)]
   }
 
+  /// Whether the two rows have changed places since: what told the other one alone is now the person's.
+  package func isTurned(in now: TraitMarks) -> Bool {
+    !now.own.isDisjoint(with: other.subtracting(own)) && now.own.isDisjoint(with: own.subtracting(other))
+  }
+
   private static func marks(_ key: KeyedHash, _ parts: [[String]]) -> Set<String> {
     Set(parts.map { String(KeyedHash.text(key.of(texts: $0)).prefix(digits)) })
   }

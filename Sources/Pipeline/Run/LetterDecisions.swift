@@ -28,7 +28,13 @@ package struct LetterDecisions: Sendable {
     for finding in record.findings where decided.contains(finding.id) {
       let standing = book.standing(of: finding.id)
       switch standing {
-      case .valid: confirmed.insert(finding.id)
+      case .valid:
+        let said = book.opinions(of: finding.id).last { $0.word == .valid }?.facts.traits
+        if said?.isTurned(in: facts.facts(of: finding).traits) == true {
+          held[finding.id] = .reopened
+        } else {
+          confirmed.insert(finding.id)
+        }
       case .conflict: held[finding.id] = .conflict
       case .check: held[finding.id] = .check
       case .rejected, .withdrawn:

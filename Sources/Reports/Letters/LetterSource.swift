@@ -57,7 +57,24 @@ struct LetterBasis {
     let written = LetterMarkup.plain(entry.evidence)
     let hasCard = entry.codes.hasCard == true && role == .residents
     let name = !written.isEmpty ? written : hasCard ? "KTP-el (\(role.letterWord))" : role.letterWord
-    return "\(name); \(Self.place(entry))"
+    let words = "\(name); \(Self.place(entry))"
+    // A file of this office says nothing to KPU: the other row of a double as its roll has it.
+    guard role == .roll, let person, person.roll.role == .roll else { return words }
+    return words + "; " + Self.otherRow(entry, than: person)
+  }
+
+  private static func otherRow(_ voter: Voter, than person: Voter) -> String {
+    var parts = ["NIK " + (voter.nik.isMissing ? "-" : voter.nik.description)]
+    let name = LetterMarkup.plain(voter.text(.name))
+    if name != LetterMarkup.plain(person.text(.name)) { parts.append(name) }
+    parts.append("TPS \(SheetPerson.three(voter.tps))")
+    parts.append("RT/RW \(SheetPerson.three(voter.rt))/\(SheetPerson.three(voter.rw))")
+    let address = LetterMarkup.plain(voter.text(.address))
+    if !address.isEmpty { parts.append(address) }
+    if voter.areaNumber != person.areaNumber {
+      parts.append("desa \(voter.area.desa), kecamatan \(voter.area.kecamatan)")
+    }
+    return "baris lain: " + parts.joined(separator: ", ")
   }
 
   /// What a row rests on that no list speaks of.

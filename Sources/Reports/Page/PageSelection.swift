@@ -1,8 +1,8 @@
 import RollModel
 
-/// The findings that the page holds: all of a small run, the weightiest of a large one.
+/// The findings that the page holds: all of a small run, the weightiest of a large one, of every kecamatan some.
 struct PageSelection: Sendable {
-  /// At most so many of one rule, and in all.
+  /// At most so many of one rule where all are more than `inAll`.
   static let perRule = 2_000
   static let inAll = 20_000
 
@@ -25,7 +25,7 @@ struct PageSelection: Sendable {
     var chosen: [Int] = []
     for severity in Severity.allCases.reversed() {
       for rule in rules where tally.rules[rule].severity == severity {
-        let room = min(perRule, inAll - chosen.count)
+        let room = total <= inAll ? tally.rules[rule].total : min(perRule, inAll - chosen.count)
         chosen +=
           tally.rules[rule].total <= room ? runs[rule].flatMap(\.self) : Self.surest(room, of: runs[rule], record)
       }
@@ -34,8 +34,7 @@ struct PageSelection: Sendable {
   }
 
   private static func surest(_ count: Int, of runs: [Range<Int>], _ record: RunRecord) -> [Int] {
-    let kabupaten = record.data.lexicon.areas.kabupaten
-    var chosen = kabupaten.count > 1 ? Self.shares(count, of: runs, kabupaten, record) : []
+    var chosen = Self.shares(count, of: runs, record)
     let known = Set(chosen)
     for tier in Tier.printed {
       for index in runs.joined() {
@@ -46,20 +45,21 @@ struct PageSelection: Sendable {
     return chosen
   }
 
-  /// Of every kabupaten of a province the surest, an equal share each, so that the first in order do not take all the room.
-  private static func shares(
-    _ count: Int, of runs: [Range<Int>], _ kabupaten: [Int], _ record: RunRecord
-  ) -> [Int] {
-    let share = count / kabupaten.count
+  /// Of every kecamatan, in a province of every kabupaten, the surest, an equal share each, so that the first in order do not
+  /// take all the room.
+  private static func shares(_ count: Int, of runs: [Range<Int>], _ record: RunRecord) -> [Int] {
     let areas = record.data.lexicon.areas
+    let isProvince = areas.kabupaten.count > 1
+    let share = count / max(1, isProvince ? areas.kabupaten.count : areas.kecamatanNames.count { !$0.isEmpty })
     var taken: [Int: Int] = [:]
     var chosen: [Int] = []
     for tier in Tier.printed {
       for index in runs.joined() where record.findings[index].tier == tier {
         let number: Int? =
           switch record.findings[index].subject {
-          case .person(let person): record.data.voter(person)?.area.kabupatenNumber
-          case .area(let key): areas.kabupaten(of: key)
+          case .person(let person):
+            record.data.voter(person).map { isProvince ? $0.area.kabupatenNumber : $0.area.kecamatanNumber }
+          case .area(let key): isProvince ? areas.kabupaten(of: key) : key.kecamatan
           }
         guard let number, taken[number, default: 0] < share else { continue }
         taken[number, default: 0] += 1

@@ -76,7 +76,7 @@ package struct ReportPage: Reporter {
       selection.indices.count == selection.total
       ? "Memuat seluruh \(total) temuan."
       : "Memuat \(loaded) dari \(total) temuan, paling banyak \(IndonesianNumber.grouped(PageSelection.perRule)) "
-        + "untuk setiap aturan; lengkap di temuan.csv."
+        + "untuk setiap aturan, dari setiap kecamatan sebagian; lengkap di temuan.csv."
     return PageMarkup.findings.filled(["loaded": sentence])
   }
 

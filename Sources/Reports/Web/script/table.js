@@ -3,6 +3,8 @@
 import { button, byId, element } from './dom.js';
 import { grouped } from './numbers.js';
 import { decisionChip, tierChip } from './chips.js';
+import { findings, rules } from './findings.js';
+import { asksForNumber } from './search.js';
 
 const perPage = 50;
 const table = byId('tabel');
@@ -32,11 +34,21 @@ function row(finding, index) {
   return node;
 }
 
+/** How many findings the filter leaves, and what that says nothing of. */
+function countWords() {
+  const all = rules.reduce((sum, { jumlah }) => sum + jumlah, 0);
+  const rest = findings.length < all
+    ? ` di antara ${grouped(findings.length)} yang dimuat dari ${grouped(all)}; selebihnya di temuan.csv` : '';
+  const number = asksForNumber()
+    ? '. NIK di halaman ini tersamar: beberapa orang dapat tampil bersama; NIK lengkap dicari dengan padan cari' : '';
+  return `${grouped(shown.length)} temuan sesuai saringan${rest}${number}`;
+}
+
 function draw() {
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
   const start = page * perPage;
   table.tBodies[0].replaceChildren(...shown.slice(start, start + perPage).map((finding, i) => row(finding, start + i)));
-  byId('jumlah').textContent = `${grouped(shown.length)} temuan sesuai saringan`;
+  byId('jumlah').textContent = countWords();
   byId('posisi').textContent = `Halaman ${page + 1} dari ${pages}`;
   byId('mundur').disabled = page === 0;
   byId('maju').disabled = page >= pages - 1;
