@@ -67,7 +67,7 @@ package struct RecordFileWriter {
     var out = ByteWriter(capacity: SealedFile.mostPlain)
     var struck = 0
     for row in 0..<roll.count {
-      if columns.codes[row].hasMark, columns.codes[row].mark?.removes == true {
+      if columns.codes[row].isStruck {
         struck += 1
         continue
       }

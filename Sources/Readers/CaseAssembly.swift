@@ -219,9 +219,13 @@ struct CaseAssembly {
       voters.map { NumberIndex($0) }
     }
     lexicon.areas = table
+    rolls[.roll]?.markStationMoves()
+    rolls[.previousRoll]?.markStationMoves()
     let stayed = takeStayed(numbers, areaNumbers)
     var withWords: [Role: [Int32]] = [:]
     for role in Self.late { withWords[role] = readLateWords(of: role, numbers) }
+    // Cut and hidden numbers need the names beside them.
+    rolls[.previousRoll]?.markStationMoves()
     visits.area.renumber(areaNumbers)
     var persons: [Role: Roll] = [:]
     for role in Role.allCases where role.isPersons {

@@ -43,7 +43,7 @@ struct StayedRows {
 
   private func isSame(_ voter: Int, _ list: RollColumns, _ row: Int) -> Bool {
     let (before, now) = (list.codes[row], voters.codes[voter])
-    return before.mark.map { !$0.removes } ?? true && [0, now.sexBits].contains(before.sexBits)
+    return !before.isStruck && !now.flags.contains(.movedOn) && [0, now.sexBits].contains(before.sexBits)
       && areas[Int(list.area[row])] == areas[Int(voters.area[voter])]
   }
 }

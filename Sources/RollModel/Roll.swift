@@ -216,6 +216,12 @@ public struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
     public static let namesFather = Flags(rawValue: 256)
     /// The date of the event was written with a year that no event can be of.
     public static let impossibleEventYear = Flags(rawValue: 512)
+    /// The row bears code 8, and its person stands once more without a code (`RollColumns.markStationMoves`).
+    public static let movedOn = Flags(rawValue: 8192)
+    /// The row is the other one.
+    public static let movedHere = Flags(rawValue: 16384)
+    /// The file has no column in which a TMS code could stand.
+    public static let noMarkColumn = Flags(rawValue: 32768)
   }
 }
 

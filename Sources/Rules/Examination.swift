@@ -74,10 +74,11 @@ package struct Examination: Sendable {
       findings: arranged, areas: areas, bounds: bounds, thresholds: thresholds, accounts: AreaAccounts(context).all)
   }
 
-  /// What rules over a threshold would find at others; of rules that have their lists.
+  /// What rules over a threshold would find at others; of rules that have their lists and claim anything.
   private func neighbours(_ context: RuleContext, _ found: [String: Int]) -> [NeighbouringThresholds] {
     let rules = Rulebook.rules.filter { rule in
       rule.threshold != nil && settings.isActive(rule.card.id) && rule.missingList(in: data) == nil
+        && rule.withheld(in: data) == nil
     }
     return parallelMap(rules.count, threads: threads) { k in
       let id = rules[k].card.id

@@ -16,12 +16,13 @@ struct RollFlowTests {
       let woman = random.below(2) == 0
       let day = 1 + random.below(28)
       let nik = "160205\(day + (woman ? 40 : 10))018\(10_001 + number * 10 + number % 8)"
+      let card = "160205020210\(1000 + number)"
       let name = ["SITI", "ABDUL", "SRI", "AGUS"][random.below(4)] + " N" + letters(number)
       func row(_ desa: Int, _ nik: String, _ code: String, woman: Bool) -> String {
         // One voter in eight votes at another station now than the other roll says.
         let tps = random.below(8) == 0 ? 4 : station
         return
-          "\(nik),\(name),1980-01-\(day < 10 ? "0" : "")\(day),\(woman ? "P" : "L"),16020\(desa / 10)200\(desa % 10),\(code),\(tps)"
+          "\(card),\(nik),\(name),1980-01-\(day < 10 ? "0" : "")\(day),\(woman ? "P" : "L"),16020\(desa / 10)200\(desa % 10),\(code),\(tps)"
       }
       let desa = [51, 52, 61, 62][random.below(4)]
       let before = row(desa, nik, ["", "", "", "1", "8", "", "", "4"][random.below(8)], woman: woman)
@@ -53,7 +54,7 @@ struct RollFlowTests {
       }
     }
     earlier.shuffle(using: &random)
-    let header = ["nik,nama,tanggal_lahir,jenis_kelamin,kode_desa,keterangan,tps"]
+    let header = ["nkk,nik,nama,tanggal_lahir,jenis_kelamin,kode_desa,keterangan,tps"]
     return [
       "daftar-pemilih/a.csv": (header + now).joined(separator: "\n") + "\n",
       "daftar-sebelumnya/a.csv": (header + earlier).joined(separator: "\n") + "\n",

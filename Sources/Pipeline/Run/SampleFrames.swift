@@ -25,7 +25,7 @@ struct SampleFrames {
     var frame = Builder(.listToPeople, source: "baris daftar pemilih yang tidak dicoret", record)
     for row in 0..<roll.count {
       let voter = roll[row]
-      if voter.codes.hasMark, voter.mark?.removes == true { continue }
+      if voter.isStruck { continue }
       frame.add(voter, RowReference(role: .roll, row: row), finding: found[RowReference(role: .roll, row: row)])
     }
     return frame.made

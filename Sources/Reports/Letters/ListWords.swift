@@ -44,6 +44,7 @@ extension Field {
     case .tps: "TPS"
     case .rt: "RT dan RW"
     case .cardStatus: "status KTP-el"
+    case .remark: "kode TMS"
     case .visitDate: "tanggal coklit"
     case .destination: "desa tujuan"
     default: rawValue.split(separator: "_").joined(separator: " ")

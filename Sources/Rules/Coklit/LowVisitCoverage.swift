@@ -12,7 +12,9 @@ struct LowVisitCoverage: AreaRule {
     summary: "Bagian keluarga yang didatangi coklit di desa atau TPS ini di bawah ambang.",
     why: """
       Cakupan adalah keluarga yang didatangi dibagi keluarga yang seharusnya: yang terbanyak antara daftar pemilih dan \
-      daftar wilayah. Keluarga yang 15 angka NKK-nya dapat berarti lebih dari satu keluarga tidak ikut dihitung. Bagian \
+      daftar wilayah. Keluarga yang 15 angka NKK-nya dapat berarti lebih dari satu keluarga, dan keluarga yang NKK-nya \
+      mungkin salah tulis (berbeda satu angka, atau dua angka bersebelahan yang tertukar, dari NKK sebuah kunjungan; lihat \
+      kk-belum-tercoklit), tidak ikut dihitung. Bagian \
       disebut dengan selang Wilson 95%; wilayah kecil ditarik ke cakupan kecamatannya. Keyakinannya pasti bila \
       wilayah yang tepat di ambang hanya satu kali dalam 1.000 akan tampak serendah itu, perlu verifikasi bila satu kali \
       dalam 40. Desa atau TPS di \

@@ -14,9 +14,12 @@ struct UnvisitedHousehold: RollRule {
       Setiap keluarga didatangi saat coklit. Keluarga di RT yang belum didatangi sama sekali tidak disebut satu per \
       satu: RT-nya yang menjadi temuan. RT dengan catatan kunjungan tanpa NKK tidak dinilai, karena keluarga mana yang \
       didatangi tidak diketahui. NKK yang kehilangan angka terakhirnya dibandingkan pada 15 angka; bila 15 angka itu \
-      dapat berarti lebih dari satu keluarga di desa itu, keluarga itu tidak dinilai. Begitu pula keluarga yang NKK-nya \
-      berbeda satu angka dari NKK kunjungan di desa itu yang bukan milik keluarga lain, dan pemilih sendirian yang \
-      NKK-nya berbeda satu angka dari NKK kunjungan di RT-nya: mungkin salah tulis.
+      dapat berarti lebih dari satu keluarga di desa itu, keluarga itu tidak dinilai. Begitu pula yang NKK-nya mungkin \
+      salah tulis, yaitu berbeda satu angka, atau dua angka bersebelahan yang tertukar, dari NKK sebuah kunjungan: dari \
+      kunjungan di desa itu yang tidak disebut di RT lain dan bukan milik keluarga lain pada daftar pemilih; bagi pemilih \
+      sendirian juga dari kunjungan keluarga lain di RT-nya, tetapi bila bedanya hanya pada empat angka terakhir, hanya bila \
+      alamatnya pun sama: dua KK yang terbit pada hari yang sama memang bernomor urut berdekatan. Keluarga yang NKK-nya sendiri tertulis pada data \
+      coklit sebagai belum dikunjungi selalu disebut.
       """,
     verify: "Tanyakan kepada keluarga apakah Pantarlih pernah datang; periksa stiker dan tanda bukti coklit.",
     action: "Minta didatangi, atau lengkapi catatannya.",
@@ -56,6 +59,35 @@ struct UnvisitedHousehold: RollRule {
           | 1602050112170004 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
           | 1602050609180001 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
           | 1602050609180002 | 1602052001 | 1  | 1  | 2026-06-25 | Ya
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nkk              | nama | tanggal_lahir | kode_desa  | rt | rw
+          | 1602050101100001 | ANI  | 1980-02-03    | 1602052001 | 1  | 1
+        ! | 1602050101100010 | ANA  | 1970-02-03    | 1602052001 | 1  | 1
+          | 1602050101170001 | INA  | 1970-02-03    | 1602052001 | 1  | 1
+        ! | 1602050203110002 | ANO  | 1970-02-03    | 1602052001 | 1  | 1
+          | 1602050112710003 | INI  | 1970-02-03    | 1602052001 | 1  | 1
+          | 1602050112710003 | INU  | 1975-02-03    | 1602052001 | 1  | 1
+        [coklit]
+          | nkk              | kode_desa  | rt | rw | tanggal_coklit | stiker
+          | 1602050101100001 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
+          | 1602050203170002 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
+          | 1602050203110002 | 1602052001 | 1  | 1  |            | Tidak
+          | 1602050112170003 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
+        """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nkk              | nama | tanggal_lahir | alamat           | kode_desa  | rt | rw
+          | 1602050101100001 | ANI  | 1980-02-03    | JL MELATI NO 5   | 1602052001 | 1  | 1
+          | 1602050101100010 | ANA  | 1970-02-03    | JL MELATI RT 01  | 1602052001 | 1  | 1
+        ! | 1602050101100003 | INA  | 1970-02-03    | JL MELATI NO 7   | 1602052001 | 1  | 1
+          | 1602050101170001 | ANO  | 1970-02-03    | BLOK C           | 1602052001 | 1  | 1
+        [coklit]
+          | nkk              | kode_desa  | rt | rw | tanggal_coklit | stiker
+          | 1602050101100001 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
         """),
     ])
 

@@ -46,6 +46,7 @@ extension [any Rule.Type] {
       if let missing = rule.missingList(in: data) {
         return [UncheckedRule(rule: rule.card.id, missing: missing)]
       }
+      if let withheld = rule.withheld(in: data) { return [withheld] }
       let id = rule.card.id
       let isOutOfPlan = rule.needsVisitPeriod && !(visits.first.isComplete && visits.last.isComplete)
       return rule.needs.flatMap { need in data.files.compactMap { need.unchecked(id, in: $0) } }

@@ -26,6 +26,8 @@ package protocol Rule: Sendable {
   static var absentFrom: [Role] { get }
   /// Whether coklit in totals serves the rule where there are no visits by name.
   static var takesVisitTotals: Bool { get }
+  /// Why the rule, which has all its lists, claims nothing on such a case at all; nil where it does.
+  static func withheld(in data: CaseData) -> UncheckedRule?
   /// Which work the examination gives to the rule.
   var scope: RuleScope { get }
 
@@ -42,6 +44,7 @@ extension Rule {
   package static var threshold: Threshold? { nil }
   package static var takesVisitTotals: Bool { false }
   package static var leavesOutMissingAreas: Bool { false }
+  package static func withheld(in data: CaseData) -> UncheckedRule? { nil }
   /// Those that every rule has, and its own.
   package static var allSettings: [any AnySetting] { [RuleSettings.active] + settings }
 }

@@ -43,14 +43,6 @@ enum SpecialStation {
   static func contains(_ tps: Int) -> Bool { tps >= first }
 }
 
-extension Voter {
-  /// The roll itself already says that the row should go, so proposing it again is moot.
-  var isStruck: Bool {
-    guard codes.hasMark, let mark else { return false }
-    return mark.removes
-  }
-}
-
 // MARK: - Making findings
 
 extension RuleContext {

@@ -17,7 +17,8 @@ struct DuplicateVoter: PairRule {
       baris tidak ber-NIK, keyakinannya paling tinggi kuat. Urutan penentu baris yang dipertahankan: baris yang belum \
       bertanda TMS; TPS keluarganya menurut KK; NIK tetap di atas NIK sementara; sumber yang lebih baru; dan bila \
       semuanya sama, isi barisnya, tidak pernah urutan berkas. Bila satu baris ada di TPS lokasi khusus, program tidak \
-      memilih.
+      memilih. Baris berkode 8 (TPS tidak sesuai) yang orangnya terdaftar sekali lagi tanpa kode adalah baris lamanya: \
+      tidak dihitung sebagai pemilih dan bukan ganda.
       """,
     verify: "Datangi kedua alamat; cocokkan kedua baris dengan KTP-el dan KK.",
     action: "Verifikasi; bila satu orang, pertahankan satu baris di TPS tempat tinggalnya.",

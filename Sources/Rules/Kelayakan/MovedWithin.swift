@@ -89,7 +89,8 @@ struct MovedWithin: RollRule {
       switch record.claim {
       case .toDesa(let there, let isSure):
         // The roll says so already, or he moved to another station since the earlier one.
-        if there == link.voter.areaNumber, link.voter.mark == .wrongStation { return nil }
+        let isMoved = link.voter.mark == .wrongStation || link.voter.codes.flags.contains(.movedHere)
+        if there == link.voter.areaNumber, isMoved { return nil }
         if there == link.voter.areaNumber, let before = stations[link.voter.row], before != Int(link.voter.tps) {
           return nil
         }

@@ -26,7 +26,7 @@ package struct AreaGroundwork: Sendable {
     var parts = parallelMap(areas.count, threads: threads) { area in
       VillagePass.run(area, roll: data.roll, rows: rows[area], visits: visits, expected: stated[area])
     }
-    var misread = MisreadCards(visits, matched: parts)
+    var misread = MisreadCards(visits, matched: parts, data.roll)
     misread.settle(&parts)
     let unlisted = UnlistedHouseholds(visits: visits, isMatched: misread.isMatched)
     unlisted.add(to: &parts)

@@ -34,18 +34,21 @@ struct DeathCounts: Sendable {
   let since: CalendarDay
   let levels: [(key: AreaKey, count: DeathCount)]
 
-  /// Nil without a list of deaths, or where the roll marks nobody at all, so that its marks are not known.
+  /// Whether only people are told who stand on the roll (`DeathMarks.ofStandingOnly`).
+  let isOfStandingOnly: Bool
+
+  /// Nil without a list of deaths, or where the roll hides what became of the dead (`DeathMarks`).
   ///
   /// - Parameter months: of the period up to the reference day, as the plan says; 0 where the earlier roll tells it.
   init?(_ context: RuleContext, months: Int = 0) {
     let roll = context.roll
-    guard let deaths = context.data.lists[.deaths], deaths.count > 0,
-      roll.columns.codes.contains(where: { $0.hasMark })
-    else { return nil }
+    let marks = DeathMarks(context.data)
+    guard let deaths = context.data.lists[.deaths], deaths.count > 0, marks != .hidden else { return nil }
+    isOfStandingOnly = marks == .ofStandingOnly
     var villages = [DeathCount](repeating: DeathCount(), count: context.data.lexicon.areas.count)
     let before = Self.struckBefore(context)
     since = Self.start(context, months: months)
-    Self.addTold(deaths, since: since, besides: before, context, &villages)
+    Self.addTold(deaths, since: since, besides: before, onRollOnly: isOfStandingOnly, context, &villages)
     for voter in context.struck(for: .deceased) where !before.contains(voter.row) {
       villages[voter.areaNumber].coded += 1
     }
@@ -77,7 +80,8 @@ struct DeathCounts: Sendable {
   /// Who stands on the roll, and was not struck before, is told whenever the death was; of people on neither roll only a
   /// death since the earlier roll is one that this roll could mark.
   private static func addTold(
-    _ deaths: Roll, since: CalendarDay, besides before: Set<Int>, _ context: RuleContext, _ villages: inout [DeathCount]
+    _ deaths: Roll, since: CalendarDay, besides before: Set<Int>, onRollOnly: Bool, _ context: RuleContext,
+    _ villages: inout [DeathCount]
   ) {
     let links = Dictionary(
       (context.matches.links[.deaths] ?? []).filter { $0.relation == .samePerson && $0.tier >= .verify }
@@ -96,7 +100,7 @@ struct DeathCounts: Sendable {
         let area = Int(context.roll.columns.area[voter])
         villages[area].told += 1
         if !context.roll[voter].isStruck { villages[area].standing += 1 }
-      } else {
+      } else if !onRollOnly {
         let entry = deaths[row]
         guard entry.birth.isUnknown || entry.birth.age(on: context.referenceDay).map({ $0 >= 17 }) ?? true,
           !context.ledger.missing.contains(entry.areaNumber), others.insert(FactHash.person(entry)).inserted,

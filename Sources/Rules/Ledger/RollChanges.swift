@@ -64,13 +64,16 @@ package struct RollChanges: Sendable {
     before.mark == .moved && before.areaNumber != 0 && now.areaNumber != 0 && before.areaNumber != now.areaNumber
   }
 
-  /// Of voters who may be the person of a row: one whom no other row is, then one of the same desa, then the first.
+  /// Of voters who may be the person of a row: one whom no other row is, then one who was not moved on to another row, then
+  /// one of the same desa, then the first.
   private static func best(_ found: [Int], _ isTaken: [Bool], _ previous: Roll, _ row: Int, _ roll: Roll) -> Int? {
     guard found.count > 1 else { return found.first }
     let area = previous.columns.area[row]
     return found.min { a, b in
       let (x, y) = (isTaken[a] ? 1 : 0, isTaken[b] ? 1 : 0)
       if x != y { return x < y }
+      let (u, v) = (roll[a].hasMovedOn ? 1 : 0, roll[b].hasMovedOn ? 1 : 0)
+      if u != v { return u < v }
       let (s, t) = (roll.columns.area[a] == area ? 0 : 1, roll.columns.area[b] == area ? 0 : 1)
       return s != t ? s < t : a < b
     }
@@ -136,7 +139,10 @@ package struct RollChanges: Sendable {
       if hit.isNamed { named[hit.row, default: []].append(hit.voter) } else { doubtful.insert(hit.row) }
     }
     for row in left {
-      let found = named[row] ?? []
+      let all = named[row] ?? []
+      // The place that a voter left serves where the new one is somebody's already.
+      let standing = all.filter { !data.roll[$0].hasMovedOn }
+      let found = standing.contains { !isTaken[$0] } ? standing : all
       let here = found.filter { columns.area[$0] == previous.columns.area[row] }
       let free = found.filter { !isTaken[$0] }
       let one =
@@ -182,6 +188,9 @@ extension Voter {
     return nik.contradicts(other.nik) && !nik.isNear(other.nik) && nkk.contradicts(other.nkk) && !nkk.isNear(other.nkk)
       && place != 0 && theirs != 0 && place != theirs
   }
+
+  /// Whether the person stands in another row, and this is the place that the roll moved the voter from.
+  fileprivate var hasMovedOn: Bool { codes.flags.contains(.movedOn) }
 
   /// Whether a word of the name is one of the other's.
   fileprivate func sharesWord(with other: Voter) -> Bool { tokens.contains { other.tokens.contains($0) } }

@@ -31,6 +31,8 @@ struct RollCounts: Sendable {
   private var counts: [AreaKey: RollCount] = [:]
   /// Struck rows by station.
   private(set) var struck: [AreaKey: [Int]] = [:]
+  /// The same by code, of every area.
+  private var struckByCode: [AreaKey: [TMSCode: Int]] = [:]
   /// Rows that bear a TMS code, by code; the code that moves a voter to another station is one of them.
   private var coded: [AreaKey: [TMSCode: RollFlow.Count]] = [:]
 
@@ -44,7 +46,8 @@ struct RollCounts: Sendable {
       guard let code = roll[row].mark else { continue }
       for key in roll[row].areaKeys {
         coded[key, default: [:]][code, default: .init()].add(roll[row].sex == .male)
-        guard code.removes else { continue }
+        guard roll[row].isStruck else { continue }
+        struckByCode[key, default: [:]][code, default: 0] += 1
         let sex = roll[row].sex
         counts[key, default: RollCount()].struck += 1
         counts[key]?.struckMen += sex == .male ? 1 : 0
@@ -56,6 +59,7 @@ struct RollCounts: Sendable {
 
   /// All zeros where the roll has nobody.
   subscript(key: AreaKey) -> RollCount { counts[key] ?? RollCount() }
+  func struckByCode(_ key: AreaKey) -> [TMSCode: Int] { struckByCode[key] ?? [:] }
   func coded(_ key: AreaKey) -> [TMSCode: RollFlow.Count] { coded[key] ?? [:] }
 }
 

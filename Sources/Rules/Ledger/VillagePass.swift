@@ -42,7 +42,7 @@ struct VillagePass {
     for row in rows {
       let index = Int(row)
       let codes = columns.codes[index]
-      if codes.bits >> 4 & 31 != 0, codes.mark?.removes == true { continue }
+      if codes.hasMark, codes.isStruck { continue }
       let (tps, rt, rw) = (columns.tps[index], columns.rt[index], columns.rw[index])
       let sex = codes.sexBits
       result.village.countVoter(sex)

@@ -31,6 +31,8 @@ struct VisitIndex: Sendable {
   private(set) var visits = CardVisits()
   /// The same cards by the fifteen digits that spreadsheets keep; nil where neither roll nor visits lack the sixteenth.
   let cutCards: CardsByKeptDigits?
+  /// Cards of rows that tell of no visit: families whom the data name all the same.
+  private var unvisited: Set<UInt64> = []
   private let byArea: RowsByArea
   /// By row of the log.
   private let visited: [Bool]
@@ -60,12 +62,17 @@ struct VisitIndex: Sendable {
       }
       visits.add(row, to: number)
     }
+    for row in 0..<log.count where !visited[row] {
+      if let card = Self.card(log.nkk[row]) { unvisited.insert(card) }
+    }
     let hasCut = cards.keys.contains { NIK(bits: $0).isCut } || data.roll.columns.nkk.contains { $0.isCut }
     cutCards = hasCut ? CardsByKeptDigits(cards.keys) : nil
   }
 
   func rows(of area: Int) -> ArraySlice<UInt32> { byArea[area] }
   func isVisit(_ row: Int) -> Bool { visited[row] }
+  /// Whether a row names the card and tells of no visit.
+  func isNamedUnvisited(_ nkk: NIK) -> Bool { Self.card(nkk).map(unvisited.contains) ?? false }
 
   /// The key of a family card number that names a family: whole, or without the last digit, which spreadsheets lose; nil
   /// for any other.

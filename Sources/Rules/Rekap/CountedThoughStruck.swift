@@ -77,7 +77,7 @@ struct CountedThoughStruck: RollRule {
       guard official.key.tps != 0 else {
         var finding = context.finding(
           Self.card, on: official.key, tier: tier, evidence: evidence,
-          .held(official, counts.coded(official.key), struck) + .unread(unread, of: .roll))
+          .held(official, counts.struckByCode(official.key), struck) + .unread(unread, of: .roll))
         finding.factHash = FactHash.count(official, in: context.areas)
         findings.append(finding)
         continue
@@ -105,10 +105,8 @@ extension String {
       + "semua baris termasuk \(struck) yang bertanda TMS"
   }
 
-  fileprivate static func held(_ official: OfficialCount, _ coded: [TMSCode: RollFlow.Count], _ struck: Int) -> String {
-    let reasons = TMSCode.allCases.compactMap { code in
-      code.removes ? coded[code].map { "\(code.label) \($0.men + $0.women)" } : nil
-    }
+  fileprivate static func held(_ official: OfficialCount, _ byCode: [TMSCode: Int], _ struck: Int) -> String {
+    let reasons = TMSCode.allCases.compactMap { code in byCode[code].map { "\(code.label) \($0)" } }
     return
       "rekapitulasi menyebut \(official.words) pemilih, sama dengan semua baris daftar menurut nama termasuk \(struck) "
       + "yang bertanda TMS (\(reasons.joined(separator: ", "))), yang tidak lagi dihitung"

@@ -13,7 +13,9 @@ struct DeathsBelowDeeds: RollRule {
       orangnya, bukan barisnya: yang tercatat meninggal menurut desa, dan yang bertanda meninggal sejak daftar sebelumnya \
       (tanpa daftar sebelumnya: semua), ditambah yang hilang dari daftar dan ada pada daftar kematian. Orang yang tidak ada \
       pada kedua daftar dihitung hanya bila meninggal sesudah daftar sebelumnya (tanggal pada nama berkasnya, atau setelan \
-      bulan). Keyakinannya pasti bila masa itu diketahui, dan selisih sebesar itu hanya sekali dalam 1.000 terjadi secara \
+      bulan). Bila daftar pemilih tidak memuat satu kode TMS pun dan tidak ada daftar sebelumnya, hanya yang masih \
+      terdaftar yang dihitung; bila kolom kodenya pun tidak ada, aturan ini tidak diperiksa, kecuali daftar sebelumnya \
+      menunjukkan bahwa yang meninggal atau dicoret dikeluarkan dari daftar. Keyakinannya pasti bila masa itu diketahui, dan selisih sebesar itu hanya sekali dalam 1.000 terjadi secara \
       kebetulan di antara dua jumlah yang sebenarnya sama; selain itu perlu verifikasi. \
       Disebut pula kematian yang diperkirakan menurut umur dan jenis kelamin pemilih dalam masa yang dicakup daftar \
       kematian, dengan selang 95%; tabelnya ada di Sources/Rules/Mortality/kematian.csv beserta sumbernya.
@@ -52,6 +54,11 @@ struct DeathsBelowDeeds: RollRule {
   static let settings: [any AnySetting] = [odds, months]
   static let threshold: Threshold? = .whole(odds, [40, 200, 10_000])
 
+  /// Without codes, a column of them, or an earlier roll that shows who was taken off, nothing is known of the dead.
+  static func withheld(in data: CaseData) -> UncheckedRule? {
+    DeathMarks(data) == .hidden ? UncheckedRule(rule: card.id, untold: .remark, of: .roll) : nil
+  }
+
   private let odds: Int
   private let months: Int
 
@@ -77,10 +84,15 @@ struct DeathsBelowDeeds: RollRule {
 }
 
 extension String {
+  fileprivate static let standingOnly =
+    "; daftar pemilih tidak memuat satu kode TMS pun dan tidak ada daftar sebelumnya untuk dibandingkan, jadi yang sudah "
+    + "tidak terdaftar tidak dihitung"
+
   fileprivate static func few(_ count: DeathCount, _ counts: DeathCounts) -> String {
     var text =
       "\(count.told) orang tercatat meninggal, \(count.coded) bertanda meninggal pada daftar pemilih: kurang "
       + "\(count.told - count.coded); \(count.standing) di antaranya cocok dengan pemilih yang belum bertanda"
+    if counts.isOfStandingOnly { text += .standingOnly }
     if counts.since.isUnknown {
       text +=
         "; masa antara kedua daftar tidak diketahui (nama berkas daftar sebelumnya tidak bertanggal, setelan bulan tidak "
