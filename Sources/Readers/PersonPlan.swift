@@ -59,7 +59,7 @@ struct PersonPlan: Sendable {
     var always: VoterCodes.Flags = []
     if nik == absent { always.insert(.noNIKColumn) }
     if rt == absent, rtRw == absent { always.insert(.noRTColumn) }
-    if remark == absent { always.insert(.noMarkColumn) }
+    if remark == absent, context.role == .roll { always.insert(.noMarkColumn) }
     self.always = always
     needsEvent = context.role == .signsOfLife
     isKept = context.role != .previousRoll || !context.isGeneral

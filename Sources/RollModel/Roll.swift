@@ -220,7 +220,7 @@ public struct VoterCodes: Hashable, Sendable, BitwiseCopyable {
     public static let movedOn = Flags(rawValue: 8192)
     /// The row is the other one.
     public static let movedHere = Flags(rawValue: 16384)
-    /// The file has no column in which a TMS code could stand.
+    /// The file, one of the roll, has no column in which a TMS code could stand.
     public static let noMarkColumn = Flags(rawValue: 32768)
   }
 }

@@ -23,9 +23,9 @@ struct SettlingTests {
     try folder.add("a.csv", .roll, "nama,tempat lahir\nANI,OKI\n")
     try folder.add("b.csv", .roll, "nama,nik,rt,tgl lahir\nANI,,,31|02|1980\nBUDI (ALM),123,1,\n")
     let roll = try folder.read().roll
-    #expect(roll[0].codes.flags == [.noNIKColumn, .noRTColumn, .missingNIK])
-    #expect(roll[1].codes.flags == [.missingNIK, .impossibleBirth])
-    #expect(roll[2].codes.flags == [.malformedNIK, .deceasedInName])
+    #expect(roll[0].codes.flags == [.noNIKColumn, .noRTColumn, .noMarkColumn, .missingNIK])
+    #expect(roll[1].codes.flags == [.noMarkColumn, .missingNIK, .impossibleBirth])
+    #expect(roll[2].codes.flags == [.noMarkColumn, .malformedNIK, .deceasedInName])
     #expect(roll.files.map(\.nikState) == [.absent, .absent])
   }
 
