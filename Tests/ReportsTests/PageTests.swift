@@ -34,8 +34,9 @@ import Testing
   }
 
   @Test func aLargeRunSaysWhatItLeavesOut() throws {
-    let page = try page(Sample.record(voters: 3_000, dataFindings: 2_500))
-    #expect(page.contains("Memuat seluruh 2.518 temuan."))
+    let page = try page(Sample.record(voters: 3_000, dataFindings: 21_000))
+    #expect(
+      page.contains("Memuat 2.018 dari 21.018 temuan, paling banyak 2.000 untuk setiap aturan, dari setiap kecamatan"))
     #expect(try self.page(Sample.record()).contains("Memuat seluruh 30 temuan."))
   }
 
