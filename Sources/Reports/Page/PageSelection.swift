@@ -4,7 +4,8 @@ import RollModel
 struct PageSelection: Sendable {
   /// At most so many of one rule where all are more than `inAll`.
   static let perRule = 2_000
-  static let inAll = 20_000
+  /// With which the files of a million voters stay below eighty megabytes.
+  static let inAll = 19_000
 
   /// Indices in `RunRecord.findings`, ascending.
   let indices: [Int]
