@@ -70,7 +70,7 @@ public struct MissingAreas: Sendable {
     guard let previous = data.lists[.previousRoll] else { return [] }
     var voters: [Int: [Int]] = [:]
     for row in 0..<previous.count where !isThere[Int(previous.columns.area[row])] {
-      if previous[row].mark?.removes != true { voters[Int(previous.columns.area[row]), default: []].append(row) }
+      if !previous[row].isStruck { voters[Int(previous.columns.area[row]), default: []].append(row) }
     }
     guard !voters.isEmpty else { return [] }
     let numbers = data.numbers ?? NumberIndex(data.roll.columns)

@@ -112,6 +112,20 @@ import Testing
     let again = try loop.letter(turned, number: "28", on: "2026-11-30", ["--temuan", later])
     #expect(!again.out.contains("sudah diminta dalam surat sebelumnya"), "\(again.out)")
   }
+  /// Rows that KPU's system calls alike, or by a placeholder, cannot be told apart: the pair is asked for again, as before.
+  @Test(arguments: ["160005151", "0"]) func rowsOfOneNameInTheSystemAreAskedForAgain(id: String) throws {
+    let loop = try LoopCase.sample(voters: 1500, seed: 5)
+    let header = "DP_ID,NIK,NKK,NAMA_PEMILIH,TEMPAT_LAHIR,TANGGAL_LAHIR,JENIS_KELAMIN,ALAMAT,RT,RW,KODE_DESA,TPS\n"
+    let rows = ["1602140108090001", "1602141702150101"].map { card in
+      "\(id),1602140410770001,\(card),RAHMAT SANTOSO,BONE,04-10-1977,L,BLOK C,1,1,1602142001,1\n"
+    }
+    try loop.files.scratch.write(header + rows.joined(), to: "kasus/daftar-pemilih/dua.csv")
+    for (day, number) in [("2026-11-21", "25"), ("2026-11-28", "26")] {
+      try loop.examine(day)
+      let told = try loop.letter(day, number: number, on: day)
+      #expect(!told.out.contains("sudah diminta dalam surat sebelumnya"), "\(told.out)")
+    }
+  }
 }
 
 extension Scratch {

@@ -4,9 +4,9 @@ import RollModel
 ///
 /// The rule, in order: a row that the roll already strikes goes first; then the row with a temporary NIK, which names nobody
 /// once the true one is there; then the row in a TPS other than its household's, which is that of the address on the
-/// KTP-el; then the row of the older source; and at last what the rows say decides, never the order of files or rows (0036). The
-/// one left over stays. Where one of two rows stands in a special station the choice is the field's, and the rule on
-/// duplicates holds the proposal back.
+/// KTP-el; then the row of the older source; and at last what the rows say decides, never the order of files or rows
+/// (0036). The one left over stays. Where one of two rows stands in a special station the choice is the field's, and the
+/// rule on duplicates holds the proposal back.
 struct Proposal {
   private let roll: Roll
   /// TPS by family card, for the cards of the rows in question: stations of all its members.

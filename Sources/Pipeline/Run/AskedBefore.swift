@@ -15,9 +15,7 @@ struct AskedBefore {
   /// - Parameters:
   ///   - letters: those that ask for the ids, of the case's register.
   ///   - record: of the run that is at hand, whose rows are gone through once where there is anything to look for.
-  init(_ ids: Set<String>, asked letters: [SentLetter], by run: FinishedRun, _ record: RunRecord, _ codes: CodeTable)
-    throws
-  {
+  init(_ ids: Set<String>, asked letters: [SentLetter], by run: FinishedRun, _ record: RunRecord) throws {
     let wanted = try Self.printed(ids, letters, run)
     guard !wanted.isEmpty else {
       findings = []
@@ -28,7 +26,7 @@ struct AskedBefore {
     findings = wanted.compactMap { found in
       guard let own = found.traits.first.flatMap({ rows.row(of: $0, on: Self.lists(of: found)) }) else { return nil }
       let other = found.traits.count > 1 ? rows.row(of: found.traits[1], on: Role.allCases) : nil
-      var finding = found.finding(on: own, beside: other == own ? nil : other, codes)
+      var finding = found.finding(on: own, beside: other == own ? nil : other, run.codes)
       finding?.place = desa.number(of: found)
       return finding
     }

@@ -16,7 +16,9 @@ struct AskedRow {
     self.key = key
     for letter in letters where letter.asks {
       for entry in letter.groups.flatMap(\.entries) where !letter.withdrawn.contains(entry.id) {
-        guard let other = entry.other, entry.rollID != 0, other.rollID != 0 else { continue }
+        guard let other = entry.other, entry.rollID != 0, other.rollID != 0, entry.rollID != other.rollID else {
+          continue
+        }
         asked[other.rollID, default: []].insert(entry.rollID)
       }
     }
@@ -34,9 +36,9 @@ struct AskedRow {
     }
   }
 
-  /// A hash of what KPU's system calls a row; 0 where the roll does not say.
+  /// A hash of what KPU's system calls a row, as `PersonTraits` takes it; 0 where the roll does not say.
   static func rollID(of voter: Voter, _ key: KeyedHash) -> UInt64 {
-    let text = voter.text(.rollID).filter { !$0.isWhitespace }
-    return text.isEmpty ? 0 : key.of(texts: ["dp", text])
+    let id = PersonTraits(voter).rollID
+    return id.isEmpty ? 0 : key.of(texts: ["dp", id])
   }
 }

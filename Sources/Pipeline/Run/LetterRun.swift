@@ -89,7 +89,7 @@ package struct LetterRun: Sendable {
       let ids = try withdrawn(asked: request.filter.ids, record, book)
       (request.filter.ids, request.filter.naming) = (ids, .all)
       let lost = ids.subtracting(record.findings.map(\.id))
-      record.findings += try AskedBefore(lost, asked: book?.letters ?? [], by: run, record, run.codes).findings
+      record.findings += try AskedBefore(lost, asked: book?.letters ?? [], by: run, record).findings
       request.asked = book?.asked(ids) ?? [:]
     }
     let letters: [WrittenLetter]

@@ -3,8 +3,9 @@ import RollModel
 /// Files that hold the list of another file of their role once more: sent again corrected, or in another format.
 ///
 /// Known by content: a file of whose rows at least four in five are found in another. Of two such files the newer is used,
-/// and a part of a larger file gives way to the larger, unless its name says that it is newer (`NewerParts`). Files that share a few rows stay as they are. A short list gives way
-/// only where its name says that it repeats voters, as lists of those who vote elsewhere do.
+/// and a part of a larger file gives way to the larger, unless its name says that it is newer (`NewerParts`). Files that
+/// share a few rows stay as they are. A short list gives way only where its name says that it repeats voters, as lists of
+/// those who vote elsewhere do.
 struct Reissues {
   /// A file that is not read, and the file that is read in its place.
   struct LeftOut {

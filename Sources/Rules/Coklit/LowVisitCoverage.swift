@@ -11,17 +11,17 @@ struct LowVisitCoverage: AreaRule {
     authority: Authority.visits,
     summary: "Bagian keluarga yang didatangi coklit di desa atau TPS ini di bawah ambang.",
     why: """
-      Cakupan adalah keluarga yang didatangi dibagi keluarga yang seharusnya: yang terbanyak antara daftar pemilih dan \
-      daftar wilayah. Keluarga yang 15 angka NKK-nya dapat berarti lebih dari satu keluarga, dan keluarga yang NKK-nya \
-      mungkin salah tulis (berbeda satu angka, atau dua angka bersebelahan yang tertukar, dari NKK sebuah kunjungan; lihat \
-      kk-belum-tercoklit), tidak ikut dihitung. Bagian \
-      disebut dengan selang Wilson 95%; wilayah kecil ditarik ke cakupan kecamatannya. Keyakinannya pasti bila \
-      wilayah yang tepat di ambang hanya satu kali dalam 1.000 akan tampak serendah itu, perlu verifikasi bila satu kali \
-      dalam 40. Desa atau TPS di \
-      kecamatan tanpa data coklit tidak dinilai. Bila data coklit memuat kurang dari separuh desa sebuah kecamatan, desa \
-      tanpa satu baris pun tidak dinilai pula, tetapi disebut dalam satu temuan untuk kecamatan itu (perlu verifikasi): \
+      Cakupan adalah keluarga yang didatangi dibagi keluarga yang seharusnya: yang terbanyak antara daftar pemilih \
+      dan daftar wilayah. Keluarga yang 15 angka NKK-nya dapat berarti lebih dari satu keluarga, dan keluarga yang \
+      NKK-nya mungkin salah tulis (berbeda satu angka, atau dua angka bersebelahan yang tertukar, dari NKK sebuah \
+      kunjungan; lihat kk-belum-tercoklit), tidak ikut dihitung. Bagian disebut dengan selang Wilson 95%; wilayah \
+      kecil ditarik ke cakupan kecamatannya. Keyakinannya pasti bila wilayah yang tepat di ambang hanya satu kali \
+      dalam 1.000 akan tampak serendah itu, perlu verifikasi bila satu kali dalam 40. Desa atau TPS di kecamatan \
+      tanpa data coklit tidak dinilai. Bila data coklit memuat kurang dari separuh desa sebuah kecamatan, desa tanpa \
+      satu baris pun tidak dinilai pula, tetapi disebut dalam satu temuan untuk kecamatan itu (perlu verifikasi): \
       lembarnya mungkin belum diserahkan. Tidak dinilai juga TPS lokasi khusus dan wilayah dengan sangat sedikit \
-      keluarga. Desa yang coklitnya hanya diketahui dari jumlah tanpa nama (formulir A1.DP-1) dinilai dari jumlah itu.
+      keluarga. Desa yang coklitnya hanya diketahui dari jumlah tanpa nama (formulir A1.DP-1) dinilai dari jumlah \
+      itu.
       """,
     verify: "Bandingkan dengan laporan Pantarlih dan hasil uji petik pengawas di wilayah ini.",
     action: "Minta coklit dilengkapi sampai seluruh keluarga didatangi.",

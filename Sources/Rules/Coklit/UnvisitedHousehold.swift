@@ -12,14 +12,15 @@ struct UnvisitedHousehold: RollRule {
     summary: "Keluarga pada daftar pemilih tanpa catatan kunjungan, di RT yang sudah didatangi.",
     why: """
       Setiap keluarga didatangi saat coklit. Keluarga di RT yang belum didatangi sama sekali tidak disebut satu per \
-      satu: RT-nya yang menjadi temuan. RT dengan catatan kunjungan tanpa NKK tidak dinilai, karena keluarga mana yang \
-      didatangi tidak diketahui. NKK yang kehilangan angka terakhirnya dibandingkan pada 15 angka; bila 15 angka itu \
-      dapat berarti lebih dari satu keluarga di desa itu, keluarga itu tidak dinilai. Begitu pula yang NKK-nya mungkin \
-      salah tulis, yaitu berbeda satu angka, atau dua angka bersebelahan yang tertukar, dari NKK sebuah kunjungan: dari \
-      kunjungan di desa itu yang tidak disebut di RT lain dan bukan milik keluarga lain pada daftar pemilih; bagi pemilih \
-      sendirian juga dari kunjungan keluarga lain di RT-nya, tetapi bila bedanya hanya pada empat angka terakhir, hanya bila \
-      alamatnya pun sama: dua KK yang terbit pada hari yang sama memang bernomor urut berdekatan. Keluarga yang NKK-nya sendiri tertulis pada data \
-      coklit sebagai belum dikunjungi selalu disebut.
+      satu: RT-nya yang menjadi temuan. RT dengan catatan kunjungan tanpa NKK tidak dinilai, karena keluarga mana \
+      yang didatangi tidak diketahui. NKK yang kehilangan angka terakhirnya dibandingkan pada 15 angka; bila 15 \
+      angka itu dapat berarti lebih dari satu keluarga di desa itu, keluarga itu tidak dinilai. Begitu pula yang \
+      NKK-nya mungkin salah tulis, yaitu berbeda satu angka, atau dua angka bersebelahan yang tertukar, dari NKK \
+      sebuah kunjungan: dari kunjungan di desa itu yang tidak disebut di RT lain dan bukan milik keluarga lain pada \
+      daftar pemilih; bagi pemilih sendirian juga dari kunjungan keluarga lain di RT-nya, tetapi bila bedanya hanya \
+      pada empat angka terakhir, hanya bila alamatnya pun sama: dua KK yang terbit pada hari yang sama memang \
+      bernomor urut berdekatan. Keluarga yang NKK-nya sendiri tertulis pada data coklit sebagai belum dikunjungi \
+      selalu disebut.
       """,
     verify: "Tanyakan kepada keluarga apakah Pantarlih pernah datang; periksa stiker dan tanda bukti coklit.",
     action: "Minta didatangi, atau lengkapi catatannya.",

@@ -9,10 +9,10 @@ struct VisitWithoutVoters: RollRule {
     authority: [Authority.votersRight] + Authority.visits,
     summary: "Keluarga yang sudah dicoklit tidak mempunyai seorang pun pemilih pada daftar pemilih.",
     why: """
-      Keluarga yang didatangi dan ditempeli stiker hampir selalu mempunyai pemilih. Bila NKK-nya tidak ada pada daftar \
-      pemilih, keluarga itu mungkin terlewat seluruhnya, atau nomornya salah tulis. NKK yang berbeda satu angka dari NKK \
-      di desa itu tidak dihitung, begitu pula keluarga yang semua pemilihnya dicoret atau ada di TPS lokasi khusus. Satu temuan untuk satu RT; baris \
-      data coklitnya disebut.
+      Keluarga yang didatangi dan ditempeli stiker hampir selalu mempunyai pemilih. Bila NKK-nya tidak ada pada \
+      daftar pemilih, keluarga itu mungkin terlewat seluruhnya, atau nomornya salah tulis. NKK yang berbeda satu \
+      angka dari NKK di desa itu tidak dihitung, begitu pula keluarga yang semua pemilihnya dicoret atau ada di TPS \
+      lokasi khusus. Satu temuan untuk satu RT; baris data coklitnya disebut.
       """,
     verify: "Datangi rumahnya; catat nama, NIK, dan NKK penghuni yang sudah berhak memilih.",
     action: "Usulkan penghuni yang memenuhi syarat masuk daftar pemilih, atau betulkan NKK pada data coklit.",

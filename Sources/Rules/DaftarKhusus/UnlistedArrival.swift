@@ -10,10 +10,10 @@ struct UnlistedArrival: RollRule {
     summary: "Orang yang pindah ke desa di kabupaten ini tidak ditemukan pada daftar pemilih.",
     why: """
       Yang pindah masuk, dan yang dicoret di desa asalnya karena pindah di dalam kabupaten, harus terdaftar di desa \
-      tujuan. Yang disebut hanya yang memenuhi syarat pada tanggal acuan dan yang desa tujuannya tertulis pada daftar \
-      pindah. Yang menurut catatan pindah yang lebih baru sudah pergi lagi tidak disebut. Yang juga ada pada daftar \
-      penduduk disebut oleh aturan belum-terdaftar, dengan alasan pindah masuk. Yang NIK-nya ada pada baris yang dikarantina (lihat karantina.csv) \
-      hanya perlu-verifikasi, dengan berkas dan barisnya.
+      tujuan. Yang disebut hanya yang memenuhi syarat pada tanggal acuan dan yang desa tujuannya tertulis pada \
+      daftar pindah. Yang menurut catatan pindah yang lebih baru sudah pergi lagi tidak disebut. Yang juga ada pada \
+      daftar penduduk disebut oleh aturan belum-terdaftar, dengan alasan pindah masuk. Yang NIK-nya ada pada baris \
+      yang dikarantina (lihat karantina.csv) hanya perlu-verifikasi, dengan berkas dan barisnya.
       """,
     verify: "Datangi alamat barunya; cocokkan surat pindah dengan KTP-el atau KK.",
     action: "Verifikasi; bila memenuhi syarat dan belum terdaftar, usulkan masuk daftar pemilih di desa tujuan.",

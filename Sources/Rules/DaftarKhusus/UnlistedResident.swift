@@ -9,20 +9,21 @@ struct UnlistedResident: RollRule {
     authority: [Authority.votersRight] + Authority.roll,
     summary: "Penduduk yang memenuhi syarat tidak ditemukan pada daftar pemilih.",
     why: """
-      Pemilih yang terlewat sama beratnya dengan pemilih yang tidak memenuhi syarat. Yang disebut hanya penduduk yang \
-      sudah berusia 17 tahun, atau sudah atau pernah kawin, pada tanggal acuan; yang belum 17 tahun selalu perlu \
-      verifikasi status kawinnya. Tiap temuan menyebut satu alasan, yang pertama cocok: purnawirawan TNI/Polri (tercatat \
-      pensiun pada daftar TNI atau Polri), pindah masuk (daftar pindah menyebut desa di kabupaten ini sebagai tujuannya, \
-      atau barisnya di desa lain sudah dicoret karena pindah), \
-      dilayani sebagai DPK pada pemilihan lalu, genap 17 tahun dalam beberapa bulan sebelum tanggal acuan, penduduk \
-      ber-KTP-el, atau penduduk. Yang dilayani sebagai DPK dan tidak ada pada daftar penduduk juga disebut. Yang tercatat \
-      pada daftar kematian, pindah, TNI, Polri, WNA, atau hak pilih dicabut ditahan sampai diverifikasi, kecuali yang \
-      pindah masuk dan purnawirawan yang NIK-nya sama pada 16 angka. Nama lama aturan ini: calon-daftar-khusus. Baris \
-      pembanding adalah pemilih yang paling mirip, untuk memastikan bahwa ia memang orang lain. Bila baris itu mungkin orang \
-      ini sendiri dengan NIK orang lain, misalnya saudara kembarnya, temuan selalu perlu verifikasi dan mengatakannya. Begitu \
-      pula bila baris daftar pindah-memilih, atau baris penduduk bagi yang dilayani sebagai DPK, mungkin orang ini dengan NIK, \
-      nama, atau tanggal lahir yang salah tulis; yang NIK-nya hanya berbeda satu angka pada wilayah atau tanggal tidak disebut. Yang NIK-nya ada pada baris yang dikarantina (lihat karantina.csv) \
-      hanya perlu-verifikasi, dengan berkas dan barisnya.
+      Pemilih yang terlewat sama beratnya dengan pemilih yang tidak memenuhi syarat. Yang disebut hanya penduduk \
+      yang sudah berusia 17 tahun, atau sudah atau pernah kawin, pada tanggal acuan; yang belum 17 tahun selalu \
+      perlu verifikasi status kawinnya. Tiap temuan menyebut satu alasan, yang pertama cocok: purnawirawan TNI/Polri \
+      (tercatat pensiun pada daftar TNI atau Polri), pindah masuk (daftar pindah menyebut desa di kabupaten ini \
+      sebagai tujuannya, atau barisnya di desa lain sudah dicoret karena pindah), dilayani sebagai DPK pada \
+      pemilihan lalu, genap 17 tahun dalam beberapa bulan sebelum tanggal acuan, penduduk ber-KTP-el, atau penduduk. \
+      Yang dilayani sebagai DPK dan tidak ada pada daftar penduduk juga disebut. Yang tercatat pada daftar kematian, \
+      pindah, TNI, Polri, WNA, atau hak pilih dicabut ditahan sampai diverifikasi, kecuali yang pindah masuk dan \
+      purnawirawan yang NIK-nya sama pada 16 angka. Nama lama aturan ini: calon-daftar-khusus. Baris pembanding \
+      adalah pemilih yang paling mirip, untuk memastikan bahwa ia memang orang lain. Bila baris itu mungkin orang \
+      ini sendiri dengan NIK orang lain, misalnya saudara kembarnya, temuan selalu perlu verifikasi dan \
+      mengatakannya. Begitu pula bila baris daftar pindah-memilih, atau baris penduduk bagi yang dilayani sebagai \
+      DPK, mungkin orang ini dengan NIK, nama, atau tanggal lahir yang salah tulis; yang NIK-nya hanya berbeda satu \
+      angka pada wilayah atau tanggal tidak disebut. Yang NIK-nya ada pada baris yang dikarantina (lihat \
+      karantina.csv) hanya perlu-verifikasi, dengan berkas dan barisnya.
       """,
     verify: "Cari kembali pada daftar pemilih dengan NIK dan nama; pastikan tempat tinggal dan status dengan KTP-el.",
     action: "Verifikasi; bila memenuhi syarat, usulkan masuk daftar.",

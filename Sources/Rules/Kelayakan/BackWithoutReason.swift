@@ -9,10 +9,10 @@ struct BackWithoutReason: RollRule {
     authority: Authority.roll,
     summary: "Pemilih yang dicoret pada daftar sebelumnya muncul lagi tanpa tanda.",
     why: """
-      Sebab yang biasa: akta kematian belum ada sehingga data Disdukcapil memasukkannya lagi, atau hasil coklit tidak \
-      terbawa ke daftar berikutnya. Bisa juga pencoretan dahulu keliru dan sudah dibetulkan. Karena itu yang diminta adalah \
-      alasannya, bukan pencoretan. Yang dicoret karena pindah dan kini terdaftar di desa lain tidak disebut: memang begitu \
-      akhir kepindahan. Yang NIK-nya ada pada baris yang dikarantina (lihat karantina.csv) \
+      Sebab yang biasa: akta kematian belum ada sehingga data Disdukcapil memasukkannya lagi, atau hasil coklit \
+      tidak terbawa ke daftar berikutnya. Bisa juga pencoretan dahulu keliru dan sudah dibetulkan. Karena itu yang \
+      diminta adalah alasannya, bukan pencoretan. Yang dicoret karena pindah dan kini terdaftar di desa lain tidak \
+      disebut: memang begitu akhir kepindahan. Yang NIK-nya ada pada baris yang dikarantina (lihat karantina.csv) \
       hanya perlu-verifikasi, dengan berkas dan barisnya.
       """,
     verify: "Tanyakan kepada KPU alasan pemilih itu dimasukkan kembali; cocokkan dengan dokumen pencoretan dahulu.",

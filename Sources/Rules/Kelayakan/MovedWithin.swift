@@ -10,14 +10,14 @@ struct MovedWithin: RollRule {
     authority: Authority.roll,
     summary: "Pemilih pindah ke desa lain di kabupaten ini, tetapi masih terdaftar di tempat lamanya.",
     why: """
-      Yang pindah di dalam kabupaten tidak kehilangan hak pilih: ia dikeluarkan dari desa lama dan didaftar di desa baru. \
-      Kode mengikuti desa lama dan desa baru: 4 bila desanya lain, 8 bila desanya sama dan hanya TPS-nya yang lain. Desa \
-      tujuan dibaca dari kolom tujuan pada daftar pindah; bila hanya kecamatan atau kabupatennya yang terbaca, \
-      derajatnya tidak melebihi perlu-verifikasi. Yang sudah terdaftar di desa tujuan tidak disebut, kecuali bila daftar \
-      menyebut desa itu juga sebagai asalnya; yang TPS-nya di desa yang sama sudah lain daripada pada daftar sebelumnya, \
-      atau yang barisnya sudah bertanda kode 8, pun tidak. Bila beberapa catatan pindah tentang satu orang bertentangan, \
-      yang terbaru berlaku; bila tanggalnya tidak lengkap, atau sebelum lahir atau sesudah tanggal acuan, derajatnya \
-      tidak melebihi perlu-verifikasi.
+      Yang pindah di dalam kabupaten tidak kehilangan hak pilih: ia dikeluarkan dari desa lama dan didaftar di desa \
+      baru. Kode mengikuti desa lama dan desa baru: 4 bila desanya lain, 8 bila desanya sama dan hanya TPS-nya yang \
+      lain. Desa tujuan dibaca dari kolom tujuan pada daftar pindah; bila hanya kecamatan atau kabupatennya yang \
+      terbaca, derajatnya tidak melebihi perlu-verifikasi. Yang sudah terdaftar di desa tujuan tidak disebut, \
+      kecuali bila daftar menyebut desa itu juga sebagai asalnya; yang TPS-nya di desa yang sama sudah lain daripada \
+      pada daftar sebelumnya, atau yang barisnya sudah bertanda kode 8, pun tidak. Bila beberapa catatan pindah \
+      tentang satu orang bertentangan, yang terbaru berlaku; bila tanggalnya tidak lengkap, atau sebelum lahir atau \
+      sesudah tanggal acuan, derajatnya tidak melebihi perlu-verifikasi.
       """,
     verify: "Cocokkan desa tujuan dengan surat pindah atau KK baru; tanyakan tempat tinggalnya sekarang.",
     action: "Verifikasi; bila benar, pindahkan ke TPS di desa tujuan dan keluarkan dari TPS lama.",

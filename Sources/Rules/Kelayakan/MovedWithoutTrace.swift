@@ -9,10 +9,11 @@ struct MovedWithoutTrace: RollRule {
     authority: [Authority.votersRight] + Authority.roll,
     summary: "Pemilih dicoret karena pindah, tetapi tidak tercatat pindah dan tidak terdaftar di tempat lain.",
     why: """
-      Yang dicoret karena pindah harus terdaftar di tempat barunya. Yang disebut: bertanda pindah domisili pada daftar \
-      ini, tidak ada pada daftar pindah, dan tidak ada baris lain yang masih berlaku atas namanya di kabupaten ini. Bila \
-      ada daftar penduduk, yang masih tercatat di desa yang sama disebut oleh aturan tms-terbantah. Bisa jadi ia terdaftar \
-      di kabupaten lain; itu yang diminta untuk dipastikan. Yang oleh ganda-luar disebut terdaftar di sana tidak disebut lagi.
+      Yang dicoret karena pindah harus terdaftar di tempat barunya. Yang disebut: bertanda pindah domisili pada \
+      daftar ini, tidak ada pada daftar pindah, dan tidak ada baris lain yang masih berlaku atas namanya di \
+      kabupaten ini. Bila ada daftar penduduk, yang masih tercatat di desa yang sama disebut oleh aturan \
+      tms-terbantah. Bisa jadi ia terdaftar di kabupaten lain; itu yang diminta untuk dipastikan. Yang oleh \
+      ganda-luar disebut terdaftar di sana tidak disebut lagi.
       """,
     verify: "Tanyakan kepada keluarga atau RT ke mana ia pindah; minta KPU mencari NIK-nya pada daftar kabupaten lain.",
     action: "Minta KPU menunjukkan tempat terdaftarnya yang baru, atau mengembalikannya ke daftar.",

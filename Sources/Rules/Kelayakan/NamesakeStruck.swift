@@ -10,10 +10,10 @@ struct NamesakeStruck: RollRule {
     summary: "Pemilih dicoret karena meninggal, padahal yang tercatat meninggal adalah orang lain yang senama.",
     why: """
       Kematian sering dicatat dengan nama dan alamat saja, sehingga yang dicoret dapat keliru orang. Yang disebut: \
-      dicoret karena meninggal, tidak cocok dengan satu pun baris daftar kematian, dan di desa yang sama ada orang senama \
-      (atau yang namanya beda satu huruf) yang cocok dengan daftar itu tetapi masih tercatat sebagai pemilih. Bila \
-      kecocokan itu sendiri perlu verifikasi, atau yang tercatat meninggal tidak ditemukan pada daftar pemilih tetapi \
-      senama, sedesa, dan lain tanggal lahirnya, keyakinannya perlu-verifikasi.
+      dicoret karena meninggal, tidak cocok dengan satu pun baris daftar kematian, dan di desa yang sama ada orang \
+      senama (atau yang namanya beda satu huruf) yang cocok dengan daftar itu tetapi masih tercatat sebagai pemilih. \
+      Bila kecocokan itu sendiri perlu verifikasi, atau yang tercatat meninggal tidak ditemukan pada daftar pemilih \
+      tetapi senama, sedesa, dan lain tanggal lahirnya, keyakinannya perlu-verifikasi.
       """,
     verify: "Datangi orang yang dicoret; cocokkan tanggal lahir pada akta kematian dengan kedua pemilih yang senama.",
     action: "Minta KPU memeriksa siapa yang meninggal, dan memulihkan yang masih hidup.",

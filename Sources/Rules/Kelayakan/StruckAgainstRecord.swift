@@ -9,12 +9,13 @@ struct StruckAgainstRecord: RollRule {
     authority: [Authority.votersRight] + Authority.roll,
     summary: "Pemilih dicoret dengan alasan yang terbantah oleh datanya sendiri atau oleh bukti hidup.",
     why: """
-      Pemilih yang tercoret keliru kehilangan hak pilih. Yang disebut: dicoret karena di bawah umur padahal pada tanggal \
-      acuan sudah 17 tahun atau sudah pernah kawin; dicoret karena meninggal padahal ada bukti hidup yang cocok dengannya; \
-      dicoret karena pindah padahal masih tercatat sebagai penduduk desa itu atau hanya pindah di dalamnya; dicoret \
-      karena ganda padahal tidak ada baris lain yang mirip pada daftar ini (atau dalam daftar kabupaten/kota lain, menurut \
-      ganda-luar), atau hanya baris yang mungkin saudara kembarnya. Bukti hidup tanpa tanggal tetap disebut, sebab \
-      tanggal pencoretan tidak ada pada daftar. Yang diminta adalah pemeriksaan ulang, bukan pemulihan langsung.
+      Pemilih yang tercoret keliru kehilangan hak pilih. Yang disebut: dicoret karena di bawah umur padahal pada \
+      tanggal acuan sudah 17 tahun atau sudah pernah kawin; dicoret karena meninggal padahal ada bukti hidup yang \
+      cocok dengannya; dicoret karena pindah padahal masih tercatat sebagai penduduk desa itu atau hanya pindah di \
+      dalamnya; dicoret karena ganda padahal tidak ada baris lain yang mirip pada daftar ini (atau dalam daftar \
+      kabupaten/kota lain, menurut ganda-luar), atau hanya baris yang mungkin saudara kembarnya. Bukti hidup tanpa \
+      tanggal tetap disebut, sebab tanggal pencoretan tidak ada pada daftar. Yang diminta adalah pemeriksaan ulang, \
+      bukan pemulihan langsung.
       """,
     verify: "Cocokkan tanggal lahir dan status kawin dengan KTP-el; datangi orangnya.",
     action: "Minta KPU memeriksa kembali pencoretan dan memulihkan pemilih bila keliru.",

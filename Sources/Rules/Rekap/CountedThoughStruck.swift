@@ -10,10 +10,10 @@ struct CountedThoughStruck: RollRule {
     authority: Authority.counts,
     summary: "Pemilih bertanda TMS masih terhitung dalam rekapitulasi TPS atau wilayahnya.",
     why: """
-      Pemilih yang ditandai TMS tidak lagi dihitung. Bila jumlah resmi sebuah TPS tepat sama dengan semua baris termasuk \
-      yang bertanda TMS, laki-laki dan perempuan pula, tanda itu belum diterapkan. Bila yang demikian jumlah sebuah desa, \
-      kecamatan, atau kabupaten, wilayahnya yang disebut, kecuali rekapitulasi di bawahnya sudah menyebut semua baris itu. \
-      Selisih lain adalah urusan aturan rekap-tidak-sama.
+      Pemilih yang ditandai TMS tidak lagi dihitung. Bila jumlah resmi sebuah TPS tepat sama dengan semua baris \
+      termasuk yang bertanda TMS, laki-laki dan perempuan pula, tanda itu belum diterapkan. Bila yang demikian \
+      jumlah sebuah desa, kecamatan, atau kabupaten, wilayahnya yang disebut, kecuali rekapitulasi di bawahnya sudah \
+      menyebut semua baris itu. Selisih lain adalah urusan aturan rekap-tidak-sama.
       """,
     verify: "Bandingkan rekapitulasi dengan daftar yang sudah dikurangi pemilih TMS.",
     action: "Minta KPU mengeluarkan pemilih bertanda TMS dari jumlah, atau mencabut tandanya bila keliru.",

@@ -10,12 +10,13 @@ struct CountsDisagree: RollRule {
     authority: Authority.counts,
     summary: "Jumlah pemilih pada rekapitulasi tidak sama dengan jumlah baris pada daftar pemilih.",
     why: """
-      Rekapitulasi yang ditetapkan harus sama dengan daftar menurut nama, menurut TPS, desa, kecamatan, laki-laki, dan \
-      perempuan. Yang dihitung adalah baris yang tidak ditandai TMS. Bila selisihnya tepat sebanyak baris TMS, itu \
-      disebut aturan tms-dihitung. Wilayah yang namanya tidak dikenal disebut aturan wilayah-tidak-dikenal. Selisih dapat juga timbul dari berkas yang tertinggal atau tanggal yang berbeda. \
-      Pada rekapitulasi perubahan, sebelumnya, baru, dan TMS (seluruhnya dan per kode) dibandingkan dengan kedua daftar \
-      menurut nama; yang dapat dihitung dengan dua cara, seperti pemilih yang berpindah desa, tidak dipersoalkan. Selisih yang dapat terjadi karena baris yang \
-      dikarantina hanya perlu-verifikasi.
+      Rekapitulasi yang ditetapkan harus sama dengan daftar menurut nama, menurut TPS, desa, kecamatan, laki-laki, \
+      dan perempuan. Yang dihitung adalah baris yang tidak ditandai TMS. Bila selisihnya tepat sebanyak baris TMS, \
+      itu disebut aturan tms-dihitung. Wilayah yang namanya tidak dikenal disebut aturan wilayah-tidak-dikenal. \
+      Selisih dapat juga timbul dari berkas yang tertinggal atau tanggal yang berbeda. Pada rekapitulasi perubahan, \
+      sebelumnya, baru, dan TMS (seluruhnya dan per kode) dibandingkan dengan kedua daftar menurut nama; yang dapat \
+      dihitung dengan dua cara, seperti pemilih yang berpindah desa, tidak dipersoalkan. Selisih yang dapat terjadi \
+      karena baris yang dikarantina hanya perlu-verifikasi.
       """,
     verify: "Bandingkan berita acara, rekapitulasi, dan daftar menurut nama pada tanggal yang sama.",
     action: "Minta KPU menjelaskan selisih dan menunjukkan baris yang menjadi bedanya.",

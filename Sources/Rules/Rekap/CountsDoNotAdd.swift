@@ -10,12 +10,12 @@ struct CountsDoNotAdd: RollRule {
     summary: "Angka rekapitulasi tidak menjumlah: laki-laki dan perempuan, atau tingkat di bawahnya.",
     why: """
       Jumlah sebuah wilayah harus sama dengan laki-laki ditambah perempuan, dan dengan jumlah semua TPS, desa, atau \
-      kecamatan di dalamnya. Tingkat dibandingkan di dalam satu berkas, dan antarberkas bila tiap wilayah hanya disebut \
-      sekali; jumlah kabupaten dari desa hanya bila semua desa yang berpemilih disebut. Baris JUMLAH atau TOTAL dibandingkan \
-      dengan baris wilayah yang disebutnya, atau dengan baris di atasnya: bagian itu saja, atau seluruhnya. \
-      Pada rekapitulasi perubahan hal itu berlaku untuk setiap bagiannya, dan TMS sama dengan jumlah kode-kodenya. \
-      Salah jumlah tidak menunjukkan siapa pemilihnya; itu kekeliruan menghitung atau menyalin. Selisih yang dapat terjadi karena baris yang \
-      dikarantina hanya perlu-verifikasi.
+      kecamatan di dalamnya. Tingkat dibandingkan di dalam satu berkas, dan antarberkas bila tiap wilayah hanya \
+      disebut sekali; jumlah kabupaten dari desa hanya bila semua desa yang berpemilih disebut. Baris JUMLAH atau \
+      TOTAL dibandingkan dengan baris wilayah yang disebutnya, atau dengan baris di atasnya: bagian itu saja, atau \
+      seluruhnya. Pada rekapitulasi perubahan hal itu berlaku untuk setiap bagiannya, dan TMS sama dengan jumlah \
+      kode-kodenya. Salah jumlah tidak menunjukkan siapa pemilihnya; itu kekeliruan menghitung atau menyalin. \
+      Selisih yang dapat terjadi karena baris yang dikarantina hanya perlu-verifikasi.
       """,
     verify: "Hitung ulang lembar rekapitulasi; cocokkan dengan berita acara tiap tingkat.",
     action: "Minta KPU membetulkan rekapitulasi.",

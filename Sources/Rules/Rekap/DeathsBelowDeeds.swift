@@ -9,14 +9,15 @@ struct DeathsBelowDeeds: RollRule {
     authority: Authority.counts,
     summary: "Yang bertanda meninggal pada daftar pemilih lebih sedikit daripada kematian yang tercatat.",
     why: """
-      Kematian yang tercatat pada akta, surat keterangan, atau laporan seharusnya tampak sebagai TMS meninggal. Dihitung \
-      orangnya, bukan barisnya: yang tercatat meninggal menurut desa, dan yang bertanda meninggal sejak daftar sebelumnya \
-      (tanpa daftar sebelumnya: semua), ditambah yang hilang dari daftar dan ada pada daftar kematian. Orang yang tidak ada \
-      pada kedua daftar dihitung hanya bila meninggal sesudah daftar sebelumnya (tanggal pada nama berkasnya, atau setelan \
-      bulan). Bila daftar pemilih tidak memuat satu kode TMS pun dan tidak ada daftar sebelumnya, hanya yang masih \
-      terdaftar yang dihitung; bila kolom kodenya pun tidak ada, aturan ini tidak diperiksa, kecuali daftar sebelumnya \
-      menunjukkan bahwa yang meninggal atau dicoret dikeluarkan dari daftar. Keyakinannya pasti bila masa itu diketahui, dan selisih sebesar itu hanya sekali dalam 1.000 terjadi secara \
-      kebetulan di antara dua jumlah yang sebenarnya sama; selain itu perlu verifikasi. \
+      Kematian yang tercatat pada akta, surat keterangan, atau laporan seharusnya tampak sebagai TMS meninggal. \
+      Dihitung orangnya, bukan barisnya: yang tercatat meninggal menurut desa, dan yang bertanda meninggal sejak \
+      daftar sebelumnya (tanpa daftar sebelumnya: semua), ditambah yang hilang dari daftar dan ada pada daftar \
+      kematian. Orang yang tidak ada pada kedua daftar dihitung hanya bila meninggal sesudah daftar sebelumnya \
+      (tanggal pada nama berkasnya, atau setelan bulan). Bila daftar pemilih tidak memuat satu kode TMS pun dan \
+      tidak ada daftar sebelumnya, hanya yang masih terdaftar yang dihitung; bila kolom kodenya pun tidak ada, \
+      aturan ini tidak diperiksa, kecuali daftar sebelumnya menunjukkan bahwa yang meninggal atau dicoret \
+      dikeluarkan dari daftar. Keyakinannya pasti bila masa itu diketahui, dan selisih sebesar itu hanya sekali \
+      dalam 1.000 terjadi secara kebetulan di antara dua jumlah yang sebenarnya sama; selain itu perlu verifikasi. \
       Disebut pula kematian yang diperkirakan menurut umur dan jenis kelamin pemilih dalam masa yang dicakup daftar \
       kematian, dengan selang 95%; tabelnya ada di Sources/Rules/Mortality/kematian.csv beserta sumbernya.
       """,

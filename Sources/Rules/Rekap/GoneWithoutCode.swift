@@ -9,12 +9,12 @@ struct GoneWithoutCode: RollRule {
     authority: [Authority.votersRight] + Authority.roll,
     summary: "Pemilih pada daftar sebelumnya tidak ada lagi, tanpa kode TMS dan tanpa sebab yang diketahui.",
     why: """
-      Pemilih yang dikeluarkan harus ditandai dengan alasannya. Yang hilang begitu saja mungkin tercoret keliru, terlewat \
-      saat penyalinan, atau sudah benar keluar tetapi tidak dicatat. Yang tercatat pada daftar kematian, pindah, TNI, \
-      Polri, WNA, atau hak pilih dicabut, atau yang menurut ganda-luar hampir pasti terdaftar di kabupaten/kota lain, tidak \
-      disebut. Bila di desa yang sama ada pemilih selahir yang namanya mirip, \
-      keyakinannya perlu-verifikasi. Yang NIK-nya ada pada baris yang dikarantina (lihat karantina.csv) \
-      hanya perlu-verifikasi, dengan berkas dan barisnya.
+      Pemilih yang dikeluarkan harus ditandai dengan alasannya. Yang hilang begitu saja mungkin tercoret keliru, \
+      terlewat saat penyalinan, atau sudah benar keluar tetapi tidak dicatat. Yang tercatat pada daftar kematian, \
+      pindah, TNI, Polri, WNA, atau hak pilih dicabut, atau yang menurut ganda-luar hampir pasti terdaftar di \
+      kabupaten/kota lain, tidak disebut. Bila di desa yang sama ada pemilih selahir yang namanya mirip, \
+      keyakinannya perlu-verifikasi. Yang NIK-nya ada pada baris yang dikarantina (lihat karantina.csv) hanya \
+      perlu-verifikasi, dengan berkas dan barisnya.
       """,
     verify: "Cari kembali dengan NIK dan nama; tanyakan kepada keluarga atau pemerintah desa.",
     action: "Minta KPU menyebutkan alasan, atau mengembalikan pemilih ke daftar.",

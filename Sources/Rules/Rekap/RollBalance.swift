@@ -11,13 +11,13 @@ struct RollBalance: RollRule {
     authority: Authority.counts,
     summary: "Pemilih sebelumnya ditambah pemilih baru dikurangi TMS tidak sama dengan pemilih sekarang.",
     why: """
-      Setiap perubahan harus dapat ditelusuri: yang keluar bertanda TMS, yang masuk adalah pemilih baru atau pindahan dari \
-      wilayah lain. Selisih timbul dari baris yang hilang tanpa tanda dan dari yang pernah dicoret lalu muncul lagi; \
-      keduanya disebut menurut nama oleh aturan hilang-tanpa-kode dan tms-muncul-lagi. Perpindahan di dalam kabupaten \
-      dihitung sebagai masuk dan keluar. Bila satu orang tercatat dua kali dan satu barisnya hilang, itu juga disebut. \
-      TPS disebut hanya bila desanya tidak seimbang. Rekapitulasi perubahan (sebelumnya, baru, TMS, sekarang) dihitung \
-      ulang barisnya: total, laki-laki, dan perempuan. Selisih yang dapat terjadi karena baris yang \
-      dikarantina hanya perlu-verifikasi.
+      Setiap perubahan harus dapat ditelusuri: yang keluar bertanda TMS, yang masuk adalah pemilih baru atau \
+      pindahan dari wilayah lain. Selisih timbul dari baris yang hilang tanpa tanda dan dari yang pernah dicoret \
+      lalu muncul lagi; keduanya disebut menurut nama oleh aturan hilang-tanpa-kode dan tms-muncul-lagi. Perpindahan \
+      di dalam kabupaten dihitung sebagai masuk dan keluar. Bila satu orang tercatat dua kali dan satu barisnya \
+      hilang, itu juga disebut. TPS disebut hanya bila desanya tidak seimbang. Rekapitulasi perubahan (sebelumnya, \
+      baru, TMS, sekarang) dihitung ulang barisnya: total, laki-laki, dan perempuan. Selisih yang dapat terjadi \
+      karena baris yang dikarantina hanya perlu-verifikasi.
       """,
     verify: "Telusuri baris yang menjadi selisih pada kedua daftar.",
     action: "Minta KPU menjelaskan selisih menurut nama.",

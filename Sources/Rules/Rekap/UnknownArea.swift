@@ -10,13 +10,13 @@ struct UnknownArea: RollRule {
     authority: Authority.roll,
     summary: "Daftar pemilih memuat desa, TPS, atau RT yang tidak ada pada daftar wilayah atau rekapitulasi.",
     why: """
-      Desa dan RT dibandingkan dengan daftar wilayah, TPS dengan rekapitulasi per TPS. RT yang tidak ada menandakan nomor \
-      yang salah tulis, pemekaran, atau alamat lama; TPS yang tidak ada menandakan pemilih yang tidak terhitung. Disebut \
-      pula TPS pada rekapitulasi yang tidak mempunyai pemilih, desa atau kecamatan yang tidak ada pada rekapitulasi yang \
-      menyebut sebagian besar wilayah lain, dan nama pada rekapitulasi yang tidak dikenal (perlu verifikasi: angkanya tidak \
-      dibandingkan sebelum namanya disamakan). Satu temuan untuk satu desa dan satu tingkat, dengan \
-      jumlah pemilihnya. RT dengan sedikit pemilih dianggap salah tulis dan tidak disebut. Yang mungkin disebut pada baris yang \
-      dikarantina, atau tanpa nomor yang terbaca (TPS 1A), hanya perlu-verifikasi.
+      Desa dan RT dibandingkan dengan daftar wilayah, TPS dengan rekapitulasi per TPS. RT yang tidak ada menandakan \
+      nomor yang salah tulis, pemekaran, atau alamat lama; TPS yang tidak ada menandakan pemilih yang tidak \
+      terhitung. Disebut pula TPS pada rekapitulasi yang tidak mempunyai pemilih, desa atau kecamatan yang tidak ada \
+      pada rekapitulasi yang menyebut sebagian besar wilayah lain, dan nama pada rekapitulasi yang tidak dikenal \
+      (perlu verifikasi: angkanya tidak dibandingkan sebelum namanya disamakan). Satu temuan untuk satu desa dan \
+      satu tingkat, dengan jumlah pemilihnya. RT dengan sedikit pemilih dianggap salah tulis dan tidak disebut. Yang \
+      mungkin disebut pada baris yang dikarantina, atau tanpa nomor yang terbaca (TPS 1A), hanya perlu-verifikasi.
       """,
     verify: "Cocokkan dengan daftar RT dari pemerintah desa dan daftar TPS dari PPS.",
     action: "Betulkan nomor RT atau TPS pada daftar pemilih, atau lengkapi daftar wilayah.",
