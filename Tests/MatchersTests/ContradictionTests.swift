@@ -63,6 +63,22 @@ struct ContradictionTests {
       } >= .strong)
   }
 
+  @Test("one date, one desa and one first name are not sure where the other words differ: so are twins named")
+  func twinsNames() {
+    #expect(tier { $0.nameEvents = 0; $0.count(.exact); $0.count(.conflict) } == .strong)
+    #expect(tier { $0.nameEvents = 0; $0.count(.exact); $0.count(.extra) } == .certain)
+    #expect(tier { $0.nameEvents = 0; $0.count(.exact); $0.count(.conflict); set(.dateError, &$0) } == .certain)
+    var c = Comparison()
+    c.birthLevel = 0
+    c.given = 1
+    c.familyCard = 1
+    c.isFullDate = true
+    c.count(.exact)
+    #expect(c.duplicateTier(1, hasRival: false, mode: .full, thresholds: TierThresholds()) == .certain)
+    c.count(.conflict)
+    #expect(c.duplicateTier(1, hasRival: false, mode: .full, thresholds: TierThresholds()) == .strong)
+  }
+
   /// A deed for somebody of the first voter's name and address, born on the same day `years` earlier.
   private func deed(day: Int, month: Int, years: Int, _ change: (inout MadeUpRoll.Person) -> Void = { _ in })
     -> (results: MatchResults, voters: MadeUpRoll)

@@ -45,7 +45,8 @@ extension Comparison {
     if p >= strong, !(hasRival && hasNumberConflict), !isSmall || isDoublyAnchored { tier = .strong }
     if p >= t.certain, !hasRival, isDoublyAnchored || birthLevel == 0 && !isSmall {
       let byNumber = numberLevel == 0 && mode == .full && given > 0
-      if byNumber || !hasNumberConflict && p >= t.certainWithoutNumber { tier = .certain }
+      let byRest = !hasNumberConflict && !hasStrangeToken && p >= t.certainWithoutNumber
+      if byNumber || byRest { tier = .certain }
     }
     switch mode {
     case .full: return mayBeTwinsWithOneNumber ? min(tier, .verify) : tier
@@ -70,7 +71,7 @@ extension Comparison {
     if p >= t.linkStrong, lead >= t.linkStrongLead { tier = .strong }
     if p >= t.certain, lead >= t.linkCertainLead {
       let byNumber = numberLevel == 0 && given > 0
-      let byDate = birthLevel == 0 && given > 0 && !hasNumberConflict && p >= t.certainWithoutNumber
+      let byDate = birthLevel == 0 && given > 0 && !hasNumberConflict && !hasStrangeToken && p >= t.certainWithoutNumber
       if byNumber || byDate { tier = .certain }
     }
     if isLikelyRelative, design.contains(.relatives) { return .candidate }
@@ -107,6 +108,10 @@ extension Comparison {
     isFullDate && (2...5).contains(birthLevel) && (residenceLevel == 0 || familyCard == 1) && hasCloseToken
       && !hasNumberConflict
   }
+
+  /// Each name has a token that the other has nothing like, and no number says that they are one person all the same:
+  /// so are twins named, who share a birth date, a home and often the first name.
+  private var hasStrangeToken: Bool { events(.conflict) > 0 && !(0...2).contains(numberLevel) }
 
   /// A token of the name that agrees but for sound, one letter, a short form or a missing blank: a twin's differs by two.
   private var hasCloseToken: Bool { alignedTokens > events(.typos) }
