@@ -9,16 +9,29 @@ package struct FindingIndex: Sendable {
   package struct Entry: Sendable {
     package let id: String
     package let rule: String
+    /// How the run holds it; nil of notes of data, and where it was not asked for.
+    package var standing: FindingStanding?
   }
 
   /// Findings in the order of their file, then the notes in the order of theirs.
   package let entries: [Entry]
 
-  /// Reads the index of a run folder. Notes of data, many times as many as findings, are for who compares whole runs.
-  package init(runFolder: String, withNotes: Bool = false) throws(FindingIndexError) {
+  /// Reads the index of a run folder. Notes of data, many times as many as findings, and how each finding stands are for
+  /// who compares whole runs.
+  package init(
+    runFolder: String, withNotes: Bool = false, withStanding: Bool = false
+  ) throws(FindingIndexError) {
     var entries: [Entry] = []
     try FoundFinding.readRows(runFolder, ["id", "aturan"]) {
-      entries.append(Entry(id: $0[0], rule: RuleNames.current($0[1])))
+      let standing = withStanding ? FindingStanding($0.all) : nil
+      entries.append(Entry(id: $0[0], rule: RuleNames.current($0[1]), standing: standing))
+    }
+    if withStanding {
+      let places = Dictionary(entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      // A run folder may be handed on without its details.
+      try? FindingDetailFile(runFolder).read(of: places) { place, heldBack, _, _ in
+        entries[place].standing?.heldBack = heldBack
+      }
     }
     if withNotes {
       do throws(ScoringError) {

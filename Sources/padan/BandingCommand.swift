@@ -7,11 +7,12 @@ import Pipeline
 struct BandingCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "banding",
-    abstract: "Bandingkan dua hasil: temuan yang baru, yang hilang, yang tetap terbuka, dan yang muncul lagi.",
+    abstract: "Bandingkan dua hasil: temuan yang baru, yang hilang, yang tetap terbuka, yang berubah, dan yang muncul lagi.",
     discussion: """
       Temuan dikenali dari id-nya: fakta yang sama punya id yang sama di setiap pemeriksaan. Muncul lagi: tidak ada di \
       hasil lama, ada di hasil baru, dan ada di suatu hasil sebelum keduanya. Yang dilihat untuk itu folder hasil yang \
-      masih ada, di hasil/ kasusnya dan di samping kedua hasil.
+      masih ada, di hasil/ kasusnya dan di samping kedua hasil. Berubah: ada di kedua hasil, tetapi keyakinannya, kode \
+      atau derajatnya, barisnya, atau ditahan tidaknya dari surat lain; termasuk dalam yang tetap.
       """,
     aliases: ["compare"])
 
@@ -23,12 +24,12 @@ struct BandingCommand: ReportingCommand {
 
   @Flag(
     name: [.customLong("ketat"), .customLong("strict")],
-    help: "Status keluar 1 bila ada yang baru, muncul lagi, atau hilang.")
+    help: "Status keluar 1 bila ada yang baru, muncul lagi, hilang, atau berubah.")
   var strict = false
 
   @Flag(
     name: [.customLong("rinci"), .customLong("details")],
-    help: "Sebutkan id setiap temuan yang baru, muncul lagi, atau hilang.")
+    help: "Sebutkan id setiap temuan yang baru, muncul lagi, hilang, atau berubah.")
   var details = false
 
   @Flag(name: .customLong("json"), help: "Tulis hasil sebagai satu objek JSON.")
@@ -36,20 +37,21 @@ struct BandingCommand: ReportingCommand {
 
   func run() throws {
     let comparison = Comparison(
-      old: try FindingIndex(runFolder: old, withNotes: true), new: try FindingIndex(runFolder: new, withNotes: true),
+      old: try FindingIndex(runFolder: old, withNotes: true, withStanding: true),
+      new: try FindingIndex(runFolder: new, withNotes: true, withStanding: true),
       closed: ClosedFindings.ids(ofRun: new), known: { RunsBefore.ids(before: old, and: new, among: $0) })
     Terminal.say(json ? Self.json(comparison) : Self.words(comparison, details: details))
     if strict, !comparison.isSame { throw ExitCode(1) }
   }
 
   private static func words(_ comparison: Comparison, details: Bool) -> String {
-    var table = TextTable(["aturan", "baru", "muncul lagi", "hilang", "tetap"])
+    var table = TextTable(["aturan", "baru", "muncul lagi", "hilang", "tetap", "di antaranya berubah"])
     for row in comparison.rows where row.new + row.back + row.gone + row.open > 0 {
-      table.add([row.rule, row.new.grouped, row.back.grouped, row.gone.grouped, row.open.grouped])
+      table.add([row.rule, row.new.grouped, row.back.grouped, row.gone.grouped, row.open.grouped, row.turned.grouped])
     }
     table.add([
       "jumlah", comparison.new.count.grouped, comparison.back.count.grouped, comparison.gone.count.grouped,
-      comparison.openCount.grouped,
+      comparison.openCount.grouped, comparison.turned.count.grouped,
     ])
     var lines = [table.text]
     if comparison.closedCount > 0 {
@@ -62,6 +64,7 @@ struct BandingCommand: ReportingCommand {
       lines += comparison.new.map { "+ \($0.id)  \($0.rule)" }
       lines += comparison.back.map { "* \($0.id)  \($0.rule)" }
       lines += comparison.gone.map { "- \($0.id)  \($0.rule)" }
+      lines += comparison.turned.map { "~ \($0.entry.id)  \($0.entry.rule): \($0.how.joined(separator: "; "))" }
     }
     return lines.joined(separator: "\n")
   }
@@ -73,6 +76,7 @@ struct BandingCommand: ReportingCommand {
       json.integer("jumlah_muncul_lagi", comparison.back.count)
       json.integer("jumlah_hilang", comparison.gone.count)
       json.integer("jumlah_tetap", comparison.openCount)
+      json.integer("jumlah_berubah", comparison.turned.count)
       json.integer("jumlah_ditutup", comparison.closedCount)
       json.array("aturan") { json in
         for row in comparison.rows {
@@ -82,6 +86,7 @@ struct BandingCommand: ReportingCommand {
             json.integer("muncul_lagi", row.back)
             json.integer("hilang", row.gone)
             json.integer("tetap", row.open)
+            json.integer("berubah", row.turned)
             json.integer("ditutup", row.closed)
           }
         }
@@ -89,6 +94,7 @@ struct BandingCommand: ReportingCommand {
       json.array("baru") { json in for entry in comparison.new { json.string(nil, entry.id) } }
       json.array("muncul_lagi") { json in for entry in comparison.back { json.string(nil, entry.id) } }
       json.array("hilang") { json in for entry in comparison.gone { json.string(nil, entry.id) } }
+      json.array("berubah") { json in for entry in comparison.turned { json.string(nil, entry.entry.id) } }
     }
     return json.out.text
   }

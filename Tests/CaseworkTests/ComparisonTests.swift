@@ -54,6 +54,24 @@ import Testing
     #expect(Comparison(old: old, new: new, closed: ["A", "C"]).isSame)
   }
 
+  /// A finding that is in both runs is not the same where its tier, its reason, its row or its hold is another.
+  @Test func whatStandsOtherwiseIsTold() throws {
+    let scratch = try Scratch()
+    func run(_ name: String, _ lines: [String]) throws -> FindingIndex {
+      let head = "id,aturan,keyakinan,kode_tms,tps,nama,baris\n"
+      try scratch.write(head + lines.map { $0 + "\n" }.joined(), to: name + "/temuan.csv")
+      return try FindingIndex(runFolder: scratch[name], withStanding: true)
+    }
+    let old = try run("lama", ["A,ganda,pasti,3,1,SITI,7", "B,ganda,pasti,3,1,ALI,8", "C,tni,pasti,6,1,UMAR,9"])
+    let new = try run("baru", ["A,ganda,kuat,3,1,SITI,17", "B,ganda,pasti,3,901,ALI,18", "C,tni,pasti,6,1,UMAR,19"])
+    let comparison = Comparison(old: old, new: new)
+    #expect(comparison.turned.map(\.entry.id) == ["A", "B"])
+    #expect(comparison.turned.first?.how == ["keyakinan pasti → kuat"])
+    #expect(comparison.openCount == 3 && comparison.rows.first == Comparison.Row(rule: "ganda", open: 2, turned: 2))
+    #expect(!comparison.isSame)
+    #expect(Comparison(old: old, new: old).isSame)
+  }
+
   @Test func damageIsPlaced() throws {
     let scratch = try Scratch()
     try scratch.write("id,aturan\nA,ganda\nB", to: "rusak/temuan.csv")
