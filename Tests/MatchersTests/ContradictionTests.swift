@@ -65,9 +65,18 @@ struct ContradictionTests {
 
   @Test("one date, one desa and one first name are not sure where the other words differ: so are twins named")
   func twinsNames() {
-    #expect(tier { $0.nameEvents = 0; $0.count(.exact); $0.count(.conflict) } == .strong)
-    #expect(tier { $0.nameEvents = 0; $0.count(.exact); $0.count(.extra) } == .certain)
-    #expect(tier { $0.nameEvents = 0; $0.count(.exact); $0.count(.conflict); set(.dateError, &$0) } == .certain)
+    #expect(
+      tier {
+        $0.nameEvents = 0; $0.count(.exact); $0.count(.conflict)
+      } == .strong)
+    #expect(
+      tier {
+        $0.nameEvents = 0; $0.count(.exact); $0.count(.extra)
+      } == .certain)
+    #expect(
+      tier {
+        $0.nameEvents = 0; $0.count(.exact); $0.count(.conflict); set(.dateError, &$0)
+      } == .certain)
     var c = Comparison()
     c.birthLevel = 0
     c.given = 1
