@@ -7,7 +7,7 @@ import Pipeline
 struct BandingCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "banding",
-    abstract: "Bandingkan dua hasil: temuan yang baru, yang hilang, yang tetap terbuka, yang berubah, dan yang muncul lagi.",
+    abstract: "Bandingkan dua hasil: temuan yang baru, yang hilang, yang tetap, yang berubah, dan yang muncul lagi.",
     discussion: """
       Temuan dikenali dari id-nya: fakta yang sama punya id yang sama di setiap pemeriksaan. Muncul lagi: tidak ada di \
       hasil lama, ada di hasil baru, dan ada di suatu hasil sebelum keduanya. Yang dilihat untuk itu folder hasil yang \

@@ -73,8 +73,11 @@ struct HapusCommand: ReportingCommand {
           }
         }
       }
-      json.integer("surat_di_register", erased.last?.letters ?? 0)
-      json.integer("keputusan_di_register", erased.last?.decisions ?? 0)
+      // Where nothing went, nobody looked into the register.
+      if let last = erased.last {
+        json.integer("surat_di_register", last.letters)
+        json.integer("keputusan_di_register", last.decisions)
+      }
     }
     return json.out.text
   }

@@ -66,7 +66,7 @@ enum Launch {
     case let faults as PlanFaults: (faults.message, EX_USAGE)
     case CaseFailure.faults(let faults): (faults.message, EX_USAGE)
     case CaseFailure.failure(let failure): ("padan: " + failure.sentence, 2)
-    case let failure as RunFailure: ("padan: " + failure.sentence, 2)
+    case let failure as RunFailure: ("padan: " + failure.sentence, failure.isWrongUsage ? EX_USAGE : 2)
     case let failure as ScoringError: ("padan: " + failure.description, 2)
     case let failure as FindingIndexError: ("padan: " + failure.description, 2)
     case let failure as JoiningFault: ("padan: " + failure.description, 2)

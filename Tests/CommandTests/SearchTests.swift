@@ -60,7 +60,7 @@ import Testing
     #expect(result.status == 0)
     #expect(result.out.hasPrefix("Tidak ada yang cocok"))
     let short = try Binary.run(["cari", scratch.path, "12345"])
-    #expect(short.status == 2 && short.err.contains("8 sampai 16 angka"))
+    #expect(short.status == 64 && short.err.contains("8 sampai 16 angka"))
     let limited = try Binary.run(["find", scratch.path, "aminah", "--maks", "1"])
     #expect(limited.out.contains("2 lagi tidak ditampilkan"), "\(limited.out)")
     #expect(try Binary.run(["cari", scratch.path, "aminah", "--maks", "0"]).status == 64)
@@ -69,7 +69,7 @@ import Testing
   @Test(arguments: ["", "*", " - "]) func nothingToLookForIsSaid(_ text: String) throws {
     let scratch = try Self.smallCase()
     let result = try Binary.run(["cari", scratch.path, text])
-    #expect(result.status == 2 && result.err.contains("tidak memuat nama, nomor, atau alamat"), "\(result.err)")
+    #expect(result.status == 64 && result.err.contains("tidak memuat nama, nomor, atau alamat"), "\(result.err)")
   }
 
   /// A row that no run uses is shown as what it is.

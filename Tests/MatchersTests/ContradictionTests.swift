@@ -88,6 +88,19 @@ struct ContradictionTests {
     #expect(c.duplicateTier(1, hasRival: false, mode: .full, thresholds: TierThresholds()) == .strong)
   }
 
+  @Test("a third row of the same number, name and date makes two of them no less sure")
+  func triples() {
+    var c = Comparison()
+    set(.equal, &c)
+    c.birthLevel = 0
+    c.given = 1
+    c.isFullDate = true
+    c.count(.exact)
+    #expect(c.duplicateTier(1, hasRival: true, mode: .full, thresholds: TierThresholds()) == .certain)
+    c.count(.conflict)
+    #expect(c.duplicateTier(1, hasRival: true, mode: .full, thresholds: TierThresholds()) == .strong)
+  }
+
   /// A deed for somebody of the first voter's name and address, born on the same day `years` earlier.
   private func deed(day: Int, month: Int, years: Int, _ change: (inout MadeUpRoll.Person) -> Void = { _ in })
     -> (results: MatchResults, voters: MadeUpRoll)

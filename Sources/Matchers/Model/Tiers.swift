@@ -43,7 +43,9 @@ extension Comparison {
     guard alignedTokens > 0 || !design.contains(.needsCommonName) else { return tier }
     if p >= t.verify { tier = .verify }
     if p >= strong, !(hasRival && hasNumberConflict), !isSmall || isDoublyAnchored { tier = .strong }
-    if p >= t.certain, !hasRival, isDoublyAnchored || birthLevel == 0 && !isSmall {
+    // Three rows of one number, name and date are as sure as two: a rival that is the same person is none.
+    let saysTheSame = numberLevel == 0 && hasEqualNames && birthLevel == 0
+    if p >= t.certain, !hasRival || saysTheSame, isDoublyAnchored || birthLevel == 0 && !isSmall {
       let byNumber = numberLevel == 0 && mode == .full && given > 0
       let byRest = !hasNumberConflict && !hasStrangeToken && p >= t.certainWithoutNumber
       if byNumber || byRest { tier = .certain }

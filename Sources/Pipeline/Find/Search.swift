@@ -181,9 +181,11 @@ package struct Search: Sendable {
   }
 
   private static let notANumber = RunFailure(
-    "Nomor yang dicari harus 8 sampai 16 angka; spasi, titik, dan petik boleh ada di antaranya.")
+    "Nomor yang dicari harus 8 sampai 16 angka; spasi, titik, dan petik boleh ada di antaranya.",
+    isWrongUsage: true)
   private static let nothingAsked = RunFailure(
-    "Teks yang dicari tidak memuat nama, nomor, atau alamat; tulis misalnya \"siti aminah\" atau \"jl merdeka rt 2\".")
+    "Teks yang dicari tidak memuat nama, nomor, atau alamat; tulis misalnya \"siti aminah\" atau \"jl merdeka rt 2\".",
+    isWrongUsage: true)
 }
 
 extension Search.Hit {

@@ -61,7 +61,7 @@ package enum SettingsPage {
 
   private static let sources = """
     Hanya untuk berkas yang belum cukup dijelaskan oleh folder dan judul kolomnya. Tiap butir daftar menyebut satu \
-    berkas atau pola; butir pertama yang cocok yang dipakai.
+    berkas atau pola; butir yang menyebut jalur berkasnya persis yang dipakai, selain itu pola pertama yang cocok.
 
     ```yaml
     sumber:
