@@ -41,7 +41,8 @@ struct ContohCommand: ReportingCommand {
 
   @Option(
     name: [.customLong("mati"), .customLong("dead")],
-    help: "Bagian pemilih yang sudah meninggal, 0 sampai 0,2; bawaan menurut model.")
+    help: "Bagian pemilih yang sudah meninggal, 0 sampai 0,2 atau dalam persen; bawaan menurut model.",
+    transform: ShareArgument.read)
   var dead: Double?
 
   @Flag(
@@ -102,7 +103,7 @@ struct ContohCommand: ReportingCommand {
       }
     }
     guard (0...0.2).contains(dead ?? 0) else {
-      throw ValidationError("Bagian pemilih yang meninggal harus 0 sampai 0.2.")
+      throw ValidationError("Bagian pemilih yang meninggal harus 0 sampai 0,2.")
     }
     guard let day = CalendarDay(iso: referenceDay), day.isComplete, (2000...2100).contains(day.year) else {
       throw ValidationError("Tanggal \"\(referenceDay)\" tidak terbaca; tulis seperti 2026-11-21.")

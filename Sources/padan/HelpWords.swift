@@ -48,6 +48,8 @@ enum HelpWords {
     ("<options>", "<pilihan>"),
     ("<subcommand>", "<perintah>"),
     ("<subcommands>", "<perintah>"),
+    ("padan help <", "padan bantuan <"),
+    (" --help' for more information.", " --bantuan' untuk keterangan lebih lanjut."),
     ("' for detailed help.", "' untuk bantuan lengkap."),
     ("' for more information.", "' untuk keterangan lebih lanjut."),
     ("  See '", "  Lihat '"),

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Documents
 import Pipeline
+import RollModel
 
 /// `padan sampel`: draws a sample for uji petik, and scores it when its sheets come back.
 struct SampelCommand: ReportingCommand {
@@ -90,8 +91,9 @@ struct SampelCommand: ReportingCommand {
 
   @Sendable private static func margin(_ text: String) throws -> Double {
     let isPercent = text.hasSuffix("%")
-    let digits = String((isPercent ? text.dropLast() : text[...]).map { $0 == "," ? "." : $0 }.filter { $0 != " " })
-    guard let value = Double(digits), case let share = isPercent ? value / 100 : value, share > 0, share <= 0.5 else {
+    guard let value = DecimalText.read(isPercent ? text.dropLast() : text[...]),
+      case let share = isPercent ? value / 100 : value, share > 0, share <= 0.5
+    else {
       throw ValidationError("galat harus persen di atas 0 sampai 50, misalnya 3% atau 2,5%")
     }
     return share
