@@ -209,7 +209,9 @@ extension SuratCommand {
     table.add(["jumlah", men.grouped, women.grouped, result.counts.reduce(0) { $0 + $1.rows }.grouped])
     var lines = [table.text]
     if result.needsVerification > 0 {
-      lines.append("\(result.needsVerification.grouped) baris lain menunggu verifikasi faktual dan tidak dilampirkan.")
+      let held = HeldWords.among(result.heldBack).map { " (\($0) sampai diperiksa di lapangan)" } ?? ""
+      lines.append(
+        "\(result.needsVerification.grouped) baris lain menunggu verifikasi faktual\(held) dan tidak dilampirkan.")
     }
     if let held = result.held.sentence { lines.append(held) }
     lines += result.repeated

@@ -119,8 +119,14 @@ struct LetterAnnex {
       LetterTable.sex(voter), [place, birth].filter { !$0.isEmpty }.joined(separator: ", "), voter.text(.address),
       three(voter.rt) + "/" + three(voter.rw), area.desa, LetterTable.name(area.kecamatan),
       three(voter.tps), particular(finding, category, record), basis.source.rawValue, basis.document,
-      finding.evidence + asked(finding, record), finding.id, "",
+      finding.evidence + notes(finding) + asked(finding, record), finding.id, "",
     ]
+  }
+
+  /// What the reader must know before he strikes the row: that its other row is as good, and that a safeguard stopped it.
+  private static func notes(_ finding: Finding) -> String {
+    let equal = finding.isOfEqualRows ? "; " + Finding.equalRows : ""
+    return finding.heldBack.isEmpty ? equal : equal + Finding.held(finding.heldBack)
   }
 
   /// The letters that asked for the same before; nothing where none did.

@@ -51,7 +51,8 @@ struct PageMatching {
       <h3>Taksiran bagian yang keliru</h3><div class="gulir"><table><thead><tr><th scope="col">Pemadanan</th>\
       <th scope="col">Keyakinan</th><th scope="col" class="n">Pasangan</th>\
       <th scope="col" class="n">Taksiran keliru</th></tr></thead><tbody>\(rows)</tbody></table></div>\
-      <p class="redup">Taksiran model sendiri, tanpa kunci jawaban; anggap kira-kira dua poin persen lebih tinggi.</p>
+      <p class="redup">Taksiran model sendiri, tanpa kunci jawaban; anggap kira-kira dua poin persen lebih tinggi. Pasangan \
+      dihitung sebelum aturan dan pengaman memilihnya, jadi dapat lebih banyak daripada temuan.</p>
       """
   }
 
