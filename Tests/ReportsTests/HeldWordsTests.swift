@@ -62,6 +62,16 @@ import Testing
     #expect(text.contains("1 di antaranya ditahan sampai diperiksa di lapangan"))
   }
 
+  /// Every page repeats what stands above the names of the desa, so that none of it is wider than they are.
+  @Test func theRecapByDesaFitsTheColumnsOfItsNames() throws {
+    let letter = try #require(try LetterWriter(.init(date: date, number: "25")).letters(Sample.record()).first)
+    let xml = try #require(try ZipReader(letter.files[1].bytes)["xl/worksheets/sheet2.xml"]?.text)
+    let above = SheetReader(xml: xml).rows.prefix { $0.first != "Kecamatan" }
+    #expect(above.contains { $0.first?.contains("TERBATAS") == true } && above.count < 9)
+    for row in above { #expect((row.first ?? "").count <= 40, "\(row)") }
+    #expect(above.map { $0.count > 2 ? $0[2] : "" }.contains("MS1 pemilih baru, belum terdaftar"))
+  }
+
   /// What may go wrong with a row stands beside it: its other row is as good, or a safeguard stopped it.
   @Test func theAnnexSaysWhatIsEqualAndWhatWasHeld() throws {
     var record = Sample.record()
