@@ -18,8 +18,9 @@ struct PageSummary {
     guard !record.bounds.isEmpty else { return "" }
     let rows = record.bounds.map { bound -> HTML in
       """
-      <tr><th scope="row">\(bound.role.rawValue)\(kabupaten(bound))</th><td class="n">\(IndonesianNumber.grouped(bound.proposals))</td>\
-      <td class="n">\(IndonesianNumber.grouped(bound.held))</td><td class="n">\(IndonesianNumber.grouped(bound.stationsBeyond))\
+      <tr><th scope="row">\(bound.role.rawValue)\(kabupaten(bound))</th><td class="n">\
+      \(IndonesianNumber.grouped(bound.proposals))</td><td class="n">\(IndonesianNumber.grouped(bound.held))</td><td \
+      class="n">\(IndonesianNumber.grouped(bound.stationsBeyond))\
       </td><td class="n">\(IndonesianNumber.decimal(bound.expectedBeyond, 1))</td>\
       <td class="n">\(IndonesianNumber.decimal(bound.rate * 100, 2))%</td>\
       <td class="n">\(IndonesianNumber.decimal(bound.correlation, 4))</td></tr>
@@ -29,8 +30,8 @@ struct PageSummary {
       <h3>Kewajaran jumlah usulan per TPS</h3><p class="redup">Usulan pasti dan kuat dari satu daftar di satu TPS \
       dibandingkan dengan laju daftar itu di seluruh kabupaten. Yang melampaui batas 99,9% ditahan sampai daftarnya \
       diperiksa di lapangan, karena mungkin daftarnya yang keliru.</p><div class="gulir"><table><thead><tr>\
-      <th scope="col">Daftar</th><th scope="col" class="n">Usulan</th><th scope="col" class="n">Ditahan karena batas ini</th>\
-      <th scope="col" class="n">TPS melampaui</th><th scope="col" class="n">karena kebetulan</th>\
+      <th scope="col">Daftar</th><th scope="col" class="n">Usulan</th><th scope="col" class="n">Ditahan karena batas \
+      ini</th><th scope="col" class="n">TPS melampaui</th><th scope="col" class="n">karena kebetulan</th>\
       <th scope="col" class="n">Laju</th><th scope="col" class="n">Korelasi</th></tr></thead><tbody>\(rows)</tbody>\
       </table></div>
       """
@@ -173,8 +174,8 @@ struct PageSummary {
     let heads = Tier.printed.dropLast().map { tier -> HTML in "<th scope=\"col\" class=\"n\">\(tier.key)</th>" }
     return """
       <h3>Temuan menurut aturan</h3><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
-      <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th>\(heads)<th scope="col" class="n">di antaranya ditahan</th>\
-      </tr></thead><tbody>\(rows)</tbody></table></div>\(heldBack)
+      <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th>\(heads)<th scope="col" class="n">di antaranya \
+      ditahan</th></tr></thead><tbody>\(rows)</tbody></table></div>\(heldBack)
       """
   }
 
@@ -206,10 +207,10 @@ extension PageSummary {
         """
     }
     return """
-      <h3>Bila ambangnya lain</h3><p class="redup">Jumlah temuan aturan yang menghitung di atas suatu ambang, pada ambang \
-      yang dipakai (tebal) dan yang di dekatnya.</p><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
-      <th scope="col">Setelan</th><th scope="col">Ambang: temuan</th></tr></thead><tbody>\(HTML.joined(rows))</tbody>\
-      </table></div>
+      <h3>Bila ambangnya lain</h3><p class="redup">Jumlah temuan aturan yang menghitung di atas suatu ambang, pada \
+      ambang yang dipakai (tebal) dan yang di dekatnya.</p><div class="gulir"><table><thead><tr><th \
+      scope="col">Aturan</th><th scope="col">Setelan</th><th scope="col">Ambang: temuan</th></tr></thead><tbody>\
+      \(HTML.joined(rows))</tbody></table></div>
       """
   }
 
@@ -226,7 +227,8 @@ extension PageSummary {
     return """
       <h3>Catatan data</h3><p class="redup">Kekurangan penulisan, bukan alasan TMS. Barisnya ada di \(noteFile); \
       jumlah per desa di catatan-wilayah.csv.</p><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
-      <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th></tr></thead><tbody>\(HTML.joined(rows))</tbody></table></div>
+      <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th></tr></thead><tbody>\(HTML.joined(rows))</tbody>\
+      </table></div>
       """
   }
 }
