@@ -25,7 +25,7 @@ struct GabungCommand: ReportingCommand {
 
   @Option(
     name: [.customLong("memori"), .customLong("memory")],
-    help: ArgumentHelp("Memori yang boleh dipakai, misalnya 4GiB atau 900MiB.", valueName: "ukuran"),
+    help: ArgumentHelp("Memori yang boleh dipakai, misalnya 900MiB; bila kosong, 4GiB.", valueName: "ukuran"),
     transform: SizeArgument.read)
   var memory = 4 << 30
 

@@ -11,7 +11,8 @@ struct SampelCommand: ReportingCommand {
     abstract: "Tarik contoh acak untuk uji petik, dua arah, lalu nilai lembar yang kembali.",
     discussion: """
       Daftar ke orang: baris daftar pemilih ditarik per desa dan kelas temuan, lalu didatangi. Orang ke daftar: \
-      penduduk (tanpa daftar penduduk: rumah tangga per RT) ditarik, lalu dicari di daftar. Contoh bergantung pada benih \
+      penduduk (tanpa daftar penduduk: rumah tangga per RT) ditarik, lalu dicari di daftar. Contoh bergantung pada \
+      benih \
       dan isi baris saja, bukan pada urutan berkas, sehingga siapa pun dapat menariknya lagi; sampel.json mencatat \
       benih, galat, strata, dan SHA-256 semua masukan. Lembar yang kembali (XLSX, ODS, CSV) dinilai dengan --nilai: \
       bagian temuan yang keliru per aturan dan keyakinan, dan galat daftar itu sendiri, dengan selang 95%.

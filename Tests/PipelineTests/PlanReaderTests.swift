@@ -70,6 +70,13 @@ import Testing
     }
   }
 
+  /// Indonesian writes a decimal comma.
+  @Test(arguments: ["0,1", "0.1", "10%", "10,0%", "10.0 %"])
+  func sharesAreReadWithCommaAndPoint(_ text: String) throws {
+    let plan = try PlanReader.read("karantina_maks: \(text)\ncoklit:\n  ambang_cakupan: \(text)\n")
+    #expect(plan.quarantineLimit == 0.1 && plan.visits.coverageThreshold == 0.1)
+  }
+
   @Test func everyKeyIsRead() throws {
     let plan = try PlanReader.read(
       """
