@@ -34,6 +34,10 @@ import Testing
     Usage(arguments: ["periksa", "tidak/ada", "--karantina-maks", "0,1"], status: 2, says: "tidak/ada tidak ada."),
     Usage(arguments: ["periksa", "tidak/ada", "--karantina-maks", "2,5%"], status: 2, says: "tidak/ada tidak ada."),
     Usage(arguments: ["sampel", "tidak/ada", "--galat", "2,5%"], status: 2, says: "tidak/ada"),
+    Usage(
+      arguments: ["gabung", "tidak/ada", "--kunci", "x", "--memori", "0,001GiB"], status: 64,
+      says: "--memori paling sedikit"),
+    Usage(arguments: ["gabung", "tidak/ada", "--kunci", "x", "--memori=-1GiB"], status: 64, says: "dengan satuan"),
     Usage(arguments: ["periksaa"], status: 64, says: "padan: 'periksaa' bukan perintah padan. Maksudnya 'periksa'?"),
     Usage(arguments: ["help", "zzz"], status: 64, says: "padan: 'zzz' bukan perintah padan. Yang ada: mulai,"),
     Usage(arguments: ["help", "periksaa"], status: 64, says: "Maksudnya 'periksa'?"),

@@ -1,7 +1,8 @@
 import Documents
-import Reports
 import RollModel
 import Testing
+
+@testable import Reports
 
 /// One number for one notion on page, in letters and annexes, or words beside it that tell the difference.
 @Suite struct HeldWordsTests {
@@ -26,6 +27,12 @@ import Testing
     #expect(page.contains("Jumlah tiap aturan memuat yang ditahan, seluruhnya 1:"))
     #expect(page.contains("Tidak termasuk 1 usulan yang ditahan sampai diperiksa di lapangan."))
     #expect(page.contains("<span>pemilih dalam daftar</span>"))
+  }
+
+  @Test func theTableOfAProvinceSaysWhatItLeavesOut() {
+    let words = "Tidak termasuk 1.234 usulan yang ditahan sampai diperiksa di lapangan."
+    #expect(PageKabupaten(record: Sample.record(), held: 1234).html.markup.contains(words))
+    #expect(!PageKabupaten(record: Sample.record(), held: 0).html.markup.contains("Tidak termasuk"))
   }
 
   /// Tables of areas count the rows that are not struck.

@@ -23,7 +23,7 @@ struct PageAreas {
       return
         "<details><summary>Kecamatan di \(title)</summary>\(table(inside, whole: part.key, title: title))</details>"
     }
-    return "\(PageKabupaten(record: record).html)\(tables)\(coverage(parts))\(ranking)"
+    return "\(PageKabupaten(record: record, held: held).html)\(tables)\(coverage(parts))\(ranking)"
   }
 
   private var codes: [TMSCode] {
