@@ -22,11 +22,15 @@ struct AturanCommand: ReportingCommand {
   @Flag(name: .customLong("json"), help: "Tulis kartu aturan sebagai satu objek JSON.")
   var json = false
 
+  func validate() throws {
+    guard let id, Rulebook.rule(id: id.lowercased()) == nil else { return }
+    throw ValidationError("Tidak ada aturan '\(id)'; \(Self.hint(for: id.lowercased()))")
+  }
+
   func run() throws {
     if let pages { return try Pages.write(to: pages) }
-    guard let id else { return Terminal.say(json ? Self.cards : Self.list) }
-    guard let rule = Rulebook.rule(id: id.lowercased()) else {
-      throw ValidationError("Tidak ada aturan '\(id)'; \(Self.hint(for: id.lowercased()))")
+    guard let rule = id.flatMap({ Rulebook.rule(id: $0.lowercased()) }) else {
+      return Terminal.say(json ? Self.cards : Self.list)
     }
     guard json else { return Terminal.say(RulePages.page(for: rule)) }
     var card = JSONWriter()

@@ -48,6 +48,10 @@ import Testing
       says: "padan: '????????????????' bukan perintah padan. Yang ada: mulai,"),
     Usage(arguments: ["periksa", "--tidak-ada"], status: 64, says: "Pilihan tidak dikenal '--tidak-ada'"),
     Usage(arguments: ["periksa", "--utas", "nol"], status: 64, says: "tidak berlaku untuk '--utas"),
+    Usage(
+      arguments: ["contoh", "x", "--pemilih", "1.000"], status: 64,
+      says: "tidak berlaku untuk '--pemilih <pemilih>'; tulis bilangan bulat tanpa titik dan koma"),
+    Usage(arguments: ["aturan", "meningal"], status: 64, says: "Cara pakai: padan aturan [<id>]"),
     Usage(arguments: ["periksa", "--threads", "0"], status: 64, says: "1 atau lebih"),
     Usage(arguments: ["periksa", "--utas"], status: 64, says: "Belum ada nilai untuk"),
     Usage(arguments: ["periksa", "tidak/ada"], status: 2, says: "padan: Folder kasus tidak/ada tidak ada."),
