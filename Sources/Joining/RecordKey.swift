@@ -12,8 +12,8 @@ package struct RecordKey: Sendable {
   package init(_ bytes: [UInt8], path: String) throws(JoiningFault) {
     guard bytes.count >= Self.fewestBytes, bytes.count <= Self.mostBytes else {
       throw JoiningFault(
-        "\(path) bukan berkas kunci: isinya \(bytes.count) bait, seharusnya \(Self.fewestBytes) sampai "
-          + "\(Self.mostBytes) bait acak.")
+        "\(path) bukan berkas kunci: isinya \(bytes.count) bita, seharusnya \(Self.fewestBytes) sampai "
+          + "\(Self.mostBytes) bita acak.")
     }
     master = HKDF<SHA256>.deriveKey(
       inputKeyMaterial: SymmetricKey(data: bytes), info: Array("padan sidik kunci".utf8), outputByteCount: 32)

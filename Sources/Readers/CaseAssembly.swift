@@ -238,8 +238,11 @@ struct CaseAssembly {
         rowsWithWords: withWords[role])
     }
     guard let roll = persons.removeValue(forKey: .roll) else {
-      let words = refusals.isEmpty ? "" : " " + refusals.joined(separator: " ")
-      throw ReadingError("Tidak ada daftar pemilih yang dapat dibaca.\(words)")
+      let words =
+        refusals.isEmpty
+        ? "Letakkan berkasnya di folder daftar-pemilih/ di dalam folder kasus, atau jalankan 'padan mulai' pada folder itu."
+        : refusals.joined(separator: " ")
+      throw ReadingError("Tidak ada daftar pemilih yang dapat dibaca. \(words)")
     }
     guard roll.count > 0 else {
       throw ReadingError(

@@ -176,6 +176,12 @@ extension CaseData {
 }
 
 extension Finding {
+  /// Why either row of a double may be the one that stays: nothing on the roll tells them apart.
+  public static let equalRows = "kedua baris setara, dipilih di lapangan"
+
+  /// Whether the finding stands on one of two rows that nothing tells apart.
+  public var isOfEqualRows: Bool { self.explanation.contains(Finding.equalRows) }
+
   /// What tables say behind the explanation of a finding that is held back.
   public static func held(_ reason: String) -> String { "; ditahan: \(reason)" }
 }

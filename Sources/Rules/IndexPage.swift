@@ -6,46 +6,49 @@ package enum IndexPage {
     """
     # Indeks wilayah
 
-    Untuk tiap TPS, desa, dan kecamatan: 0 sampai 100, makin tinggi makin layak didahulukan. Indeks mengurutkan wilayah \
-    dalam satu kasus; ia bukan ukuran kesalahan siapa pun. Dasarnya Perbawaslu 1/2025 Pasal 4 (peta wilayah rawan menurut \
-    variabel hak pilih); keenam bagiannya dinamai menurut indikator subdimensi *Hak Memilih* pada Indeks Kerawanan Pemilu \
-    2024.
+    Untuk tiap TPS, desa, dan kecamatan: 0 sampai 100, makin tinggi makin layak didahulukan. Indeks mengurutkan \
+    wilayah dalam satu kasus; ia bukan ukuran kesalahan siapa pun. Dasarnya Perbawaslu 1/2025 Pasal 4 (peta wilayah \
+    rawan menurut variabel hak pilih); keenam bagiannya dinamai menurut indikator subdimensi *Hak Memilih* pada \
+    Indeks Kerawanan Pemilu 2024.
 
     | bagian | yang dihitung, per pemilih wilayah itu | penuh pada | bobot |
     |---|---|---|---|
     \(RightToVotePart.allCases.map(row).joined(separator: "\n"))
 
     Tiap orang dihitung sekali dalam satu bagian, di TPS-nya, atau di desa yang disebut temuannya (`kode_desa` pada \
-    `temuan.csv`) bila desa itu bukan desanya: yang pindah masuk dihitung di desa tujuan. Pada bagian *\(RightToVotePart.unlisted.label)* dihitung pula keluarga \
-    yang belum dicoklit, penuh pada \(percent(AreaIndex.fullUnvisited)) keluarga; yang lebih besar dari keduanya dipakai. \
-    Desa atau TPS yang coklitnya hanya diketahui dari jumlah tanpa nama (formulir A1.DP-1) dihitung dari jumlah itu.
+    `temuan.csv`) bila desa itu bukan desanya: yang pindah masuk dihitung di desa tujuan. Pada bagian \
+    *\(RightToVotePart.unlisted.label)* dihitung pula keluarga \
+    yang belum dicoklit, penuh pada \(percent(AreaIndex.fullUnvisited)) keluarga; yang lebih besar dari keduanya \
+    dipakai. Desa atau TPS yang coklitnya hanya diketahui dari jumlah tanpa nama (formulir A1.DP-1) dihitung dari \
+    jumlah itu.
 
     ## Rumus
 
-    1. Bagian yang ditarik: `(x + k·p) / (n + k)`: `x` orang dari `n` pemilih wilayah itu (paling banyak `n`), `p` bagian \
-    wilayah di atasnya (desa dan TPS: kecamatannya; kecamatan: kabupaten), `k` setelan `penarik` (bawaan \(AreaIndex.shrinkage.standard)). \
-    Wilayah kecil dengan demikian tidak melonjak karena satu-dua orang. Pemilih baru di atas yang lazim di satu desa dihitung \
-    pada desa itu dan wilayah di atasnya, tetapi tidak dalam `p`.
+    1. Bagian yang ditarik: `(x + k·p) / (n + k)`: `x` orang dari `n` pemilih wilayah itu (paling banyak `n`), `p` \
+    bagian wilayah di atasnya (desa dan TPS: kecamatannya; kecamatan: kabupaten), `k` setelan `penarik` \
+    (bawaan \(AreaIndex.shrinkage.standard)). Wilayah kecil dengan demikian tidak melonjak karena satu-dua orang. \
+    Pemilih baru di atas yang lazim di satu desa dihitung pada desa itu dan wilayah di atasnya, tetapi tidak dalam `p`.
     2. Nilai bagian: `100 × bagian / tingkat penuh`, paling tinggi 100.
-    3. Indeks: rata-rata nilai bagian menurut bobotnya. Bagian yang datanya tidak ada dalam kasus dilewati, dan bobotnya \
-    ditanggung yang lain: kolomnya di `wilayah.csv` kosong.
-    4. Selang 95%: selang Wilson tiap bagian pada `x + k·p` dari `n + k`, tanpa pembulatan, digabung sebagai akar jumlah \
-    kuadrat menurut bobot.
+    3. Indeks: rata-rata nilai bagian menurut bobotnya. Bagian yang datanya tidak ada dalam kasus dilewati, dan \
+    bobotnya ditanggung yang lain: kolomnya di `wilayah.csv` kosong.
+    4. Selang 95%: selang Wilson tiap bagian pada `x + k·p` dari `n + k`, tanpa pembulatan, digabung sebagai akar \
+    jumlah kuadrat menurut bobot.
 
-    Fakta yang sama memberi indeks yang sama minggu depan: tidak ada yang bergantung pada urutan baris, jumlah utas, atau \
-    wilayah lain selain yang di atasnya.
+    Fakta yang sama memberi indeks yang sama minggu depan: tidak ada yang bergantung pada urutan baris, jumlah utas, \
+    atau wilayah lain selain yang di atasnya.
 
     ## Kelebihan jumlah pada rekapitulasi
 
-    Rekapitulasi TPS, desa, dan kecamatan menyebut orang yang sama, begitu pula temuan tms-dihitung. Karena itu kelebihan \
-    sebuah wilayah adalah yang terbesar dari tiga angka, paling sedikit 0:
+    Rekapitulasi TPS, desa, dan kecamatan menyebut orang yang sama, begitu pula temuan tms-dihitung. Karena itu \
+    kelebihan sebuah wilayah adalah yang terbesar dari tiga angka, paling sedikit 0:
 
     * `jumlah rekap − pemilih`: jumlah terbesar yang disebut rekapitulasinya sendiri, dikurangi pemilihnya pada daftar;
     * pemilih di dalamnya yang bertanda TMS tetapi masih dihitung (tms-dihitung);
-    * `kelebihan bagian − pemilih di luar bagian`: jumlah kelebihan wilayah-wilayah di dalamnya (desa: TPS-nya; kecamatan: \
-    desanya), dikurangi pemilihnya yang tidak berada di salah satunya, misalnya yang TPS-nya kosong.
+    * `kelebihan bagian − pemilih di luar bagian`: jumlah kelebihan wilayah-wilayah di dalamnya (desa: TPS-nya; \
+    kecamatan: desanya), dikurangi pemilihnya yang tidak berada di salah satunya, misalnya yang TPS-nya kosong.
 
-    Kekurangan di satu TPS tidak menutupi kelebihan di TPS lain. Rekapitulasi wilayah yang tidak berpemilih pada daftar tidak dihitung. Contoh: desa yang sepuluh pemilihnya tidak ber-TPS.
+    Kekurangan di satu TPS tidak menutupi kelebihan di TPS lain. Rekapitulasi wilayah yang tidak berpemilih pada \
+    daftar tidak dihitung. Contoh: desa yang sepuluh pemilihnya tidak ber-TPS.
 
     | wilayah | pemilih | rekap | tms-dihitung | kelebihan bagian | pemilih di luar bagian | kelebihan |
     |---|---|---|---|---|---|---|
@@ -53,8 +56,8 @@ package enum IndexPage {
 
     ## Contoh
 
-    Desa dengan \(Example.desa.voters) pemilih di kecamatan dengan \(Example.kecamatan.voters) pemilih; kasus tanpa daftar \
-    pindah.
+    Desa dengan \(Example.desa.voters) pemilih di kecamatan dengan \(Example.kecamatan.voters) pemilih; kasus tanpa \
+    daftar pindah.
 
     | bagian | desa | kecamatan | nilai |
     |---|---|---|---|
@@ -62,8 +65,8 @@ package enum IndexPage {
 
     Indeks desa itu \(decimal(Example.score.value)), selang 95% \(decimal(Example.score.lower))–\
     \(decimal(Example.score.upper)). Misalnya bagian *\(RightToVotePart.unfit.label)*: (36 + \
-    \(AreaIndex.shrinkage.standard) × 210/14000) / (1200 + \(AreaIndex.shrinkage.standard)) = 2,94%, dan 2,94% dari 5% adalah \
-    \(decimal(Example.score.parts[RightToVotePart.unfit.rawValue] ?? 0)).
+    \(AreaIndex.shrinkage.standard) × 210/14000) / (1200 + \(AreaIndex.shrinkage.standard)) = 2,94%, dan 2,94% dari \
+    5% adalah \(decimal(Example.score.parts[RightToVotePart.unfit.rawValue] ?? 0)).
 
     """
   }

@@ -22,18 +22,29 @@ struct AturanCommand: ReportingCommand {
   @Flag(name: .customLong("json"), help: "Tulis kartu aturan sebagai satu objek JSON.")
   var json = false
 
+  func validate() throws {
+    guard let id, Rulebook.rule(id: id.lowercased()) == nil else { return }
+    throw ValidationError("Tidak ada aturan '\(id)'; \(Self.hint(for: id.lowercased()))")
+  }
+
   func run() throws {
     if let pages { return try Pages.write(to: pages) }
-    guard let id else { return Terminal.say(json ? Self.cards : Self.list) }
-    guard let rule = Rulebook.rule(id: id.lowercased()) else {
-      let near = Suggestion.nearest(to: id, among: Rulebook.cards.map(\.id))
-      let hint = near.map { "maksudnya '\($0)'?" } ?? "lihat daftarnya dengan 'padan aturan'."
-      throw ValidationError("Tidak ada aturan '\(id)'; \(hint)")
+    guard let rule = id.flatMap({ Rulebook.rule(id: $0.lowercased()) }) else {
+      return Terminal.say(json ? Self.cards : Self.list)
     }
     guard json else { return Terminal.say(RulePages.page(for: rule)) }
     var card = JSONWriter()
     card.object { Self.write(rule, to: &$0) }
     Terminal.say(card.out.text)
+  }
+
+  /// The nearest id, else those that hold the word or are of the category so called.
+  private static func hint(for word: String) -> String {
+    if let near = Suggestion.nearest(to: word, among: Rulebook.cards.map(\.id)) { return "maksudnya '\(near)'?" }
+    let alike = Rulebook.cards.filter { $0.id.contains(word) || $0.category.rawValue == word }.map { "'\($0.id)'" }
+    guard word.count > 2, let last = alike.last else { return "lihat daftarnya dengan 'padan aturan'." }
+    let others = alike.dropLast().joined(separator: ", ")
+    return "mungkin \(others.isEmpty ? last : others + " atau " + last)."
   }
 
   private static var cards: String {

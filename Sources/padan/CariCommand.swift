@@ -48,6 +48,10 @@ struct CariCommand: ReportingCommand {
     let folder = try CaseFolder.open(caseFolder)
     let result = try Search(folder, runs: runs, threads: common.threadCount)
       .find(text.joined(separator: " "), limit: limit)
+    guard result.rows > 0 || !result.hits.isEmpty || !result.refusals.isEmpty else {
+      throw RunFailure(
+        "\(caseFolder) tidak berisi daftar yang dapat dicari; sebutkan folder kasus, yang berisi daftar-pemilih/.")
+    }
     Terminal.say(common.json ? json(result) : words(result))
     for refusal in result.refusals { Terminal.warn("padan: " + refusal) }
     if !result.refusals.isEmpty { throw ExitCode(2) }

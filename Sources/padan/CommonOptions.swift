@@ -56,7 +56,7 @@ enum ShareArgument {
   @Sendable static func read(_ text: String) throws -> Double {
     guard let share = Plan.share(of: text) else {
       throw ValidationError(
-        "bagian harus bilangan 0 sampai 1 dengan titik desimal, misalnya 0.05, atau persen, misalnya 5%")
+        "bagian harus bilangan 0 sampai 1, misalnya 0,05, atau persen, misalnya 5%")
     }
     return share
   }

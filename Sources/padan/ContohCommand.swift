@@ -10,14 +10,14 @@ struct ContohCommand: ReportingCommand {
     abstract: "Buat daftar pemilih rekaan berisi kesalahan yang ditanam, beserta kuncinya.",
     discussion: """
       Hasilnya satu folder kasus lengkap dengan semua daftar dan kunci.csv. Semua nama, nomor, dan alamat dibuat oleh \
-      program; bukan data orang. Perintah yang sama selalu menghasilkan berkas yang sama, bait demi bait.
+      program; bukan data orang. Perintah yang sama selalu menghasilkan berkas yang sama, bita demi bita.
 
       Model kesalahan:
       \(ErrorModel.all.map { "  \($0.name)  \($0.summary)" }.joined(separator: "\n"))
       """,
     aliases: ["generate"])
 
-  @Argument(help: ArgumentHelp("Folder baru yang akan diisi.", valueName: "DIR"))
+  @Argument(help: ArgumentHelp("Folder baru yang akan diisi.", valueName: "folder"))
   var directory: String
 
   @Option(name: [.customLong("pemilih"), .customLong("voters")], help: "Jumlah pemilih, 50 sampai 300 juta.")
@@ -36,12 +36,13 @@ struct ContohCommand: ReportingCommand {
 
   @Option(
     name: [.customLong("tekanan"), .customLong("stress")],
-    help: "Uji tekan: tanpa, salah-nama (10 %), atau nama-keluarga (60 %).")
+    help: "Uji tekan: tanpa, salah-nama (10%), atau nama-keluarga (60%).")
   var stress = "tanpa"
 
   @Option(
     name: [.customLong("mati"), .customLong("dead")],
-    help: "Bagian pemilih yang sudah meninggal, 0 sampai 0,2; bawaan menurut model.")
+    help: "Bagian pemilih yang sudah meninggal, 0 sampai 0,2 atau dalam persen; bawaan menurut model.",
+    transform: ShareArgument.read)
   var dead: Double?
 
   @Flag(
@@ -102,7 +103,7 @@ struct ContohCommand: ReportingCommand {
       }
     }
     guard (0...0.2).contains(dead ?? 0) else {
-      throw ValidationError("Bagian pemilih yang meninggal harus 0 sampai 0.2.")
+      throw ValidationError("Bagian pemilih yang meninggal harus 0 sampai 0,2.")
     }
     guard let day = CalendarDay(iso: referenceDay), day.isComplete, (2000...2100).contains(day.year) else {
       throw ValidationError("Tanggal \"\(referenceDay)\" tidak terbaca; tulis seperti 2026-11-21.")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Joining
 import Pipeline
+import RollModel
 
 /// `padan gabung`: persons on the rolls of different kabupaten.
 struct GabungCommand: ReportingCommand {
@@ -25,7 +26,7 @@ struct GabungCommand: ReportingCommand {
 
   @Option(
     name: [.customLong("memori"), .customLong("memory")],
-    help: ArgumentHelp("Memori yang boleh dipakai, misalnya 4GiB atau 900MiB.", valueName: "ukuran"),
+    help: ArgumentHelp("Memori yang boleh dipakai, misalnya 900MiB; bila kosong, 4GiB.", valueName: "ukuran"),
     transform: SizeArgument.read)
   var memory = 4 << 30
 
@@ -84,15 +85,17 @@ struct GabungCommand: ReportingCommand {
   }
 }
 
-/// A size in bytes: `4GiB`, `900MiB`, `4G`, `512M`.
+/// A size in bytes: `4GiB`, `900MiB`, `1,5G`, `512M`.
 enum SizeArgument {
   @Sendable static func read(_ text: String) throws -> Int {
     let plain = text.lowercased().filter { !$0.isWhitespace }
-    let digits = plain.prefix { $0.isNumber }
+    let digits = plain.prefix { !$0.isLetter }
     let shifts = ["g": 30, "gb": 30, "gib": 30, "m": 20, "mb": 20, "mib": 20]
-    guard let number = Int(digits), number < 1 << 20, let shift = shifts[String(plain.dropFirst(digits.count))] else {
+    guard let number = DecimalText.read(digits), (0..<1_048_576).contains(number),
+      let shift = shifts[String(plain.dropFirst(digits.count))]
+    else {
       throw ValidationError("memori harus berupa bilangan dengan satuan, misalnya 4GiB atau 900MiB")
     }
-    return number << shift
+    return Int(number * Double(1 << shift))
   }
 }

@@ -6,6 +6,10 @@ enum HelpWords {
 
   private static func line(_ text: String) -> String {
     var text = text
+    // Only counts are read by the argument parser itself, which does not say what is wrong with one.
+    if text.hasPrefix("Error: The value '"), text.hasSuffix("'") {
+      text += "; tulis bilangan bulat tanpa titik dan koma, misalnya 1000"
+    }
     for (english, indonesian) in starts where text.hasPrefix(english) {
       text = indonesian + text.dropFirst(english.count)
       break
@@ -48,6 +52,8 @@ enum HelpWords {
     ("<options>", "<pilihan>"),
     ("<subcommand>", "<perintah>"),
     ("<subcommands>", "<perintah>"),
+    ("padan help <", "padan bantuan <"),
+    (" --help' for more information.", " --bantuan' untuk keterangan lebih lanjut."),
     ("' for detailed help.", "' untuk bantuan lengkap."),
     ("' for more information.", "' untuk keterangan lebih lanjut."),
     ("  See '", "  Lihat '"),

@@ -11,7 +11,8 @@ struct JelaskanCommand: ReportingCommand {
     abstract: "Jelaskan satu temuan: bidang demi bidang, dalam bit dan dalam kata-kata.",
     discussion: """
       'Bila satu orang' adalah seberapa sering hal itu terlihat pada dua baris milik satu orang, 'bila kebetulan' \
-      pada dua orang yang berbeda. Satu bit melipatduakan peluang. Jumlah semua baris bukti adalah bobot temuan; bobot 0 berarti peluang sama \
+      pada dua orang yang berbeda. Satu bit melipatduakan peluang. Jumlah semua baris bukti adalah bobot temuan; \
+      bobot 0 berarti peluang sama \
       kuat, bobot 10 berarti sekitar 1.000 banding 1.
       """,
     aliases: ["explain"])

@@ -20,12 +20,16 @@ enum Launch {
     }
     // Not of the main thread.
     padan_end_when_asked { @Sendable number in Launch.stop(by: number) }
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = UnknownVerb.spoken(Array(CommandLine.arguments.dropFirst()))
     // Who asks for JSON reads of a wrong word there too: no command knows of it yet.
     var isReporting = arguments.contains("--json")
     if let fault = UnknownVerb.fault(arguments) { end(with: fault, EX_USAGE, isReporting) }
+    if Padan.asksVersion(arguments) {
+      Padan.sayVersion()
+      Terminal.end(0)
+    }
     do {
-      var command = try Padan.parseAsRoot()
+      var command = try Padan.parseAsRoot(arguments)
       isReporting = (command as? any ReportingCommand)?.json ?? false
       try command.run()
       Terminal.end(0)

@@ -9,11 +9,11 @@ struct MulaiCommand: ReportingCommand {
     discussion: """
       Nama berkas, nama folder, judul kolom, dan bentuk isinya menentukan tebakan; tiap alasan disebutkan dengan \
       nilainya. Isi berkas ditampilkan dengan bentuknya saja: 9 untuk angka, a untuk huruf. padan.yaml yang sudah ada \
-      tidak pernah ditimpa, dan berkas lain tidak diubah. Periksa usulannya, lalu jalankan 'padan periksa DIR'.
+      tidak pernah ditimpa, dan berkas lain tidak diubah. Periksa usulannya, lalu jalankan 'padan periksa'.
       """,
     aliases: ["init"])
 
-  @Argument(help: ArgumentHelp("Folder yang berisi berkas-berkas kasus.", valueName: "DIR"))
+  @Argument(help: ArgumentHelp("Folder yang berisi berkas-berkas kasus.", valueName: "folder"))
   var directory: String
 
   @OptionGroup var common: CommonOptions

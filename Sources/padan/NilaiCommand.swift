@@ -14,10 +14,10 @@ struct NilaiCommand: ReportingCommand {
       """,
     aliases: ["score"])
 
-  @Argument(help: ArgumentHelp("Folder hasil dari 'padan periksa'.", valueName: "HASIL"))
+  @Argument(help: ArgumentHelp("Folder hasil dari 'padan periksa'.", valueName: "hasil"))
   var folder: String
 
-  @Argument(help: ArgumentHelp("Berkas kunci.csv dari 'padan contoh'.", valueName: "KUNCI"))
+  @Argument(help: ArgumentHelp("Berkas kunci.csv dari 'padan contoh'.", valueName: "kunci"))
   var truth: String
 
   @Flag(name: .customLong("json"), help: "Tulis hasil sebagai satu objek JSON.")

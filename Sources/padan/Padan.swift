@@ -25,6 +25,15 @@ struct Padan: ParsableCommand {
 
   func run() throws {
     guard showsVersion else { throw CleanExit.helpRequest(self) }
+    Self.sayVersion()
+  }
+
+  /// Whether the version is asked for, before or behind a verb: nobody means a run by it.
+  static func asksVersion(_ arguments: [String]) -> Bool {
+    arguments.prefix { $0 != "--" }.contains { ["--versi", "--version"].contains($0) }
+  }
+
+  static func sayVersion() {
     Terminal.say("padan \(Version.current)")
     for package in Version.dependencies { Terminal.say("  \(package.name) \(package.version)") }
   }

@@ -47,7 +47,8 @@ enum Pages {
   private static let opening = """
     # Perintah
 
-    Bantuan setiap perintah, seperti yang ditampilkan oleh `padan <perintah> --bantuan`. Halaman ini dibuat oleh program \
+    Bantuan setiap perintah, seperti yang ditampilkan oleh `padan <perintah> --bantuan`. Halaman ini dibuat oleh \
+    program \
     (`make docs`); jangan disunting di sini.
 
     """

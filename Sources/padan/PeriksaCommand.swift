@@ -39,7 +39,8 @@ struct PeriksaCommand: ReportingCommand {
   @Option(
     name: [.customLong("karantina-maks"), .customLong("max-quarantine")],
     help: ArgumentHelp(
-      "Bagian baris satu berkas, 0 sampai 1 atau dalam persen, yang boleh dikarantina sebelum pemeriksaan berhenti.",
+      "Bagian baris satu berkas, 0 sampai 1 atau dalam persen, yang boleh dikarantina sebelum pemeriksaan berhenti; "
+        + "bila kosong, menurut padan.yaml (bawaan 5%).",
       valueName: "bagian"),
     transform: ShareArgument.read)
   var quarantineLimit: Double?
@@ -59,7 +60,7 @@ struct PeriksaCommand: ReportingCommand {
 
   @Option(
     name: [.customLong("kunci"), .customLong("key")],
-    help: ArgumentHelp("Berkas kunci sidik: 32 bait acak atau lebih.", valueName: "berkas"))
+    help: ArgumentHelp("Berkas kunci sidik: 32 bita acak atau lebih.", valueName: "berkas"))
   var recordKey: String?
 
   @OptionGroup var common: CommonOptions
@@ -72,7 +73,7 @@ struct PeriksaCommand: ReportingCommand {
         "--keluaran harus nama folder yang belum ada; tanpa --keluaran hasil ditulis ke hasil/<tanggal>.")
     }
     if withRecords, recordKey == nil {
-      throw ValidationError("--sidik memerlukan --kunci dengan berkas berisi 32 bait acak atau lebih.")
+      throw ValidationError("--sidik memerlukan --kunci dengan berkas berisi 32 bita acak atau lebih.")
     }
     if !withRecords, recordKey != nil { throw ValidationError("--kunci hanya berguna bersama --sidik.") }
   }

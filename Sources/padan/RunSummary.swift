@@ -1,5 +1,6 @@
 import Documents
 import Pipeline
+import Reports
 import RollModel
 
 /// What a finished run says at its end.
@@ -30,13 +31,17 @@ enum RunSummary {
   }
 
   private static func table(_ outcome: Outcome) -> String {
-    var table = TextTable(["temuan"] + tiers.map(\.label) + ["jumlah"])
+    let held = outcome.rows.reduce(0) { $0 + $1.heldBack }
+    var table = TextTable(["temuan"] + tiers.map(\.label) + ["jumlah"] + (held > 0 ? ["ditahan"] : []))
     for row in outcome.rows {
-      table.add([row.rule] + tiers.map { (row.byTier[$0] ?? 0).orDash } + [row.total.grouped])
+      let heldBack = held > 0 ? [row.heldBack.orDash] : []
+      table.add([row.rule] + tiers.map { (row.byTier[$0] ?? 0).orDash } + [row.total.grouped] + heldBack)
     }
     let sums = tiers.map { tier in outcome.rows.reduce(0) { $0 + ($1.byTier[tier] ?? 0) } }
-    table.add(["jumlah"] + sums.map(\.orDash) + [outcome.findingCount.grouped])
-    return table.text
+    table.add(["jumlah"] + sums.map(\.orDash) + [outcome.findingCount.grouped] + (held > 0 ? [held.grouped] : []))
+    guard let among = HeldWords.among(held) else { return table.text }
+    return table.text + "\nDari jumlah itu \(among): pengaman meminta pemeriksaan lapangan lebih dahulu, jadi tidak "
+      + "masuk surat."
   }
 
   static func json(_ outcome: Outcome, status: Int32) -> String {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Documents
 import Pipeline
+import RollModel
 
 /// `padan sampel`: draws a sample for uji petik, and scores it when its sheets come back.
 struct SampelCommand: ReportingCommand {
@@ -10,7 +11,8 @@ struct SampelCommand: ReportingCommand {
     abstract: "Tarik contoh acak untuk uji petik, dua arah, lalu nilai lembar yang kembali.",
     discussion: """
       Daftar ke orang: baris daftar pemilih ditarik per desa dan kelas temuan, lalu didatangi. Orang ke daftar: \
-      penduduk (tanpa daftar penduduk: rumah tangga per RT) ditarik, lalu dicari di daftar. Contoh bergantung pada benih \
+      penduduk (tanpa daftar penduduk: rumah tangga per RT) ditarik, lalu dicari di daftar. Contoh bergantung pada \
+      benih \
       dan isi baris saja, bukan pada urutan berkas, sehingga siapa pun dapat menariknya lagi; sampel.json mencatat \
       benih, galat, strata, dan SHA-256 semua masukan. Lembar yang kembali (XLSX, ODS, CSV) dinilai dengan --nilai: \
       bagian temuan yang keliru per aturan dan keyakinan, dan galat daftar itu sendiri, dengan selang 95%.
@@ -90,8 +92,9 @@ struct SampelCommand: ReportingCommand {
 
   @Sendable private static func margin(_ text: String) throws -> Double {
     let isPercent = text.hasSuffix("%")
-    let digits = String((isPercent ? text.dropLast() : text[...]).map { $0 == "," ? "." : $0 }.filter { $0 != " " })
-    guard let value = Double(digits), case let share = isPercent ? value / 100 : value, share > 0, share <= 0.5 else {
+    guard let value = DecimalText.read(isPercent ? text.dropLast() : text[...]),
+      case let share = isPercent ? value / 100 : value, share > 0, share <= 0.5
+    else {
       throw ValidationError("galat harus persen di atas 0 sampai 50, misalnya 3% atau 2,5%")
     }
     return share

@@ -74,7 +74,8 @@ enum SampleTables {
   /// How the intervals were worked out: whoever reads them may be asked.
   private static let method = """
       Selang 95%: skor Wilson, dengan koreksi populasi terhingga bila semua temuan aturannya diketahui; untuk seluruh
-      daftar, selang tiap lapis digabung menurut besarnya (Zou, Huang, dan Zhang 2009). Yang tidak ditemukan tidak dihitung.
+      daftar, selang tiap lapis digabung menurut besarnya (Zou, Huang, dan Zhang 2009). Yang tidak ditemukan tidak \
+      dihitung.
     """
 
   static func json(_ result: SampleScoring.Result) -> String {

@@ -13,7 +13,8 @@ struct SuratCommand: ReportingCommand {
       Surat hanya memuat jumlah menurut kelas, L dan P; nama dan alamat ada di lampiran, yang memuat NIK dan NKK \
       lengkap: simpan dan kirim dengan hati-hati. Yang masuk hanya temuan berkeyakinan pasti dan kuat yang tidak \
       ditahan, dan yang diputuskan sah; yang diputuskan tolak tidak masuk, dan yang bertentangan, perlu cek, atau \
-      dibuka lagi menunggu diputuskan lagi. Berkas kasus dibaca ulang dan harus sama dengan saat diperiksa. Surat yang sudah ada tidak ditimpa; jenis atau pilihan lain mendapat nama lain.
+      dibuka lagi menunggu diputuskan lagi. Berkas kasus dibaca ulang dan harus sama dengan saat diperiksa. Surat \
+      yang sudah ada tidak ditimpa; jenis atau pilihan lain mendapat nama lain.
       """,
     aliases: ["letter"])
 
@@ -22,7 +23,7 @@ struct SuratCommand: ReportingCommand {
 
   @Option(
     name: [.customLong("jenis"), .customLong("kind")],
-    help: ArgumentHelp("Jenis surat: \(LetterKindArgument.known).", valueName: "jenis"),
+    help: ArgumentHelp("Jenis surat: \(LetterKindArgument.known); bila kosong, saran-perbaikan.", valueName: "jenis"),
     transform: LetterKindArgument.read)
   var kind = LetterKind.correction
 
@@ -90,13 +91,13 @@ struct SuratCommand: ReportingCommand {
   var json: Bool { common.json }
 
   func validate() throws {
-    guard runFolder != nil || copiesTo != nil else { throw ValidationError("folder hasil belum disebut") }
+    guard runFolder != nil || copiesTo != nil else { throw ValidationError("Belum disebutkan '<hasil>'") }
   }
 
   func run() throws {
     if let copiesTo {
-      let names = try LetterRun.copyTemplates(to: copiesTo)
-      return Terminal.say(names.map { copiesTo + "/" + $0 }.joined(separator: "\n"))
+      let files = try LetterRun.copyTemplates(to: copiesTo).map { copiesTo + "/" + $0 }
+      return Terminal.say(common.json ? Self.json(copied: files) : files.joined(separator: "\n"))
     }
     var request = LetterWriter.Request(
       date: day ?? Terminal.today(), number: number,
@@ -209,7 +210,9 @@ extension SuratCommand {
     table.add(["jumlah", men.grouped, women.grouped, result.counts.reduce(0) { $0 + $1.rows }.grouped])
     var lines = [table.text]
     if result.needsVerification > 0 {
-      lines.append("\(result.needsVerification.grouped) baris lain menunggu verifikasi faktual dan tidak dilampirkan.")
+      let held = HeldWords.among(result.heldBack).map { " (\($0) sampai diperiksa di lapangan)" } ?? ""
+      lines.append(
+        "\(result.needsVerification.grouped) baris lain menunggu verifikasi faktual\(held) dan tidak dilampirkan.")
     }
     if let held = result.held.sentence { lines.append(held) }
     lines += result.repeated
@@ -236,6 +239,15 @@ extension SuratCommand {
       }
       json.array("sudah_diminta") { json in for sentence in result.repeated { json.string(nil, sentence) } }
       json.array("peringatan") { json in for warning in result.warnings { json.string(nil, warning) } }
+    }
+    return json.out.text
+  }
+
+  private static func json(copied files: [String]) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.string("peristiwa", "selesai")
+      json.array("berkas") { json in for file in files { json.string(nil, file) } }
     }
     return json.out.text
   }

@@ -35,6 +35,13 @@ import Testing
     #expect(cells[4] == "\(Int(all.number("benar") ?? -1))")
   }
 
+  @Test func copiedTemplates() throws {
+    let scratch = try Scratch()
+    let copied = try Self.json(["surat", "--salin-templat", scratch["susunan"]])
+    #expect(copied.text("peristiwa") == "selesai")
+    #expect(copied.items("berkas").contains(.string(scratch["susunan"] + "/surat-kpu.mustache")))
+  }
+
   @Test func theRulebook() throws {
     let all = try Self.json(["aturan"]).items("aturan")
     #expect(all.map { $0.text("id") } == Rulebook.cards.map(\.id))

@@ -52,6 +52,24 @@ import Testing
     #expect(zip["xl/workbook.xml"]?.text.contains(">'Rekap desa'!$A:$B,'Rekap desa'!$1:$1<") == true)
   }
 
+  /// What a page says of its own columns begins above the first of them, below the title.
+  @Test func notesStandAboveTheColumnsOfTheirPage() throws {
+    var cells = SheetWriter()
+    cells.beginRow()
+    cells.endRow()
+    let columns = (0..<32).map { Workbook.Column("k\($0)", width: $0 < 2 ? 20 : 8) }
+    var sheet = Workbook.Sheet(name: "Rekap", titleLines: ["Judul"], columns: columns, cells, isPrinted: true)
+    (sheet.repeatedColumns, sheet.columnsTogether, sheet.paper) = (2, 3, .folio)
+    #expect(sheet.pageStarts == [14, 26])
+    sheet.notes = [2: ["a", "b"], 14: ["c"], 26: []]
+    var sink = MemorySink()
+    try Workbook([sheet]).write(to: &sink)
+    let zip = try ZipReader(sink.bytes)
+    let rows = SheetReader(xml: try #require(zip["xl/worksheets/sheet1.xml"]?.text)).rows
+    #expect(rows[0].first == "Judul" && rows[1][2] == "a" && rows[1][14] == "c" && rows[2][2] == "b")
+    #expect(rows[4].first == "k0" && zip["xl/workbook.xml"]?.text.contains("'Rekap'!$5:$5<") == true)
+  }
+
   /// Each word stands on one line if it can.
   @Test(arguments: [
     ("", 1), ("KAYU AGUNG", 1), ("akta kematian; desa-a.csv baris 12", 4), ("1602051203850001", 2), ("a\nb", 2),

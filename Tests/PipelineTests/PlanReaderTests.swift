@@ -21,7 +21,12 @@ import Testing
     Fault(yaml: "pemilihan: pdpb", line: 1, says: "harus kelompok kunci"),
     Fault(yaml: "pemilihan:\n  kapasitas_tps: banyak", line: 2, says: "bilangan bulat 1 sampai 5000"),
     Fault(yaml: "coklit:\n  mulai: 2024-07-24\n  selesai: 2024-06-24", line: 1, says: "mendahului"),
-    Fault(yaml: "coklit: { ambang_cakupan: 0,95 }", line: 1, says: "tidak dikenal di coklit"),
+    Fault(
+      yaml: "coklit: { ambang_cakupan: 0,95 }", line: 1,
+      says: "coklit.ambang_cakupan: di dalam { } koma memisahkan kunci; tulis 0.95 atau \"0,95\"."),
+    Fault(yaml: "coklit: { ambang_cakupan: 0,5% }", line: 1, says: "tulis 0.5% atau \"0,5%\"."),
+    Fault(yaml: "aturan: { pengaman: { batas_tps: 0,25 } }", line: 1, says: "tulis 0.25 atau \"0,25\"."),
+    Fault(yaml: "coklit: { 95, ambang_cakupan: 0.9 }", line: 1, says: "kunci '95' tidak dikenal di coklit"),
     Fault(yaml: "sumber: kematian", line: 1, says: "harus daftar"),
     Fault(yaml: "sumber:\n  - peran: kematian", line: 2, says: "'berkas' wajib ada"),
     Fault(yaml: "sumber:\n  - berkas: ../rahasia.csv", line: 2, says: "tanpa '..'"),
@@ -68,6 +73,13 @@ import Testing
     } catch {
       #expect(error.faults.map(\.line) == [2, 3, 4, 5])
     }
+  }
+
+  /// Indonesian writes a decimal comma.
+  @Test(arguments: ["0,1", "0.1", "10%", "10,0%", "10.0 %"])
+  func sharesAreReadWithCommaAndPoint(_ text: String) throws {
+    let plan = try PlanReader.read("karantina_maks: \(text)\ncoklit:\n  ambang_cakupan: \(text)\n")
+    #expect(plan.quarantineLimit == 0.1 && plan.visits.coverageThreshold == 0.1)
   }
 
   @Test func everyKeyIsRead() throws {

@@ -30,6 +30,21 @@ import Testing
     Issue.record("README.md was written anew; look at it")
   }
 
+  /// Every file that the table of the run folder names is in the folder of a run.
+  @Test func theRunFolderHoldsWhatTheTableNames() throws {
+    let scratch = try Scratch()
+    #expect(try Binary.run(["contoh", "kasus", "--pemilih", "300"], in: scratch.path).status == 0)
+    let run = ["periksa", "kasus", "--keluaran", "hasil", "--tanggal", "2026-11-21", "--jsonl"]
+    #expect(try Binary.run(run, in: scratch.path).status == 0)
+    let files = Set(try FileManager.default.contentsOfDirectory(atPath: scratch["hasil"]))
+    let table = try Project.text("README.md").split(separator: "| file | what |").dropFirst().first ?? ""
+    let names = table.prefix { $0 != "#" }.split(separator: "\n").prefix { $0.hasPrefix("|") }.flatMap { line in
+      line.matches(of: #/`([a-z-]+\.[a-z.]+)`/#).map { String($0.output.1) }
+    }
+    #expect(names.count > 10)
+    for name in names { #expect(files.contains(name), "\(name) is in no run folder") }
+  }
+
   /// The command line and its output; the id `FINDING` becomes that of the first strong duplicate.
   private static func shown(_ line: String, in scratch: Scratch) throws -> [String] {
     var words = line.split(separator: " ").dropFirst(2).map(String.init)

@@ -110,6 +110,33 @@ import Testing
     #expect(try text(of: part.files[0]).contains("; 2 baris " + said))
   }
 
+  /// One part says it in all four templates, whoever the letter goes to; an office may put it in other words.
+  @Test(arguments: [LetterKind.correction, .report, .appeal])
+  func everyKindSaysWhatCouldNotBeRead(_ kind: LetterKind) throws {
+    var record = Sample.record()
+    record.data.unread = [1, 3, 3].map { UnreadRow(file: "a.csv", role: .roll, line: 2, area: $0) }
+    var request = LetterWriter.Request(date: date, kind: kind, toEachKecamatan: true)
+    let letters = try LetterWriter(request).letters(record)
+    #expect(letters.count == 3)
+    for (letter, count) in zip(letters, [3, 1, 2]) {
+      let words = try text(of: letter.files[0])
+      #expect(words.contains("; \(count) baris tidak terbaca dan tidak ikut diperiksa"), "\(letter.recipient)")
+    }
+    request.templates["bagian-tidak-terbaca.mustache"] =
+      "{{#tidak_terbaca}} (tanpa {{tidak_terbaca}}\nbaris){{/tidak_terbaca}}"
+    for letter in try LetterWriter(request).letters(record) {
+      #expect(try text(of: letter.files[0]).contains("baris)"), "\(letter.recipient)")
+    }
+  }
+
+  /// Form A lists what was compared as one sentence.
+  @Test func theLastListOfFormAEndsWithAFullStop() throws {
+    let report = try #require(try LetterWriter(.init(date: date, kind: .report)).letters(Sample.record()).first)
+    let words = try text(of: report.files[0])
+    #expect(words.contains("daftar kematian: 8 baris dari 1 berkas;"))
+    #expect(words.contains("data penduduk: 6 baris dari 1 berkas."))
+  }
+
   @Test func rowsAreChosen() throws {
     let record = Sample.record()
     var filter = LetterFilter()
@@ -250,7 +277,7 @@ import Testing
     ("::tabel\n{{#kelas}}\n{{/kategori}}\n", broken(3, "{{/kategori}} menutup bagian «kelas» yang dibuka di baris 2")),
     ("::tabel\n{{/kelas}}\n", broken(2, "{{/kelas}} menutup bagian yang tidak dibuka")),
     ("::tabel\n{{jumlah}\n", broken(2, "«{{» tidak ditutup dengan «}}»")),
-    ("::tabel\n{{> kepala}}\n", broken(2, "tanda «{{>» tidak dipakai di templat surat")),
+    ("::tabel\n{{> kepala}}\n", broken(2, "tidak ada bagian «kepala»; tulis seperti {{> bagian-tidak-terbaca}}")),
     (
       "Yth. KPU\n::tabel\n",
       broken(1, "teks berdiri sebelum blok pertama; mulai dengan satu baris «::kop» atau «::isi»")

@@ -32,6 +32,14 @@ import Testing
       #expect(rule.heldBack == own.count { !$0.heldBack.isEmpty })
       for tier in Tier.allCases { #expect(rule.byTier[tier] == own.count { $0.tier == tier }) }
     }
+    for code in TMSCode.allCases {
+      let own = record.findings.filter { $0.severity == .tms && $0.tmsCode == code && $0.tier >= .verify }
+      #expect((tally.reasons[code]?.heldBack ?? 0) == own.count { !$0.heldBack.isEmpty })
+      for tier in Tier.allCases {
+        #expect(
+          (tally.reasons[code]?.freeByTier[tier] ?? 0) == own.count { $0.tier == tier && $0.heldBack.isEmpty })
+      }
+    }
     #expect(tally.runs.flatMap { Array($0.findings) } == Array(0..<count))
     for run in tally.runs {
       #expect(record.findings[run.findings].allSatisfy { $0.rule == tally.rules[run.rule].id })

@@ -17,6 +17,13 @@ struct RuleSettingsTests {
     #expect(faults.allSatisfy { $0.message.hasPrefix("aturan.") && $0.message.hasSuffix(".") })
   }
 
+  @Test func decimalsAreReadWithCommaAndPoint() {
+    for text in ["0,25", "0.25"] {
+      let (settings, faults) = RuleSettings.reading(["pengaman": ["batas_tps": text]])
+      #expect(faults.isEmpty && settings.effective.contains { $0.key == "pengaman.batas_tps" && $0.value == "0.25" })
+    }
+  }
+
   @Test func whatIsGivenIsUsedAndShown() {
     let (settings, faults) = RuleSettings.reading(["usia-lanjut": ["usia": "90"], "ganda": ["aktif": "tidak"]])
     #expect(faults.isEmpty)

@@ -25,10 +25,11 @@ extension Workbook.Sheet {
       + columnBreaks
   }
 
-  /// Before which columns a page ends: as many groups as fit beside the repeated columns, and never a part of one.
-  private var columnBreaks: String {
+  /// Columns with which a page begins after the first: as many groups as fit beside the repeated columns, and never a part
+  /// of one.
+  public var pageStarts: [Int] {
     var breaks: [Int] = []
-    guard columnsTogether > 0 else { return "" }
+    guard columnsTogether > 0 else { return breaks }
     let fixed = columns.prefix(repeatedColumns).reduce(0) { $0 + $1.width }
     var across = fixed
     for start in stride(from: repeatedColumns, to: columns.count, by: columnsTogether) {
@@ -39,6 +40,11 @@ extension Workbook.Sheet {
       }
       across += width
     }
+    return breaks
+  }
+
+  private var columnBreaks: String {
+    let breaks = pageStarts
     guard !breaks.isEmpty else { return "" }
     return "<colBreaks count=\"\(breaks.count)\" manualBreakCount=\"\(breaks.count)\">"
       + breaks.map { "<brk id=\"\($0)\" max=\"1048575\" man=\"1\"/>" }.joined() + "</colBreaks>"

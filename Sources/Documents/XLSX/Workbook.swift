@@ -31,6 +31,9 @@ public struct Workbook: Sendable {
     /// Columns after those that belong together, so many by so many: no page ends between them. With 0 the sheet is made as
     /// small as one page across asks for.
     public var columnsTogether = 0
+    /// Lines above the header from the second one on, by the column in which they begin: what each page of a sheet that is
+    /// wider than one says of its own columns.
+    public var notes: [Int: [String]] = [:]
     /// What is filled in by hand; nil for a sheet that is only read.
     public var form: SheetForm?
 
@@ -57,7 +60,9 @@ public struct Workbook: Sendable {
       self.form = form
     }
 
-    var headerRow: Int { titleLines.isEmpty ? 1 : titleLines.count + 2 }
+    /// Rows above the header, without the empty one.
+    var titleRows: Int { max(titleLines.count, (notes.values.map { $0.count + 1 }.max() ?? 0)) }
+    var headerRow: Int { titleRows == 0 ? 1 : titleRows + 2 }
     var lastRow: Int { headerRow + rows }
   }
 
@@ -159,12 +164,8 @@ extension Workbook.Sheet {
     }
     xml += "</cols><sheetData>"
     var rows = SheetWriter(capacity: 2048)
-    for (number, line) in titleLines.enumerated() {
-      rows.beginRow()
-      rows.text(line, number == 0 ? .title : .plain)
-      rows.endRow()
-    }
-    if !titleLines.isEmpty {
+    for number in 0..<titleRows { title(number, in: &rows) }
+    if titleRows > 0 {
       rows.beginRow()
       rows.endRow()
     }
@@ -173,6 +174,14 @@ extension Workbook.Sheet {
     for column in columns { rows.text(column.title, .header) }
     rows.endRow()
     return xml + rows.out.text
+  }
+
+  private func title(_ number: Int, in rows: inout SheetWriter) {
+    rows.beginRow()
+    rows.text(number < titleLines.count ? titleLines[number] : "", number == 0 ? .title : .plain)
+    let notes = notes.filter { number > 0 && number <= $0.value.count }
+    for column in 1..<max(1, (notes.keys.max() ?? 0) + 1) { rows.text(notes[column]?[number - 1] ?? "") }
+    rows.endRow()
   }
 
   /// The columns that stand on every page, as the first half of a range of titles.

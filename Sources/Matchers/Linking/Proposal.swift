@@ -110,7 +110,7 @@ struct Proposal {
     static let away = "TPS baris ini berbeda dari TPS anggota keluarga lain dalam KK-nya"
     static let older = "baris ini berasal dari sumber yang lebih lama"
     static let temporary = "NIK baris ini NIK sementara, baris pembandingnya ber-NIK tetap"
-    static let content = "kedua baris setara, dipilih di lapangan"
+    static let content = Finding.equalRows
   }
 }
 

@@ -66,7 +66,7 @@ package enum FileSystem {
   package static func read(_ path: String, limit: Int) throws(RunFailure) -> [UInt8] {
     guard let found = target(path) else { throw RunFailure("\(path) tidak ada.") }
     guard found == .file else { throw RunFailure("\(path) bukan berkas biasa.") }
-    guard size(path) <= limit else { throw RunFailure("\(path) lebih besar dari \(limit) bait.") }
+    guard size(path) <= limit else { throw RunFailure("\(path) lebih besar dari \(limit) bita.") }
     let handle = open(path, O_RDONLY | O_CLOEXEC)
     guard handle >= 0 else { throw RunFailure("\(path) tidak dapat dibuka: \(reason(errno)).") }
     defer { close(handle) }
@@ -80,7 +80,7 @@ package enum FileSystem {
       if count == 0 { break }
       filled += count
     }
-    guard filled <= limit else { throw RunFailure("\(path) lebih besar dari \(limit) bait.") }
+    guard filled <= limit else { throw RunFailure("\(path) lebih besar dari \(limit) bita.") }
     return Array(bytes[..<filled])
   }
 

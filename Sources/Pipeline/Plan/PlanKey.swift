@@ -78,7 +78,7 @@ struct PlanKey<Target>: Sendable {
     _ name: String, _ path: any WritableKeyPath<Target, Double> & Sendable, _ summary: String
   ) -> PlanKey {
     scalar(
-      name, path, form: "bagian 0 sampai 1 dengan titik desimal, misalnya 0.95, atau persen, misalnya 95%",
+      name, path, form: "bagian 0 sampai 1, misalnya 0.95, atau persen, misalnya 95%",
       summary: summary, show: { "\($0)" }, parse: Plan.share(of:))
   }
 
@@ -105,7 +105,7 @@ extension Plan {
   /// A share of 0 to 1, or in percent: `0.05`, `5%`; nil for anything else.
   package static func share(of text: String) -> Double? {
     let percent = text.hasSuffix("%")
-    guard let number = Double(percent ? String(text.dropLast()) : text) else { return nil }
+    guard let number = DecimalText.read(percent ? text.dropLast() : text[...]) else { return nil }
     let value = percent ? number / 100 : number
     return (0...1).contains(value) ? value : nil
   }

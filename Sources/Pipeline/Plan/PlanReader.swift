@@ -149,6 +149,10 @@ package struct PlanReader {
         faults.append(PlanFault(line: key.line, sentence: "\(section): nama kunci harus teks."))
         continue
       }
+      if value.isEmpty, let sentence = Self.decimals(name, behind: result.last, of: section) {
+        faults.append(PlanFault(line: key.line, sentence: sentence))
+        continue
+      }
       if let known, !known.contains(name) {
         let hint = Suggestion.hint(for: name, among: known)
         let sentence = "kunci '\(name.prefix(40))' tidak dikenal di \(section)\(hint)"
@@ -158,6 +162,19 @@ package struct PlanReader {
       result.append(Entry(name: name, line: key.line, value: value))
     }
     return result
+  }
+
+  /// What to write for a decimal comma in `{ ambang: 0,95 }`, which to YAML holds a key `95` without a value, as nothing
+  /// else does that people write; nil of any other key.
+  private static func decimals(_ name: String, behind entry: Entry?, of section: String) -> String? {
+    func isDigits(_ text: some StringProtocol) -> Bool {
+      !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+    guard let entry, let whole = entry.value.plainText, whole.count < 20, name.count < 20, isDigits(whole),
+      isDigits(name.hasSuffix("%") ? name.dropLast() : name[...])
+    else { return nil }
+    return "\(section).\(entry.name): di dalam { } koma memisahkan kunci; "
+      + "tulis \(whole).\(name) atau \"\(whole),\(name)\"."
   }
 
   /// One setting of one rule, as written in `aturan:`; with an empty key, the rule's own line.

@@ -82,7 +82,7 @@ package struct DecisionRun: Sendable {
 
   package func execute() throws -> Result {
     guard let runFolder = FileSystem.real(request.runFolder), FileSystem.target(runFolder) == .folder else {
-      throw RunFailure("Folder hasil \(request.runFolder) tidak ada.")
+      throw RunFailure("Folder hasil \(request.runFolder) tidak ada; sebutkan folder yang ditulis 'padan periksa'.")
     }
     let manifest = try Manifest(runFolder: runFolder)
     let casePath = try manifest.standingCase(of: runFolder)

@@ -23,7 +23,10 @@ package struct EraseRun: Sendable {
   /// Erases one run folder.
   package func erase(_ folder: String) throws(RunFailure) -> Erased {
     guard FileSystem.kind(folder) != .link, let path = FileSystem.real(folder), FileSystem.target(path) == .folder
-    else { throw RunFailure("Folder hasil \(folder) tidak ada, atau hanya tautan.") }
+    else {
+      throw RunFailure(
+        "Folder hasil \(folder) tidak ada, atau hanya tautan; sebutkan folder yang ditulis 'padan periksa'.")
+    }
     let manifest = try Manifest(runFolder: path)
     let casePath = try manifest.standingCase(of: path)
     guard casePath != path, !casePath.hasPrefix(path + "/"), FileSystem.kind(path + "/" + Register.fileName) == nil,

@@ -25,7 +25,7 @@ package struct FinishedRun: Sendable {
 
   package init(_ path: String) throws {
     guard let real = FileSystem.real(path), FileSystem.target(real) == .folder else {
-      throw RunFailure("Folder hasil \(path) tidak ada.")
+      throw RunFailure("Folder hasil \(path) tidak ada; sebutkan folder yang ditulis 'padan periksa'.")
     }
     self.path = real
     manifest = try Manifest(runFolder: real)

@@ -20,6 +20,8 @@ package struct LetterRun: Sendable {
     package var toCommissions: [WrittenLetter] { letters.filter { !$0.recipient.hasPrefix("ppk") } }
     /// Persons that the letters to the KPU leave for the field.
     package var needsVerification: Int { toCommissions.reduce(0) { $0 + $1.needsVerification } }
+    /// How many of these a safeguard holds back.
+    package var heldBack: Int { toCommissions.reduce(0) { $0 + $1.heldBack } }
     /// Persons that stay out of the letters to the KPU until they are decided again, by why.
     package var held: [LetterHold: Int] {
       toCommissions.reduce(into: [:]) { sums, letter in sums.merge(letter.held, uniquingKeysWith: +) }

@@ -68,7 +68,10 @@ package struct Manifest: Sendable, Equatable {
   package init(runFolder: String) throws(RunFailure) {
     let path = runFolder + "/" + Self.fileName
     guard FileSystem.target(path) == .file else {
-      throw RunFailure("\(runFolder) bukan folder hasil: \(Self.fileName) tidak ada di dalamnya.")
+      let isCase = FileSystem.target(runFolder + "/hasil") == .folder
+      throw RunFailure(
+        "\(runFolder) bukan folder hasil: \(Self.fileName) tidak ada di dalamnya; sebutkan "
+          + (isCase ? "salah satu folder di hasil/ di dalamnya." : "folder yang ditulis 'padan periksa'."))
     }
     try self.init(path: path)
   }

@@ -8,13 +8,14 @@ package struct FindingTally: Sendable {
     package let severity: Severity
     package fileprivate(set) var total = 0
     package fileprivate(set) var heldBack = 0
+    /// Findings that propose a row to go, by reason.
+    fileprivate(set) var byReason: [TMSCode: Int] = [:]
     /// Notes of data, which stand in a file of their own.
     package fileprivate(set) var notes = 0
     /// Notes of data, wherever they stand.
     package var noteCount: Int { notes + (severity == .data ? total : 0) }
     /// Counts by `Tier.rawValue`.
     private var counts = Array(repeating: 0, count: Tier.allCases.count)
-    private var heldBackCounts = Array(repeating: 0, count: Tier.allCases.count)
 
     init(id: String, category: RuleCategory, severity: Severity) {
       self.id = id
@@ -25,17 +26,22 @@ package struct FindingTally: Sendable {
     fileprivate mutating func count(_ tier: Tier, isHeldBack: Bool) {
       total += 1
       counts[Int(tier.rawValue)] += 1
-      guard isHeldBack else { return }
-      heldBack += 1
-      heldBackCounts[Int(tier.rawValue)] += 1
+      if isHeldBack { heldBack += 1 }
     }
 
-    package var byTier: [Tier: Int] { Self.named(counts) }
-    /// Without those that a safeguard holds back.
-    var freeByTier: [Tier: Int] { byTier.merging(Self.named(heldBackCounts), uniquingKeysWith: -) }
-
-    private static func named(_ counts: [Int]) -> [Tier: Int] {
+    package var byTier: [Tier: Int] {
       Dictionary(Tier.allCases.map { ($0, counts[Int($0.rawValue)]) }, uniquingKeysWith: +)
+    }
+  }
+
+  /// Proposals for one reason, tier perlu-verifikasi and above: what tables of areas count, and beside it what they leave out.
+  struct OfReason: Sendable, Equatable {
+    /// Those that no safeguard holds back.
+    private(set) var freeByTier: [Tier: Int] = [:]
+    private(set) var heldBack = 0
+
+    fileprivate mutating func count(_ tier: Tier, _ isHeldBack: Bool) {
+      if isHeldBack { heldBack += 1 } else { freeByTier[tier, default: 0] += 1 }
     }
   }
 
@@ -45,6 +51,8 @@ package struct FindingTally: Sendable {
   private(set) var heldBack = 0
   /// Notes of data, wherever they stand.
   var noteCount: Int { rules.reduce(0) { $0 + $1.noteCount } }
+  /// What proposes rows to go, by the reason that each finding gives: its own, which may be another than its rule's.
+  private(set) var reasons: [TMSCode: OfReason] = [:]
   /// Findings of one rule that follow each other, as indices; they cover all findings in order.
   private(set) var runs: [(rule: Int, findings: Range<Int>)] = []
 
@@ -62,7 +70,11 @@ package struct FindingTally: Sendable {
         last = (findings[index].rule, place(of: findings[index], &places))
         starts.append((last.place, index))
       }
-      rules[last.place].count(findings[index].tier, isHeldBack: !findings[index].heldBack.isEmpty)
+      let isHeldBack = !findings[index].heldBack.isEmpty
+      rules[last.place].count(findings[index].tier, isHeldBack: isHeldBack)
+      guard rules[last.place].severity == .tms, let code = findings[index].tmsCode else { continue }
+      rules[last.place].byReason[code, default: 0] += 1
+      if findings[index].tier >= .verify { reasons[code, default: OfReason()].count(findings[index].tier, isHeldBack) }
     }
     for note in record.notes {
       if note.rule != last.rule { last = (note.rule, place(of: note, &places)) }

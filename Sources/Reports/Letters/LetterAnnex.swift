@@ -44,7 +44,7 @@ struct LetterAnnex {
     }
     record.data.releaseTexts()
     var sink = MemorySink()
-    var book = Workbook([Self.recap(table, head), Self.recapByDesa(table, head)] + sheets)
+    var book = Workbook([Self.recap(table, head), DesaRecap(table, head).sheet] + sheets)
     for place in book.sheets.indices { book.sheets[place].paper = .folio }
     try book.write(to: &sink)
     bytes = sink.bytes
@@ -119,8 +119,14 @@ struct LetterAnnex {
       LetterTable.sex(voter), [place, birth].filter { !$0.isEmpty }.joined(separator: ", "), voter.text(.address),
       three(voter.rt) + "/" + three(voter.rw), area.desa, LetterTable.name(area.kecamatan),
       three(voter.tps), particular(finding, category, record), basis.source.rawValue, basis.document,
-      finding.evidence + asked(finding, record), finding.id, "",
+      finding.evidence + notes(finding) + asked(finding, record), finding.id, "",
     ]
+  }
+
+  /// What the reader must know before he strikes the row: that its other row is as good, and that a safeguard stopped it.
+  private static func notes(_ finding: Finding) -> String {
+    let equal = finding.isOfEqualRows ? "; " + Finding.equalRows : ""
+    return finding.heldBack.isEmpty ? equal : equal + Finding.held(finding.heldBack)
   }
 
   /// The letters that asked for the same before; nothing where none did.
@@ -160,31 +166,7 @@ struct LetterAnnex {
       name: "Rekap", titleLines: ["Rekapitulasi lampiran"] + head, columns: columns, cells, isPrinted: true)
   }
 
-  /// One line a desa, L, P and both of each reason in the same order: what is copied into the daily form.
-  private static func recapByDesa(_ table: LetterTable, _ head: [String]) -> Workbook.Sheet {
-    var cells = SheetWriter()
-    let all = table.categories.indices
-    for area in table.areas {
-      let counts = all.map { table.count($0, in: area) } + [table.sum(in: area)]
-      line([area.kecamatan, area.desa], counts, .bordered, .borderedNumber, &cells)
-    }
-    line(["Jumlah", ""], all.map { table.sum($0) } + [table.sum], .total, .total, &cells)
-    let marks = table.marks
-    let columns =
-      [Workbook.Column("Kecamatan", width: 22), Workbook.Column("Desa", width: 20)]
-      + (marks + ["Jml"]).flatMap { mark in ["L", "P", "L+P"].map { Workbook.Column("\(mark) \($0)", width: 8) } }
-    let reasons = zip(marks, table.categories).map { "\($0) \($1.label)" }
-    let legend = stride(from: 0, to: reasons.count, by: 4).map {
-      reasons[$0..<min($0 + 4, reasons.count)].joined(separator: "; ")
-    }
-    var sheet = Workbook.Sheet(
-      name: "Rekap desa", titleLines: ["Rekapitulasi lampiran menurut desa"] + head + legend, columns: columns, cells,
-      isPrinted: true)
-    (sheet.repeatedColumns, sheet.columnsTogether) = (2, 3)
-    return sheet
-  }
-
-  private static func line(
+  static func line(
     _ names: [String], _ counts: [LetterTable.Count], _ name: CellStyle, _ number: CellStyle,
     _ cells: inout SheetWriter
   ) {

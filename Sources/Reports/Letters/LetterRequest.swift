@@ -105,6 +105,8 @@ package struct WrittenLetter: Sendable {
   package let rows: [Row]
   /// Persons that the letter leaves for the field.
   package let needsVerification: Int
+  /// How many of these a safeguard holds back.
+  package let heldBack: Int
   /// Persons that wait for another decision, by why: told to the office, never in the letter.
   package var held: [LetterHold: Int] = [:]
   /// Persons whom the letter leaves out because they stand in another kabupaten than the case's.

@@ -18,6 +18,8 @@ package struct LetterSelection: Sendable {
   package private(set) var categories: [LetterCategory] = []
   /// Persons with a finding of these classes that still need a look in the field.
   package private(set) var needsVerification = 0
+  /// How many of these a safeguard holds back.
+  package private(set) var heldBack = 0
   /// Persons with a finding of these classes that waits for another decision, by why.
   package private(set) var held: [LetterHold: Int] = [:]
   /// Rows that the roll marks already.
@@ -33,6 +35,7 @@ package struct LetterSelection: Sendable {
     var found: [String: [RowReference: Int]] = [:]
     var kinds: [String: (letterClass: LetterClass, finding: Int)] = [:]
     var waiting: Set<RowReference> = []
+    var heldBack: Set<RowReference> = []
     var marked: Set<RowReference> = []
     var holds: [RowReference: LetterHold] = [:]
     var foreign: Set<RowReference> = []
@@ -56,6 +59,7 @@ package struct LetterSelection: Sendable {
         holds[person] = hold
       } else if filter.ids == nil, finding.tier >= .verify, !filter.rejected.contains(finding.id) {
         waiting.insert(person)
+        if !finding.heldBack.isEmpty { heldBack.insert(person) }
       }
     }
     Self.nameOnce(&found, kinds.filter { $0.value.letterClass == .missing }.map(\.key), record)
@@ -75,9 +79,15 @@ package struct LetterSelection: Sendable {
     }
     categories.sort { Self.order($0).lexicographicallyPrecedes(Self.order($1)) }
     needsVerification = waiting.count
+    self.heldBack = heldBack.intersection(waiting).count
     for hold in holds.values { held[hold, default: 0] += 1 }
     alreadyMarked = marked.count
     elsewhere = foreign.count
+  }
+
+  /// Rows of doubles whose two rows nothing tells apart.
+  func equalRows(_ record: RunRecord) -> Int {
+    categories.reduce(0) { $0 + $1.rows.count { record.findings[$0.finding].isOfEqualRows } }
   }
 
   package var count: Int { categories.reduce(0) { $0 + $1.rows.count } }

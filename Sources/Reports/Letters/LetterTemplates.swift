@@ -27,6 +27,20 @@ package struct LetterTemplates: Sendable, Equatable {
     set { texts[name] = newValue }
   }
 
+  /// The wording in the file of that name, with the parts that it names put in: `{{> bagian-…}}`, one line each, so that lines
+  /// keep their numbers. A part that is in no file stays, for `TemplateCheck` to refuse.
+  func complete(_ name: String) -> String {
+    var text = self[name]
+    for part in Self.parts {
+      guard let words = texts[part]?.split(whereSeparator: \.isNewline).joined(separator: " ") else { continue }
+      for gap in ["", " "] { text = text.replacing("{{>\(gap)\(part.dropLast(Self.ending.count))}}", with: words) }
+    }
+    return text
+  }
+
+  /// Files that hold what several letters say alike.
+  private static let parts = ["bagian-tidak-terbaca" + ending]
+
   package static let kpuFile = "surat-kpu.mustache"
   package static let ppkFile = "surat-ppk.mustache"
   private static let ending = ".mustache"
@@ -37,6 +51,7 @@ package struct LetterTemplates: Sendable, Equatable {
     LetterKind.appeal.templateFile: text(PackageResources.imbauan_mustache),
     LetterKind.withdrawal.templateFile: text(PackageResources.penarikan_mustache),
     LetterKind.report.templateFile: text(PackageResources.form_a_mustache),
+    parts[0]: text(PackageResources.bagian_tidak_terbaca_mustache),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

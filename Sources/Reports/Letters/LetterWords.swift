@@ -27,7 +27,7 @@ struct LetterWords {
     "jumlah_l", "jumlah_p", "tanpa_kelamin", "tenggat", "tenggat_huruf", "tenggat_kalimat", "ketua", "perlu_verifikasi",
     "sudah_ditandai", "nik_lemah", "tidak_diperiksa", "ada_ms", "ada_tms", "ada_ubah", "konsep", "triwulan", "petugas",
     "alasan", "surat_lama", "antar_kabupaten", "antar_disurati", "nihil",
-    "tidak_terbaca",
+    "tidak_terbaca", "ditahan", "ganda_setara",
   ]
 
   init(
@@ -82,7 +82,12 @@ struct LetterWords {
       let both = AcrossPairs(record).told(across.rows, in: request)
       if both > 0 { values["antar_disurati"] = grouped(both) }
     }
-    if selection.needsVerification > 0 { values["perlu_verifikasi"] = grouped(selection.needsVerification) }
+    if selection.needsVerification > 0 {
+      values["perlu_verifikasi"] = grouped(selection.needsVerification)
+      values["ditahan"] = HeldWords.among(selection.heldBack)
+    }
+    let equal = selection.equalRows(record)
+    if equal > 0 { values["ganda_setara"] = grouped(equal) }
     if selection.alreadyMarked > 0 { values["sudah_ditandai"] = grouped(selection.alreadyMarked) }
     if let sentence = WeakNumbers(record.data).letter { values["nik_lemah"] = sentence }
     if let sentence = UncheckedWords(record.unchecked, record.election.kind).letter {
@@ -170,12 +175,13 @@ struct LetterWords {
 
   /// The lists that were compared, each with its rows: what Form A lays open.
   private static func lists(_ record: RunRecord) -> [String] {
-    Role.allCases.compactMap { role in
+    let lists = Role.allCases.compactMap { role -> String? in
       let files = record.data.files.filter { $0.role == role }
       guard !files.isEmpty else { return nil }
-      return
-        "\(role.listWord): \(IndonesianNumber.grouped(files.reduce(0) { $0 + $1.rowsUsed })) baris dari \(files.count) berkas;"
+      let rows = IndonesianNumber.grouped(files.reduce(0) { $0 + $1.rowsUsed })
+      return "\(role.listWord): \(rows) baris dari \(files.count) berkas"
     }
+    return lists.enumerated().map { $1 + ($0 == lists.count - 1 ? "." : ";") }
   }
 }
 

@@ -82,7 +82,7 @@ package struct LetterWriter: Sendable {
     var letter = WrittenLetter(
       kind: request.kind, recipient: words.recipient, number: words.number, date: request.date,
       isDraft: request.isDraft, files: files, rows: Self.rows(selection, record),
-      needsVerification: selection.needsVerification)
+      needsVerification: selection.needsVerification, heldBack: selection.heldBack)
     letter.kabupaten = words.kabupaten
     letter.serial = recipient.serial(request)
     letter.held = selection.held
@@ -123,7 +123,7 @@ package struct LetterWriter: Sendable {
   }
 
   private func render(_ name: String, _ words: LetterWords) throws(LetterError) -> String {
-    let source = request.templates[name]
+    let source = request.templates.complete(name)
     try TemplateCheck.check(source, name)
     do {
       // Values are escaped where the document is written, not here.

@@ -61,7 +61,10 @@ struct TemplateCheck {
       guard last.name == name else {
         throw fault(number, "{{/\(name)}} menutup bagian «\(last.name)» yang dibuka di baris \(last.line)")
       }
-    case "{", ">", "<", "$", "=", "%", "*": throw fault(number, "tanda «{{\(sign)» tidak dipakai di templat surat")
+    case ">":
+      let part = name.dropFirst().split(separator: " ").joined(separator: " ")
+      throw fault(number, "tidak ada bagian «\(part)»; tulis seperti {{> bagian-tidak-terbaca}}")
+    case "{", "<", "$", "=", "%", "*": throw fault(number, "tanda «{{\(sign)» tidak dipakai di templat surat")
     default:
       guard isKnown(name) else { throw fault(number, "nama «\(name)» tidak dikenal\(Self.hint(name))") }
       if sign == "#" || sign == "^" { open.append((name, number)) }

@@ -18,10 +18,11 @@ struct PageAccounts {
     let rows = HTML.joined(
       accounts.filter { (areas.isProvince ? $0.key.kabupaten : $0.key.kecamatan) != 0 }.map { row($0, codes) })
     return """
-      <h3>Neraca terhadap daftar sebelumnya</h3><p class="redup">Sebelumnya + baru + masuk − keluar − TMS − hilang + muncul lagi \
-      = sekarang. Menurut desa, dengan L dan P, ada di neraca.csv.</p><div class="gulir"><table><thead><tr>\
-      <th scope="col">\(areas.isProvince ? "Kabupaten/kota" : "Kecamatan")</th>\(heads)</tr></thead><tbody>\(rows)</tbody><tfoot>\(row(whole, codes))</tfoot>\
-      </table></div>
+      <h3>Neraca terhadap daftar sebelumnya</h3><p class="redup">Sebelumnya + baru + masuk − keluar − TMS − hilang + \
+      muncul lagi = sekarang. Menurut desa, dengan L dan P, ada di neraca.csv. TMS di sini \
+      tanda yang sudah tertulis pada daftar, bukan dugaan di atas.</p><div class="gulir"><table><thead><tr>\
+      <th scope="col">\(areas.isProvince ? "Kabupaten/kota" : "Kecamatan")</th>\(heads)</tr></thead><tbody>\(rows)\
+      </tbody><tfoot>\(row(whole, codes))</tfoot></table></div>
       """
   }
 

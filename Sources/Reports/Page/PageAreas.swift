@@ -6,6 +6,8 @@ import RollModel
 /// Counts of persons below three are printed as `<3`: these tables are the ones that get copied elsewhere.
 struct PageAreas {
   let record: RunRecord
+  /// Proposals that a safeguard holds back: no area counts them.
+  let held: Int
 
   static let ranked = 20
 
@@ -21,7 +23,7 @@ struct PageAreas {
       return
         "<details><summary>Kecamatan di \(title)</summary>\(table(inside, whole: part.key, title: title))</details>"
     }
-    return "\(PageKabupaten(record: record).html)\(tables)\(coverage(parts))\(ranking)"
+    return "\(PageKabupaten(record: record, held: held).html)\(tables)\(coverage(parts))\(ranking)"
   }
 
   private var codes: [TMSCode] {
@@ -37,6 +39,7 @@ struct PageAreas {
     let names = record.data.lexicon.areas
     let rows = kecamatan.map { area -> HTML in "<tr>\(cells(area, names.names(of: area.key).kecamatan, codes))</tr>" }
     let heading: HTML = whole == AreaKey() ? "<h3>Kecamatan</h3>" : ""
+    let leftOut = whole == AreaKey() ? HeldWords.leftOut(held) : ""
     let whole = record.areas.filter { $0.key == whole }.map { area -> HTML in
       "<tr>\(cells(area, title, codes))</tr>"
     }
@@ -48,8 +51,8 @@ struct PageAreas {
       <tbody>\(rows)</tbody><tfoot>\(whole)</tfoot></table></div>\
       <p class="redup">Jumlah di bawah 3 ditulis &lt;3 agar tidak menunjuk orang tertentu. Indeks 0–100 dengan \
       selang 95%: makin tinggi, makin layak didahulukan; enam bagiannya menurut indikator Hak Memilih pada Indeks \
-      Kerawanan Pemilu (Perbawaslu 1/2025 Pasal 4). Dugaan TMS \
-      mencakup yang masih perlu verifikasi faktual.</p>
+      Kerawanan Pemilu (Perbawaslu 1/2025 Pasal 4). Pemilih: baris \
+      yang tidak dicoret. Dugaan TMS mencakup yang masih perlu verifikasi faktual.\(leftOut)</p>
       """
   }
 

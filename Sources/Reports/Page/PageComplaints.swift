@@ -14,9 +14,9 @@ struct PageComplaints {
       <th scope="col" class="n">Laporan</th><th scope="col" class="n">Dapat dicari</th>\
       <th scope="col" class="n">Ada di daftar pemilih</th><th scope="col" class="n">Ada di temuan</th></tr></thead>\
       <tbody>\(rows)</tbody><tfoot><tr><th scope="row">Jumlah</th>\(counts(recap.total))</tr></tfoot></table></div>\
-      <p class="redup">Orang yang dilaporkan dicari dengan NIK yang utuh, atau nama beserta desa atau tanggal lahir. Baris \
-      daftar yang sudah dicoret tidak dihitung. Tiap laporan dengan pemilih dan temuannya: \(ComplaintsCSV.fileName); satu \
-      orang: padan cari.</p>
+      <p class="redup">Orang yang dilaporkan dicari dengan NIK yang utuh, atau nama beserta desa atau tanggal lahir. \
+      Baris daftar yang sudah dicoret tidak dihitung. Tiap laporan dengan pemilih dan \
+      temuannya: \(ComplaintsCSV.fileName); satu orang: padan cari.</p>
       """
   }
 

@@ -4,6 +4,8 @@ import RollModel
 /// The kabupaten of a province's case: a table with counts and index, and the pairs of kabupaten that share persons.
 struct PageKabupaten {
   let record: RunRecord
+  /// Proposals that a safeguard holds back: no area counts them.
+  let held: Int
   private var areas: AreaTable { record.data.lexicon.areas }
 
   /// Findings of persons on two rolls by kabupaten, and pairs of kabupaten, each pair of rows counted once.
@@ -28,7 +30,8 @@ struct PageKabupaten {
   var html: HTML {
     let across = Across(record)
     let rows = record.areas.filter { $0.key.kabupaten != 0 }.map { area -> HTML in
-      "<tr><th scope=\"row\">\(areas.kabupatenTitle(area.key.kabupaten))</th>\(cells(area, across.own[area.key.kabupaten] ?? 0))</tr>"
+      let own = across.own[area.key.kabupaten] ?? 0
+      return "<tr><th scope=\"row\">\(areas.kabupatenTitle(area.key.kabupaten))</th>\(cells(area, own))</tr>"
     }
     let whole = record.areas.filter { $0.key == AreaKey() }.map { area -> HTML in
       "<tr><th scope=\"row\">\(areas.region(of: area.key))</th>\(cells(area, across.own.values.reduce(0, +)))</tr>"
@@ -39,7 +42,8 @@ struct PageKabupaten {
       <th scope="col" class="n">Ganda antar-kabupaten</th><th scope="col" class="n">Cakupan KK</th>\
       <th scope="col" class="n">Belum terdaftar</th><th scope="col" class="n">Indeks</th></tr></thead>\
       <tbody>\(rows)</tbody><tfoot>\(whole)</tfoot></table></div>\
-      <p class="redup">Orang yang tercatat di dua kabupaten dihitung di masing-masing, sekali untuk tiap barisnya.</p>\
+      <p class="redup">Orang yang tercatat di dua kabupaten dihitung di masing-masing, sekali untuk tiap barisnya.\
+      \(HeldWords.leftOut(held))</p>\
       \(matrix(across))
       """
   }

@@ -9,8 +9,8 @@ struct PageMatching {
   var html: HTML {
     let parts = reports.map { coincidences($0.name, $0.report) }
     return """
-      <p>Orang yang berbeda dapat bernama sama dan lahir pada hari yang sama. Karena itu jumlah pasangan yang ditemukan \
-      disandingkan dengan jumlah yang diharapkan muncul karena kebetulan saja.</p>\
+      <p>Orang yang berbeda dapat bernama sama dan lahir pada hari yang sama. Karena itu jumlah pasangan yang \
+      ditemukan disandingkan dengan jumlah yang diharapkan muncul karena kebetulan saja.</p>\
       <div class="dua">\(parts.filter { !$0.markup.isEmpty })</div>\(falseShares)\(missed)\(drift)
       """
   }
@@ -51,7 +51,8 @@ struct PageMatching {
       <h3>Taksiran bagian yang keliru</h3><div class="gulir"><table><thead><tr><th scope="col">Pemadanan</th>\
       <th scope="col">Keyakinan</th><th scope="col" class="n">Pasangan</th>\
       <th scope="col" class="n">Taksiran keliru</th></tr></thead><tbody>\(rows)</tbody></table></div>\
-      <p class="redup">Taksiran model sendiri, tanpa kunci jawaban; anggap kira-kira dua poin persen lebih tinggi.</p>
+      <p class="redup">Taksiran model sendiri, tanpa kunci jawaban; anggap kira-kira dua poin persen lebih tinggi. \
+      Pasangan dihitung sebelum aturan dan pengaman memilihnya, jadi dapat lebih banyak daripada temuan.</p>
       """
   }
 
@@ -68,8 +69,8 @@ struct PageMatching {
       <h3>Taksiran pasangan yang luput</h3><div class="gulir"><table><thead><tr><th scope="col">Pemadanan</th>\
       <th scope="col" class="n">Benar di antara yang ditemukan</th>\
       <th scope="col" class="n">Luput, paling sedikit</th></tr></thead><tbody>\(rows)</tbody></table></div>\
-      <p class="redup">Tidak semua baris dibandingkan satu per satu. Dari pasangan yang hanya ditemukan lewat satu atau \
-      dua jalan ditaksir berapa yang tidak ditemukan sama sekali; rinciannya ada di ringkasan.json.</p>
+      <p class="redup">Tidak semua baris dibandingkan satu per satu. Dari pasangan yang hanya ditemukan lewat satu \
+      atau dua jalan ditaksir berapa yang tidak ditemukan sama sekali; rinciannya ada di ringkasan.json.</p>
       """
   }
 

@@ -17,13 +17,15 @@ struct PageNotes {
       }
       return """
         <tr><th scope="row">\(key.desa == 0 ? "desa tidak dikenali" : names.desa)</th>\
-        <td>\(key.desa == 0 ? "" : areas.shown(names.kecamatan, in: areas.kabupaten(of: key)))</td>\(HTML.joined(cells))</tr>
+        <td>\(key.desa == 0 ? "" : areas.shown(names.kecamatan, in: areas.kabupaten(of: key)))</td>\
+        \(HTML.joined(cells))</tr>
         """
     }
     return """
       <details><summary>Catatan data menurut desa dan aturan</summary><div class="gulir"><table><thead><tr>\
       <th scope="col">Desa</th><th scope="col">Kecamatan</th>\(HTML.joined(heads))</tr></thead>\
-      <tbody>\(HTML.joined(rows))</tbody></table></div><p class="redup">Angkanya ada di catatan-wilayah.csv.</p></details>
+      <tbody>\(HTML.joined(rows))</tbody></table></div><p class="redup">Angkanya ada di catatan-wilayah.csv.</p>\
+      </details>
       """
   }
 }

@@ -24,8 +24,9 @@ struct PageSamples {
     return """
       <div class="gulir"><table><thead><tr><th scope="col">Dinilai</th><th scope="col">Ditarik dari hasil</th>\
       <th scope="col">Arah</th>\(Self.heads)</tr></thead><tbody>\(rows)</tbody></table></div>\
-      <p class="redup">Bagian daftar yang keliru menurut orang yang ditemui: baris yang seharusnya tidak ada, atau orang \
-      yang seharusnya ada; tiap kelas ditimbang menurut besarnya. Yang tidak ditemukan tidak dihitung sebagai keliru.</p>
+      <p class="redup">Bagian daftar yang keliru menurut orang yang ditemui: baris yang seharusnya tidak ada, atau \
+      orang yang seharusnya ada; tiap kelas ditimbang menurut besarnya. Yang tidak ditemukan tidak dihitung sebagai \
+      keliru.</p>
       """
   }
 
@@ -43,8 +44,8 @@ struct PageSamples {
       <h4>Temuan yang keliru menurut uji petik terakhir</h4><div class="gulir"><table><thead><tr>\
       <th scope="col">Aturan</th><th scope="col">Keyakinan</th>\(Self.heads)\
       <th scope="col" class="n">Taksiran model</th></tr></thead><tbody>\(rows)</tbody></table></div>\
-      <p class="redup">Contohnya acak, sehingga bagiannya berlaku bagi semua temuan aturan itu pada hasil yang ditarik. \
-      Taksiran model adalah taksiran pemadanan pemeriksaan ini, tanpa lapangan.</p>
+      <p class="redup">Contohnya acak, sehingga bagiannya berlaku bagi semua temuan aturan itu pada hasil yang \
+      ditarik. Taksiran model adalah taksiran pemadanan pemeriksaan ini, tanpa lapangan.</p>
       """
   }
 

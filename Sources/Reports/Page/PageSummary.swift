@@ -18,8 +18,9 @@ struct PageSummary {
     guard !record.bounds.isEmpty else { return "" }
     let rows = record.bounds.map { bound -> HTML in
       """
-      <tr><th scope="row">\(bound.role.rawValue)\(kabupaten(bound))</th><td class="n">\(IndonesianNumber.grouped(bound.proposals))</td>\
-      <td class="n">\(IndonesianNumber.grouped(bound.held))</td><td class="n">\(IndonesianNumber.grouped(bound.stationsBeyond))\
+      <tr><th scope="row">\(bound.role.rawValue)\(kabupaten(bound))</th><td class="n">\
+      \(IndonesianNumber.grouped(bound.proposals))</td><td class="n">\(IndonesianNumber.grouped(bound.held))</td><td \
+      class="n">\(IndonesianNumber.grouped(bound.stationsBeyond))\
       </td><td class="n">\(IndonesianNumber.decimal(bound.expectedBeyond, 1))</td>\
       <td class="n">\(IndonesianNumber.decimal(bound.rate * 100, 2))%</td>\
       <td class="n">\(IndonesianNumber.decimal(bound.correlation, 4))</td></tr>
@@ -29,8 +30,8 @@ struct PageSummary {
       <h3>Kewajaran jumlah usulan per TPS</h3><p class="redup">Usulan pasti dan kuat dari satu daftar di satu TPS \
       dibandingkan dengan laju daftar itu di seluruh kabupaten. Yang melampaui batas 99,9% ditahan sampai daftarnya \
       diperiksa di lapangan, karena mungkin daftarnya yang keliru.</p><div class="gulir"><table><thead><tr>\
-      <th scope="col">Daftar</th><th scope="col" class="n">Usulan</th><th scope="col" class="n">Ditahan</th>\
-      <th scope="col" class="n">TPS melampaui</th><th scope="col" class="n">karena kebetulan</th>\
+      <th scope="col">Daftar</th><th scope="col" class="n">Usulan</th><th scope="col" class="n">Ditahan karena batas \
+      ini</th><th scope="col" class="n">TPS melampaui</th><th scope="col" class="n">karena kebetulan</th>\
       <th scope="col" class="n">Laju</th><th scope="col" class="n">Korelasi</th></tr></thead><tbody>\(rows)</tbody>\
       </table></div>
       """
@@ -41,16 +42,17 @@ struct PageSummary {
   }
 
   private var tiles: [HTML] {
-    let tms = tally.rules.filter { $0.severity == .tms }.map(\.freeByTier)
-    let sure = tms.reduce(0) { $0 + ($1[.certain] ?? 0) + ($1[.strong] ?? 0) }
+    let tms = tally.reasons.values
+    let sure = tms.reduce(0) { $0 + ($1.freeByTier[.certain] ?? 0) + ($1.freeByTier[.strong] ?? 0) }
+    let held = tms.reduce(0) { $0 + $1.heldBack }
     let whole = record.areas.first { $0.key == AreaKey() }
     var tiles = [
-      tile(record.data.roll.count, "pemilih dalam daftar"),
+      tile(record.data.roll.count, "pemilih dalam daftar" + struck),
       tile(sure, "usulan TMS, pasti atau kuat"),
       tile(
-        tms.reduce(tally.heldBack) { $0 + ($1[.verify] ?? 0) },
-        "dugaan TMS yang menunggu verifikasi faktual, termasuk yang ditahan"),
-      tile(MissingPersons(record).count, "orang yang mungkin terlewat: belum terdaftar, hilang, atau tercoret keliru"),
+        tms.reduce(held) { $0 + ($1.freeByTier[.verify] ?? 0) },
+        "dugaan TMS yang menunggu verifikasi faktual" + HeldWords.behind(held)),
+      missingPersons,
       tile(tally.noteCount, "catatan data (\(noteFile))"),
     ]
     if let coverage = whole?.householdCoverage, record.data.visits.count > 0 {
@@ -58,6 +60,21 @@ struct PageSummary {
     }
     tiles.append(tile(record.data.rejections.count, "catatan baris yang dikarantina"))
     return tiles
+  }
+
+  /// How many rows the roll itself strikes: tables of areas count the others.
+  private var struck: String {
+    let roll = record.data.roll
+    let struck = (0..<roll.count).count { roll[$0].isStruck }
+    return struck > 0 ? ", \(IndonesianNumber.grouped(struck)) di antaranya dicoret" : ""
+  }
+
+  /// Persons, of whom tables of rules count some twice.
+  private var missingPersons: HTML {
+    let missing = MissingPersons(record)
+    let findings = missing.findings > missing.count ? ", dari \(IndonesianNumber.grouped(missing.findings)) temuan" : ""
+    return tile(
+      missing.count, "orang yang mungkin terlewat\(findings): belum terdaftar, hilang, atau tercoret keliru")
   }
 
   /// Where the notes of data stand.
@@ -105,25 +122,29 @@ struct PageSummary {
 
   /// Proposals by reason and tier.
   private var proposals: HTML {
-    var counts: [TMSCode: [Tier: Int]] = [:]
-    for rule in tally.rules where rule.severity == .tms {
-      guard let code = record.cards.first(where: { $0.id == rule.id })?.tmsCode else { continue }
-      counts[code, default: [:]].merge(rule.freeByTier, uniquingKeysWith: +)
-    }
-    return chart(
+    chart(
       "Dugaan TMS menurut alasan dan keyakinan",
-      TMSCode.allCases.compactMap { code in counts[code].map { (code.label, $0) } })
+      TMSCode.allCases.compactMap { code in
+        tally.reasons[code].map { ChartRow(label: code.label, byTier: $0.freeByTier, heldBack: $0.heldBack) }
+      })
   }
 
   /// Every other finding by rule and tier.
   private var missing: HTML {
     chart(
       "Temuan lain menurut aturan dan keyakinan",
-      tally.rules.filter { $0.severity != .tms && $0.total > 0 }.map { ($0.id, $0.byTier) })
+      tally.rules.filter { $0.severity != .tms && $0.total > 0 }.map { ChartRow(label: $0.id, byTier: $0.byTier) })
   }
 
-  private func chart(_ caption: String, _ counts: [(label: String, byTier: [Tier: Int])]) -> HTML {
-    let counts = counts.filter { $0.byTier.values.contains { $0 > 0 } }
+  private struct ChartRow {
+    let label: String
+    let byTier: [Tier: Int]
+    /// How many stand beside these, held back.
+    var heldBack = 0
+  }
+
+  private func chart(_ caption: String, _ counts: [ChartRow]) -> HTML {
+    let counts = counts.filter { row in row.heldBack > 0 || row.byTier.values.contains { $0 > 0 } }
     guard !counts.isEmpty else { return "" }
     let sums = counts.map { $0.byTier.values.reduce(0, +) }
     let used = Tier.printed.filter { tier in counts.contains { ($0.byTier[tier] ?? 0) > 0 } }
@@ -131,7 +152,7 @@ struct PageSummary {
       BarChart.Row(
         label: entry.label,
         parts: used.map { BarChart.Part(style: "f-" + $0.key, value: Double(entry.byTier[$0] ?? 0)) },
-        text: IndonesianNumber.grouped(sum))
+        text: HeldWords.beside(sum, held: entry.heldBack))
     }
     return BarChart(
       caption: caption, legend: used.map { ("f-" + $0.key, $0.key) }, rows: rows, full: Double(sums.max() ?? 0)
@@ -140,7 +161,8 @@ struct PageSummary {
 
   private var ruleTable: HTML {
     let rows = tally.rules.filter { $0.severity != .data || $0.total > 0 }.map { rule -> HTML in
-      let summary = record.cards.first { $0.id == rule.id }?.summary ?? ""
+      let card = record.cards.first { $0.id == rule.id }
+      let summary = (card?.summary ?? "") + Self.otherReasons(rule, card?.tmsCode)
       let tiers = Tier.printed.dropLast().map { tier -> HTML in
         "<td class=\"n\">\(IndonesianNumber.grouped(rule.byTier[tier] ?? 0))</td>"
       }
@@ -152,9 +174,21 @@ struct PageSummary {
     let heads = Tier.printed.dropLast().map { tier -> HTML in "<th scope=\"col\" class=\"n\">\(tier.key)</th>" }
     return """
       <h3>Temuan menurut aturan</h3><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
-      <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th>\(heads)<th scope="col" class="n">ditahan</th>\
-      </tr></thead><tbody>\(rows)</tbody></table></div>
+      <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th>\(heads)<th scope="col" class="n">di antaranya \
+      ditahan</th></tr></thead><tbody>\(rows)</tbody></table></div>\(heldBack)
       """
+  }
+
+  /// Why the rules' counts are higher than others on the page.
+  private var heldBack: HTML {
+    tally.heldBack > 0 ? "<p class=\"redup\">\(HeldWords.included(tally.heldBack))</p>" : ""
+  }
+
+  /// ` 1 di antaranya beralasan TPS tidak sesuai.`: findings of a rule that count under another reason than the rest.
+  private static func otherReasons(_ rule: FindingTally.OfRule, _ own: TMSCode?) -> String {
+    TMSCode.allCases.filter { $0 != own }.compactMap { code in
+      rule.byReason[code].map { " \(IndonesianNumber.grouped($0)) di antaranya beralasan \(code.label)." }
+    }.joined()
   }
 }
 
@@ -164,7 +198,7 @@ extension PageSummary {
     guard !record.thresholds.isEmpty else { return "" }
     let rows = record.thresholds.map { table -> HTML in
       let counts = table.counts.map { count -> HTML in
-        let words = "\(count.value): \(IndonesianNumber.grouped(count.findings))"
+        let words = "\(count.value.replacing(".", with: ",")): \(IndonesianNumber.grouped(count.findings))"
         return count.isOwn ? "<li><b>\(words)</b></li>" : "<li>\(words)</li>"
       }
       return """
@@ -173,10 +207,10 @@ extension PageSummary {
         """
     }
     return """
-      <h3>Bila ambangnya lain</h3><p class="redup">Jumlah temuan aturan yang menghitung di atas suatu ambang, pada ambang \
-      yang dipakai (tebal) dan yang di dekatnya.</p><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
-      <th scope="col">Setelan</th><th scope="col">Ambang: temuan</th></tr></thead><tbody>\(HTML.joined(rows))</tbody>\
-      </table></div>
+      <h3>Bila ambangnya lain</h3><p class="redup">Jumlah temuan aturan yang menghitung di atas suatu ambang, pada \
+      ambang yang dipakai (tebal) dan yang di dekatnya.</p><div class="gulir"><table><thead><tr><th \
+      scope="col">Aturan</th><th scope="col">Setelan</th><th scope="col">Ambang: temuan</th></tr></thead><tbody>\
+      \(HTML.joined(rows))</tbody></table></div>
       """
   }
 
@@ -193,7 +227,8 @@ extension PageSummary {
     return """
       <h3>Catatan data</h3><p class="redup">Kekurangan penulisan, bukan alasan TMS. Barisnya ada di \(noteFile); \
       jumlah per desa di catatan-wilayah.csv.</p><div class="gulir"><table><thead><tr><th scope="col">Aturan</th>\
-      <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th></tr></thead><tbody>\(HTML.joined(rows))</tbody></table></div>
+      <th scope="col">Arti</th><th scope="col" class="n">Jumlah</th></tr></thead><tbody>\(HTML.joined(rows))</tbody>\
+      </table></div>
       """
   }
 }

@@ -56,7 +56,7 @@ package struct ReportPage: Reporter {
         section("ringkasan", "Ringkasan", PageSummary(record: record, tally: tally).html),
         section(
           "wilayah", "Wilayah",
-          PageAccounts(record: record).html + PageAreas(record: record).html
+          PageAccounts(record: record).html + PageAreas(record: record, held: tally.heldBack).html
             + PageNotes(record: record, counted: notes ?? NoteCounts(record)).html),
         section("kebetulan", "Kebetulan dan ketelitian", PageMatching(matches: record.matches).html),
         section("temuan", "Temuan", findings(selection)),

@@ -12,6 +12,7 @@ package struct FieldWords: Sendable {
     if let other = finding.counterpart, other.role == .roll, let voter = record.data.voter(other) {
       lines.append(Self.other(voter, than: finding, in: record.data))
     }
+    if finding.isOfEqualRows { lines.append(Finding.equalRows) }
     if !finding.heldBack.isEmpty { lines.append("ditahan: " + finding.heldBack) }
     self.finding = lines.joined(separator: "\n")
     question = record.cards.first { $0.id == finding.rule }?.verify ?? ""

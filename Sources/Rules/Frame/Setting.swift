@@ -1,3 +1,5 @@
+import RollModel
+
 /// One key that `aturan:` may set for a rule: its default, what it allows and what it means.
 package struct Setting<Value: SettingValue>: Sendable {
   package let key: String
@@ -70,10 +72,7 @@ extension Int: SettingValue {
 
 extension Double: SettingValue {
   package static var word: String { "bilangan" }
-  package static func read(_ text: String) -> Double? {
-    guard let value = Double(text), value.isFinite else { return nil }
-    return value
-  }
+  package static func read(_ text: String) -> Double? { DecimalText.read(text) }
   package var written: String { description }
   package func lies(between least: Double, and most: Double) -> Bool { least <= self && self <= most }
 }
