@@ -260,7 +260,7 @@ struct CaseAssembly {
       + areaLists.filesElsewhere.sorted().map { KecamatanCounts.noticeElsewhere(opened[$0]) } + blank
       + resolver.renumbered.notices
       + joinedCodes.notices(opened, table, areaNumbers) + UnknownFields.notices(files, opened)
-      + UnknownFields.places(roll)
+      + UnknownFields.places(roll) + StruckSheet.notices(roll, files, opened)
     var data = CaseData(
       lexicon: lexicon, roll: roll, lists: persons, visits: visits, expectedAreas: lists.expected,
       officialCounts: lists.counts.filter { !unclear.contains($0.file) }, files: files, rejections: rejections,
