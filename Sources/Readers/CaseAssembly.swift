@@ -156,7 +156,7 @@ struct CaseAssembly {
     for (field, count) in tally.unknown { files[file].unknownFields[field, default: 0] += count }
     files[file].bareMarks += tally.bareMarks
     for repair in tally.repairs {
-      if repair.deed.isShift { deeds[file][Int(repair.offset)] = repair.deed }
+      if repair.deed.changesCells { deeds[file][Int(repair.offset)] = repair.deed }
       repairs.append(
         Repair(
           file: UInt32(file), line: repair.line + UInt32(nextLine[file]), field: repair.field, deed: repair.deed))
@@ -263,7 +263,7 @@ struct CaseAssembly {
       + areaLists.filesElsewhere.sorted().map { KecamatanCounts.noticeElsewhere(opened[$0]) } + blank
       + resolver.renumbered.notices
       + joinedCodes.notices(opened, table, areaNumbers) + UnknownFields.notices(files, opened)
-      + UnknownFields.places(roll)
+      + UnknownFields.places(roll) + StruckSheet.notices(roll, files, opened)
     var data = CaseData(
       lexicon: lexicon, roll: roll, lists: persons, visits: visits, expectedAreas: lists.expected,
       officialCounts: lists.counts.filter { !unclear.contains($0.file) }, files: files, rejections: rejections,

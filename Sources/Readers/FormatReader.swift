@@ -15,6 +15,8 @@ struct OpenedText: Sendable {
   var fileNotices: [String] = []
   /// Whether a number in a column of dates counts days from 1904 rather than 1900.
   var startsIn1904 = false
+  /// Name of the sheet that the text is of.
+  var tab: String?
   /// Name of the sheet, where several of the file are read.
   var sheet: String?
   /// The sheets of the same list behind this one.

@@ -36,7 +36,7 @@ struct ColumnMap: Sendable, Equatable {
   func field(of deed: Repair.Deed) -> Field? {
     switch deed {
     case .readAs, .leftUnknown: nil
-    case .joined(let column, _), .inserted(let column), .removed(let column):
+    case .joined(let column, _), .inserted(let column), .removed(let column), .continued(let column, _):
       Field.allCases.first { columns[$0]?.contains(Int(column) - 1) == true }
     }
   }

@@ -77,7 +77,8 @@ struct LateWords {
       var scanner = CSVScanner(file.file, from: offset, dialect: file.dialect)
       guard let cells = scanner.next() else { preconditionFailure("a row that was read can be read again") }
       if let deed = deeds[number][offset] {
-        MendedCells(cells, deed, width: context.map.width, delimiter: context.delimiter)
+        let rest = WrappedName.rest(deed, in: file.file, from: scanner.position, file.dialect)
+        MendedCells(cells, deed, width: context.map.width, delimiter: context.delimiter, rest: rest)
           .withRow(at: cells) { taker.takeWords($0, reader) }
       } else {
         taker.takeWords(cells, reader)

@@ -21,6 +21,8 @@ struct OpenedFile: Sendable {
   private(set) var notices: [String]
   /// Where the rows stand, as far as only the rows above the header say it.
   let title: TitleArea
+  /// What calls the rows of a roll struck, its sheet or its heading; nil where nothing does.
+  private(set) var struck: String?
   /// Where those stand that have a title of their own.
   private(set) var blocks = TitleBlocks()
 
@@ -97,6 +99,9 @@ struct OpenedFile: Sendable {
         map.layout.isEmpty ? "judul campuran" : map.layout,
       ] + (title.words.isEmpty ? [] : ["tertulis di atas judul: " + title.words])
     headers = found.headers
+    if source.role == .roll {
+      struck = StruckSheet.name(of: file, dialect, before: found.headerLine, opened.tab)
+    }
     notices = opened.notices.map { "\(source.name): \($0)" } + found.notices
     if isTold, !title.isEmpty || TitleArea.Level.desa.isTold(beside: map) {
       blocks = TitleBlocks(self, below: found.title)

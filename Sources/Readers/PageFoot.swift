@@ -36,6 +36,8 @@ struct PageFoot: Sendable {
     var opening: Int?
     /// Somebody signs.
     var isSigned = false
+    /// Byte at which a line stands that a list of remarks may follow: `Keterangan:`.
+    var notes: Int?
 
     static func none(_ range: Range<Int>) -> Run { Run(range: range) }
   }
@@ -125,6 +127,7 @@ struct PageFoot: Sendable {
     private var firstBehindGap: Int?
     private var firstSign: Int?
     private var firstSum: Int?
+    private var firstNote: Int?
     private var isSigned = false
     private var offices = 0
     private var hasGapBeforeOffice = false
@@ -135,6 +138,7 @@ struct PageFoot: Sendable {
       if hasGap, firstBehindGap == nil { firstBehindGap = row.offset }
       switch kind {
       case .page(.sum): firstSum = firstSum ?? row.offset
+      case .page(.title): firstNote = firstNote ?? row.offset
       case .page(.signing):
         firstSign = firstSign ?? row.offset
         isSigned = true
@@ -150,7 +154,7 @@ struct PageFoot: Sendable {
     func run(to end: Int) -> Run {
       let isSigned = isSigned || offices > 1 || hasGapBeforeOffice || offices > 0 && firstSum != nil
       let first = [firstSum, isSigned ? firstSign : nil, isSigned ? firstBehindGap : nil].compactMap(\.self).min()
-      return Run(range: start..<max(end, start), opening: first, isSigned: isSigned)
+      return Run(range: start..<max(end, start), opening: first, isSigned: isSigned, notes: firstNote)
     }
   }
 }

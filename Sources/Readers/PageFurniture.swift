@@ -27,14 +27,17 @@ struct PageFurniture: Sendable {
   private let areaCodes: [Int]
   /// Rows are areas with numbers.
   private let isCounts: Bool
+  private let isOfPersons: Bool
   private let foot: PageFoot
 
   init(_ opened: OpenedFile) {
     header = opened.headers.map(HeaderBook.key)
     isCounts = opened.source.role == .officialCounts || opened.source.role == .visits && opened.map.isVisitTotals
+    isOfPersons = opened.source.role.isPersons
     func columns(_ fields: Field...) -> [Int] { fields.flatMap { opened.map.columns[$0] ?? [] } }
     names = columns(.name)
-    telling = columns(.nik, .nkk, .birthDate, .birthPlaceAndDate)
+    let events = isOfPersons ? columns(.deathDate, .eventDate) : []
+    telling = columns(.nik, .nkk, .birthDate, .birthPlaceAndDate) + events
     sexes = columns(.sex)
     marital = columns(.marital)
     dates = columns(.birthDate)
@@ -72,10 +75,13 @@ struct PageFurniture: Sendable {
   ///
   /// - Parameter run: the last run that was looked at; rows come in order.
   func mayBe(_ row: CSVRow, _ name: FieldBytes, _ run: inout PageFoot.Run?) -> Bool {
-    if telling.isEmpty { return name.count <= 24 && Self.isOneWord(name) }
-    let kind = kind(row)
-    if kind == .list { return false }
     let cells = Self.filled(row)
+    if telling.isEmpty {
+      if name.count <= 24, Self.isOneWord(name) { return true }
+      if isFull(cells) || Self.listNumber(row) != nil { return false }
+    }
+    let kind = kind(row)
+    if kind == .list || telling.isEmpty && kind == .page(.sum) { return false }
     if kind == .page(.sum), Self.first(cells).map(Self.isOneWord) == true || PageWord.isCount(cells) {
       return true
     }
@@ -108,6 +114,7 @@ struct PageFurniture: Sendable {
     if cells.count == 1, isBelowList(row) { return true }
     let isSparse = cells.count <= 3 || cells.count * 3 <= header.count
     return isSparse && (word != nil && !(isUsable && word == .office) || Self.isDotted(first))
+      || isPlaceAndDate(row, cells)
   }
 
   private static func isCode(_ cell: FieldBytes) -> Bool {
@@ -188,22 +195,36 @@ extension PageFurniture {
     if !isTable, isHeader(row) || isNumbering(row, cells) { return .header }
     let first = Self.first(cells).flatMap { PageWord($0) }
     if first == .sum || PageWord.isCount(cells) && (example != nil || isCount(row)) { return .page(.sum) }
+    if isPlaceAndDate(row, cells) { return .page(.signing) }
+    if isOfPersons, telling.isEmpty, isFull(cells) { return .list }
     if isLikePerson(row) || example.map({ isLike(row, $0) }) == true { return .list }
-    let isNumbered = example?.number != nil && Self.listNumber(row) == example?.number.map { $0 + 1 }
+    if let number = example?.number, Self.listNumber(row) == number + 1 { return .list }
     if cells.count <= 5, let word = words.first(where: { $0 == .signing || $0 == .office }) ?? nil {
       return .page(word)
     }
-    if isNumbered { return .list }
     return first.map { .page($0) } ?? .other
   }
 
   private func isInFoot(_ row: CSVRow, _ kind: PageFoot.Kind, _ run: inout PageFoot.Run?) -> Bool {
-    guard !telling.isEmpty, header.count > 3 else { return false }
+    guard isOfPersons ? header.count > 2 : !telling.isEmpty && header.count > 3 else { return false }
     if run?.range.contains(row.offset) != true { run = foot.run(around: row, self) }
-    guard let run, let opening = run.opening, row.offset >= opening else { return false }
+    guard let run else { return false }
+    if let notes = run.notes, row.offset > notes, PageWord.isRemark(Self.filled(row)) { return true }
+    guard let opening = run.opening, row.offset >= opening else { return false }
     if case .page = kind { return true }
     return run.isSigned || hasNoName(row) || PageWord.isCount(Self.filled(row))
   }
+
+  /// Whether a row is place and day of a signature, alone or beside a name that is none.
+  private func isPlaceAndDate(_ row: CSVRow, _ cells: [FieldBytes]) -> Bool {
+    guard cells.count <= 2, isOfPersons, Self.listNumber(row) == nil, let first = Self.first(cells) else {
+      return false
+    }
+    return PageWord.isPlaceAndDate(first)
+  }
+
+  /// Whether a list without numbers and dates has a person in a row of so many cells.
+  private func isFull(_ cells: [FieldBytes]) -> Bool { cells.count > 2 && cells.count * 2 > header.count }
 
   /// Whether a cell is a person's number or date: digits enough, and no words about a signature around them.
   private func bearsPerson(_ row: CSVRow, _ column: Int) -> Bool {

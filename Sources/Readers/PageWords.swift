@@ -12,28 +12,6 @@ enum PageWord: Sendable, Equatable {
   /// A title, a page number, a note.
   case title
 
-  private static let sums: Set<String> = [
-    "JUMLAH", "TOTAL", "JML", "SUBTOTAL", "REKAPITULASI", "DIPINDAHKAN", "PINDAHAN",
-  ]
-  private static let offices: Set<String> = [
-    "KETUA", "ANGGOTA", "SEKRETARIS", "PETUGAS", "LURAH", "CAMAT", "JABATAN", "PARAF", "SAKSI", "PANTARLIH", "PPS",
-  ]
-  private static let signs: Set<String> = ["MENGETAHUI", "MENYETUJUI", "DITETAPKAN", "TTD"]
-  /// Words that are of a signature with the one that follows.
-  private static let pairs: Set<String> = [
-    "DIBUAT DI", "PANITIA PEMUNGUTAN", "PANITIA PEMILIHAN", "PANITIA PENGAWAS", "KEPALA DESA", "KEPALA KELURAHAN",
-    "TANDA TANGAN", "PEJABAT SEMENTARA", "PENANGGUNG JAWAB",
-  ]
-  /// Bodies whose officers sign lists.
-  private static let bodies: Set<String> = [
-    "PPS", "PPK", "KPPS", "KPU", "PANWASLU", "PANWASLIH", "PANWASCAM", "BAWASLU", "PKD", "PANITIA", "KOMISI", "DESA",
-    "KELURAHAN", "SEKRETARIAT", "KELOMPOK", "PEMUTAKHIRAN", "PANTARLIH", "BPS", "DUKCAPIL",
-  ]
-  private static let titles: Set<String> = [
-    "HALAMAN", "DICETAK", "PROVINSI", "KABUPATEN", "KECAMATAN", "DESA", "KELURAHAN", "TPS", "KETERANGAN", "CATATAN",
-  ]
-  private static let titlePairs: Set<String> = ["TANGGAL CETAK", "DAFTAR PEMILIH", "DAFTAR CALON"]
-
   /// Nil where the cell begins with none of such words; a number before them, as of a list of names, does not count.
   init?(_ cell: FieldBytes) {
     guard cell.count < 200, cell.contains(where: \.isLetter) else { return nil }
@@ -45,17 +23,18 @@ enum PageWord: Sendable, Equatable {
     guard let first = words.first else { return nil }
     let second = words.dropFirst().first ?? ""
     let pair = "\(first) \(second)"
+    let isOfBody = Self.bodies.contains(second)
     if Self.sums.contains(first) || first.hasPrefix("JUMLAH") {
       self = .sum
     } else if Self.signs.contains(first) || Self.pairs.contains(pair)
-      || Self.offices.contains(first) && Self.bodies.contains(second)
-      || first.hasPrefix("NIP") && second.utf8.first?.isDigit == true
+      || isOfBody && (Self.offices.contains(first) || Self.officesOfBodies.contains(first))
+      || Self.writesStaffNumber(words) || words.prefix(3) == ["T", "T", "D"]
     {
       self = .signing
     } else if Self.offices.contains(first) {
       self = .office
     } else if Self.titles.contains(first) || Self.titlePairs.contains(pair)
-      || first == "HAL" && second.utf8.first?.isDigit == true
+      || first == "HAL" && second.utf8.first?.isDigit == true || Self.isNote(cell, words)
     {
       self = .title
     } else {
@@ -79,7 +58,7 @@ enum PageWord: Sendable, Equatable {
   private static let deputies: Set<String> = ["PLT", "PLH", "PJ", "PJS", "AN", "UB"]
 
   /// The first words of a cell, in capitals.
-  private static func words(_ cell: FieldBytes) -> [String] {
+  static func words(_ cell: FieldBytes) -> [String] {
     TextDecoding.folded(cell).split(maxSplits: 8) { !$0.isLetter && !$0.isDigit }
       .map { String(decoding: $0, as: UTF8.self) }
   }

@@ -34,8 +34,17 @@ struct Piece: Sendable {
     var titles = TitleBlocks.Cursor(opened.blocks, from: start)
     if let area = titles.area { rows.enter(area) }
     var run: PageFoot.Run?
-    while scanner.position < range.upperBound, let row = scanner.next() {
+    // Rows below the last one that may hold the rest of its name.
+    var doubtful = 0
+    while scanner.position < range.upperBound || doubtful > 0, let row = scanner.next() {
       if row.fields[0].isEmpty, row.isBlank { continue }
+      if doubtful > 0 {
+        doubtful -= 1
+        rows.tally.read += 1
+        let fault = RowFault(.name, .wrapped)
+        rows.tally.reject(fault, line: row.line, RowTrace(row, reader, fault))
+        continue
+      }
       var isTitle = false
       if titles.changes(at: row.offset) {
         isTitle = titles.isTitle(at: row.offset)
@@ -46,6 +55,20 @@ struct Piece: Sendable {
       if isTitle {
         rows.tally.furniture += 1
         continue
+      }
+      if let wrapped = WrappedName(below: row, at: scanner.position, opened, context) {
+        if let deed = wrapped.deed,
+          use(
+            row, after: deed, &rows, reader, context,
+            rest: WrappedName.rest(deed, in: opened.file, from: scanner.position, opened.dialect))
+        {
+          rows.tally.used += 1
+          rows.tally.furniture += wrapped.rows
+          rows.tally.read += wrapped.rows
+          for _ in 0..<wrapped.rows { _ = scanner.next() }
+          continue
+        }
+        doubtful = wrapped.rows
       }
       if let fault = rows.take(row, reader) {
         if context.furniture.holds(row, &run) {
@@ -75,9 +98,10 @@ struct Piece: Sendable {
 
   /// Takes a row as it is after a deed; false when even so it is not used.
   private func use<Taker: RowTaker>(
-    _ row: CSVRow, after deed: Repair.Deed, _ rows: inout Taker, _ reader: borrowing RowReader, _ context: PieceContext
+    _ row: CSVRow, after deed: Repair.Deed, _ rows: inout Taker, _ reader: borrowing RowReader, _ context: PieceContext,
+    rest: [UInt8] = []
   ) -> Bool {
-    let mended = MendedCells(row, deed, width: context.map.width, delimiter: context.delimiter)
+    let mended = MendedCells(row, deed, width: context.map.width, delimiter: context.delimiter, rest: rest)
     let before = rows.tally.repaired
     let fault = mended.withRow(at: row) { rows.take($0, reader) }
     guard fault == nil else { return false }

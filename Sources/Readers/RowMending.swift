@@ -90,7 +90,7 @@ extension Repair.Deed {
   /// The column, from 0, in which a cell was written that stands in `column` after the deed; nil where none was.
   fileprivate func origin(of column: Int) -> Int? {
     switch self {
-    case .readAs, .leftUnknown: column
+    case .readAs, .leftUnknown, .continued: column
     case .joined(let first, let cells): column < Int(first) ? column : column + Int(cells) - 1
     case .inserted(let place): column == Int(place) - 1 ? nil : column < Int(place) ? column : column - 1
     case .removed(let place): column < Int(place) - 1 ? column : column + 1
@@ -101,10 +101,11 @@ extension Repair.Deed {
 /// The cells of a row after a deed, as many as the header has. Views of the row and of memory of its own: valid as long as
 /// both.
 final class MendedCells {
-  private(set) var fields: [FieldBytes]
+  private(set) var fields: [FieldBytes] = []
   private var memory: UnsafeMutablePointer<UInt8>?
 
-  init(_ row: CSVRow, _ deed: Repair.Deed, width: Int, delimiter: UInt8) {
+  /// - Parameter rest: what rows below the row add to a cell.
+  init(_ row: CSVRow, _ deed: Repair.Deed, width: Int, delimiter: UInt8, rest: [UInt8] = []) {
     var cells = Array(row.fields)
     let nothing = FieldBytes(start: nil, count: 0)
     switch deed {
@@ -116,11 +117,10 @@ final class MendedCells {
       // A converted file's separator is no sign that anyone wrote.
       let between: UInt8 = delimiter < 32 ? 32 : delimiter
       let text = Array(cells[range].map { Array($0) }.joined(separator: [between]))
-      let room = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count + 64)
-      room.initialize(repeating: 0, count: text.count + 64)
-      room.update(from: text, count: text.count)
-      memory = room
-      cells.replaceSubrange(range, with: [FieldBytes(start: room, count: text.count)])
+      cells.replaceSubrange(range, with: [own(text)])
+    case .continued(let column, _):
+      let place = Int(column) - 1
+      if place < cells.count { cells[place] = own(Array(cells[place].trimmed) + rest) }
     case .inserted(let column): cells.insert(nothing, at: min(Int(column) - 1, cells.count))
     case .removed(let column): if Int(column) <= cells.count { cells.remove(at: Int(column) - 1) }
     }
@@ -129,6 +129,14 @@ final class MendedCells {
   }
 
   deinit { memory?.deallocate() }
+
+  private func own(_ text: [UInt8]) -> FieldBytes {
+    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count + 64)
+    room.initialize(repeating: 0, count: text.count + 64)
+    room.update(from: text, count: text.count)
+    memory = room
+    return FieldBytes(start: room, count: text.count)
+  }
 
   /// Gives `body` the cells as a row that starts where `row` does.
   func withRow<Result>(at row: CSVRow, _ body: (CSVRow) -> Result) -> Result {

@@ -1,4 +1,6 @@
-/// The station that the name of a sheet tells: `TPS 001`, `tps.12`, `TPS_3 Desa X`, `001`.
+import Normalizers
+
+/// The station that the name of a sheet tells: `TPS 001`, `tps.12`, `TPS_3 Desa X`, `001`, `TPS II`.
 enum SheetStation {
   /// The number behind TPS, or that of a name of up to three digits alone; nil for any other name.
   static func number(in name: String) -> Int? {
@@ -9,6 +11,8 @@ enum SheetStation {
       start == 0 || !(65...90 ~= text[start - 1])
     else { return nil }
     let rest = text[(start + mark.count)...].drop { !(48...57 ~= $0) && !(65...90 ~= $0) }
+    let word = String(decoding: rest.prefix { 65...90 ~= $0 || 48...57 ~= $0 }, as: UTF8.self)
+    if start + mark.count < rest.startIndex, let number = RomanNumber.value(word) { return number }
     return value(rest.prefix { 48...57 ~= $0 })
   }
 

@@ -27,7 +27,9 @@ struct ShiftTally: Sendable {
       let least = width - row.count
       lacking = min(lacking?.lowerBound ?? least, least)...max(lacking?.upperBound ?? least, least)
     case .lettersInNumber, .notADate, .unknownCode, .notANumber: moved += 1
-    case .emptyValue, .noName, .tooLong, .badAreaCode, .badKey, .otherProvince, .unknownKabupaten, .noKabupaten: return
+    case .emptyValue, .noName, .tooLong, .badAreaCode, .badKey, .otherProvince, .unknownKabupaten, .noKabupaten,
+      .wrapped:
+      return
     }
     if row.fields.contains(where: { $0.contains(CSVDialect.quote) }) { quoted += 1 }
   }

@@ -71,7 +71,8 @@ final class SourceTexts: RowTexts {
     var scanner = CSVScanner(opened.file, from: offset, dialect: opened.dialect)
     guard let row = scanner.next() else { return "" }
     guard let deed = deeds[offset] else { return text(field, row) }
-    let mended = MendedCells(row, deed, width: opened.map.width, delimiter: opened.dialect.delimiter)
+    let rest = WrappedName.rest(deed, in: opened.file, from: scanner.position, opened.dialect)
+    let mended = MendedCells(row, deed, width: opened.map.width, delimiter: opened.dialect.delimiter, rest: rest)
     return mended.withRow(at: row) { text(field, $0) }
   }
 

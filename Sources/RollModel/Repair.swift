@@ -27,13 +27,19 @@ public struct Repair: Sendable {
     case inserted(column: UInt16)
     /// An empty cell too many stood here; what lies behind it moves one to the left.
     case removed(column: UInt16)
+    /// The cell goes on in so many rows below, which hold nothing else.
+    case continued(column: UInt16, rows: UInt16)
 
     /// Whether the row's cells were moved, not just one of them read.
     public var isShift: Bool {
       switch self {
-      case .readAs, .leftUnknown: false
+      case .readAs, .leftUnknown, .continued: false
       case .joined, .inserted, .removed: true
       }
+    }
+    /// Whether the row's cells are not read as they stand.
+    public var changesCells: Bool {
+      if case .continued = self { true } else { isShift }
     }
   }
 }

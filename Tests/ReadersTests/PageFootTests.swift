@@ -45,7 +45,24 @@ import Testing
     [[:], [3: "Plt. Kepala Desa Lingkis"], [:], [3: "SUTRISNO"]],
   ]
 
-  @Test(arguments: feet) func theLinesUnderAListAreNoVoters(_ foot: [[Int: String]]) throws {
+  /// As offices other than those of an election close their lists, with and without a blank row.
+  static let officeFeet: [[[Int: String]]] = [
+    [
+      [3: "Kayuagung, 2 Maret 2026"], [3: "Kepala Dinas Kependudukan dan Pencatatan Sipil"], [:],
+      [3: "Drs. H. SUPARMAN, M.Si"], [3: "Pembina Tk. I"], [3: "NIP. 197001011990031001"],
+    ],
+    [[3: "Kayuagung, ........ 2026"], [3: "Direktur RSUD Kayuagung"], [:], [3: "dr. SUPARMAN"]],
+    [[3: "Kapolres Ogan Komering Ilir"], [:], [3: "SUPARMAN, S.I.K."], [3: "AKBP NRP 75010101"]],
+    [[3: "Kepala KUA Kecamatan Jejawi"], [3: "t.t.d."], [3: "SUPARMAN"]],
+    [[3: "Dandim 0402/OKI"], [3: "Letkol Inf SUPARMAN"]],
+    [[3: "Dibuat oleh,"], [3: "Operator SIAK"], [3: "SUPARMAN"], [3: "Tembusan:"], [3: "1. Ketua KPU"]],
+    [[3: "Direktur RSUD"]], [[:], [3: "Kapolsek"]], [[3: "Kepala Dinas"]], [[3: "Jejawi, 02-03-2026"]],
+    [[3: "Sumber: Disdukcapil Kabupaten OKI"]], [[3: "*) data sementara"]],
+    [[3: "Catatan: data sampai Februari 2026"]],
+    [[:], [3: "Keterangan:"], [3: "1. Meninggal dunia"], [3: "2) Ganda"], [3: "S = Sudah kawin"]],
+  ]
+
+  @Test(arguments: feet + officeFeet) func theLinesUnderAListAreNoVoters(_ foot: [[Int: String]]) throws {
     let data = try Self.read(Self.voters(30) + foot.map(Self.row))
     #expect(data.roll.count == 30 && data.rejections.isEmpty, "\(data.rejections)")
     #expect(data.files[0].rowsOfFurniture == foot.count { !$0.isEmpty })
@@ -95,7 +112,9 @@ import Testing
   @Test(arguments: [
     [3: "KETUA"], [3: "ANGGOTA", 7: "DUSUN II"], [3: "HALIMAH"], [3: "HALIMAH", 7: "DUSUN II"], [3: "DESAK MADE"],
     [3: "ROHANA", 7: "JL. MERDEKA"], [0: "16", 3: "LURAH", 6: "P"], [3: "SAKSI", 9: "4"], [3: "PANITIA", 6: "L"],
-    [1: "1602050101119999", 3: "KETUA"], [3: "ROHANA", 4: "KETUA"], [3: "KETUA", 5: "12-03-1985"],
+    [1: "1602050101119999", 3: "KETUA"], [3: "ROHANA", 4: "KETUA"], [3: "KETUA", 5: "12-03-1985"], [3: "KAPOL"],
+    [3: "KADIN"], [3: "SUMBER REJEKI"], [3: "MARET"], [3: "DIREKTUR"], [3: "*SUPARMAN"], [3: "YANG LI"],
+    [3: "KASI"], [0: "16", 3: "ROHANA", 7: "KEPALA DESA"], [0: "16", 3: "KEPALA"],
   ]) func personsStay(_ voter: [Int: String]) throws {
     let middle = try Self.read(Self.voters(15) + [Self.row(voter)] + Self.voters(15, from: 17))
     #expect(middle.roll.count == 31 && middle.files[0].rowsOfFurniture == 0)
@@ -106,7 +125,7 @@ import Testing
   /// The last of a list, right above its foot, and one who was written under it.
   @Test(arguments: [[3: "ROHANA"], [0: "31", 3: "ROHANA"], [3: "ROHANA", 7: "DUSUN II"]])
   func theLastOfAListStays(_ voter: [Int: String]) throws {
-    for foot in Self.feet {
+    for foot in Self.feet + Self.officeFeet {
       let data = try Self.read(Self.voters(30) + ([voter] + foot).map(Self.row))
       #expect(data.roll.count == 31 && data.files[0].rowsOfFurniture == foot.count { !$0.isEmpty }, "\(foot)")
     }
@@ -120,5 +139,24 @@ import Testing
     let data = try Self.read(
       Self.voters(30) + [[3: "JUMLAH", 4: "30"], [:], voter, sign, [3: "SUPARMAN"]].map(Self.row))
     #expect(data.roll.count == 31 && data.files[0].rowsOfFurniture == 3)
+  }
+
+  /// Lists of few columns, without numbers and birth dates of persons.
+  @Test(arguments: [
+    "No;Nama;Alamat", "No;Nama Almarhum;Alamat;Tanggal Meninggal", "No;Nama;Pangkat;Kesatuan;Alamat",
+  ]) func theLinesUnderAListOfNames(_ header: String) throws {
+    let width = header.split(separator: ";").count
+    let persons = (1...12).map { "\($0);WARGA;DUSUN I\(String(repeating: ";03-01-2026", count: width - 3))" }
+    for foot in [
+      ["Kayuagung, 2 Maret 2026", "Kepala Dinas", "SUPARMAN"], ["Sumber: RSUD"], ["SUPARMAN", "NIP. 19700101"],
+    ] {
+      let lines = foot.map { ";\($0)" + String(repeating: ";", count: width - 2) }
+      let folder = try CaseOnDisk()
+      try folder.add("a.csv", .roll, ([Self.header] + Self.voters(3)).joined(separator: "\n") + "\n")
+      try folder.add(
+        "b.csv", .deaths, ([header] + persons + [lines.count == 2 ? ";" : ""] + lines).joined(separator: "\n"))
+      let file = try folder.read().files[1]
+      #expect(file.rowsUsed == 12 && file.rowsOfFurniture == foot.count, "\(header): \(foot)")
+    }
   }
 }

@@ -47,11 +47,20 @@
       let alike = worths.indices.filter { index in
         index == best
           || worths[best].isVisible && worths[index].isVisible && !worths[index].fields.isEmpty
-            && worths[index].fields == worths[best].fields
+            && (worths[index].fields == worths[best].fields
+              || book.role.isPersons
+                && SheetLikeness.isLike(worths[index].fields, worths[best].fields, tabs[index].name))
       }
       indices = alike.isEmpty ? [0] : alike
       let left = worths.indices.filter { !alike.contains($0) && worths[$0].hasRows }
       if !left.isEmpty { notices.append(Self.leftOut(left.map { tabs[$0] }, read: alike.map { tabs[$0] }, of: tabs)) }
+      for index in alike {
+        let lacking = worths[best].fields.subtracting(worths[index].fields).map(\.rawValue).sorted()
+        guard !lacking.isEmpty else { continue }
+        notices.append(
+          "lembar «\(PackedWords.shown(tabs[index].name))» tidak punya kolom \(lacking.joined(separator: ", ")), yang ada di "
+            + "lembar lain; barisnya dibaca dengan isian itu kosong.")
+      }
       if tabs.indices.contains(best), tabs[best].isHidden {
         notices.append("lembar «\(PackedWords.shown(tabs[best].name))» yang dibaca itu tersembunyi di Excel.")
       }

@@ -19,7 +19,7 @@
           OpenedText(
             text: text, format: format, dialect: OpenedText.converted,
             reading: ["lembar «\(PackedWords.shown(name))»"], notices: WorkbookWords.notices(facts),
-            startsIn1904: file.startsIn1904,
+            startsIn1904: file.startsIn1904, tab: PackedWords.shown(name),
             sheet: choice.indices.count > 1 ? PackedWords.shown(name) : nil))
       }
       guard var first = texts.first else { throw Refusal(WorkbookWords.words(.noSheets)) }

@@ -42,6 +42,8 @@ extension RepairsCSV {
       "kolom \(column)–\(column + cells - 1) digabung; pembatas muncul di dalam isian"
     case .inserted(let column): "sel kosong disisipkan di kolom \(column); satu sel hilang"
     case .removed(let column): "sel kosong di kolom \(column) dibuang; isi di belakangnya bergeser"
+    case .continued(let column, let rows):
+      "isi kolom \(column) disambung dengan \(rows) baris di bawahnya, yang hanya berisi lanjutannya"
     }
   }
 }
