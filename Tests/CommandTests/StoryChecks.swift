@@ -168,7 +168,7 @@
       let voters = try loop.files.json("ringkasan.json", run: day).items("sumber").filter {
         $0.text("peran") == "daftar-pemilih"
       }.reduce(0) { $0 + Int($1.number("baris_dipakai") ?? 0) }
-      #expect(page.contains("<b>\(voters.formattedAsIndonesian)</b><span>pemilih dalam daftar</span>"))
+      #expect(page.contains("<b>\(voters.formattedAsIndonesian)</b><span>pemilih dalam daftar"))
       let start = try #require(page.firstRange(of: "<h3>Temuan menurut aturan</h3>")).upperBound
       for (rule, rows) in Dictionary(grouping: try loop.rows(day), by: { $0["aturan"] ?? "" }) {
         let row = page[start...].firstRange(of: "<tr><th scope=\"row\">\(rule)</th><td>")
