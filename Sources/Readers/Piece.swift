@@ -34,6 +34,7 @@ struct Piece: Sendable {
     var titles = TitleBlocks.Cursor(opened.blocks, from: start)
     if let area = titles.area { rows.enter(area) }
     var run: PageFoot.Run?
+    let names = WrappedName.Column(opened, context)
     // Rows below the last one that may hold the rest of its name.
     var doubtful = 0
     while scanner.position < range.upperBound || doubtful > 0, let row = scanner.next() {
@@ -56,7 +57,7 @@ struct Piece: Sendable {
         rows.tally.furniture += 1
         continue
       }
-      if let wrapped = WrappedName(below: row, at: scanner.position, opened, context) {
+      if let wrapped = names?.rest(below: row, at: scanner.position, opened, context) {
         if let deed = wrapped.deed,
           use(
             row, after: deed, &rows, reader, context,

@@ -18,14 +18,36 @@ struct WrappedName {
   /// Shorter names are rarely wrapped.
   private static let shortest = 16
 
+  /// Where a list may have such rows: known once a file, so that the others pay nothing for it.
+  struct Column {
+    private let column: Int
+    private let delimiter: UInt8
+    private let file: FileBytes
+
+    /// Nil for lists whose names stand in the first column, and for areas.
+    init?(_ opened: OpenedFile, _ context: PieceContext) {
+      guard context.role.isPersons, let names = context.map.columns[.name], names.count == 1, let first = names.first,
+        first > 0
+      else { return nil }
+      (column, delimiter, file) = (first, context.delimiter, opened.file)
+    }
+
+    /// What goes on below a row that ends at byte `position`; nil where nothing does.
+    @inline(__always) func rest(
+      below row: CSVRow, at position: Int, _ opened: OpenedFile, _ context: PieceContext
+    ) -> WrappedName? {
+      guard position < file.count, file.bytes[position] == delimiter else { return nil }
+      return WrappedName.below(row, at: position, column: column, opened, context.furniture)
+    }
+  }
+
   /// What stands below a row of persons; nil where no name goes on.
   ///
   /// - Parameter position: byte behind the row.
-  init?(below row: CSVRow, at position: Int, _ opened: OpenedFile, _ context: PieceContext) {
-    guard position < opened.file.count, opened.file.bytes[position] == context.delimiter, context.role.isPersons,
-      let names = context.map.columns[.name], names.count == 1, let column = names.first, column > 0,
-      column < row.fields.count, let number = Self.number(row)
-    else { return nil }
+  private static func below(
+    _ row: CSVRow, at position: Int, column: Int, _ opened: OpenedFile, _ furniture: PageFurniture
+  ) -> WrappedName? {
+    guard column < row.fields.count, let number = Self.number(row) else { return nil }
     let name = row.fields[column].trimmed
     guard !name.isEmpty else { return nil }
     var scanner = CSVScanner(opened.file, from: position, dialect: opened.dialect)
@@ -33,19 +55,19 @@ struct WrappedName {
     var length = name.count
     var between = 0
     while let next = scanner.next() {
-      if between == 0, let rest = Self.rest(next, column), context.furniture.kind(next) == .other {
+      if between == 0, let rest = Self.rest(next, column), furniture.kind(next) == .other {
         rows += 1
         length += rest.count + 1
         guard rows <= Self.mostRows else { return nil }
       } else if rows > 0, Self.number(next) == number + 1 {
         guard between == 0 || rows == 1 else { return nil }
-        self.rows = rows
-        deed = length < Self.shortest ? nil : .continued(column: UInt16(column + 1), rows: UInt16(rows))
-        return
+        let isRest = length >= Self.shortest
+        return WrappedName(
+          rows: rows, deed: isRest ? .continued(column: UInt16(column + 1), rows: UInt16(rows)) : nil)
       } else {
         between += 1
         guard rows > 0, between <= Self.mostBetween else { return nil }
-        switch context.furniture.kind(next) {
+        switch furniture.kind(next) {
         case .blank, .header, .page(.title): continue
         default: return nil
         }
