@@ -111,6 +111,49 @@ struct GuessingTests {
     #expect(guesses[1].reasons.joined().contains(reason), "\(guesses[1].reasons)")
   }
 
+  /// Where numbers are masked or missing, names with what is shown tell; where nothing tells, nobody is struck.
+  @Test(arguments: [
+    ("Daftar Pindah Memilih.csv", "keterangan", "", "1602051203******", Role.movedVoters, "15 dari 15 orang"),
+    ("Daftar Pindah Memilih.csv", "Alasan Pindah", "bekerja", "", .movedVoters, "«pindah memilih»"),
+    ("DPTb.csv", "tps", "1", "1602051203******", .movedVoters, "15 dari 15 orang"),
+    ("DPTb.csv", "tps", "1", "", .movedVoters, "15 dari 15 orang"),
+    ("DPTb.csv", "tps", "1", "1602051304******", .specialList, "0 dari 15 orang"),
+    ("Daftar Pemilih Tambahan (DPTb).csv", "TPS Asal", "1", "", .movedVoters, "«TPS Asal»"),
+    ("DPPh.csv", "Alasan Pindah", "bekerja", "", .movedVoters, "15 dari 15 orang"),
+    ("Formulir A5.csv", "tps", "1", "", .movedVoters, "ganti peran menjadi pindah"),
+    ("DPT dan DPTb.csv", "tps", "1", "1602051203******", .roll, "daftar-pemilih"),
+    ("kematian tambahan.csv", "tanggal_meninggal", "01-02-2026", "1602051203******", .deaths, "«kematian»"),
+  ])
+  func votersWhoVoteElsewhere(
+    _ name: String, _ header: String, _ cell: String, _ nik: String, _ role: Role, _ reason: String
+  ) throws {
+    let folder = try CaseOnDisk()
+    func row(_ i: Int, _ nik: String, _ more: String, born: String = "12-03-1980") -> String {
+      "\(nik),VOTER\(String(repeating: "A", count: i)) SATU,\(born),L,\(more)\n"
+    }
+    try folder.add(
+      "dpt.csv", .roll,
+      "nik,nama,tanggal_lahir,jenis_kelamin,tps\n"
+        + (0..<60).map { row($0, "16020512038\(10 + $0)001", "\(1 + $0 % 3)") }.joined())
+    let isOther = nik.hasPrefix("1602051304")
+    let rows = (role == .roll ? 10..<50 : 20..<35).map {
+      row($0, nik, cell, born: isOther ? "13-04-1980" : "12-03-1980")
+    }
+    try folder.add(name, .moves, "nik,nama,tanggal_lahir,jenis_kelamin,\(header)\n" + rows.joined())
+    let guesses = RoleGuesser(threads: 1).guess(folder.sources.map { ($0.path, $0.name) })
+    #expect(guesses.map(\.role) == [.roll, role], "\(guesses[1].reasons)")
+    #expect((guesses[1].reasons + [role.rawValue]).joined().contains(reason), "\(guesses[1].reasons)")
+  }
+
+  /// `L/P` is both together in a recap, and the sex in a list by name.
+  @Test(arguments: [("L", nil), ("412", Role.officialCounts)] as [(String, Role?)])
+  func bothSexesOrASex(_ cell: String, _ role: Role?) throws {
+    let folder = try CaseOnDisk()
+    try folder.add("dpt.csv", .roll, ReissueTests.people(0..<50))
+    try folder.add("x.csv", .roll, "No,Desa,L/P,TPS\n" + (1..<9).map { "\($0),SUKA MAJU,\(cell),1\n" }.joined())
+    #expect(RoleGuesser(threads: 1).guess(folder.sources.map { ($0.path, $0.name) })[1].role == role)
+  }
+
   /// Five voters of five families: the numbers of their cards are as many as their own, and stand on no roll as such.
   @Test func movedVotersOfFamiliesOfTheirOwn() throws {
     let folder = try CaseOnDisk()

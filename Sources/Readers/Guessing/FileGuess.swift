@@ -44,12 +44,9 @@ package struct FileGuess: Sendable {
   package var hasArea = true
   /// Four digits of the kabupaten that most of the sampled codes begin with; empty when none does.
   package var kabupaten = ""
-  /// Whether name or rows leave it open that these are voters who vote elsewhere, and the sampled numbers of persons
-  /// (`SharedDigits.kept`).
-  var mayBeMovedVoters = false
-  /// Of a list whose name speaks of moving: what its columns say of the kind.
-  var movingKind: MovedVoterGuess.Kind?
-  var numbers: [UInt64] = []
+  /// What speaks for a list of voters who vote elsewhere, and the sampled persons, who may be looked up on the roll.
+  var movingSign: MovedVoterGuess.Sign?
+  var persons = PersonMarks()
   /// Why the file cannot be read, or what it lacks: a sentence; nil when it can be read as it is proposed.
   package var problem: String?
 

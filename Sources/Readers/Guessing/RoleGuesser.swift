@@ -29,8 +29,7 @@ package struct RoleGuesser: Sendable {
     guess.rows = table.rowCount
     guess.isRowCountExact = table.isRowCountExact
     guess.kabupaten = kabupaten(table)
-    guess.movingKind = MovedVoterGuess.kind(name, table)
-    guess.mayBeMovedVoters = guess.movingKind != nil || MovedVoterGuess.isPossible(name, table)
+    guess.movingSign = MovedVoterGuess.sign(name, table)
     guard !table.rows.isEmpty, table.shapes.count > 1 else {
       guess.problem = table.rows.isEmpty ? "hanya berisi judul, tidak ada baris data." : "hanya berisi satu kolom."
       return guess
@@ -42,11 +41,12 @@ package struct RoleGuesser: Sendable {
     // Of equals the role that is declared first.
     let ranked = scores.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }
       .map(\.element)
-    describe(ranked[0], table, &guess)
-    if guess.mayBeMovedVoters {
-      guess.numbers = table.personNumbers(ranked[0].match.map.columns[.nik]?.first)
-    }
     let isClear = ranked[0].points >= RoleClues.fewest && ranked[0].points > ranked[1].points
+    // An unclear list that may be one of voters who vote elsewhere is settled as such, so its columns are read so.
+    let isOther = !isClear && guess.movingSign != nil && !MovedVoterGuess.near.contains(ranked[0].role)
+    let shown = isOther ? scores.first { $0.role == .movedVoters } ?? ranked[0] : ranked[0]
+    describe(shown, table, &guess)
+    if guess.movingSign != nil { guess.persons = PersonMarks(table, shown.match.map) }
     guard isClear else {
       guess.reasons = reasons(ranked)
       return guess

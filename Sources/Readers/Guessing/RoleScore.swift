@@ -98,6 +98,14 @@ struct RoleScore {
     if hasNumbers, role == .officialCounts || role == .areas {
       add(RoleClues.contradiction, "ada kolom nomor orang (16 angka)")
     }
+    if role == .officialCounts {
+      // `L/P` of a list by name is what a recap calls both together.
+      let counts = [Field.men, .women, .total].flatMap { match.map.columns[$0] ?? [] }
+      let worded = counts.first { $0 < table.shapes.count && [.sex, .words].contains(table.shapes[$0]) }
+      if let worded, worded < table.header.count {
+        add(RoleClues.contradiction, "kolom «\(table.header[worded])» berisi huruf, bukan jumlah")
+      }
+    }
   }
 
   // MARK: Columns
