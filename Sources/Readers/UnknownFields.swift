@@ -21,8 +21,17 @@ enum UnknownFields {
           + "Periksa isi dan judul kolomnya"
           + (isDate ? ", juga bentuk_tanggal bila dinyatakan di padan.yaml." : ".")
       }
-      return bareMarks(file, opened.header(.remark)) + notices
+      return unused(file) + bareMarks(file, opened.header(.remark)) + notices
     }
+  }
+
+  /// A list too short to stop the run of which no row is used tells of nobody: its rules find nothing, for want of rows.
+  private static func unused(_ file: SourceFile) -> [String] {
+    guard file.isUnused else { return [] }
+    return [
+      "\(file.path): tidak satu pun dari \(file.rowsQuarantined) barisnya dapat dipakai, jadi daftar ini tidak memberi apa-apa. "
+        + "Alasannya ada di karantina.csv; perbaiki barisnya, lalu jalankan lagi."
+    ]
   }
 
   /// Voters of whom nobody can tell in which desa they stand, where others are told.

@@ -42,11 +42,15 @@ package struct UncheckedWords {
   /// `Tidak ada daftar kematian: meninggal, senama-dicoret. Minta …`
   private static func missing(_ unchecked: [UncheckedRule], _ kind: ElectionKind) -> [String] {
     Role.allCases.compactMap { role in
-      let rules = unchecked.filter { $0.missing == role && $0.field == nil }.map(\.rule)
-      guard !rules.isEmpty else { return nil }
-      return
-        "Tidak ada \(role.rawValue.hasPrefix("daftar") ? "" : "daftar ")\(role.rawValue): \(rules.joined(separator: ", ")). "
-        + (role.request(in: kind).map { "Minta \($0)." } ?? "")
+      let own = unchecked.filter { $0.missing == role && $0.field == nil }
+      guard let first = own.first else { return nil }
+      let list = "\(role.rawValue.hasPrefix("daftar") ? "" : "daftar ")\(role.rawValue)"
+      let rules = own.map(\.rule).joined(separator: ", ")
+      guard first.file.isEmpty else {
+        return "Tidak ada baris \(list) yang dapat dipakai (\(first.file)): \(rules). "
+          + "Perbaiki berkasnya menurut karantina.csv."
+      }
+      return "Tidak ada \(list): \(rules). " + (role.request(in: kind).map { "Minta \($0)." } ?? "")
     }
   }
 

@@ -10,6 +10,8 @@ public struct SourceFile: Sendable {
   public var rowsRead = 0
   public var rowsUsed = 0
   public var rowsQuarantined = 0
+  /// Rows were there, and none could be used.
+  public var isUnused: Bool { rowsUsed == 0 && rowsQuarantined > 0 }
   /// Rows that a printed list has on every page: repeated headers, totals, page numbers, signatures.
   public var rowsOfFurniture = 0
   /// Rows of which a part was repaired because exactly one reading was possible.

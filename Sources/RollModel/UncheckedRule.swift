@@ -19,8 +19,12 @@ public struct UncheckedRule: Sendable, Equatable {
     (self.rule, self.file, self.column, self.reason) = (rule, file, column, reason)
   }
 
-  public init(rule: String, missing role: Role) {
-    self.init(rule: rule, file: "", column: "", reason: "tidak ada daftar \(role.rawValue)")
+  /// - Parameter unused: files of the list of which no row could be used; empty where there is none at all.
+  public init(rule: String, missing role: Role, unused: [String]) {
+    self.init(
+      rule: rule, file: unused.joined(separator: ", "), column: "",
+      reason: unused.isEmpty
+        ? "tidak ada daftar \(role.rawValue)" : "tidak ada baris \(role.rawValue) yang dapat dipakai")
     missing = role
   }
 

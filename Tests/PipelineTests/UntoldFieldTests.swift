@@ -35,9 +35,24 @@ import Testing
     #expect(words.letter?.contains("status KTP-el pada daftar pemilih") == true)
   }
 
+  /// A list of two rows, neither of which can be used, stops no run and is not passed over either.
+  @Test func aListWithoutAUsableRowIsNamed() throws {
+    let office = try OfficeCase([
+      "daftar-pemilih/a.csv": Self.roll("PARMAN HIDAYAT", "230360", "1"), "tni/kodim.csv": "nama,nik\n,1\n,2\n",
+    ])
+    let notice = office.data.notices.first { $0.hasPrefix("tni/kodim.csv: ") }
+    #expect(notice?.contains("tidak satu pun dari 2 barisnya dapat dipakai") == true, "\(office.data.notices)")
+    let unchecked = Examination.unchecked(office.data, RuleSettings(), VisitPeriod()).filter { $0.missing == .military }
+    #expect(!unchecked.isEmpty && unchecked.allSatisfy { $0.file == "tni/kodim.csv" })
+    #expect(
+      UncheckedWords(unchecked, .pdpb).lines == [
+        "Tidak ada baris daftar tni yang dapat dipakai (tni/kodim.csv): tni. Perbaiki berkasnya menurut karantina.csv."
+      ])
+  }
+
   /// The words of folders and columns are the office's own: a letter to KPU has none of them.
   @Test func aLetterNamesNoFolderAndNoColumn() throws {
-    let missing = Role.allCases.map { UncheckedRule(rule: "aturan", missing: $0) }
+    let missing = Role.allCases.map { UncheckedRule(rule: "aturan", missing: $0, unused: []) }
     let untold = Field.allCases.map { UncheckedRule(rule: "aturan", untold: $0, of: .outside) }
     let letter = try #require(UncheckedWords(missing + untold, .pdpb).letter)
     let own =

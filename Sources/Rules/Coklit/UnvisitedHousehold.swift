@@ -90,6 +90,17 @@ struct UnvisitedHousehold: RollRule {
           | nkk              | kode_desa  | rt | rw | tanggal_coklit | stiker
           | 1602050101100001 | 1602052001 | 1  | 1  | 2026-06-24 | Ya
         """),
+      Example(
+        """
+        [daftar-pemilih]
+        ? | nkk              | nama | tanggal_lahir | kode_desa  | rt | rw
+          | 1602050304110001 | ANI  | 1980-02-03    | 1602052001 | 1  | 1
+        ! | 1602051907120001 | ANA  | 1970-02-03    | 1602052001 | 1  | 1
+          | 1602051412090001 | BAI  | 1970-02-03    | 1602052002 | 3  | 1
+        [coklit]
+          | nkk              | stiker
+          | 1602050304110001 | Ya
+        """),
     ])
 
   static let lists = [Role.visits]

@@ -110,7 +110,7 @@ struct UnvisitedNeighbourhood: AreaRule {
     if !area.isListed {
       guard let unlisted = tierOfUnlisted(area, inhabited: inhabited, context) else { return nil }
       tier = unlisted
-    } else if inhabited == 0, village.visitsFiled > 0, !context.ledger.filesNeighbourhoods(area.key.desa) {
+    } else if inhabited == 0, village.isReachedByVisits, !context.ledger.filesNeighbourhoods(area.key.desa) {
       return nil
     }
     return context.finding(

@@ -44,7 +44,8 @@ extension [any Rule.Type] {
     let areas = MissingAreas(data).names
     return flatMap { rule -> [UncheckedRule] in
       if let missing = rule.missingList(in: data) {
-        return [UncheckedRule(rule: rule.card.id, missing: missing)]
+        let unused = data.files.filter { $0.role == missing && $0.isUnused }.map(\.path)
+        return [UncheckedRule(rule: rule.card.id, missing: missing, unused: unused)]
       }
       if let withheld = rule.withheld(in: data) { return [withheld] }
       let id = rule.card.id

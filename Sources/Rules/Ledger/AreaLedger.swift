@@ -136,21 +136,37 @@ extension AreaFacts {
   }
 }
 
+/// How far coklit data reach into a kecamatan.
+private struct Reach {
+  var desa = 0
+  var reached = 0
+  var households = 0
+  var visited = 0
+  var namesDesa = false
+  /// Visits that name no desa are known by their family cards; one card misread is some other family's, a tenth is not.
+  var isVisited: Bool { namesDesa || visited * 10 > households }
+}
+
 extension [VillageFacts] {
-  /// Coklit data reach the desa that a visit names, and all desa of a kecamatan where most are: of one where few are, the lists
-  /// of the others are more likely missing than their visits. A desa that is known in totals alone is not among them.
+  /// Coklit data reach the desa that a visit names or whose families were visited, and all desa of a kecamatan where most
+  /// are: of one where few are, the lists of the others are more likely missing than their visits. A desa that is known in
+  /// totals alone is not among them.
   fileprivate mutating func markCovered(without totals: VisitTotals) {
-    var known: [Int: (desa: Int, reached: Int)] = [:]
+    var known: [Int: Reach] = [:]
     for part in self where part.village.isPeopled {
-      known[part.village.key.kecamatan, default: (0, 0)].desa += 1
       let isReached = part.village.isReachedByVisits || totals.know(part.village.key.desa)
+      known[part.village.key.kecamatan, default: Reach()].desa += 1
       known[part.village.key.kecamatan]?.reached += isReached ? 1 : 0
+      known[part.village.key.kecamatan]?.households += part.village.summary.households
+      known[part.village.key.kecamatan]?.visited += part.village.rollHouseholdsVisited
     }
-    var visited: Set<Int> = []
-    for part in self where part.village.visitsFiled > 0 { visited.insert(part.village.key.kecamatan) }
+    for part in self where part.village.visitsFiled > 0 {
+      known[part.village.key.kecamatan, default: Reach()].namesDesa = true
+    }
+    let visited = Set(known.filter(\.value.isVisited).keys)
     for i in indices where visited.contains(self[i].village.key.kecamatan) {
-      let (desa, reached) = known[self[i].village.key.kecamatan] ?? (0, 0)
-      guard self[i].village.isReachedByVisits || reached * 2 >= desa else { continue }
+      let known = known[self[i].village.key.kecamatan] ?? Reach()
+      guard self[i].village.isReachedByVisits || known.reached * 2 >= known.desa else { continue }
       if self[i].village.visitsFiled == 0, totals.know(self[i].village.key.desa) { continue }
       self[i].village.isCoveredByVisits = true
       for j in self[i].stations.indices { self[i].stations[j].isCoveredByVisits = true }

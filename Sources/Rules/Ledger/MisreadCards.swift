@@ -4,7 +4,7 @@ import RollModel
 ///
 /// Most such pairs are one household, or one member of it, whose number was misread on one side, so neither is claimed:
 /// the household is unclear, and its visit is no household that the roll lacks. A visit is near when it is filed in the
-/// desa, not under another RT, and names a card that no household bears; for a household of one voter, whose own number
+/// desa, or under none, not under another RT, and names a card that no household bears; for a household of one voter, whose own number
 /// may be the misread one, also a card of its RT that others bear; one of the same kecamatan and day only where the voter
 /// lives at their address, for two families who came that day have serials alike.
 /// Nobody misread a card that the coklit data name themselves as not visited.
@@ -26,12 +26,17 @@ struct MisreadCards {
   /// Settles them desa by desa. O(unvisited households × unmatched visits of their desa, or × visits of their RT).
   mutating func settle(_ parts: inout [VillageFacts]) {
     let cards = visits.places.map(\.area).withUnsafeBufferPointer { RowsByArea($0, areaCount: parts.count) }
-    for area in parts.indices.dropFirst() where !cards[area].isEmpty { settle(&parts[area], cards[area]) }
+    let astray = cards[0].filter { !isMatched[Int($0)] }
+    for area in parts.indices.dropFirst() {
+      let isReached = !cards[area].isEmpty || !cards[0].isEmpty && parts[area].village.rollHouseholdsVisited > 0
+      if isReached { settle(&parts[area], cards[area], astray) }
+    }
   }
 
-  private mutating func settle(_ part: inout VillageFacts, _ cards: ArraySlice<UInt32>) {
+  /// - Parameter astray: visits that no list places and no household bears.
+  private mutating func settle(_ part: inout VillageFacts, _ cards: ArraySlice<UInt32>, _ astray: [UInt32]) {
     // Most visits have found their household, and most households their visit: few are left to compare.
-    let free = cards.filter { !isMatched[Int($0)] }
+    let free = cards.filter { !isMatched[Int($0)] } + astray.filter { !isMatched[Int($0)] }
     var ofRT: [Int: [UInt32]] = [:]
     var owners: [Int32: Household] = [:]
     for i in part.households.indices where part.households[i].visit == .unvisited {
@@ -41,10 +46,14 @@ struct MisreadCards {
       if household.count == 1, household.rt != 0 {
         if ofRT.isEmpty {
           ofRT = Dictionary(grouping: cards) { Int(visits.places[Int($0)].rt) }
-          for family in part.households where family.visitedCard >= 0 { owners[family.visitedCard] = family }
+          for family in part.households where family.visitedCard >= 0 {
+            owners[family.visitedCard] = family
+            let card = UInt32(family.visitedCard)
+            if visits.places[Int(card)].area == 0 { ofRT[Int(family.rt), default: []].append(card) }
+          }
         }
         near += (ofRT[Int(household.rt)] ?? []).filter { card in
-          guard isMatched[Int(card)], isNear(household, Int(card)) else { return false }
+          guard isMatched[Int(card)], isNear(household, Int(card), owners[Int32(card)]) else { return false }
           guard household.nkk.isIssued(with: NIK(bits: visits.cards.keys[Int(card)])) else { return true }
           // Whose a card is that lost a digit is not surely known.
           return owners[Int32(card)].map { sharesHouse(household, $0, part.members) } ?? true
@@ -60,8 +69,10 @@ struct MisreadCards {
     }
   }
 
-  private func isNear(_ household: Household, _ card: Int) -> Bool {
-    let place = visits.places[card]
+  /// - Parameter owner: whose card it is; where no list places the visit, it was made at their RT.
+  private func isNear(_ household: Household, _ card: Int, _ owner: Household? = nil) -> Bool {
+    var place = visits.places[card]
+    if place.area == 0, let owner { (place.rw, place.rt) = (owner.rw, owner.rt) }
     let isSameRT = place.rt == household.rt && (place.rw == household.rw || place.rw == 0 || household.rw == 0)
     let isFree = !isMatched[card] && (isSameRT || place.rt == 0 || household.rt == 0)
     guard isFree || household.count == 1 && isSameRT && place.rt != 0 else { return false }
