@@ -59,9 +59,11 @@ extension VillageFacts {
   }
 
   fileprivate mutating func addUpVisits() {
-    village.addUpVisits()
-    for i in stations.indices { stations[i].addUpVisits() }
-    for i in neighbourhoods.indices { neighbourhoods[i].addUpVisits() }
+    // Visits that name no desa cannot be laid to families whom the roll lacks, so these are not asked for either.
+    let asksForRollAlone = village.visitsFiled == 0 && village.rollHouseholdsVisited > 0
+    village.addUpVisits(of: asksForRollAlone)
+    for i in stations.indices { stations[i].addUpVisits(of: asksForRollAlone) }
+    for i in neighbourhoods.indices { neighbourhoods[i].addUpVisits(of: asksForRollAlone) }
   }
 }
 
@@ -70,8 +72,9 @@ extension AreaFacts {
   ///
   /// Until here `householdsVisited` counts visited households that the roll does not have, and `householdsExpected`
   /// what lists state.
-  fileprivate mutating func addUpVisits() {
+  fileprivate mutating func addUpVisits(of rollAlone: Bool) {
     let others = summary.householdsVisited
+    if rollAlone { summary.householdsExpected = 0 }
     summary.householdsExpected = max(summary.householdsExpected, summary.households + others) - householdsUnclear
     summary.householdsVisited = rollHouseholdsVisited + others
   }
