@@ -113,10 +113,29 @@ public final class TokenSpellings: @unchecked Sendable {
   public subscript(index: Int) -> TokenSpelling { views[index] }
 }
 
+extension TokenSpelling {
+  /// I to XXXIX, as quarters and villages are numbered: `DUSUN II` is no longer form of `DUSUN I`.
+  fileprivate var isRomanNumber: Bool {
+    guard let first = letters.first, first == Self.i || first == Self.v || first == Self.x, letters.count <= 7 else {
+      return false
+    }
+    var rest = letters.drop { $0 == Self.x }
+    guard letters.count - rest.count <= 3 else { return false }
+    if rest.elementsEqual([Self.i, Self.x]) || rest.elementsEqual([Self.i, Self.v]) { return true }
+    if rest.first == Self.v { rest = rest.dropFirst() }
+    return rest.count <= 3 && rest.allSatisfy { $0 == Self.i }
+  }
+
+  private static let i = UInt8(ascii: "I")
+  private static let v = UInt8(ascii: "V")
+  private static let x = UInt8(ascii: "X")
+}
+
 extension AlignmentDistance {
   /// The level of two spellings; symmetric. Cheap tests first, distances last.
   public func level(_ a: TokenSpelling, _ b: TokenSpelling) -> TokenLevel {
     if same(a.letters, b.letters) { return .exact }
+    if a.isRomanNumber, b.isRomanNumber { return .none }
     if a.letters.count == 1 || b.letters.count == 1 { return a.letters.first == b.letters.first ? .initial : .none }
     if same(a.sound, b.sound) { return .phonetic }
     let shortest = min(a.letters.count, b.letters.count)

@@ -48,6 +48,8 @@ package enum Slow {
   /// 6 no vowels, 7 ends it, 8 none.
   package static func level(_ a: String, _ b: String) -> Int {
     if a == b { return 0 }
+    let roman = /X{0,3}(IX|IV|V?I{0,3})/
+    if a.wholeMatch(of: roman) != nil, b.wholeMatch(of: roman) != nil { return 8 }
     if min(a.count, b.count) == 1 { return a.first == b.first ? 4 : 8 }
     let sounds = (sound(a), sound(b))
     if sounds.0 == sounds.1 { return 1 }

@@ -85,7 +85,10 @@ struct Explainer {
   private func birth(_ c: Comparison) -> (field: String, level: String) {
     let (x, y) = (set.records[Int(c.a)], set.records[Int(c.b)])
     let level = Int(c.birthLevel)
-    if x.isBornAbout || y.isBornAbout { return (Words.age, level == 0 ? Words.same : Words.different) }
+    if x.isBornAbout || y.isBornAbout {
+      let agreeing = x.year == y.year ? Words.same : "selisih \(abs(Int(x.year) - Int(y.year))) tahun"
+      return (Words.age, level == 0 ? agreeing : Words.different)
+    }
     if !x.hasDayMonth || !y.hasDayMonth { return (Words.birthYear, Words.birthYears[level] ?? Words.different) }
     if x.year == 0 || y.year == 0 { return (Words.dayMonth, Words.dayMonths[level] ?? Words.different) }
     return (Words.birth, Words.births[level])
