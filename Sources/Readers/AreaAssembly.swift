@@ -24,6 +24,16 @@ struct AreaAssembly {
   /// Files with rows of another kabupaten.
   var filesElsewhere: Set<Int> { Set(rows.filter(\.row.isElsewhere).map(\.file)) }
 
+  /// Takes numbers of stations for what they are in recaps that count them; the files of these.
+  mutating func settleStations(_ numbers: [UInt32], role: (Int) -> Role) -> [Int] {
+    let recaps = Dictionary(grouping: rows.indices.filter { role(rows[$0].file) == .officialCounts }) { rows[$0].file }
+    let files = recaps.filter { _, indices in
+      StationCounts.areCounts(indices.map { (numbers[Int(rows[$0].row.area)], rows[$0].row.tps) })
+    }
+    for index in files.values.joined() { rows[index].row.tps = 0 }
+    return files.keys.sorted()
+  }
+
   /// By area, file and line.
   func settled(
     _ table: AreaTable, _ numbers: [UInt32], role: (Int) -> Role
@@ -41,7 +51,9 @@ struct AreaAssembly {
     }
     func counts(unnumbered: Bool) -> [OfficialCount] {
       rows.filter {
-        role($0.file) == .officialCounts && !$0.row.isElsewhere && $0.row.isUnnumbered == unnumbered
+        let isNoOnesStation = $0.row.tps != 0 && key($0.row).desa == 0
+        return role($0.file) == .officialCounts && !$0.row.isElsewhere
+          && ($0.row.isUnnumbered || isNoOnesStation) == unnumbered
       }.map { row, file in
         OfficialCount(
           key: key(row), men: row.counts[.men], women: row.counts[.women], total: row.counts[.total] ?? 0,

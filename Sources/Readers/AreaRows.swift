@@ -72,11 +72,14 @@ struct AreaRows: RowTaker {
       note(sum: row, reader)
       return RowFault(.desa, .emptyValue)
     }
+    // A station's whole code names its desa too.
+    let station = isCounts ? StationCode(text(.tps)) : nil
     var numbers: [Field: UInt16] = [:]
     var repaired: [(field: Field, value: UInt16, outcome: SmallNumber.Outcome)] = []
     let neighbourhood = Neighbourhood.read(rt: text(.rt), rw: text(.rw))
-    let small = [(Field.rt, neighbourhood.rt), (.rw, neighbourhood.rw), (.tps, SmallNumber.read(text(.tps)))]
-    let isUnnumbered = isRecap && SmallNumber.read(text(.tps)).outcome == .unreadable && Self.mayBeStation(text(.tps))
+    let tps = station.map { (value: $0.number, outcome: SmallNumber.Outcome.read) } ?? SmallNumber.read(text(.tps))
+    let small = [(Field.rt, neighbourhood.rt), (.rw, neighbourhood.rw), (.tps, tps)]
+    let isUnnumbered = isRecap && tps.outcome == .unreadable && Self.mayBeStation(text(.tps))
     for (field, (value, outcome)) in small where field != .tps || !isUnnumbered {
       if outcome == .unreadable { return RowFault(field, .notANumber, text(field)) }
       if outcome == .repaired { repaired.append((field, value, outcome)) }
@@ -98,19 +101,27 @@ struct AreaRows: RowTaker {
     if text(.areaCode).isEmpty, text(.desa).isEmpty, reader.column(.areaCode) != RowReader.absent, !isCounts {
       return RowFault(.areaCode, .emptyValue)
     }
-    let places: [Field] = [.areaCode, .kecamatanCode, .kecamatan, .desa, .areaName, .kabupaten, .tps]
-    if isCounts, !isPlaced, places.allSatisfy({ text($0).isEmpty }) {
-      return RowFault(places.first { reader.column($0) != RowReader.absent }, .emptyValue)
+    let places: [Field] = [.areaCode, .kecamatanCode, .kecamatan, .desa, .areaName, .kabupaten]
+    if isCounts, !isPlaced, station == nil, places.allSatisfy({ text($0).isEmpty }) {
+      let isStation = !text(.tps).isEmpty
+      return isStation
+        ? RowFault(.tps, .stationAlone)
+        : RowFault((places + [.tps]).first { reader.column($0) != RowReader.absent }, .emptyValue)
     }
     // A name column beside a desa code names the desa, unless the row goes deeper.
     let name = text(.areaName)
     let isDesaRow = (numbers[.rt] ?? 0) == 0 && (numbers[.rw] ?? 0) == 0 && (numbers[.tps] ?? 0) == 0 && !isUnnumbered
     let desa = text(.desa).isEmpty && isDesaRow ? name : text(.desa)
-    guard
-      let area = areas.number(
-        code: text(.areaCode), kecamatanCode: text(.kecamatanCode), kecamatan: text(.kecamatan), desa: desa,
+    func code<Result>(_ body: (FieldBytes) -> Result) -> Result {
+      guard text(.areaCode).isEmpty, let station else { return body(text(.areaCode)) }
+      return station.desa.withUnsafeBufferPointer(body)
+    }
+    let named = code { code in
+      areas.number(
+        code: code, kecamatanCode: text(.kecamatanCode), kecamatan: text(.kecamatan), desa: desa,
         kabupaten: hasKabupaten ? text(.kabupaten) : .nothing)
-    else { return RowFault(.areaCode, areas.fault, text(.areaCode)) }
+    }
+    guard let area = named else { return RowFault(.areaCode, areas.fault, text(.areaCode)) }
     if !repaired.isEmpty { tally.repair(row, repaired) }
     // As on the roll: the row counts, its station is not known.
     if isUnnumbered { tally.leaveUnknown([.tps], of: row) }

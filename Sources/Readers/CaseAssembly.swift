@@ -255,11 +255,13 @@ struct CaseAssembly {
     }.map(\.0).map {
       "\($0.path): hanya berisi judul, tidak ada baris data."
     }
+    let counted = areaLists.settleStations(areaNumbers) { contexts[$0].role }
     let lists = areaLists.settled(table, areaNumbers) { contexts[$0].role }
     let unclear = KecamatanCounts.unclear(lists.counts, opened)
     visits.files = opened.indices.filter { contexts[$0].role == .visits }.map { files[$0] }
     let told =
       notices + unclear.sorted().map { KecamatanCounts.notice(opened[$0]) }
+      + counted.map { StationCounts.notice(opened[$0]) }
       + areaLists.filesElsewhere.sorted().map { KecamatanCounts.noticeElsewhere(opened[$0]) } + blank
       + resolver.renumbered.notices
       + joinedCodes.notices(opened, table, areaNumbers) + UnknownFields.notices(files, opened)

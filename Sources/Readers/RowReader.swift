@@ -23,6 +23,7 @@ struct RowFault: Error {
     case otherProvince = "wilayah di luar provinsi kasus ini"
     case unknownKabupaten = "kabupaten/kota tidak dikenal di provinsi ini"
     case noKabupaten = "tidak tertulis (isi kode_desa atau kabupaten/kota, atau sebut 'wilayah' di sumber)"
+    case stationAlone = "TPS tanpa desa (tambahkan kolom desa, atau sebut 'wilayah' di sumber)"
     case wrapped = "baris ini hanya berisi kata di kolom nama, mungkin lanjutan nama di atasnya; satukan barisnya"
     case badKey = "bukan kunci enam belas angka heksadesimal"
   }

@@ -28,6 +28,7 @@ struct ShiftTally: Sendable {
       lacking = min(lacking?.lowerBound ?? least, least)...max(lacking?.upperBound ?? least, least)
     case .lettersInNumber, .notADate, .unknownCode, .notANumber: moved += 1
     case .emptyValue, .noName, .tooLong, .badAreaCode, .badKey, .otherProvince, .unknownKabupaten, .noKabupaten,
+      .stationAlone,
       .wrapped:
       return
     }

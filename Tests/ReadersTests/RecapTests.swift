@@ -45,6 +45,27 @@ import Testing
     #expect(data.rejections.isEmpty)
   }
 
+  /// A station's whole code names its desa; a number alone names nobody's.
+  @Test(arguments: [
+    ("tps,l,p,jumlah\n1602172001001,30,27,57\n1602172001002,10,10,20\n", ["TPS 1: 57", "TPS 2: 20"], 0),
+    ("Kode TPS;L;P;Jumlah\n16.02.17.2001.001;30;27;57\n16.02.17.2001.002;10;10;20\n", ["TPS 1: 57", "TPS 2: 20"], 0),
+    ("tps,l,p,jumlah\n001,30,27,57\n002,10,10,20\n", [], 2),
+    ("KECAMATAN JEJAWI\ntps,l,p,jumlah\n001,30,27,57\n002,10,10,20\n", [], 0),
+    ("kode_desa,tps,jumlah\n1602172001,4,57\n1602172002,2,20\n1602172003,1,30\n", [": 57", ": 20", ": 30"], 0),
+    (
+      "kode_desa,tps,jumlah\n1602172001,4,57\n1602172001,5,20\n1602172003,1,30\n",
+      ["TPS 4: 57", "TPS 5: 20", "TPS 1: 30"], 0
+    ),
+    ("kode_desa,tps,jumlah\n1602172001,4,57\n1602172002,2,20\n", ["TPS 4: 57", "TPS 2: 20"], 0),
+  ])
+  func stations(_ text: String, _ told: [String], _ lost: Int) throws {
+    let data = try Self.read(.officialCounts, text)
+    let words = data.officialCounts.map { "\($0.key.tps == 0 ? "" : "TPS \($0.key.tps)"): \($0.total)" }
+    #expect(words == told)
+    #expect(data.rejections.count == lost && data.rejections.allSatisfy { $0.reason.hasPrefix("TPS tanpa desa") })
+    #expect(data.notices.contains { $0.contains("banyaknya TPS") } == (told.first == ": 57"))
+  }
+
   /// Three rows of headers, codes of TMS, a dash for none, and sums that are no area.
   @Test func codesAndSums() throws {
     let data = try Self.read(
