@@ -101,13 +101,13 @@ enum HeaderSearch {
       }
       if next + 1 < rows.count, isNumbering(rows[next + 1].fields) { next += 1 }
       var cells = rows[best.index].fields.map { text($0, encoding) }
-      if source.headerRow == nil,
-        let joined = JoinedHeader.better(
-          than: best.match, at: best.index, rows.count, book, source,
-          row: { row in
-            rows[row].fields.map { text($0, encoding) }
-          })
-      {
+      let joined = JoinedHeader.better(
+        than: best.match, at: best.index, rows.count, book, source,
+        row: { row in
+          rows[row].fields.map { text($0, encoding) }
+        })
+      // A stated row may be the first or the last of a header over several.
+      if let joined, source.headerRow == nil || (joined.first...joined.last).contains(best.index) {
         (best, next, cells) = ((joined.first, joined.match), joined.last, joined.cells)
         if next + 1 < rows.count, isNumbering(rows[next + 1].fields) { next += 1 }
       }

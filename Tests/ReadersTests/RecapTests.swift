@@ -66,6 +66,17 @@ import Testing
     #expect(data.notices.contains { $0.contains("banyaknya TPS") } == (told.first == ": 57"))
   }
 
+  /// `baris_judul` may name either row of a header over two.
+  @Test(arguments: [nil, 2, 3] as [Int?]) func statedHeaderOverTwoRows(_ row: Int?) throws {
+    let disk = try CaseOnDisk()
+    try disk.add("roll.csv", .roll, Self.roll)
+    try disk.add(
+      "rekap.csv", .officialCounts, "REKAP DPB\nNo,Desa,PEMILIH,,JUMLAH\n,,LAKI-LAKI,PEREMPUAN,\n1,LINGKIS,32,28,60\n")
+    disk.set(1) { $0.headerRow = row }
+    let data = try disk.read()
+    #expect(Self.words(data) == ["LINGKIS: ././. + ././. - ././. = 32/28/60, ././."])
+  }
+
   /// Three rows of headers, codes of TMS, a dash for none, and sums that are no area.
   @Test func codesAndSums() throws {
     let data = try Self.read(
