@@ -44,7 +44,8 @@ enum PageWord: Sendable, Equatable {
 
   /// Whether a cell for the name of an area says that the row is its sum: `JUMLAH`, `JEJAWI Total`.
   static func isSumOfArea(_ cell: FieldBytes) -> Bool {
-    let words = words(cell)
+    let all = words(cell)
+    let words = all.first == "SUB" ? all.dropFirst() : all[...]
     return [words.first, words.last].contains { $0.map(areaSums.contains) == true }
   }
 
@@ -57,10 +58,12 @@ enum PageWord: Sendable, Equatable {
   /// Who signs for another.
   private static let deputies: Set<String> = ["PLT", "PLH", "PJ", "PJS", "AN", "UB"]
 
-  /// The first words of a cell, in capitals.
+  /// The first words of a cell, in capitals; letters set apart are one word: `J U M L A H`.
   static func words(_ cell: FieldBytes) -> [String] {
-    TextDecoding.folded(cell).split(maxSplits: 8) { !$0.isLetter && !$0.isDigit }
+    let words = TextDecoding.folded(cell).split(maxSplits: 8) { !$0.isLetter && !$0.isDigit }
       .map { String(decoding: $0, as: UTF8.self) }
+    let isSpread = words.count > 3 && words.allSatisfy { $0.utf8.count == 1 && $0.first?.isLetter == true }
+    return isSpread ? [words.joined()] : words
   }
 
   /// Whether cells are a count of men, of women or of both, and nothing else: `LAKI-LAKI | 17`, `P : 133`.

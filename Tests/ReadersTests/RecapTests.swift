@@ -66,6 +66,16 @@ import Testing
     #expect(data.notices.contains { $0.contains("banyaknya TPS") } == (told.first == ": 57"))
   }
 
+  @Test(arguments: ["SUB TOTAL JEJAWI", "Sub Total Kec. Jejawi", "SUBTOTAL JEJAWI", "SUB JUMLAH JEJAWI", "J U M L A H"])
+  func sumsBelowAKecamatan(_ sum: String) throws {
+    let data = try Self.read(
+      .officialCounts,
+      "No,Kecamatan,Desa,L,P,Jumlah\n1,JEJAWI,LINGKIS,30,27,57\n,,SUKA MAJU,10,10,20\n,\(sum),,40,37,77\n"
+        + ",TOTAL KESELURUHAN,,40,37,77\n")
+    #expect(data.officialCounts.map(\.total).sorted() == [20, 57], "\(Self.words(data))")
+    #expect(data.recapSums.map(\.count.total) == [77, 77] && data.rejections.isEmpty)
+  }
+
   /// `baris_judul` may name either row of a header over two.
   @Test(arguments: [nil, 2, 3] as [Int?]) func statedHeaderOverTwoRows(_ row: Int?) throws {
     let disk = try CaseOnDisk()
