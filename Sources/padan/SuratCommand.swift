@@ -128,7 +128,7 @@ struct LetterOptions: ParsableArguments {
 
   @Option(
     name: [.customLong("kecamatan"), .customLong("district")],
-    help: ArgumentHelp("Hanya kecamatan ini.", valueName: "nama"))
+    help: ArgumentHelp("Hanya kecamatan ini, nama atau kode.", valueName: "nama"))
   var kecamatan: String?
 
   @Option(
@@ -148,8 +148,8 @@ struct LetterOptions: ParsableArguments {
       throw ValidationError(
         "temuan perlu-verifikasi masuk surat hanya setelah diputuskan sah; --keyakinan harus kuat atau pasti")
     }
-    if let kecamatan, kecamatan.allSatisfy({ !$0.isLetter }) {
-      throw ValidationError("--kecamatan harus nama kecamatan, misalnya \"Kayu Agung\"")
+    if let kecamatan, !kecamatan.contains(where: \.isLetter), kecamatan.count(where: \.isWholeNumber) != 6 {
+      throw ValidationError("--kecamatan harus nama atau kode kecamatan, misalnya \"Kayu Agung\" atau 16.02.05")
     }
   }
 

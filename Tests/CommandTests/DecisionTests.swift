@@ -24,6 +24,17 @@ import Testing
     #expect(letter.err.contains("Tidak ada temuan"))
   }
 
+  /// One `--batal` for three ids: the others are taken for files, which is said.
+  @Test func anIdInPlaceOfAFile() throws {
+    let loop = try LoopCase.sample()
+    try loop.examine("2026-11-21")
+    let ids = try loop.files.ids()
+    let told = try Binary.run(
+      ["putuskan", loop.run("2026-11-21"), "--petugas", "RINA", "--alasan", "keliru", "--batal", ids[0], ids[1]])
+    #expect(
+      told.status == 2 && told.err.contains("\(ids[1]): bukan berkas, melainkan seperti id temuan"), "\(told.err)")
+  }
+
   /// The letter itself in place of its annex: that is said, not that a workbook is broken.
   @Test func aWordDocumentIsNoSheet() throws {
     let loop = try LoopCase.sample()

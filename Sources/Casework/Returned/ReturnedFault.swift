@@ -9,6 +9,8 @@ package struct ReturnedFault: Error, Sendable, Equatable, CustomStringConvertibl
   init(_ path: String, _ failure: FileBytes.Failure) {
     let reason =
       switch failure {
+      case .missing where FindingID.read(path) == path.uppercased():
+        "bukan berkas, melainkan seperti id temuan; untuk menarik temuan, tulis --batal di depan setiap id"
       case .missing: "tidak ada"
       case .directory: "adalah folder; sebutkan berkas di dalamnya"
       case .notAFile: "bukan berkas biasa"

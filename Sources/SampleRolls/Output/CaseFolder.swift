@@ -46,6 +46,10 @@ final class CaseFolder {
 
   private func open(isFirst: Bool) throws {
     let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    if isFirst, manager.fileExists(atPath: directory.path, isDirectory: &isFolder), !isFolder.boolValue {
+      throw SampleError.notAFolder(directory.path)
+    }
     if isFirst, let names = try? manager.contentsOfDirectory(atPath: directory.path), !names.isEmpty {
       throw SampleError.notEmpty(directory.path)
     }
@@ -194,6 +198,10 @@ final class CaseFolder {
 extension SampleError {
   fileprivate static func notEmpty(_ path: String) -> SampleError {
     SampleError(description: "Folder \(path) sudah ada isinya; pilih folder baru atau kosongkan lebih dahulu.")
+  }
+
+  fileprivate static func notAFolder(_ path: String) -> SampleError {
+    SampleError(description: "\(path) adalah berkas; sebut folder baru atau folder kosong.")
   }
 
   fileprivate static func unwritable(_ path: String) -> SampleError {
