@@ -34,6 +34,17 @@ struct AreaAssembly {
     return files.keys.sorted()
   }
 
+  /// How many rows of recaps name a station and no desa, by file.
+  func placelessStations(_ table: AreaTable, _ numbers: [UInt32], role: (Int) -> Role) -> [Int: Int] {
+    rows.reduce(into: [:]) { counts, row in
+      let isStation = row.row.tps != 0 || row.row.isUnnumbered
+      guard isStation, role(row.file) == .officialCounts, Self.key(row.row.area, table, numbers).desa == 0 else {
+        return
+      }
+      counts[row.file, default: 0] += 1
+    }
+  }
+
   /// By area, file and line.
   func settled(
     _ table: AreaTable, _ numbers: [UInt32], role: (Int) -> Role

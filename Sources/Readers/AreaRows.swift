@@ -77,7 +77,8 @@ struct AreaRows: RowTaker {
     var numbers: [Field: UInt16] = [:]
     var repaired: [(field: Field, value: UInt16, outcome: SmallNumber.Outcome)] = []
     let neighbourhood = Neighbourhood.read(rt: text(.rt), rw: text(.rw))
-    let tps = station.map { (value: $0.number, outcome: SmallNumber.Outcome.read) } ?? SmallNumber.read(text(.tps))
+    var tps = station.map { (value: $0.number, outcome: SmallNumber.Outcome.read) } ?? SmallNumber.read(text(.tps))
+    if isRecap, tps.outcome == .empty, Self.saysUnknown(text(.tps)) { tps.outcome = .unreadable }
     let small = [(Field.rt, neighbourhood.rt), (.rw, neighbourhood.rw), (.tps, tps)]
     let isUnnumbered = isRecap && tps.outcome == .unreadable && Self.mayBeStation(text(.tps))
     for (field, (value, outcome)) in small where field != .tps || !isUnnumbered {
@@ -149,9 +150,14 @@ struct AreaRows: RowTaker {
     sums.append(Sum(words: words.map(string), area: area, counts: counts, line: row.line))
   }
 
-  /// `1A`, `TPS 001A`: a station, by a number that is none.
+  /// `1A`, `TPS 001A`, `??`: a station, by a number that is none.
   private static func mayBeStation(_ text: FieldBytes) -> Bool {
-    text.count <= 12 && text.contains(where: \.isDigit)
+    text.count <= 12 && text.contains(where: \.isDigit) || saysUnknown(text)
+  }
+
+  /// `??`, `#N/A`, `belum ada`: a station whose number nobody knows; an empty cell or a dash is none.
+  private static func saysUnknown(_ text: FieldBytes) -> Bool {
+    text.isUnknownWord || text.count <= 12 && text.contains { $0 == 63 || $0 == 35 }
   }
 
   /// A dash is none.

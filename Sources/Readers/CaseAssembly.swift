@@ -256,12 +256,14 @@ struct CaseAssembly {
       "\($0.path): hanya berisi judul, tidak ada baris data."
     }
     let counted = areaLists.settleStations(areaNumbers) { contexts[$0].role }
+    let placeless = areaLists.placelessStations(table, areaNumbers) { contexts[$0].role }
     let lists = areaLists.settled(table, areaNumbers) { contexts[$0].role }
     let unclear = KecamatanCounts.unclear(lists.counts, opened)
     visits.files = opened.indices.filter { contexts[$0].role == .visits }.map { files[$0] }
     let told =
       notices + unclear.sorted().map { KecamatanCounts.notice(opened[$0]) }
       + counted.map { StationCounts.notice(opened[$0]) }
+      + placeless.sorted { $0.key < $1.key }.map { StationCounts.notice(placeless: $0.value, in: opened[$0.key]) }
       + areaLists.filesElsewhere.sorted().map { KecamatanCounts.noticeElsewhere(opened[$0]) } + blank
       + resolver.renumbered.notices
       + joinedCodes.notices(opened, table, areaNumbers) + UnknownFields.notices(files, opened)

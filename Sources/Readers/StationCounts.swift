@@ -15,6 +15,12 @@ enum StationCounts {
     return numbered.count { $0.tps > 1 } * 2 > numbered.count
   }
 
+  /// Rows that name a station and no desa are added up with no one's, which the office must know.
+  static func notice(placeless rows: Int, in file: OpenedFile) -> String {
+    "\(file.source.name): \(rows) baris menyebut TPS tanpa desa, jadi tidak dibandingkan dengan TPS mana pun. Tambahkan kolom "
+      + "desa atau kode_desa, atau sebut 'wilayah' di sumber."
+  }
+
   static func notice(_ file: OpenedFile) -> String {
     "\(file.source.name): kolom «\(file.header(.tps))» dibaca sebagai banyaknya TPS tiap desa, bukan nomor TPS, karena tiap "
       + "desa disebut sekali saja. Bila itu nomor TPS, tulislah juga TPS lain di desa itu."

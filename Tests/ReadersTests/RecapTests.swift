@@ -153,6 +153,25 @@ import Testing
     #expect(!data.notices.contains { $0.contains("tidak dikenal") }, "\(data.notices)")
   }
 
+  /// A station whose number nobody knows is no row of the whole desa.
+  @Test(arguments: ["??", "#N/A", "2A", "belum ada"])
+  func stationsWithoutNumber(_ station: String) throws {
+    let data = try Self.read(.officialCounts, "DESA,TPS,L,P,JUMLAH\nLINGKIS,1,3,2,5\nLINGKIS,\(station),1,1,2\n")
+    #expect(data.officialCounts.map(\.key.tps) == [1])
+    #expect(data.unnumberedCounts.map(\.total) == [2])
+  }
+
+  /// A kecamatan's stations of no desa are told; a kecamatan's number of stations is none of them.
+  @Test(arguments: [
+    ("KECAMATAN JEJAWI\ntps,l,p,jumlah\n001,30,27,57\n002,10,10,20\n", [], "2 baris menyebut TPS tanpa desa"),
+    ("kecamatan,tps,jumlah\nJEJAWI,34,57\nCENGAL,20,20\nMESUJI,41,30\n", [20, 30, 57], "banyaknya TPS"),
+  ])
+  func stationsOfAKecamatan(_ text: String, _ totals: [Int], _ notice: String) throws {
+    let data = try Self.read(.officialCounts, text)
+    #expect(data.officialCounts.map(\.total).sorted() == totals)
+    #expect(data.notices.contains { $0.contains(notice) }, "\(data.notices)")
+  }
+
   /// Minutes of a kabupaten: a row for each kecamatan, and how many desa and stations it has.
   @Test func countsOfKecamatan() throws {
     let data = try Self.read(
