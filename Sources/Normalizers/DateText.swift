@@ -12,7 +12,11 @@ public enum DateText {
   /// Years of two digits: 30–99 are 1930–1999, 00–29 are 2000–2029. Of births (`shortBirthYear`) those of 10–29 stay
   /// unknown: of two who may vote at their age one is a hundred years old.
   public struct Form: Sendable, Equatable {
-    public enum Order: Sendable { case automatic, monthFirst, dayFirst, yearFirst, serial, shortYear, shortBirthYear }
+    ///
+    /// `exchanged`: of dates with the year first, the day stands before the month.
+    public enum Order: Sendable {
+      case automatic, monthFirst, dayFirst, yearFirst, serial, shortYear, shortBirthYear, exchanged
+    }
     public var order: Order
     /// Whether serial numbers count from 1904, as the workbook says that they stand in: 0 is its first of January.
     public var startsIn1904: Bool
@@ -28,6 +32,7 @@ public enum DateText {
     public static var serial: Form { Form(.serial) }
     public static var shortYear: Form { Form(.shortYear) }
     public static var shortBirthYear: Form { Form(.shortBirthYear) }
+    public static var exchanged: Form { Form(.exchanged) }
   }
 
   public enum Outcome: Sendable {
@@ -204,7 +209,10 @@ public enum DateText {
       return dated(day: parts[1 - named], month: parts[named].value, year: parts[2], form)
     }
     guard parts[2].kind != .word else { return (CalendarDay(), .impossible) }
-    if parts[0].width == 4 { return dated(day: parts[2], month: parts[1].value, year: parts[0], form) }
+    if parts[0].width == 4 {
+      let (day, month) = form.order == .exchanged ? (parts[1], parts[2]) : (parts[2], parts[1])
+      return dated(day: day, month: month.value, year: parts[0], form)
+    }
     if form.order == .monthFirst { return dated(day: parts[1], month: parts[0].value, year: parts[2], form) }
     return dated(day: parts[0], month: parts[1].value, year: parts[2], form)
   }

@@ -82,6 +82,8 @@ struct OpenedFile: Sendable {
         map.dateForms[field] = HeaderBook.dateForm(form, of: field)
       }
     }
+    let exchanged = source.dateForm == nil ? ExchangedDates(map, file, dialect, from: found.dataStart).verdicts : []
+    for column in exchanged where column.verdict == .exchanged { map.dateForms[column.field] = .exchanged }
     if opened.startsIn1904 {
       for field in Self.dateFields where map.has(field) {
         map.dateForms[field, default: .automatic].startsIn1904 = true
@@ -103,6 +105,10 @@ struct OpenedFile: Sendable {
       struck = StruckSheet.name(of: file, dialect, before: found.headerLine, opened.tab)
     }
     notices = opened.notices.map { "\(source.name): \($0)" } + found.notices
+    notices += exchanged.map {
+      "\(source.name): "
+        + ExchangedDates.words(headers.indices.contains($0.column) ? headers[$0.column] : "", $0.verdict)
+    }
     if isTold, !title.isEmpty || TitleArea.Level.desa.isTold(beside: map) {
       blocks = TitleBlocks(self, below: found.title)
       let words = blocks.words(beside: title)
