@@ -74,7 +74,7 @@ struct ExchangedDates {
         let month = digits[8] * 10 + digits[9]
         if (day, month) == (values[2], values[1]) { asTheyStand += 1 }
         if (day, month) == (values[1], values[2]) { exchanged += 1 }
-      } else if parts[2].count == 4 {
+      } else if parts[2].count == 4, values[0] > 0, values[1] > 0 {
         texts += 1
         if values[0] <= 12 { contradicts = true }
       }
