@@ -59,6 +59,21 @@ import Testing
     }
   }
 
+  /// Whoever asks about a pair knows whom the other row names, where it names somebody else.
+  @Test func theOtherRowIsNamed() throws {
+    let record = Sample.record()
+    let rows = Dictionary(uniqueKeysWithValues: try read(record).values.flatMap(\.rows).map { ($0[18], $0) })
+    var named = 0
+    for finding in wanted(record) {
+      guard let other = finding.counterpart, other.role == .roll, let voter = record.data.voter(other) else { continue }
+      let row = try #require(rows[finding.id])
+      let isAlike = row[5] == voter.text(.name)
+      #expect(row[9].contains(isAlike ? "baris lain: TPS" : "baris lain: \(voter.text(.name)), TPS"), "\(row[9])")
+      named += isAlike ? 0 : 1
+    }
+    #expect(named > 0)
+  }
+
   @Test func numbersAreMasked() throws {
     for row in try read(Sample.record()).values.flatMap(\.rows) {
       for cell in row[3...4] { #expect(cell.count == 16 && cell.dropFirst(6).prefix(6) == "******") }

@@ -18,13 +18,17 @@ package struct FieldWords: Sendable {
     question = record.cards.first { $0.id == finding.rule }?.verify ?? ""
   }
 
-  /// Where the other row of a pair stands: both are visited.
+  /// Who the other row of a pair is, where it writes another name, and where it stands: both are visited.
   private static func other(_ voter: Voter, than finding: Finding, in data: CaseData) -> String {
-    var place = "TPS \(SheetPerson.three(voter.tps)), RT/RW "
+    var own: Voter?
+    if case .person(let subject) = finding.subject { own = data.voter(subject) }
+    let name = PrintedText.masked(voter.text(.name))
+    var place = name.isEmpty || name == own.map { PrintedText.masked($0.text(.name)) } ? "" : name + ", "
+    place += "TPS \(SheetPerson.three(voter.tps)), RT/RW "
     place += SheetPerson.three(voter.rt) + "/" + SheetPerson.three(voter.rw)
     let address = PrintedText.masked(voter.text(.address))
     if !address.isEmpty { place += ", " + address }
-    if case .person(let subject) = finding.subject, data.voter(subject)?.areaNumber != voter.areaNumber {
+    if let own, own.areaNumber != voter.areaNumber {
       place += ", desa \(voter.area.desa), kecamatan \(voter.area.kecamatan)"
       let areas = data.lexicon.areas
       if areas.isProvince { place += ", " + areas.kabupatenTitle(voter.area.kabupatenNumber) }
